@@ -1,0 +1,94 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Compiler help on every target: see README, Decisions.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+/// The two wrappers of C libraries are made of unsafe calls; everything else must be memory-safe.
+let safe: [SwiftSetting] = strict + [.strictMemorySafety()]
+
+func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: safe)
+}
+
+func wrapper(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func executable(_ name: String) -> Target {
+  .executableTarget(name: name, dependencies: ["StageSupport", "Stages"], swiftSettings: safe)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
+    swiftSettings: safe)
+}
+
+let package = Package(
+  name: "tonghop",
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(
+      name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+
+    // leaves: they import nothing of ours
+    library("PlanModel", []),
+    library("VietnameseText", []),
+    library("ContentHash", [.product(name: "Crypto", package: "swift-crypto")]),
+    wrapper("DelimitedText", ["CLibCSV"]),
+    wrapper("Spreadsheets", ["CLibXLSXWriter"]),
+
+    // submissions -> ledger -> assessment -> documents -> files
+    library(
+      "PlanFiles",
+      ["PlanModel", "VietnameseText", "DelimitedText", .product(name: "Yams", package: "Yams")]),
+    library("Intake", ["PlanModel", "VietnameseText", "DelimitedText", "ContentHash"]),
+    library(
+      "LedgerStore",
+      ["PlanModel", "ContentHash", .product(name: "GRDB", package: "GRDB.swift")]),
+    library("Assessment", ["PlanModel"]),
+    library("Documents", ["PlanModel", "VietnameseText", "Assessment"]),
+    library("Rendering", ["Documents", "VietnameseText", "Spreadsheets"]),
+    library(
+      "Stages",
+      ["PlanFiles", "Intake", "LedgerStore", "Assessment", "Documents", "Rendering", "ContentHash"]),
+    library(
+      "StageSupport",
+      [
+        "Stages", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+
+    executable("tonghop-plan"),
+    executable("tonghop-ingest"),
+    executable("tonghop-aggregate"),
+    executable("tonghop-workbook"),
+    executable("tonghop-briefing"),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("PlanModel"),
+    tests("VietnameseText"),
+    tests("DelimitedText"),
+    tests("Spreadsheets"),
+    tests("PlanFiles"),
+    tests("Intake"),
+    tests("LedgerStore"),
+    tests("Assessment", ["PlanFiles"]),
+    tests("Documents"),
+    tests("Rendering"),
+    tests("Stages"),
+  ],
+  swiftLanguageModes: [.v6]
+)
