@@ -1,0 +1,119 @@
+/// A day of the Gregorian calendar, years 1 to 9999, without time zone.
+public struct CalendarDate: Hashable, Sendable {
+  /// The year, 1 to 9999.
+  public let year: Int
+  /// The month, 1 to 12.
+  public let month: Int
+  /// The day, 1 to 31.
+  public let day: Int
+
+  /// Nil when the calendar has no such day.
+  public init?(year: Int, month: Int, day: Int) {
+    guard (1...9999).contains(year), (1...12).contains(month),
+      (1...Self.lastDay(ofMonth: month, year: year)).contains(day)
+    else { return nil }
+    self.init(unchecked: year, month, day)
+  }
+
+  private init(unchecked year: Int, _ month: Int, _ day: Int) {
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// The first day of a month, 1 to 12, of a year, 1 to 9999 (both clamped).
+  public static func first(ofMonth month: Int, year: Int) -> CalendarDate {
+    CalendarDate(unchecked: min(max(year, 1), 9999), min(max(month, 1), 12), 1)
+  }
+
+  /// The last day of a month, 1 to 12, of a year, 1 to 9999 (both clamped).
+  public static func last(ofMonth month: Int, year: Int) -> CalendarDate {
+    let first = first(ofMonth: month, year: year)
+    return CalendarDate(
+      unchecked: first.year, first.month, lastDay(ofMonth: first.month, year: first.year))
+  }
+
+  /// How many days a month has.
+  public static func lastDay(ofMonth month: Int, year: Int) -> Int {
+    switch month {
+    case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  /// Days since 0000-03-01, counting 400-year cycles of 146,097 days whose years begin in March.
+  public var dayNumber: Int {
+    let shifted = month > 2 ? (year, month - 3) : (year - 1, month + 9)
+    let (marchYear, marchMonth) = shifted
+    return marchYear * 365 + marchYear / 4 - marchYear / 100 + marchYear / 400
+      + (marchMonth * 153 + 2) / 5 + day - 1
+  }
+
+  /// The day with a number as `dayNumber` gives it, held inside years 1 to 9999.
+  public init(dayNumber: Int) {
+    let number = min(max(dayNumber, 306), 3_652_364)
+    let cycle = number / 146_097
+    let dayOfCycle = number % 146_097
+    let yearOfCycle =
+      (dayOfCycle - dayOfCycle / 1_460 + dayOfCycle / 36_524 - dayOfCycle / 146_096) / 365
+    let dayOfYear =
+      dayOfCycle - (365 * yearOfCycle + yearOfCycle / 4 - yearOfCycle / 100)
+    let marchMonth = (5 * dayOfYear + 2) / 153
+    let day = dayOfYear - (153 * marchMonth + 2) / 5 + 1
+    let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
+    self.init(unchecked: cycle * 400 + yearOfCycle + (month <= 2 ? 1 : 0), month, day)
+  }
+
+  /// The day `days` later (earlier when negative).
+  public func adding(days: Int) -> CalendarDate { CalendarDate(dayNumber: dayNumber + days) }
+
+  /// The same day `months` later, or that month's last day when it is shorter.
+  public func adding(months: Int) -> CalendarDate {
+    let index = year * 12 + month - 1 + months
+    let last = Self.last(ofMonth: index % 12 + 1, year: index / 12)
+    return CalendarDate(unchecked: last.year, last.month, min(day, last.day))
+  }
+
+  /// Days from another day to this one; negative when this one is earlier.
+  public func days(since other: CalendarDate) -> Int { dayNumber - other.dayNumber }
+
+  /// The day of the week: 1 is Monday, 7 is Sunday.
+  public var weekday: Int { (dayNumber + 2) % 7 + 1 }
+
+  /// Reads `2024-09-30`; nil for anything else.
+  public static func parse(_ text: some StringProtocol) -> CalendarDate? {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
+      parts[2].utf8.count == 2, let year = digits(parts[0]), let month = digits(parts[1]),
+      let day = digits(parts[2])
+    else { return nil }
+    return CalendarDate(year: year, month: month, day: day)
+  }
+
+  /// An integer of ASCII digits only: `Int` alone would take `+5`.
+  static func digits(_ text: some StringProtocol) -> Int? {
+    guard text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+      return nil
+    }
+    return Int(text)
+  }
+}
+
+extension CalendarDate: Comparable, CustomStringConvertible {
+  /// Whether the left day is earlier.
+  public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
+    (left.year, left.month, left.day) < (right.year, right.month, right.day)
+  }
+
+  /// `2024-09-30`.
+  public var description: String {
+    padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
+  }
+}
+
+/// A number of at least `width` digits, zeros in front.
+func padded(_ number: Int, _ width: Int) -> String {
+  let text = String(number)
+  return String(repeating: "0", count: max(0, width - text.count)) + text
+}

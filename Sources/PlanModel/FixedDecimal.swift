@@ -1,0 +1,128 @@
+/// An exact decimal number: an integer and the number of its digits behind the decimal mark.
+///
+/// Always in lowest terms (no trailing zeros behind the mark), so that equal numbers are equal values.
+/// Figures carry at most 18 digits, 6 of them behind the mark (`FixedDecimal.parse`); sums of 10^13 such
+/// figures stay inside the 128-bit significand.
+///
+/// Example: `68,8` is significand 688, fractionDigits 1.
+public struct FixedDecimal: Hashable, Sendable {
+  /// The number without its decimal mark.
+  public let significand: Int128
+  /// How many digits of the significand stand behind the mark, 0 or more.
+  public let fractionDigits: Int
+
+  /// Zero, which is a figure; a missing figure is an absent value, never this.
+  public static let zero = FixedDecimal(0)
+
+  /// The most digits a figure may have.
+  public static let maximumDigits = 18
+  /// The most digits a figure may have behind its decimal mark.
+  public static let maximumFractionDigits = 6
+
+  /// `significand` / 10^`fractionDigits`.
+  public init(_ significand: Int128, fractionDigits: Int = 0) {
+    var significand = significand
+    var fractionDigits = fractionDigits
+    while fractionDigits > 0, significand % 10 == 0 {
+      significand /= 10
+      fractionDigits -= 1
+    }
+    self.significand = significand
+    self.fractionDigits = fractionDigits
+  }
+
+  /// Whether the number has no digits behind its decimal mark.
+  public var isWhole: Bool { fractionDigits == 0 }
+
+  /// Ten to the power of `exponent`, 0 to 38.
+  public static func power(ofTen exponent: Int) -> Int128 {
+    var power: Int128 = 1
+    for _ in 0..<exponent { power *= 10 }
+    return power
+  }
+
+  /// The significand when the number is written with `digits` digits behind the mark.
+  ///
+  /// `digits` must be at least `fractionDigits`.
+  public func significand(withFractionDigits digits: Int) -> Int128 {
+    significand * Self.power(ofTen: digits - fractionDigits)
+  }
+
+  /// The number as a binary floating-point value, for cells of a workbook only.
+  public var doubleValue: Double { Double(plainText) ?? 0 }
+
+  /// The number in plain form: `-12.5`, no grouping, `.` before the fraction.
+  public var plainText: String { text(fractionDigits: fractionDigits) }
+
+  /// The number with at least `count` digits behind the mark: 0.939 with 6 is `0.939000`.
+  public func text(fractionDigits count: Int) -> String {
+    let digits = max(count, fractionDigits)
+    var text = String(significand(withFractionDigits: digits).magnitude)
+    if digits > 0 {
+      text = String(repeating: "0", count: max(0, digits + 1 - text.count)) + text
+      text.insert(".", at: text.index(text.endIndex, offsetBy: -digits))
+    }
+    return significand < 0 ? "-" + text : text
+  }
+
+  /// Reads plain decimal notation: optional `-`, ASCII digits, optionally `.` and digits.
+  ///
+  /// Returns nil for anything else, and for more digits than a figure may have. This is the notation of
+  /// plan files and of the ledger; the spellings a committee may use are the business of intake.
+  public static func parse(_ text: some StringProtocol) -> FixedDecimal? {
+    var significand: Int128 = 0
+    var digits = 0
+    var fractionDigits: Int?
+    var bytes = Array(text.utf8)[...]
+    let isNegative = bytes.first == UInt8(ascii: "-")
+    if isNegative { bytes.removeFirst() }
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        significand = significand * 10 + Int128(byte - UInt8(ascii: "0"))
+        digits += 1
+        if let seen = fractionDigits { fractionDigits = seen + 1 }
+        if digits > maximumDigits { return nil }
+      case UInt8(ascii: ".") where fractionDigits == nil && digits > 0:
+        fractionDigits = 0
+      default:
+        return nil
+      }
+    }
+    guard digits > 0, fractionDigits != 0, fractionDigits ?? 0 <= maximumFractionDigits else {
+      return nil
+    }
+    return FixedDecimal(
+      isNegative ? -significand : significand, fractionDigits: fractionDigits ?? 0)
+  }
+}
+
+extension FixedDecimal: Comparable {
+  /// Whether the left number is smaller.
+  public static func < (left: FixedDecimal, right: FixedDecimal) -> Bool {
+    let digits = max(left.fractionDigits, right.fractionDigits)
+    return left.significand(withFractionDigits: digits)
+      < right.significand(withFractionDigits: digits)
+  }
+
+  /// The exact sum.
+  public static func + (left: FixedDecimal, right: FixedDecimal) -> FixedDecimal {
+    let digits = max(left.fractionDigits, right.fractionDigits)
+    return FixedDecimal(
+      left.significand(withFractionDigits: digits) + right.significand(withFractionDigits: digits),
+      fractionDigits: digits)
+  }
+
+  /// The exact difference.
+  public static func - (left: FixedDecimal, right: FixedDecimal) -> FixedDecimal {
+    left + FixedDecimal(-right.significand, fractionDigits: right.fractionDigits)
+  }
+
+  /// Adds in place.
+  public static func += (left: inout FixedDecimal, right: FixedDecimal) { left = left + right }
+}
+
+extension FixedDecimal: CustomStringConvertible {
+  /// The plain form.
+  public var description: String { plainText }
+}

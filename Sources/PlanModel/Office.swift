@@ -1,0 +1,55 @@
+/// Everything the office itself decides: who reports, on which plans, by which rules.
+///
+/// Read from the files beside `submissions/`; the submissions are held against it.
+public struct Office: Sendable {
+  /// The organisation.
+  public let organisation: Organisation
+  /// Its units.
+  public let registry: UnitRegistry
+  /// The plans it follows, in order of their codes.
+  public let plans: [Plan]
+  /// The outside events that have happened.
+  public let occurrences: [Occurrence]
+  /// The explanations it has accepted.
+  public let explanations: [Explanation]
+
+  /// All parts, as read.
+  public init(
+    organisation: Organisation, registry: UnitRegistry, plans: [Plan],
+    occurrences: [Occurrence] = [], explanations: [Explanation] = []
+  ) {
+    self.organisation = organisation
+    self.registry = registry
+    self.plans = plans
+    self.occurrences = occurrences
+    self.explanations = explanations
+  }
+
+  /// The plan of a code, in any case of letters.
+  public func plan(_ code: String) -> Plan? {
+    plans.first { $0.code.uppercased() == code.uppercased() }
+  }
+
+  /// The forms a unit owes in a period: it exists on the period's last day, the plan is collected in
+  /// such periods and asks it.
+  public func formsOwed(by unit: Unit, in period: Period) -> [Form] {
+    guard unit.isValid(on: period.span.last) else { return [] }
+    return Form.allCases.filter { form in
+      plans.contains { $0.isCollected(in: period) && $0.asks(unit, for: form) }
+    }
+  }
+
+  /// What is expected in a period, in the register's order.
+  public func expected(in period: Period) -> [(unit: Unit, form: Form)] {
+    registry.units(on: period.span.last).flatMap { unit in
+      formsOwed(by: unit, in: period).map { (unit, $0) }
+    }
+  }
+}
+
+extension Plan {
+  /// Whether units report on the plan in a period: it is of the plan's cadence and inside its term.
+  public func isCollected(in period: Period) -> Bool {
+    period.cadence == cadence && term.contains(period.span)
+  }
+}

@@ -1,0 +1,92 @@
+/// The office's own committee: names, form of documents, calendar, thresholds.
+public struct Organisation: Hashable, Sendable {
+  /// The form of its documents, word for word.
+  public struct Form: Hashable, Sendable {
+    /// The line above the issuer in the letterhead.
+    public let superior: String
+    /// The issuer's line in the letterhead.
+    public let issuerLine: String
+    /// The place in "Ninh Khánh, ngày ...".
+    public let place: String
+    /// The sign behind a report's number: `-BC/BTCTU`.
+    public let reportSign: String
+    /// The sign behind a letter's number: `-CV/BTCTU`.
+    public let letterSign: String
+    /// The mark of a draft under the number.
+    public let draft: String
+    /// Who signs: authority, office, name, from top to bottom.
+    public let signature: [String]
+    /// Who receives reports.
+    public let reportRecipients: [String]
+    /// Who receives letters besides their addressees.
+    public let letterRecipients: [String]
+    /// The last line of every list of recipients.
+    public let archive: String
+    /// Whom to ask, at the foot of slips and letters.
+    public let contact: String
+    /// The marking that stands on every document; nil when none.
+    public let notice: String?
+
+    /// All parts, as organisation.yaml gives them.
+    public init(
+      superior: String, issuerLine: String, place: String, reportSign: String, letterSign: String,
+      draft: String, signature: [String], reportRecipients: [String], letterRecipients: [String],
+      archive: String, contact: String, notice: String?
+    ) {
+      self.superior = superior
+      self.issuerLine = issuerLine
+      self.place = place
+      self.reportSign = reportSign
+      self.letterSign = letterSign
+      self.draft = draft
+      self.signature = signature
+      self.reportRecipients = reportRecipients
+      self.letterRecipients = letterRecipients
+      self.archive = archive
+      self.contact = contact
+      self.notice = notice
+    }
+  }
+
+  /// Its code, the name of its folder.
+  public let code: String
+  /// The code of its own committee in the register of units.
+  public let root: String
+  /// Its name: `Tỉnh ủy Ninh Khánh`.
+  public let name: String
+  /// The body that writes the documents: `Ban Tổ chức Tỉnh ủy`.
+  public let issuer: String
+  /// Who decides on the report: `Ban Thường vụ Tỉnh ủy`.
+  public let committee: String
+  /// What the reporting units are called together: `đảng bộ trực thuộc`.
+  public let unitsNoun: String
+  /// The form of its documents.
+  public let form: Form
+  /// When things are due.
+  public let calendar: ReportingCalendar
+  /// How much a denominator may move against the period before without a question, as a part of it.
+  public let denominatorChangeLimit: FixedDecimal
+  /// The period reported when none is asked for; nil when it follows from the moment of counting.
+  public let period: Period?
+  /// The moment of counting when none is given; nil when it is now.
+  public let asOf: CivilTime?
+
+  /// All parts, as organisation.yaml gives them.
+  public init(
+    code: String, root: String, name: String, issuer: String, committee: String,
+    unitsNoun: String, form: Form, calendar: ReportingCalendar,
+    denominatorChangeLimit: FixedDecimal, period: Period?, asOf: CivilTime?
+  ) {
+    self.code = code
+    self.root = root
+    self.name = name
+    self.issuer = issuer
+    self.committee = committee
+    self.unitsNoun = unitsNoun
+    self.form = form
+    self.calendar = calendar
+    self.denominatorChangeLimit = denominatorChangeLimit
+    self.period = period
+    self.asOf = asOf
+  }
+}

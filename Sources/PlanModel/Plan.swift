@@ -1,0 +1,99 @@
+/// A plan that the office follows, with all it asks for.
+public struct Plan: Sendable {
+  /// Its code: `NQ21`.
+  public let code: String
+  /// Its number: `167-KH/TU`.
+  public let number: String
+  /// What it is about, as it follows its number: `thực hiện Nghị quyết số ...`.
+  public let title: String
+  /// The day it was issued; nil when the plan file does not say.
+  public let issuedOn: CalendarDate?
+  /// Who issued it; nil when the plan file does not say.
+  public let issuedBy: String?
+  /// Its first year.
+  public let firstYear: Int
+  /// Its last year.
+  public let lastYear: Int
+  /// How often units report on it.
+  public let cadence: Cadence
+  /// Who tracks it, by code.
+  public let reportedBy: String
+  /// To whom it is reported: codes such as `BTV`.
+  public let reportedTo: [String]
+  /// Its indicators, in the plan's order.
+  public let indicators: [Indicator]
+  /// Rules across the figures of one submission.
+  public let checks: [CrossCheck]
+  /// Its tasks, in the plan's order.
+  public let tasks: [PlanTask]
+  /// The outside events its tasks wait for.
+  public let events: [PlanEvent]
+
+  private let indicatorByKey: [String: Int]
+  private let taskByKey: [String: Int]
+
+  /// All parts, as read from the plan file.
+  public init(
+    code: String, number: String, title: String, issuedOn: CalendarDate? = nil,
+    issuedBy: String? = nil, firstYear: Int, lastYear: Int, cadence: Cadence, reportedBy: String,
+    reportedTo: [String] = [], indicators: [Indicator] = [], checks: [CrossCheck] = [],
+    tasks: [PlanTask] = [], events: [PlanEvent] = []
+  ) {
+    self.code = code
+    self.number = number
+    self.title = title
+    self.issuedOn = issuedOn
+    self.issuedBy = issuedBy
+    self.firstYear = firstYear
+    self.lastYear = lastYear
+    self.cadence = cadence
+    self.reportedBy = reportedBy
+    self.reportedTo = reportedTo
+    self.indicators = indicators
+    self.checks = checks
+    self.tasks = tasks
+    self.events = events
+    indicatorByKey = Dictionary(
+      indicators.enumerated().map { ($1.code.uppercased(), $0) }, uniquingKeysWith: { a, _ in a })
+    taskByKey = Dictionary(
+      tasks.enumerated().map { ($1.code.uppercased(), $0) }, uniquingKeysWith: { a, _ in a })
+  }
+
+  /// The days of the plan's term.
+  public var term: DateSpan {
+    DateSpan(.first(ofMonth: 1, year: firstYear), .last(ofMonth: 12, year: lastYear))
+  }
+
+  /// The indicator of a code, in any case of letters.
+  public func indicator(_ code: String) -> Indicator? {
+    indicatorByKey[code.uppercased()].map { indicators[$0] }
+  }
+
+  /// The task of a code, in any case of letters.
+  public func task(_ code: String) -> PlanTask? {
+    taskByKey[code.uppercased()].map { tasks[$0] }
+  }
+
+  /// What an event is, in words; its code when the plan does not say.
+  public func eventName(_ code: String) -> String {
+    events.first { $0.code == code }?.name ?? code
+  }
+
+  /// Whether a unit owes a form of this plan in a period.
+  public func asks(_ unit: Unit, for form: Form) -> Bool {
+    switch form {
+    case .indicator: indicators.contains { $0.reporters.contains(unit) }
+    case .task: tasks.contains { $0.isLed(by: unit) }
+    }
+  }
+}
+
+extension PlanTask {
+  /// Whether a unit answers for the task.
+  public func isLed(by unit: Unit) -> Bool {
+    switch lead {
+    case .units(let codes): codes.contains(unit.code)
+    case .each(let selection): selection.contains(unit)
+    }
+  }
+}

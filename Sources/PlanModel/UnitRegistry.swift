@@ -1,0 +1,46 @@
+/// All units of an organisation, in the register's own order, which is the order of every table.
+public struct UnitRegistry: Sendable {
+  /// The units in the register's order.
+  public let units: [Unit]
+  /// The code of the organisation's own committee.
+  public let root: String
+
+  private let byCode: [String: [Unit]]
+  private let codeByKey: [String: String]
+
+  /// Units in the register's order; `root` is the code of the organisation's own committee.
+  public init(units: [Unit], root: String) {
+    self.units = units
+    self.root = root
+    byCode = Dictionary(grouping: units, by: \.code)
+    codeByKey = Dictionary(units.map { ($0.code.uppercased(), $0.code) }) { first, _ in first }
+  }
+
+  /// The unit of a code, as it is on a day, or as it was last when it has ended by then.
+  public func unit(_ code: String, on date: CalendarDate? = nil) -> Unit? {
+    guard let rows = byCode[code] else { return nil }
+    guard let date else { return rows.last }
+    return rows.first { $0.isValid(on: date) } ?? rows.last
+  }
+
+  /// The code as the register writes it; codes match in any case.
+  public func code(matching text: String) -> String? { codeByKey[text.uppercased()] }
+
+  /// The name of a unit, or its code when the register does not know it.
+  public func name(_ code: String) -> String { unit(code)?.name ?? code }
+
+  /// The units that exist on a day, in the register's order.
+  public func units(on date: CalendarDate) -> [Unit] { units.filter { $0.isValid(on: date) } }
+
+  /// The unit and all that stand above it, nearest first.
+  public func lineage(of code: String, on date: CalendarDate) -> [String] {
+    var line: [String] = []
+    var next: String? = code
+    // a ring of parents is refused when the register is read; the check keeps this loop finite anyway
+    while let code = next, !line.contains(code) {
+      line.append(code)
+      next = unit(code, on: date)?.parent
+    }
+    return line
+  }
+}
