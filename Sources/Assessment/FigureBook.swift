@@ -1,0 +1,82 @@
+public import PlanModel
+
+/// Where a row came from: a submission and its row.
+public struct Source: Hashable, Sendable {
+  /// The ledger's number of the submission.
+  public let receipt: Int64
+  /// The row, as a spreadsheet numbers it.
+  public let row: Int
+
+  /// A row of a submission.
+  public init(receipt: Int64, row: Int) {
+    self.receipt = receipt
+    self.row = row
+  }
+}
+
+/// A row in force, with its period and source.
+public struct Reported<Content: Hashable & Sendable>: Hashable, Sendable {
+  /// The period it speaks of.
+  public let period: Period
+  /// Where it came from.
+  public let source: Source
+  /// When its submission was received.
+  public let receivedAt: CivilTime
+  /// The row.
+  public let content: Content
+}
+
+/// The rows in force of one plan, by code of indicator or task and by unit, oldest period first.
+public struct FigureBook: Sendable {
+  private struct Key: Hashable {
+    let code: String
+    let unit: String
+  }
+
+  private var figures: [Key: [Reported<Figure>]] = [:]
+  private var taskReports: [Key: [Reported<TaskReport>]] = [:]
+
+  /// An empty book.
+  public init() {}
+
+  /// Takes in one figure of a submission in force.
+  public mutating func add(_ figure: Figure, of receipt: Receipt) {
+    figures[Key(code: figure.indicator, unit: receipt.unit), default: []]
+      .insertByPeriod(Reported(figure, row: figure.row, of: receipt))
+  }
+
+  /// Takes in one report on a task of a submission in force.
+  public mutating func add(_ report: TaskReport, of receipt: Receipt) {
+    taskReports[Key(code: report.task, unit: receipt.unit), default: []]
+      .insertByPeriod(Reported(report, row: report.row, of: receipt))
+  }
+
+  /// The figures of an indicator from a unit, oldest first.
+  public func figures(_ indicator: String, of unit: String) -> [Reported<Figure>] {
+    figures[Key(code: indicator, unit: unit)] ?? []
+  }
+
+  /// The reports on a task from a unit, oldest first.
+  public func taskReports(_ task: String, of unit: String) -> [Reported<TaskReport>] {
+    taskReports[Key(code: task, unit: unit)] ?? []
+  }
+}
+
+extension Reported {
+  fileprivate init(_ content: Content, row: Int, of receipt: Receipt) {
+    period = receipt.period
+    source = Source(receipt: receipt.number, row: row)
+    receivedAt = receipt.receivedAt
+    self.content = content
+  }
+}
+
+extension Array {
+  /// Rows mostly arrive in order of time: looking from the end finds the place at once.
+  fileprivate mutating func insertByPeriod<Content>(_ row: Element)
+  where Element == Reported<Content> {
+    var place = endIndex
+    while place > startIndex, row.period < self[place - 1].period { place -= 1 }
+    insert(row, at: place)
+  }
+}

@@ -1,0 +1,27 @@
+import PlanModel
+
+/// The span of time a value speaks of.
+public enum Window: String, CaseIterable, Sendable {
+  /// A stock as it stood last in the period.
+  case point
+  /// A flow over the period.
+  case period
+  /// A flow from 1 January to the end of the period.
+  case year
+  /// A flow from the first year of the plan to the end of the period.
+  case term
+
+  /// The windows an indicator is shown in.
+  static func all(for indicator: Indicator) -> [Window] {
+    indicator.numeratorKind == .stock ? [.point] : [.period, .year, .term]
+  }
+
+  /// Its days, in a period of a plan.
+  func span(in period: Period, of plan: Plan) -> DateSpan {
+    switch self {
+    case .point, .period: period.span
+    case .year: period.yearToDate
+    case .term: DateSpan(plan.term.first, period.span.last)
+    }
+  }
+}
