@@ -1,0 +1,36 @@
+public import Assessment
+public import PlanModel
+
+/// What the documents of one edition are made from.
+public struct Report: Sendable {
+  /// The assessment.
+  public let assessment: PlanAssessment
+  /// The edition's number, from 1.
+  public let edition: Int
+  /// What was found in the submissions of the period that are shown, in the register's order.
+  public let reviews: [SubmissionReview]
+
+  /// An assessment, the number of its edition, and the findings of its period.
+  public init(assessment: PlanAssessment, edition: Int, reviews: [SubmissionReview]) {
+    self.assessment = assessment
+    self.edition = edition
+    self.reviews = reviews
+  }
+}
+
+/// What was found in one received submission: the matter of a feedback slip.
+public struct SubmissionReview: Sendable {
+  /// The submission.
+  public let receipt: Receipt
+  /// What was found, in the file's order; explanations the office has accepted are left out.
+  public let findings: [Finding]
+  /// What was read in another spelling without a question, one Vietnamese sentence each.
+  public let normalisations: [String]
+
+  /// A submission with what was found in it.
+  public init(receipt: Receipt, findings: [Finding], normalisations: [String]) {
+    self.receipt = receipt
+    self.findings = findings
+    self.normalisations = normalisations
+  }
+}
