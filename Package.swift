@@ -79,7 +79,9 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("PlanModel"),
-    tests("VietnameseText"),
+    .testTarget(
+      name: "VietnameseTextTests", dependencies: ["VietnameseText", "TestSupport"],
+      exclude: ["Fixtures"], swiftSettings: safe),
     tests("DelimitedText"),
     tests("Spreadsheets"),
     tests("PlanFiles"),

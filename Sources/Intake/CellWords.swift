@@ -5,7 +5,9 @@ import VietnameseText
 enum CellWords {
   /// `-`, `x`, `không áp dụng`: not applicable.
   static func isNotApplicable(_ scalars: [Unicode.Scalar]) -> Bool {
-    if scalars.count == 1 { return "-xX\u{2013}\u{2014}\u{2212}".unicodeScalars.contains(scalars[0]) }
+    if scalars.count == 1 {
+      return "-xX\u{2013}\u{2014}\u{2212}".unicodeScalars.contains(scalars[0])
+    }
     guard scalars.count > 8 else { return false }
     return PlainKey(String(String.UnicodeScalarView(scalars))).text == "khong ap dung"
   }

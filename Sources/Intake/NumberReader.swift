@@ -167,7 +167,8 @@ struct NumberReader {
     if hasDigit, words.contains("/"), words.allSatisfy({ isDigit($0) || $0 == "/" }) {
       return .dateLike
     }
-    if hasDigit, words.filter({ $0 == "-" }).count == 2, words.allSatisfy({ isDigit($0) || $0 == "-" })
+    if hasDigit, words.filter({ $0 == "-" }).count == 2,
+      words.allSatisfy({ isDigit($0) || $0 == "-" })
     {
       return .dateLike
     }
