@@ -24,7 +24,7 @@ public struct FileContents: Sendable {
 /// The folder itself may be reached through links; nothing below it may. It is held open, so that
 /// renaming a folder above it in the meantime does not matter.
 public struct BaseFolder: ~Copyable {
-  private let descriptor: Descriptor
+  let descriptor: Descriptor
 
   /// Opens the folder at `path`.
   public init(_ path: String) throws(FileProblem) {

@@ -115,6 +115,11 @@ struct PathComponent {
     return Descriptor(opened)
   }
 
+  /// What stands under this name, without following a link.
+  func kind(in folder: borrowing Descriptor) throws(FileProblem) -> FileProblem.Kind {
+    try status(in: folder).kind
+  }
+
   private func status(in folder: borrowing Descriptor) throws(FileProblem) -> FileStatus {
     var status = stat()
     guard fstatat(folder.number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {

@@ -8,6 +8,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case notRegularFile = "not-regular-file"
   case fileNameUnreadable = "file-name-unreadable"
   case fileNotCSV = "file-not-csv"
+  case fileTemporary = "file-temporary"
+  case fileMisplaced = "file-misplaced"
   case fileUnreadable = "file-unreadable"
   case fileChanging = "file-changing"
   case fileTooLarge = "file-too-large"
@@ -98,7 +100,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
   /// What it does to the file.
   public var severity: Severity {
     switch self {
-    case .fileNotCSV, .fileChanging, .versionOverridden, .moreFindings, .columnUnknown, .rowLeftOut,
+    case .fileNotCSV, .fileTemporary, .fileChanging, .versionOverridden, .moreFindings,
+      .columnUnknown, .rowLeftOut,
       .duplicateRowSame, .denominatorZero:
       .info
     case .fileReplaced, .noteDamaged, .noteTooLong, .doneWithoutDate, .dateWithoutDone,

@@ -48,6 +48,20 @@ extension FindingCode {
       remedy: "Nếu là số liệu: lưu lại dạng CSV UTF-8 rồi gửi.")
   }
 
+  static func temporary(_ name: String) -> Finding {
+    fileTemporary.finding(
+      value: name, "a lock, hidden or partial file, left alone",
+      problem: "Tệp khóa, tệp ẩn hoặc tệp đang chép dở, không được đọc.",
+      remedy: "Đóng tệp trong Excel, hoặc chờ chép xong.")
+  }
+
+  static func misplaced(_ name: String) -> Finding {
+    fileMisplaced.finding(
+      value: name, "not in the folder of a unit, so nobody's; expected <period>/<unit>/<name>.csv",
+      problem: "Tệp không nằm trong thư mục của đơn vị nào nên không được đọc.",
+      remedy: "Chuyển tệp vào thư mục <kỳ>/<mã đơn vị>/.")
+  }
+
   static func badName(_ name: String) -> Finding {
     fileNameUnreadable.finding(
       value: name, "the file name holds control characters or is not UTF-8: rename it",

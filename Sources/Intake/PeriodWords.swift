@@ -13,7 +13,6 @@ enum PeriodWords {
       if words[0].first == "q", let year = Int(words[1]) {
         return quarter(words[0].dropFirst(), year)
       }
-      if words[0] == "thang", let period = Int(words[1]) { return Period(.year, year: period) }
       return month(words[0], words[1])
     case 3:
       guard let year = Int(words[2]) else { return nil }
