@@ -68,6 +68,8 @@ public struct SubmissionContent: Sendable {
   public internal(set) var taskReports: [TaskReport] = []
   /// Everything found, in the file's order, findings about the whole file last.
   public internal(set) var findings: [Finding] = []
+  /// Findings that the office has had explained: kept, but no news.
+  public var quiet: [Finding] = []
   /// What was read in another spelling without a question, one Vietnamese sentence each.
   public internal(set) var normalisations: [String] = []
 

@@ -155,6 +155,9 @@ public struct SubmissionFolder: ~Copyable {
 }
 
 extension FoundFile {
+  /// The name of a submission without version and extension.
+  public static func stem(of file: String) -> String { SubmissionFolder.stem(file).name }
+
   fileprivate var version: Int {
     guard case .submission(let submission) = content else { return 0 }
     return submission.version
