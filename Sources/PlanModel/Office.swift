@@ -35,7 +35,7 @@ public struct Office: Sendable {
   public func formsOwed(by unit: Unit, in period: Period) -> [Form] {
     guard unit.isValid(on: period.span.last) else { return [] }
     return Form.allCases.filter { form in
-      plans.contains { $0.isCollected(in: period) && $0.asks(unit, for: form) }
+      plans.contains { $0.isCollected(in: period) && $0.asks(unit, for: form, in: period) }
     }
   }
 

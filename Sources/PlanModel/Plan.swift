@@ -79,11 +79,22 @@ public struct Plan: Sendable {
     events.first { $0.code == code }?.name ?? code
   }
 
-  /// Whether a unit owes a form of this plan in a period.
+  /// Whether the plan asks a unit for a form at all.
   public func asks(_ unit: Unit, for form: Form) -> Bool {
     switch form {
     case .indicator: indicators.contains { $0.reporters.contains(unit) }
     case .task: tasks.contains { $0.isLed(by: unit) }
+    }
+  }
+
+  /// Whether the form has something to fill in for a unit in a period.
+  ///
+  /// A unit that is asked only for yearly figures owes nothing in the first quarter.
+  public func asks(_ unit: Unit, for form: Form, in period: Period) -> Bool {
+    switch form {
+    case .indicator:
+      indicators.contains { $0.isCollected(in: period) && $0.reporters.contains(unit) }
+    case .task: asks(unit, for: .task)
     }
   }
 }
