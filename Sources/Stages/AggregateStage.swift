@@ -1,4 +1,5 @@
 import ContentHash
+import Assessment
 import Documents
 import LedgerStore
 import PlanModel

@@ -14,9 +14,9 @@ public enum IngestStage {
       if request.isDryRun {
         let exists = FileManager.default.fileExists(atPath: run.ledgerPath)
         let ledger = exists ? try Ledger(path: run.ledgerPath, mode: .readOnly) : nil
-        return try Ingest(run, ledger).run()
+        return try Ingest(run, ledger).takeAll()
       }
-      return try run.withLedger(.readWrite) { try Ingest(run, $0).run() }
+      return try run.withLedger(.readWrite) { try Ingest(run, $0).takeAll() }
     }
   }
 }
@@ -38,7 +38,7 @@ private final class Ingest {
     reader = SubmissionReader(limits: limits)
   }
 
-  func run() throws -> ExitStatus {
+  func takeAll() throws -> ExitStatus {
     let path = "\(run.request.inputs)/\(run.code)/submissions"
     let folder: SubmissionFolder
     do {

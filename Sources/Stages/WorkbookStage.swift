@@ -1,4 +1,5 @@
 import Documents
+import LedgerStore
 import PlanModel
 import Rendering
 
