@@ -9,6 +9,13 @@ public struct DelimitedTable: Sendable {
     public let line: Int
     /// Its cells; as many as it has, not as many as the header.
     public let cells: [String]
+
+    /// Puts a row together.
+    public init(number: Int, line: Int, cells: [String]) {
+      self.number = number
+      self.line = line
+      self.cells = cells
+    }
   }
 
   /// How the file was encoded.

@@ -34,6 +34,15 @@ public struct RecordProblem: Error, Sendable, Equatable {
   public let column: Int
   /// Physical lines that are left out because of the problem.
   public let lines: ClosedRange<Int>
+
+  /// Puts a problem together.
+  public init(kind: Kind, row: Int, line: Int, column: Int, lines: ClosedRange<Int>) {
+    self.kind = kind
+    self.row = row
+    self.line = line
+    self.column = column
+    self.lines = lines
+  }
 }
 
 extension RecordProblem: CustomStringConvertible {
