@@ -54,7 +54,7 @@ import Testing
       limits: ReadingLimits(fileBytes: 4_096, fieldBytes: 64, columns: 12, rows: 200))
     let alphabet = Array("ab,;\t \"\"\"\n\n\r0đ\u{0}".utf8)
     var seen = (records: 0, problems: 0)
-    for round in 0..<4_000 {
+    for round in 0..<2_500 {
       var bytes = (0..<Int.random(in: 0...120, using: &random)).map { _ in
         alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
       }
@@ -67,7 +67,7 @@ import Testing
       seen.problems += sink.problems.count
       check(sink, summary, Lines(bytes, separator))
     }
-    #expect(seen.records > 1_000 && seen.problems > 1_000, "the texts must try both")
+    #expect(seen.records > 1_000 && seen.problems > 500, "the texts must try both")
   }
 
   private static let sound = Array(
