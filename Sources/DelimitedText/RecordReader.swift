@@ -3,7 +3,7 @@ public struct RecordFormat: Sendable, Equatable {
   /// What stands between fields.
   public var separator: Separator
   /// Fields of a full row, if the header is known already; else the widest record read so far
-  /// is taken. Used only to notice rows swallowed by quotes.
+  /// is taken. Used only to notice rows swallowed by quotes; 0 turns that off.
   public var width: Int?
   /// Number of the first row in the text.
   public var firstRow: Int
