@@ -58,7 +58,7 @@ extension Sheet {
     }
     try validate(options, range)
     let headingFormat = try workbook.format(headingStyle, "table")
-    let totalFormat = try workbook.format(totalStyle, "table")
+    _ = try workbook.format(totalStyle, "table")
     try workbook.claim(options.name, "table")
 
     let strings = CStrings()
@@ -66,7 +66,6 @@ extension Sheet {
       var library = lxw_table_column()
       library.header = strings.copy(CellText.stored(column.heading))
       library.header_format = headingFormat
-      library.format = totalFormat
       switch column.total {
       case .none: break
       case .text(let text): library.total_string = strings.copy(CellText.stored(text))
@@ -99,7 +98,17 @@ extension Sheet {
     try finish(options, range, totalStyle)
   }
 
-  /// Counts the cells that the library wrote, and gives total texts their style, which it does not.
+  /// A heading as a formula names it.
+  private static func reference(_ heading: String) -> String {
+    var result = ""
+    for character in CellText.clean(heading) {
+      if "'#[]".contains(character) { result.append("'") }
+      result.append(character)
+    }
+    return result
+  }
+
+  /// Counts the headings that the library wrote, and writes the totals again, in their style.
   private func finish(
     _ options: TableOptions, _ range: CellRange, _ totalStyle: CellStyle?
   ) throws {
@@ -110,7 +119,10 @@ extension Sheet {
       switch column.total {
       case .none: try blank(range.last.row, place, totalStyle)
       case .text(let text): try self.text(range.last.row, place, text, totalStyle)
-      case .sum: state.cells.mark(range.last.row, place)
+      case .sum(let result):
+        // as Excel writes it; the library leaves the table's name out, which not every reader takes
+        let formula = "SUBTOTAL(109,\(options.name)[\(Self.reference(column.heading))])"
+        try self.formula(range.last.row, place, formula, result: .number(result), totalStyle)
       }
     }
   }

@@ -247,7 +247,7 @@ import Testing
     #expect(table.contains("name=\"Giá trị [kỳ]\" totalsRowFunction=\"sum\""))
     #expect(book.cells()["A4"]?.value == "Tổng")
     #expect(book.cells()["B4"]?.value == "7")
-    #expect(book.cells()["B4"]?.formula == "SUBTOTAL(109,[Giá trị '[kỳ']])")
+    #expect(book.cells()["B4"]?.formula == "SUBTOTAL(109,SoLieu[Giá trị '[kỳ']])")
   }
 
   @Test func constantMemoryHasNoTables() throws {
