@@ -1,0 +1,176 @@
+/// A name folded so that the spellings which mean the same name compare equal, and no others do.
+///
+/// Folded away: composed or decomposed form, kinds and number of spaces, zero-width characters, kinds
+/// of dash and the spaces round it, `Ð` typed for `Đ`, case, the place of the tone mark in its syllable
+/// (`hoà`, `hòa`), and `y` for `i` where a syllable is `h k l m s t qu` and `y` (`tỷ`, `tỉ`).
+/// Kept: every diacritic and every tone, because `Tân Thạnh` and `Tân Thành` are two communes of one
+/// province. Synonyms belong in an alias table.
+///
+/// The tone stands at the end of its syllable as a raised digit, which no folded text holds otherwise,
+/// so that `hòa` never meets a code such as `HOA1`.
+///
+///     MatchingKey("ĐẢNG UỶ  xã Mỹ Quý") == MatchingKey("Đảng ủy xã Mỹ Quí")
+///     MatchingKey("Đảng ủy").text == "đang² uy²"
+public struct MatchingKey: Hashable, Sendable, CustomStringConvertible {
+  /// The folded text; for keys of dictionaries and tables, not for readers.
+  public let text: String
+
+  /// Folds a name as it was typed.
+  public init(_ name: String) {
+    text = name.isASCIIOnly ? foldASCII(name.utf8) : fold(name)
+  }
+
+  /// The folded text.
+  public var description: String { text }
+}
+
+/// A word of a closed vocabulary folded with its diacritics taken away.
+///
+/// For headers and states of a form, and to find suggestions; never to match the name of a unit.
+///
+///     PlainKey("Tỷ lệ  (%)") == PlainKey("ti le (%)")
+public struct PlainKey: Hashable, Sendable, CustomStringConvertible {
+  /// The folded text, in ASCII as far as it was Vietnamese.
+  public let text: String
+
+  /// Folds a word as it was typed.
+  public init(_ word: String) {
+    text = MatchingKey(withoutDiacritics(word)).text
+  }
+
+  /// The folded text.
+  public var description: String { text }
+}
+
+/// The raised digits for the tones huyền, hỏi, ngã, sắc, nặng; level tone has none.
+private let raisedTones: [Unicode.Scalar] = ["¹", "²", "³", "⁴", "⁵"]
+
+private func fold(_ name: String) -> String {
+  var writer = FoldWriter()
+  // Removed before composing: a zero-width character keeps a tone mark from joining its letter.
+  for scalar in withoutInvisibles(name).precomposed.unicodeScalars {
+    let repaired = Letters.repairedD(scalar)
+    if let small = Letters.small(repaired) {
+      writer.letter(small)
+    } else if scalar.properties.isWhitespace {
+      writer.space()
+    } else if scalar.isDash {
+      writer.dash()
+    } else if Letters.isWordPart(scalar) {
+      for lower in repaired.properties.lowercaseMapping.unicodeScalars {
+        writer.letter(lower)
+      }
+    } else if let raised = raisedTones.firstIndex(of: scalar) {
+      // A raised digit in the text itself must not pass for a tone.
+      writer.other("^")
+      writer.other(Unicode.Scalar(UInt8(0x31 + raised)))
+    } else {
+      writer.other(scalar)
+    }
+  }
+  return writer.finish()
+}
+
+private func withoutInvisibles(_ name: String) -> String {
+  guard name.unicodeScalars.contains(where: \.isInvisible) else { return name }
+  var rest = String.UnicodeScalarView()
+  for scalar in name.unicodeScalars where !scalar.isInvisible { rest.append(scalar) }
+  return String(rest)
+}
+
+/// The same fold for text of ASCII bytes, which is what codes and most headers are.
+private func foldASCII(_ bytes: String.UTF8View) -> String {
+  var writer = FoldWriter()
+  for byte in bytes {
+    let scalar = Unicode.Scalar(byte)
+    switch byte {
+    case 0x09...0x0D, 0x20: writer.space()
+    case 0x2D: writer.dash()
+    case _ where Letters.isASCIILetter(byte): writer.letter(Unicode.Scalar(byte | 0x20))
+    default: writer.other(scalar)
+    }
+  }
+  return writer.finish()
+}
+
+/// Collects folded text, holding back the syllable under way and a space until it is known to count.
+private struct FoldWriter {
+  private var result = String.UnicodeScalarView()
+  private var syllable = String.UnicodeScalarView()
+  private var tones: [UInt8] = []
+  private var spaceIsDue = false
+  private var afterDash = false
+
+  /// The syllables in which `y` and `i` are two spellings of one sound.
+  private static let freeY: Set<String> = ["hy", "ky", "ly", "my", "sy", "ty", "quy"]
+
+  mutating func letter(_ scalar: Unicode.Scalar) {
+    place()
+    if let vowel = Letters.vowel(scalar) {
+      syllable.append(vowel.letter)
+      if vowel.tone > 0 { tones.append(vowel.tone) }
+    } else if let tone = Letters.tone(ofMark: scalar) {
+      tones.append(tone)
+    } else {
+      syllable.append(scalar)
+    }
+  }
+
+  mutating func other(_ scalar: Unicode.Scalar) {
+    endSyllable()
+    place()
+    result.append(scalar)
+  }
+
+  mutating func space() {
+    endSyllable()
+    spaceIsDue = true
+  }
+
+  mutating func dash() {
+    endSyllable()
+    result.append("-")
+    spaceIsDue = false
+    afterDash = true
+  }
+
+  mutating func finish() -> String {
+    endSyllable()
+    return String(result)
+  }
+
+  /// Writes the space that came before, unless it stands at the start or beside a dash.
+  private mutating func place() {
+    if spaceIsDue && !afterDash && !result.isEmpty { result.append(" ") }
+    spaceIsDue = false
+    afterDash = false
+  }
+
+  private mutating func endSyllable() {
+    guard !syllable.isEmpty || !tones.isEmpty else { return }
+    if syllable.last == "y", Self.freeY.contains(String(syllable)) {
+      syllable.removeLast()
+      syllable.append("i")
+    }
+    result.append(contentsOf: syllable)
+    for tone in tones where Int(tone) <= raisedTones.count {
+      result.append(raisedTones[Int(tone) - 1])
+    }
+    syllable = String.UnicodeScalarView()
+    tones = []
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether the scalar leaves no mark in print: zero-width spaces and joiners, byte order marks, soft
+  /// hyphens, direction marks.
+  fileprivate var isInvisible: Bool {
+    value >= 0xAD && Letters.small(self) == nil && properties.isDefaultIgnorableCodePoint
+  }
+
+  /// Whether the scalar is some hyphen, dash or minus sign.
+  fileprivate var isDash: Bool {
+    value == 0x2D || value == 0x2212
+      || (value > 0x7F && properties.generalCategory == .dashPunctuation)
+  }
+}
