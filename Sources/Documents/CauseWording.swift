@@ -1,0 +1,44 @@
+import Assessment
+import PlanModel
+import VietnameseText
+
+/// The causes units give, in their own words.
+struct CauseWording {
+  let causes: Causes
+  let names: Names
+  /// How many wordings, and how many units of one, are listed.
+  let limit: Int
+
+  var sentences: [String] {
+    causes.indicators.map(sentence) + causes.tasks.map(sentence)
+  }
+
+  private func sentence(_ cause: Causes.OfIndicator) -> String {
+    let silent = cause.silent > 0 ? "; \(prose(cause.silent)) đơn vị không nêu nguyên nhân" : ""
+    return "TT \(cause.standing.ordinal) (\(cause.standing.indicator.shortName)):"
+      + " \(prose(cause.shortUnits)) đơn vị \(Wording.verdict(cause.standing.shortVerdict).lowercased());"
+      + " \(reasons(cause.reasons))\(silent)."
+  }
+
+  private func sentence(_ cause: Causes.OfTask) -> String {
+    "Nhiệm vụ \(cause.task.code): \(reasons(cause.reasons))."
+  }
+
+  private func reasons(_ reasons: [Causes.Reason]) -> String {
+    let parts = reasons.map { reason in
+      let quote = quoted(toNFC(reason.text), limit: 120)
+      return reason.units.count == 1
+        ? "\(names.list(reason.units, limit: 1)) nêu \(quote)"
+        : "\(prose(reason.units.count)) đơn vị nêu \(quote)"
+          + " (\(names.list(reason.units, limit: limit)))"
+    }
+    return shortened(parts, limit: limit, separator: "; ", noun: "ý kiến")
+  }
+}
+
+extension IndicatorStanding {
+  /// What the short units are, alike: behind while the time runs, else short of the target.
+  fileprivate var shortVerdict: Verdict {
+    shortCells.allSatisfy { $0.verdict == .behind } ? .behind : .notMet
+  }
+}

@@ -1,0 +1,83 @@
+import Assessment
+import PlanModel
+import VietnameseText
+
+/// What units themselves give as causes, counted and never interpreted.
+///
+/// A note is a cause when its row is one that falls short: an indicator the unit has not met or is
+/// behind with, a task that is overdue or suspended.
+struct Causes {
+  /// One wording of a cause, and the units that gave it.
+  struct Reason {
+    let text: String
+    var units: [String]
+  }
+
+  /// The causes given for one indicator.
+  struct OfIndicator {
+    let standing: IndicatorStanding
+    /// How many units fall short.
+    let shortUnits: Int
+    var reasons: [Reason]
+    /// How many of them say nothing.
+    let silent: Int
+  }
+
+  /// The cause given for one task.
+  struct OfTask {
+    let task: PlanTask
+    let reasons: [Reason]
+  }
+
+  let indicators: [OfIndicator]
+  let tasks: [OfTask]
+
+  var isEmpty: Bool { indicators.isEmpty && tasks.isEmpty }
+
+  init(_ assessment: PlanAssessment, _ standings: [IndicatorStanding], _ tally: TaskTally) {
+    let period = assessment.input.period
+    let book = assessment.input.figures
+    indicators = standings.compactMap { standing in
+      let cells = standing.shortCells
+      var reasons = ReasonList()
+      for cell in cells {
+        let row = book.figures(standing.indicator.code, of: cell.unit).last
+        if let row, row.period == period { reasons.add(row.content.note, of: cell.unit) }
+      }
+      guard !reasons.list.isEmpty else { return nil }
+      return OfIndicator(
+        standing: standing, shortUnits: cells.count, reasons: reasons.list,
+        silent: cells.count - reasons.list.reduce(0) { $0 + $1.units.count })
+    }
+    var perTask: [(task: PlanTask, reasons: ReasonList)] = []
+    for row in tally.rows where row.state == .overdue || row.isSuspended {
+      guard let report = row.report, report.period == period, !report.content.note.isEmpty
+      else { continue }
+      if perTask.last?.task.code != row.task.code { perTask.append((row.task, ReasonList())) }
+      perTask[perTask.count - 1].reasons.add(report.content.note, of: row.unit)
+    }
+    tasks = perTask.map { OfTask(task: $0.task, reasons: $0.reasons.list) }
+  }
+
+  /// Notes gathered by what they say; spelling and spaces do not make two of one.
+  private struct ReasonList {
+    var list: [Reason] = []
+    private var places: [MatchingKey: Int] = [:]
+
+    mutating func add(_ note: String, of unit: String) {
+      let text = onOneLine(note)
+      guard !text.isEmpty else { return }
+      let key = MatchingKey(text)
+      if let place = places[key] {
+        list[place].units.append(unit)
+      } else {
+        places[key] = list.count
+        list.append(Reason(text: text, units: [unit]))
+      }
+    }
+  }
+}
+
+extension TaskAssessment {
+  fileprivate var isSuspended: Bool { report?.content.status == .suspended }
+}

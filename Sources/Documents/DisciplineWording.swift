@@ -1,0 +1,72 @@
+import Assessment
+import PlanModel
+
+/// Who sent what, in words.
+struct DisciplineWording {
+  let discipline: ReportingDiscipline
+  let names: Names
+  let period: Period
+  /// How many units are named in one list.
+  let limit: Int
+
+  /// The four classes, which add up to what was expected.
+  var counts: String {
+    let parts = SubmissionClass.allCases.compactMap { state in
+      let count = discipline.count(state)
+      return count > 0 ? "\(prose(count)) \(Wording.state(state).lowercased())" : nil
+    }
+    return "Trong \(prose(discipline.submissions.count)) biểu phải gửi của"
+      + " \(prose(discipline.units.count)) đơn vị: \(parts.joined(separator: "; "))."
+  }
+
+  /// One sentence for each class that asks for something.
+  func lists(at moment: CivilTime) -> [String] {
+    [SubmissionClass.late, .returned, .missing].compactMap { list($0, at: moment) }
+  }
+
+  func list(_ state: SubmissionClass, at moment: CivilTime) -> String? {
+    let entries = discipline.entries(state)
+    guard !entries.isEmpty else { return nil }
+    let parts = entries.map { "\(names.name($0.unit)) (\(details($0.forms)))" }
+    let isDue = discipline.dueAt.map { $0 < moment } ?? true
+    let mark = state == .missing && !isDue ? " (chưa đến hạn)" : ""
+    return "\(Wording.state(state))\(mark): "
+      + shortened(parts, limit: limit, separator: "; ") + "."
+  }
+
+  /// What there is to say of a unit's forms; forms of which the same is to be said stand together.
+  private func details(_ forms: [SubmissionAssessment]) -> String {
+    var groups: [(detail: String?, numbers: [String])] = []
+    for form in forms {
+      let detail = detail(form)
+      let number = Wording.number(of: form.key.form)
+      if let place = groups.firstIndex(where: { $0.detail == detail }) {
+        groups[place].numbers.append(number)
+      } else {
+        groups.append((detail, [number]))
+      }
+    }
+    return groups.map { group in
+      "Biểu số \(group.numbers.joined(separator: ", "))" + (group.detail.map { ": \($0)" } ?? "")
+    }.joined(separator: "; ")
+  }
+
+  private func detail(_ submission: SubmissionAssessment) -> String? {
+    let again = Wording.consecutive(submission.periodsWithout, period).map {
+      "\($0) chưa có biểu hợp lệ"
+    }
+    switch submission.state {
+    case .onTime: return nil
+    case .late: return "chậm \(prose(submission.daysLate)) ngày"
+    case .returned:
+      let errors = submission.latest?.errors ?? 0
+      return [errors > 0 ? "\(prose(errors)) lỗi" : nil, again].compactMap(\.self).nonEmpty
+    case .missing: return again
+    }
+  }
+}
+
+extension [String] {
+  /// The parts with commas; nil when there are none.
+  fileprivate var nonEmpty: String? { isEmpty ? nil : joined(separator: ", ") }
+}

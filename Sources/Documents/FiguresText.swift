@@ -1,0 +1,78 @@
+import PlanModel
+import VietnameseText
+
+extension PlanModel.Ratio {
+  /// The ratio in whole numbers, as rates are printed from; nil when it leaves 128 bits.
+  var printable: VietnameseText.Ratio? {
+    let digits = max(numerator.fractionDigits, denominator.fractionDigits)
+    return VietnameseText.Ratio(
+      numerator.significand(withFractionDigits: digits),
+      denominator.significand(withFractionDigits: digits))
+  }
+}
+
+extension FixedDecimal {
+  /// The number in print, exact: `1.412`, `68,8`.
+  var printed: String {
+    DecimalText(significand: significand, fractionDigits: fractionDigits).text()
+  }
+
+  /// The number as prose writes it before a noun: `04`, `127`, `3,5`.
+  var counted: String { isWhole ? VietnameseText.counted(significand) : printed }
+
+  /// A part of one in percent, exact: 0.9 is `90%`.
+  var percentPrinted: String {
+    DecimalText(significand: significand * 100, fractionDigits: fractionDigits).text() + "%"
+  }
+}
+
+/// A count as prose writes it before a noun: `03`, `12`.
+func prose(_ count: Int) -> String { counted(Int128(count)) }
+
+/// A part of a whole in percent: 63 of 68 is `92,6%`; nil when there is no whole.
+func share(_ part: Int, of whole: Int) -> String? {
+  VietnameseText.Ratio(Int128(part), Int128(whole)).map { percent($0) }
+}
+
+extension PlanModel.Ratio {
+  /// The rate in percent, printed so that it never contradicts what it means against a target.
+  func percentText(decimals: Int, against comparison: Target.Comparison?) -> String {
+    guard let printable else { return "-" }
+    return percent(
+      printable, PercentStyle(decimals: decimals), against: comparison?.threshold(for: self))
+  }
+
+  /// The difference to another rate in percentage points, with its sign.
+  func pointsText(from base: PlanModel.Ratio, decimals: Int) -> String {
+    guard let printable, let base = base.printable else { return "-" }
+    return pointDifference(printable, from: base, decimals: decimals)
+  }
+
+  /// The distance to another rate in percentage points, without a sign.
+  func distanceText(to other: PlanModel.Ratio, decimals: Int) -> String {
+    let text = pointsText(from: other, decimals: decimals)
+    return text.hasPrefix("+") || text.hasPrefix("-") ? String(text.dropFirst()) : text
+  }
+}
+
+extension Target.Comparison {
+  /// The bound that the print of a value must stay on the right side of.
+  fileprivate func threshold(for value: PlanModel.Ratio) -> RateThreshold? {
+    func bound(_ comparison: RateThreshold.Comparison, _ number: FixedDecimal) -> RateThreshold? {
+      PlanModel.Ratio(number).printable.map { RateThreshold(comparison, $0) }
+    }
+    switch self {
+    case .above(let number): return bound(.above, number)
+    case .atLeast(let number), .maintain(let number): return bound(.atLeast, number)
+    case .below(let number): return bound(.below, number)
+    case .atMost(let number): return bound(.atMost, number)
+    case .exactly(let number):
+      return bound(value > PlanModel.Ratio(number) ? .above : .atLeast, number)
+    case .between(let lower, let upper):
+      return isExceeded(by: value) ? bound(.above, upper) : bound(.atLeast, lower)
+    case .about(let centre, let tolerance):
+      return value > PlanModel.Ratio(centre)
+        ? bound(.atMost, centre + tolerance) : bound(.atLeast, centre - tolerance)
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import Assessment
+import PlanModel
+
+/// What the documents say about one indicator: the total of its main window, read once.
+struct IndicatorStanding {
+  /// In which numbers an indicator is spoken of.
+  enum Manner {
+    /// As a rate, held against the rate of the plan.
+    case rate(Ratio)
+    /// As a number, held against the number that reaches the target.
+    case quantity(FixedDecimal, needed: FixedDecimal)
+    /// As a number that the plan sets no number to reach for.
+    case value(FixedDecimal)
+    /// Nothing has been reported.
+    case none
+  }
+
+  /// A unit that falls short, and by how much.
+  struct Shortfall {
+    let unit: String
+    let amount: FixedDecimal
+  }
+
+  /// Its number in the table.
+  let ordinal: Int
+  let assessment: IndicatorAssessment
+  let period: Period
+
+  var indicator: Indicator { assessment.indicator }
+  var total: IndicatorCell? { assessment.total }
+  var verdict: Verdict { total?.verdict ?? .noData }
+  var comparison: Target.Comparison? { total?.target?.comparison }
+  var manner: Manner { total.map(manner) ?? .none }
+
+  private func manner(of cell: IndicatorCell) -> Manner {
+    guard let number = cell.tally.numerator else { return .none }
+    let countsTowards =
+      indicator.combination == .unitsMeeting || indicator.numeratorKind == .flow
+      || !indicator.measure.hasDenominator
+    if countsTowards, let needed = cell.pace?.needed, needed > .zero {
+      return .quantity(number, needed: needed)
+    }
+    if indicator.measure.hasDenominator, let value = cell.value { return .rate(value) }
+    return .value(number)
+  }
+
+  // MARK: what is missing
+
+  /// What the numerator lacks of the target; nil when nothing, or when that cannot be said.
+  var lacking: FixedDecimal? { total.flatMap(lacking) }
+
+  private func lacking(in cell: IndicatorCell) -> FixedDecimal? {
+    guard let needed = cell.pace?.needed, let number = cell.tally.numerator, number < needed
+    else { return nil }
+    return needed - number
+  }
+
+  /// What the numerator lacks of being in step by now.
+  var lag: FixedDecimal? {
+    guard let byNow = total?.pace?.neededByNow, let number = total?.tally.numerator,
+      number < byNow
+    else { return nil }
+    return byNow - number
+  }
+
+  /// Whether the target's time is still running, so that there is a pace to speak of.
+  var isRunning: Bool { total?.pace.map { $0.monthsElapsed < $0.monthsInAll } ?? false }
+
+  /// The units that fall short by themselves, the most lacking first.
+  var shortUnits: [Shortfall] {
+    shortCells.compactMap { cell in
+      lacking(in: cell).map { Shortfall(unit: cell.unit, amount: $0) }
+    }.enumerated().sorted { ($1.element.amount, $0.offset) < ($0.element.amount, $1.offset) }
+      .map(\.element)
+  }
+
+  /// The cells of the units whose own verdict is bad, in the register's order.
+  var shortCells: [IndicatorCell] {
+    guard let window = total?.window else { return [] }
+    return assessment.cells.filter {
+      !$0.isTotal && $0.unit != assessment.root && $0.window == window
+        && ($0.verdict == .notMet || $0.verdict == .behind)
+    }
+  }
+
+  /// Whether what the units lack is exactly what the total lacks, so that it can be said where it is.
+  var isLocated: Bool {
+    lacking == shortUnits.reduce(.zero) { $0 + $1.amount }
+  }
+
+  // MARK: time
+
+  /// The figure of the period alone, where the total runs over a longer time.
+  var inPeriodAlone: FixedDecimal? {
+    guard indicator.combination == .sum, total?.window == .year || total?.window == .term
+    else { return nil }
+    return assessment.cell(assessment.root, .period)?.tally.numerator
+  }
+
+  /// The earlier period that the figures come from, when they are carried forward.
+  var carriedFrom: Period? {
+    guard indicator.carriesForward, let latest = total?.tally.latestPeriod, latest < period
+    else { return nil }
+    return latest
+  }
+
+  /// Whether every unit that should have a figure has one.
+  var isComplete: Bool { total.map { $0.missingUnits.isEmpty } ?? false }
+
+  // MARK: change
+
+  /// How the total has moved since an earlier time.
+  enum Change {
+    case rate(from: Ratio, to: Ratio)
+    case quantity(from: FixedDecimal, to: FixedDecimal)
+  }
+
+  /// The change against the total that the assessment compares with; nil when the two cannot be
+  /// compared: a sum over other units than before says nothing about change.
+  var change: Change? {
+    guard let base = assessment.comparison?.cell, let total else { return nil }
+    if case .rate(let value) = manner, let earlier = base.value {
+      return .rate(from: earlier, to: value)
+    }
+    guard base.countedUnits == total.countedUnits, !total.countedUnits.isEmpty,
+      let earlier = base.tally.numerator, let now = total.tally.numerator
+    else { return nil }
+    return .quantity(from: earlier, to: now)
+  }
+}
+
+/// What a running target still asks of the periods left of its time.
+struct Remainder {
+  /// What is still needed in all.
+  let amount: FixedDecimal
+  /// How many reporting periods are left.
+  let periods: Int
+  /// What is needed in each of them, rounded up where figures are whole.
+  let each: FixedDecimal
+  /// The next period.
+  let next: Period
+
+  init?(_ standing: IndicatorStanding) {
+    guard standing.isRunning, let amount = standing.lacking, let pace = standing.total?.pace,
+      let next = standing.period.next, let cadence = standing.period.cadence
+    else { return nil }
+    self.amount = amount
+    self.next = next
+    periods = max(1, (pace.monthsInAll - pace.monthsElapsed) / cadence.months)
+    each = amount.divided(into: periods, whole: standing.indicator.measure.isWhole)
+  }
+}
+
+extension FixedDecimal {
+  /// An equal part, never too small: whole numbers are rounded up, others to their own digits.
+  func divided(into parts: Int, whole: Bool) -> FixedDecimal {
+    let digits = whole ? 0 : fractionDigits
+    let unit = FixedDecimal.power(ofTen: fractionDigits - digits)
+    let (quotient, rest) = significand.quotientAndRemainder(dividingBy: unit * Int128(max(1, parts)))
+    return FixedDecimal(quotient + (rest > 0 ? 1 : 0), fractionDigits: digits)
+  }
+}

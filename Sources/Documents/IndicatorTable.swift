@@ -1,0 +1,71 @@
+import Assessment
+import PlanModel
+
+/// The table of indicators with the remarks that explain it.
+struct IndicatorTable {
+  let standings: [IndicatorStanding]
+  let wordings: [IndicatorWording]
+
+  init(_ standings: [IndicatorStanding], _ names: Names, limit: Int) {
+    self.standings = standings
+    wordings = standings.map { IndicatorWording(standing: $0, names: names, limit: limit) }
+  }
+
+  var table: TextDocument.Table {
+    TextDocument.Table(
+      [
+        .init("TT", 2, .right), .init("Chỉ tiêu", 28), .init("Kế hoạch", 8, .right),
+        .init("Thực hiện", 9, .right), .init("So với KH", 9, .right),
+        .init("So kỳ tr.", 9, .right), .init("Đánh giá", 9),
+      ],
+      zip(standings, wordings).map { standing, wording in
+        [
+          String(standing.ordinal), wording.nameCell, wording.planCell, wording.achievedCell,
+          wording.againstPlanCell, wording.againstEarlierCell, wording.verdictCell,
+        ]
+      })
+  }
+
+  /// What the short words of the table mean, as far as they occur in it.
+  var remarks: [String] {
+    [legend, comparisons, lowerBounds].compactMap(\.self)
+  }
+
+  private var legend: String? {
+    let cells = table.rows.joined()
+    var words: [String] = []
+    if cells.contains(where: { $0.contains("SL\u{A0}") }) {
+      words.append("SL: số đơn vị có đủ số liệu trên số đơn vị phải báo cáo")
+    }
+    if cells.contains(where: { $0.hasSuffix("đ%") }) { words.append("đ%: điểm %") }
+    return words.isEmpty ? nil : "Ghi chú: " + words.joined(separator: "; ") + "."
+  }
+
+  private var comparisons: String? {
+    var bases: [(text: String, ordinals: [Int])] = []
+    for (standing, wording) in zip(standings, wordings) where standing.change != nil {
+      let text = wording.baseText
+      if let place = bases.firstIndex(where: { $0.text == text }) {
+        bases[place].ordinals.append(standing.ordinal)
+      } else {
+        bases.append((text, [standing.ordinal]))
+      }
+    }
+    guard !bases.isEmpty else { return nil }
+    let parts = bases.map { "\(Wording.ordinals($0.ordinals)) với \($0.text)" }
+    return "So kỳ trước: " + parts.joined(separator: "; ") + "."
+  }
+
+  /// Where the plan column shows a number made from a rate, the rate it was made from.
+  private var lowerBounds: String? {
+    let parts: [String] = standings.compactMap { standing in
+      guard case .quantity = standing.manner, standing.indicator.combination == .sum,
+        standing.indicator.measure.hasDenominator, let comparison = standing.comparison,
+        let size = standing.total?.tally.denominator
+      else { return nil }
+      return "\(Wording.ordinals([standing.ordinal])): \(comparison.threshold.percentPrinted) của"
+        + " \(size.printed)"
+    }
+    return parts.isEmpty ? nil : "Kế hoạch tính theo mức tối thiểu: \(parts.joined(separator: "; "))."
+  }
+}

@@ -1,0 +1,288 @@
+import Assessment
+import PlanModel
+import VietnameseText
+
+/// An indicator in words: the cells of its row, and the sentence below the table.
+struct IndicatorWording {
+  let standing: IndicatorStanding
+  let names: Names
+  /// How many units are named in one list.
+  let limit: Int
+
+  private var indicator: Indicator { standing.indicator }
+
+  // MARK: cells
+
+  /// The name with what it is made of, and how many units it rests on.
+  var nameCell: String {
+    var parts: [String] = []
+    if indicator.combination == .unitsMeeting {
+      parts.append("số đơn vị đạt")
+    } else if let above = standing.total?.tally.numerator,
+      let below = standing.total?.tally.denominator
+    {
+      parts.append("\(above.printed)/\(below.printed)")
+    } else {
+      parts.append(indicator.unitOfMeasure)
+    }
+    if let coverage { parts.append("SL\u{A0}\(coverage)") }
+    return "\(indicator.shortName) (\(parts.joined(separator: "; ")))"
+  }
+
+  /// The units counted over the units expected: `10/12`.
+  private var coverage: String? {
+    standing.total.map { "\($0.countedUnits.count)/\($0.expectedUnits.count)" }
+  }
+
+  var planCell: String {
+    switch standing.manner {
+    case .quantity(_, let needed): needed.printed
+    case .rate, .value, .none:
+      standing.comparison.map { Wording.target($0, thresholdText) } ?? "-"
+    }
+  }
+
+  private func thresholdText(_ number: FixedDecimal) -> String {
+    indicator.measure.hasDenominator ? number.percentPrinted : number.printed
+  }
+
+  var achievedCell: String {
+    switch standing.manner {
+    case .rate(let value): rateText(value)
+    case .quantity(let number, _), .value(let number): number.printed
+    case .none: "-"
+    }
+  }
+
+  private func rateText(_ value: PlanModel.Ratio) -> String {
+    value.percentText(decimals: indicator.decimals, against: standing.comparison)
+  }
+
+  var againstPlanCell: String {
+    switch standing.manner {
+    case .rate(let value):
+      standing.comparison.map {
+        unbroken(points(value, from: PlanModel.Ratio($0.threshold)) + " đ%")
+      } ?? "-"
+    case .quantity(let number, let needed):
+      PlanModel.Ratio(number, over: needed)?.percentText(decimals: 1, against: nil) ?? "-"
+    case .value, .none: "-"
+    }
+  }
+
+  var againstEarlierCell: String {
+    switch standing.change {
+    case .rate(let earlier, let now): unbroken(points(now, from: earlier) + " đ%")
+    case .quantity(let earlier, let now): changeText(earlier, now)
+    case nil: "-"
+    }
+  }
+
+  /// A count of units moves by units; every other number by its part.
+  private func changeText(_ earlier: FixedDecimal, _ now: FixedDecimal) -> String {
+    let difference = now - earlier
+    if indicator.combination == .unitsMeeting || earlier <= .zero {
+      return (difference > .zero ? "+" : "") + difference.printed
+    }
+    guard let part = PlanModel.Ratio(difference, over: earlier)?.printable else { return "-" }
+    return percent(part, PercentStyle(showsPlus: true))
+  }
+
+  private func points(_ value: PlanModel.Ratio, from base: PlanModel.Ratio) -> String {
+    value.pointsText(from: base, decimals: indicator.decimals)
+  }
+
+  /// The verdict, set on two lines as `Chậm` above `tiến độ`.
+  var verdictCell: String {
+    let words = Wording.verdict(standing.verdict).split(separator: " ", maxSplits: 1)
+    guard words.count == 2, words[1].contains(" ") else { return words.joined(separator: " ") }
+    return words[0] + " " + unbroken(String(words[1]))
+  }
+
+  // MARK: the sentence
+
+  /// What is to be said below the table; nil for an indicator that is as it should be.
+  var sentence: String? {
+    let clauses = [situation, change, carried, coverageClause].compactMap(\.self)
+    guard !clauses.isEmpty else { return nil }
+    return "TT \(standing.ordinal) (\(indicator.shortName)): "
+      + clauses.joined(separator: "; ") + "."
+  }
+
+  /// What is short and by how much, for an indicator that is not as it should be.
+  var situation: String? {
+    switch standing.verdict {
+    case .exceeded, .met, .onTrack, .inProgress: nil
+    case .noData: "chưa có số liệu"
+    case .noVerdict: "không có mức phấn đấu áp dụng cho kỳ này"
+    case .insufficient: insufficient
+    case .notMet, .behind: short
+    }
+  }
+
+  private var insufficient: String {
+    let reached =
+      switch standing.manner {
+      case .rate(let value): "mới tính được \(rateText(value))\(fraction), "
+      case .quantity(let number, _), .value(let number):
+        "mới tính được \(number.printed) \(noun), "
+      case .none: ""
+      }
+    return reached + "chưa đủ căn cứ đánh giá vì số liệu còn thiếu có thể làm thay đổi kết quả"
+  }
+
+  private var short: String {
+    switch standing.manner {
+    case .rate(let value): shortRate(value) + places
+    case .quantity(let number, let needed):
+      standing.isRunning && standing.lag != nil
+        ? shortPace(number, needed) + remaining
+        : "đạt \(number.printed)/\(needed.printed) \(noun) (\(againstPlanCell))"
+          + (standing.lacking.map { ", còn thiếu \($0.counted) \(noun)" } ?? "") + places
+    case .value(let number): "ở mức \(number.printed) \(noun), ngoài mức phấn đấu \(planCell)"
+    case .none: "chưa có số liệu"
+    }
+  }
+
+  private func shortRate(_ value: PlanModel.Ratio) -> String {
+    let text = rateText(value) + fraction
+    guard let comparison = standing.comparison else { return "đạt \(text)" }
+    let target = PlanModel.Ratio(comparison.threshold)
+    let distance = value.distanceText(to: target, decimals: indicator.decimals) + " điểm %"
+    if value == target { return "đạt \(text), bằng mức \(planCell) nhưng chưa vượt qua" + left }
+    return value < target
+      ? "đạt \(text), thấp hơn \(distance) so với chỉ tiêu" + left
+      : "ở mức \(text), cao hơn \(distance) so với mức \(planCell)"
+  }
+
+  private var left: String {
+    standing.lacking.map { " (còn \($0.counted) \(noun))" } ?? ""
+  }
+
+  private var fraction: String {
+    guard let above = standing.total?.tally.numerator,
+      let below = standing.total?.tally.denominator
+    else { return "" }
+    return " (\(above.printed)/\(below.printed))"
+  }
+
+  private var noun: String {
+    indicator.combination == .unitsMeeting ? "đơn vị" : indicator.unitOfMeasure
+  }
+
+  /// Where it is short: named when the units' parts make up the whole, else only counted.
+  private var places: String {
+    let short = standing.shortUnits
+    guard !short.isEmpty, indicator.combination == .sum else { return "" }
+    let parts = short.map { "\(names.name($0.unit)) \($0.amount.counted)" }
+    return standing.isLocated
+      ? ": " + shortened(parts, limit: limit)
+      : "; \(prose(short.count)) đơn vị chưa đạt"
+  }
+
+  // MARK: pace
+
+  private func shortPace(_ number: FixedDecimal, _ needed: FixedDecimal) -> String {
+    let whole = wholeTime.map { " \($0)" } ?? ""
+    var text =
+      "\(elapsedTime) đạt \(number.printed)/\(needed.printed) \(noun), bằng \(againstPlanCell)"
+      + " mức phải đạt\(whole)"
+    if let pace = standing.total?.pace, let lag = standing.lag {
+      text +=
+        ", chậm \(lag.counted) \(noun) so với tiến độ \(pace.monthsElapsed)/\(pace.monthsInAll)"
+        + " tháng (\(pace.neededByNow.printed))"
+    }
+    if let alone = standing.inPeriodAlone {
+      text += "; riêng \(standing.period.text): \(alone.counted) \(noun)"
+    }
+    return text
+  }
+
+  private var elapsedTime: String {
+    standing.total?.window == .year
+      ? "lũy kế \(standing.period.yearToDateText)" : "lũy kế đến hết \(standing.period.text)"
+  }
+
+  private var wholeTime: String? {
+    guard case .every(let cadence, _, _) = standing.total?.target?.schedule else { return nil }
+    return cadence.wholeText
+  }
+
+  private var remaining: String {
+    guard let remainder = Remainder(standing) else { return "" }
+    let amount = "ít nhất \(remainder.amount.counted) \(noun)"
+    guard remainder.periods == 1 else {
+      return "; còn phải thực hiện \(amount) trong \(prose(remainder.periods))"
+        + " \(standing.period.cycleText), mỗi \(standing.period.cycleText)"
+        + " \(remainder.each.counted)"
+    }
+    var text = "; \(remainder.next.text) phải thực hiện \(amount)"
+    if let alone = standing.inPeriodAlone, remainder.amount > alone {
+      text +=
+        ", nhiều hơn \((remainder.amount - alone).counted) so với \(standing.period.text)"
+    }
+    return text
+  }
+
+  // MARK: change, time, coverage
+
+  private var change: String? {
+    switch standing.change {
+    case .rate(let earlier, let now):
+      guard earlier != now else { return nil }
+      let distance = now.distanceText(to: earlier, decimals: indicator.decimals)
+      return "\(now > earlier ? "tăng" : "giảm") \(distance) điểm % so với \(baseText)"
+    case .quantity(let earlier, let now):
+      guard earlier != now else { return nil }
+      guard earlier > .zero else { return "\(baseText) không phát sinh" }
+      let difference = now > earlier ? now - earlier : earlier - now
+      let part =
+        indicator.combination == .unitsMeeting
+        ? "" : " (\(changeText(earlier, now).drop { $0 == "+" || $0 == "-" }))"
+      return "\(now > earlier ? "tăng" : "giảm") \(difference.counted) \(noun)\(part) so với "
+        + "\(baseText) (\(earlier.printed))"
+    case nil: return nil
+    }
+  }
+
+  /// What the total is compared with: `quý II năm 2024`, `9 tháng năm 2023`.
+  var baseText: String {
+    guard let comparison = standing.assessment.comparison else { return "kỳ trước" }
+    switch comparison.cell.window {
+    case .year: return comparison.period.yearToDateText
+    case .term: return "lũy kế đến hết \(comparison.period.text)"
+    case .point, .period:
+      return (comparison.cell.tally.latestPeriod ?? comparison.period).text(of: indicator)
+    }
+  }
+
+  private var carried: String? {
+    standing.carriedFrom.map { "dùng số liệu \($0.text(of: indicator)), kỳ thu thập gần nhất" }
+  }
+
+  private var coverageClause: String? {
+    guard let total = standing.total, !standing.isComplete, standing.verdict != .noData
+    else { return nil }
+    if total.countedUnits.isEmpty {
+      return "chưa đơn vị nào trong \(prose(total.expectedUnits.count)) đơn vị có đủ số liệu của"
+        + " \(windowText)"
+    }
+    return "chưa đủ số liệu của \(prose(total.missingUnits.count))/"
+      + "\(prose(total.expectedUnits.count)) đơn vị (\(names.list(total.missingUnits, limit: limit)))"
+  }
+
+  private var windowText: String {
+    switch standing.total?.window {
+    case .year: standing.period.yearToDateText
+    case .term: "cả thời gian từ đầu Kế hoạch"
+    case .point, .period, nil: standing.period.text
+    }
+  }
+}
+
+extension Period {
+  /// The time a figure speaks of: what is collected once a year speaks of its year.
+  func text(of indicator: Indicator) -> String {
+    indicator.collected == .year ? "năm \(year)" : text
+  }
+}

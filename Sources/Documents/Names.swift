@@ -1,0 +1,48 @@
+import PlanModel
+import VietnameseText
+
+/// The names of units as they are called in a period, and lists of them.
+struct Names {
+  let registry: UnitRegistry
+  let date: CalendarDate
+
+  init(_ office: Office, in period: Period) {
+    registry = office.registry
+    date = period.span.last
+  }
+
+  /// The name of a unit; its code when the register does not know it.
+  func name(_ code: String) -> String { registry.unit(code, on: date)?.name ?? code }
+
+  /// Names with commas; behind `limit` of them the rest are counted: `và 12 đơn vị khác`.
+  func list(_ codes: [String], limit: Int) -> String {
+    shortened(codes.map(name), limit: limit)
+  }
+
+  /// How many members some units have together; nil when that of one is not known.
+  func members(of codes: [String]) -> Int? {
+    let sizes = codes.map { registry.unit($0, on: date)?.members }
+    let known = sizes.compactMap(\.self)
+    return known.count == sizes.count ? known.reduce(0, +) : nil
+  }
+}
+
+/// Parts of a list; behind `limit` of them the rest are counted, one is never hidden behind "others".
+func shortened(
+  _ parts: [String], limit: Int, separator: String = ", ", noun: String = "đơn vị"
+) -> String {
+  guard parts.count > limit + 1 else { return parts.joined(separator: separator) }
+  let rest = parts.count - limit
+  return parts.prefix(limit).joined(separator: separator) + " và \(prose(rest)) \(noun) khác"
+}
+
+/// Text that others have typed, on one line and without anything a reader could not see.
+func onOneLine(_ text: String) -> String {
+  visible(
+    text.split { $0 == " " || $0.isNewline || $0 == "\t" }.joined(separator: " "))
+}
+
+extension String {
+  /// The text with a capital at its beginning.
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

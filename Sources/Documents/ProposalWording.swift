@@ -1,0 +1,85 @@
+import PlanModel
+
+/// Proposals as sentences that a committee can adopt as they stand.
+struct ProposalWording {
+  let contents: ReportContents
+  /// How many units are named in one list.
+  let limit: Int
+
+  var sentences: [String] { contents.proposals.map(sentence) }
+
+  func sentence(_ proposal: Proposal) -> String {
+    switch proposal {
+    case .complete(let units, let moment, let explaining):
+      complete(units, moment, explaining)
+    case .bring(let standing, let remainder): bring(standing, remainder)
+    case .close(let standing, let lacking, let period): close(standing, lacking, period)
+    case .explain(let standing, let units, let period):
+      "Yêu cầu \(prose(units)) đơn vị chưa đạt chỉ tiêu TT \(standing.ordinal)"
+        + " (\(standing.indicator.shortName)) báo cáo nguyên nhân và biện pháp khắc phục trong"
+        + " \(period.text)."
+    case .finish(let overdue, let period): finish(overdue, period)
+    }
+  }
+
+  private func complete(
+    _ units: [String], _ moment: CivilTime, _ explaining: [(unit: String, periods: Int)]
+  ) -> String {
+    var text =
+      "Chỉ đạo \(who(units)) gửi hoặc chỉnh lý biểu số liệu \(contents.period.text) trước"
+      + " \(moment.textWithWeekday)"
+    if !explaining.isEmpty {
+      let parts = explaining.map {
+        "\(contents.names.name($0.unit)) (\(prose($0.periods)) \(contents.period.cycleText))"
+      }
+      text +=
+        "; yêu cầu giải trình việc nhiều kỳ liên tiếp chưa có biểu hợp lệ: "
+        + shortened(parts, limit: limit)
+    }
+    return text + "."
+  }
+
+  private func bring(_ standing: IndicatorStanding, _ remainder: Remainder) -> String {
+    let noun = standing.indicator.unitOfMeasure
+    let amount = "không dưới \(remainder.amount.counted) \(noun)"
+    let cycle = contents.period.cycleText
+    let time =
+      remainder.periods == 1
+      ? "trong \(remainder.next.text) \(amount)"
+      : "\(amount) trong \(prose(remainder.periods)) \(cycle) còn lại, mỗi \(cycle) không dưới"
+        + " \(remainder.each.counted)"
+    return "Giao các \(contents.organisation.unitsNoun) thực hiện phần còn thiếu của chỉ tiêu"
+      + " TT \(standing.ordinal) (\(standing.indicator.shortName)): \(time)."
+  }
+
+  private func close(
+    _ standing: IndicatorStanding, _ lacking: FixedDecimal, _ period: Period
+  ) -> String {
+    let units = standing.isLocated ? standing.shortUnits.map(\.unit) : []
+    let whom = units.isEmpty ? "các đơn vị chưa đạt" : who(units)
+    return "Chỉ đạo \(whom) khắc phục trong \(period.text) \(lacking.counted)"
+      + " \(standing.indicator.unitOfMeasure) còn thiếu của chỉ tiêu TT \(standing.ordinal)"
+      + " (\(standing.indicator.shortName))."
+  }
+
+  private func finish(_ overdue: [TaskTally.Overdue], _ period: Period) -> String {
+    var byLeads: [(leads: [String], codes: [String])] = []
+    for group in overdue {
+      if let place = byLeads.firstIndex(where: { $0.leads == group.leads }) {
+        byLeads[place].codes.append(group.task.code)
+      } else {
+        byLeads.append((group.leads, [group.task.code]))
+      }
+    }
+    let parts = byLeads.map { "\(who($0.leads)) (\($0.codes.joined(separator: ", ")))" }
+    let count = prose(Set(overdue.map(\.task.code)).count)
+    return "Yêu cầu hoàn thành trong \(period.text) \(count) nhiệm vụ quá hạn: "
+      + shortened(parts, limit: limit, separator: "; ") + "."
+  }
+
+  private func who(_ units: [String]) -> String {
+    units.count > limit + 1
+      ? "\(prose(units.count)) đơn vị (\(contents.names.list(units, limit: limit)))"
+      : contents.names.list(units, limit: limit)
+  }
+}

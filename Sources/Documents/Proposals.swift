@@ -1,0 +1,56 @@
+import Assessment
+import PlanModel
+
+/// What follows from the facts by fixed rules; each can be decided with yes or no.
+///
+/// 1. Somebody's form is missing or returned past its time: have it sent by a new moment.
+/// 2. A sum over time is behind: have what is still needed brought in the time that is left.
+/// 3. A stock collected in every period falls short: have the gap closed in the next period.
+/// 4. A target whose time is over was missed: have the units explain.
+/// 5. Tasks are overdue: have their leading bodies finish them in the next period.
+enum Proposal {
+  case complete(units: [String], by: CivilTime, explaining: [(unit: String, periods: Int)])
+  case bring(IndicatorStanding, Remainder)
+  case close(IndicatorStanding, FixedDecimal, in: Period)
+  case explain(IndicatorStanding, units: Int, in: Period)
+  case finish([TaskTally.Overdue], in: Period)
+
+  static func all(
+    _ assessment: PlanAssessment, _ standings: [IndicatorStanding], _ tally: TaskTally,
+    _ discipline: ReportingDiscipline
+  ) -> [Proposal] {
+    let input = assessment.input
+    let reminding = Self.reminding(discipline, input)
+    let indicators = standings.compactMap { Self.proposal(for: $0) }
+    let overdue = tally.overdue
+    let finishing = input.period.next.flatMap {
+      overdue.isEmpty ? nil : Proposal.finish(overdue, in: $0)
+    }
+    return [reminding].compactMap(\.self) + indicators + [finishing].compactMap(\.self)
+  }
+
+  private static func reminding(
+    _ discipline: ReportingDiscipline, _ input: AssessmentInput
+  ) -> Proposal? {
+    let entries = ReportingDiscipline.entries(discipline.unfinished(at: input.asOf))
+    guard !entries.isEmpty else { return nil }
+    let repeated = entries.compactMap { entry in
+      entry.forms.map(\.periodsWithout).max().flatMap { $0 > 1 ? (entry.unit, $0) : nil }
+    }
+    return .complete(
+      units: entries.map(\.unit),
+      by: input.office.organisation.calendar.mendDue(after: input.asOf.date),
+      explaining: repeated)
+  }
+
+  private static func proposal(for standing: IndicatorStanding) -> Proposal? {
+    guard standing.verdict == .behind || standing.verdict == .notMet,
+      let next = standing.period.next
+    else { return nil }
+    if let remainder = Remainder(standing) { return .bring(standing, remainder) }
+    let isCurrent = standing.indicator.numeratorKind == .stock && standing.carriedFrom == nil
+    if isCurrent, let lacking = standing.lacking { return .close(standing, lacking, in: next) }
+    let units = standing.shortCells.count
+    return units > 0 ? .explain(standing, units: units, in: next) : nil
+  }
+}

@@ -1,0 +1,60 @@
+import Assessment
+import PlanModel
+
+/// Everything the briefing and the summary speak of, read once from the assessment.
+struct ReportContents {
+  let report: Report
+  let names: Names
+  let standings: [IndicatorStanding]
+  let tally: TaskTally
+  let discipline: ReportingDiscipline
+  let causes: Causes
+  let proposals: [Proposal]
+
+  var input: AssessmentInput { report.assessment.input }
+  var organisation: Organisation { input.office.organisation }
+  var period: Period { input.period }
+  var plan: Plan { input.plan }
+
+  init(_ report: Report) {
+    let assessment = report.assessment
+    let input = assessment.input
+    self.report = report
+    names = Names(input.office, in: input.period)
+    standings = assessment.indicators.enumerated().map {
+      IndicatorStanding(ordinal: $0 + 1, assessment: $1, period: input.period)
+    }
+    tally = TaskTally(rows: assessment.tasks)
+    discipline = ReportingDiscipline(submissions: assessment.submissions)
+    causes = Causes(assessment, standings, tally)
+    proposals = Proposal.all(assessment, standings, tally, discipline)
+  }
+}
+
+/// A section of a report; which of them exist decides their numbers.
+enum ReportSection: CaseIterable {
+  case general, indicators, tasks, discipline, causes, proposals
+}
+
+/// The sections that have something in them, with their Roman numbers.
+struct Outline {
+  let sections: [ReportSection]
+
+  init(_ contents: ReportContents) {
+    sections = ReportSection.allCases.filter { section in
+      switch section {
+      case .general:
+        !contents.standings.isEmpty || !contents.tally.rows.isEmpty
+          || !contents.discipline.submissions.isEmpty
+      case .indicators: !contents.standings.isEmpty
+      case .tasks: !contents.tally.rows.isEmpty
+      case .discipline: !contents.discipline.submissions.isEmpty
+      case .causes: !contents.causes.isEmpty
+      case .proposals: !contents.proposals.isEmpty
+      }
+    }
+  }
+
+  /// The number of a section, from 1.
+  func number(of section: ReportSection) -> Int? { sections.firstIndex(of: section).map { $0 + 1 } }
+}

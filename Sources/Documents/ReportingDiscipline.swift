@@ -1,0 +1,67 @@
+import Assessment
+import PlanModel
+
+/// Who sent what in a period, counted by class, by form and by unit.
+struct ReportingDiscipline {
+  /// The forms of one unit that are in the same class.
+  struct Entry {
+    let unit: String
+    var forms: [SubmissionAssessment]
+  }
+
+  let submissions: [SubmissionAssessment]
+
+  func count(_ state: SubmissionClass) -> Int { submissions.filter { $0.state == state }.count }
+
+  /// The submissions in force, whether in time or late.
+  var valid: Int { submissions.filter(\.isValid).count }
+
+  /// The units that owe anything.
+  var units: [String] { unique(submissions.map(\.key.unit)) }
+
+  /// The forms that anybody owes.
+  var forms: [Form] {
+    Form.allCases.filter { form in submissions.contains { $0.key.form == form } }
+  }
+
+  /// The units that owe a form, and those of them whose form is valid.
+  func units(owing form: Form) -> (valid: [String], expected: [String]) {
+    let owed = submissions.filter { $0.key.form == form }
+    return (unique(owed.filter(\.isValid).map(\.key.unit)), unique(owed.map(\.key.unit)))
+  }
+
+  /// The units of a class, each with its forms, in the register's order.
+  func entries(_ state: SubmissionClass) -> [Entry] {
+    Self.entries(submissions.filter { $0.state == state })
+  }
+
+  static func entries(_ submissions: [SubmissionAssessment]) -> [Entry] {
+    var entries: [Entry] = []
+    for submission in submissions {
+      if let place = entries.firstIndex(where: { $0.unit == submission.key.unit }) {
+        entries[place].forms.append(submission)
+      } else {
+        entries.append(Entry(unit: submission.key.unit, forms: [submission]))
+      }
+    }
+    return entries
+  }
+
+  /// What is missing or returned although its moment has passed.
+  func unfinished(at moment: CivilTime) -> [SubmissionAssessment] {
+    submissions.filter { !$0.isValid && $0.dueAt < moment }
+  }
+
+  /// When submissions are due; all of a period are due at one moment.
+  var dueAt: CivilTime? { submissions.first?.dueAt }
+
+  private func unique(_ codes: [String]) -> [String] {
+    var seen: Set<String> = []
+    return codes.filter { seen.insert($0).inserted }
+  }
+}
+
+extension SubmissionAssessment {
+  /// Whether a revision of it counts.
+  var isValid: Bool { state == .onTime || state == .late }
+}

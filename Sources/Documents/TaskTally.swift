@@ -1,0 +1,102 @@
+import Assessment
+import PlanModel
+
+/// The tasks of a plan counted by state: rows tracked (one per leading unit) and distinct tasks.
+struct TaskTally {
+  /// One state with its counts; a task of several units may stand in several states.
+  struct Line {
+    let state: TaskState
+    let rows: Int
+    let tasks: Int
+  }
+
+  /// One task that is overdue alike for some units.
+  struct Overdue {
+    let task: PlanTask
+    let dueOn: CalendarDate
+    let days: Int
+    /// The bodies that answer for it.
+    var leads: [String]
+  }
+
+  /// The tasks that wait for one event.
+  struct Waiting {
+    let event: String
+    var tasks: [PlanTask]
+  }
+
+  let rows: [TaskAssessment]
+
+  /// The states that occur, in the order a table shows them.
+  var lines: [Line] {
+    TaskState.allCases.compactMap { state in
+      let rows = rows.filter { $0.state == state }
+      return rows.isEmpty
+        ? nil : Line(state: state, rows: rows.count, tasks: distinct(rows))
+    }
+  }
+
+  var taskCount: Int { distinct(rows) }
+
+  /// Whether some task is tracked under several units, so that rows and tasks differ.
+  var hasRepeatedTasks: Bool { rows.count > taskCount }
+
+  private func distinct(_ rows: [TaskAssessment]) -> Int { Set(rows.map(\.task.code)).count }
+
+  /// Rows whose deadline has come, and how many of them are done.
+  var fallenDue: (done: Int, all: Int) {
+    let due = rows.filter(\.state.hasFallenDue)
+    return (due.filter(\.state.isDone).count, due.count)
+  }
+
+  /// The overdue tasks, the longest overdue first, then in the plan's order.
+  var overdue: [Overdue] { grouped(.overdue) }
+
+  /// The tasks done after their deadline.
+  var doneLate: [Overdue] { grouped(.doneLate) }
+
+  private func grouped(_ state: TaskState) -> [Overdue] {
+    var groups: [Overdue] = []
+    for row in rows where row.state == state {
+      guard let dueOn = row.dueOn else { continue }
+      let leads = row.leads
+      if let place = groups.firstIndex(where: {
+        $0.task.code == row.task.code && $0.dueOn == dueOn && $0.days == row.daysOverdue
+      }) {
+        groups[place].leads += leads
+      } else {
+        groups.append(Overdue(task: row.task, dueOn: dueOn, days: row.daysOverdue, leads: leads))
+      }
+    }
+    return groups.enumerated().sorted {
+      ($1.element.days, $0.offset) < ($0.element.days, $1.offset)
+    }.map(\.element)
+  }
+
+  /// The events that tasks wait for, in the order of the tasks.
+  var waiting: [Waiting] {
+    var groups: [Waiting] = []
+    for row in rows where row.state == .waiting {
+      guard case .after(let event, _) = row.task.deadline.rule else { continue }
+      if let place = groups.firstIndex(where: { $0.event == event }) {
+        if !groups[place].tasks.contains(row.task) { groups[place].tasks.append(row.task) }
+      } else {
+        groups.append(Waiting(event: event, tasks: [row.task]))
+      }
+    }
+    return groups
+  }
+
+  /// The rows that their units say they have suspended.
+  var suspended: [TaskAssessment] { rows.filter { $0.report?.content.status == .suspended } }
+}
+
+extension TaskAssessment {
+  /// The bodies that answer for this row.
+  var leads: [String] {
+    switch task.lead {
+    case .units(let codes): codes
+    case .each: [unit]
+    }
+  }
+}

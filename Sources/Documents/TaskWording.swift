@@ -1,0 +1,87 @@
+import Assessment
+import PlanModel
+import VietnameseText
+
+/// Tasks in words: the tables of states and of overdue ones, and lists of the rest.
+struct TaskWording {
+  let contents: ReportContents
+  /// How many units are named in one list.
+  let limit: Int
+
+  private var tally: TaskTally { contents.tally }
+
+  /// The states that occur, with a total.
+  var states: TextDocument.Table {
+    let lines = tally.lines
+    guard tally.hasRepeatedTasks else {
+      return TextDocument.Table(
+        [.init("Tình trạng", 34), .init("Số nhiệm vụ", 12, .right)],
+        lines.map { [Wording.state($0.state), String($0.tasks)] }
+          + [["Cộng", String(tally.taskCount)]])
+    }
+    return TextDocument.Table(
+      [
+        .init("Tình trạng", 34), .init("Số đầu việc", 12, .right),
+        .init("Thuộc số nhiệm vụ", 18, .right),
+      ],
+      lines.map { [Wording.state($0.state), String($0.rows), String($0.tasks)] }
+        + [["Cộng", String(tally.rows.count), String(tally.taskCount)]])
+  }
+
+  /// Why the last column need not add up, when it does not.
+  var statesRemark: String? {
+    guard tally.hasRepeatedTasks, tally.lines.reduce(0, { $0 + $1.tasks }) > tally.taskCount
+    else { return nil }
+    return "Ghi chú: một nhiệm vụ giao cho nhiều đơn vị có thể ở nhiều tình trạng, nên cột sau cùng"
+      + " cộng lại nhiều hơn số nhiệm vụ."
+  }
+
+  /// The overdue tasks with their days.
+  var overdue: TextDocument.Table? {
+    let groups = tally.overdue
+    guard !groups.isEmpty else { return nil }
+    return TextDocument.Table(
+      [
+        .init("TT", 2, .right), .init("Nhiệm vụ (mục trong Kế hoạch)", 38),
+        .init("Chủ trì", 19), .init("Hạn", 8), .init("Quá hạn", 9),
+      ],
+      groups.enumerated().map { number, group in
+        [
+          String(number + 1),
+          "\(group.task.summary.capitalisedFirst) (\(group.task.code))",
+          contents.names.list(group.leads, limit: limit), group.dueOn.compactText,
+          unbroken("\(prose(group.days)) ngày"),
+        ]
+      })
+  }
+
+  /// An overdue task in one sentence, for lists.
+  func sentence(_ group: TaskTally.Overdue) -> String {
+    "\(group.task.summary.capitalisedFirst) (\(group.task.code),"
+      + " \(contents.names.list(group.leads, limit: limit))): quá hạn \(prose(group.days)) ngày."
+  }
+
+  /// Tasks that were done late, with their days.
+  var doneLate: [String] {
+    tally.doneLate.map {
+      "\($0.task.summary.capitalisedFirst) (\($0.task.code),"
+        + " \(contents.names.list($0.leads, limit: limit))): chậm \(prose($0.days)) ngày."
+    }
+  }
+
+  /// What tasks wait for, with the tasks.
+  var waiting: [String] {
+    tally.waiting.map { group in
+      let tasks = group.tasks.map(\.code).joined(separator: ", ")
+      return "\(contents.plan.eventName(group.event).capitalisedFirst): nhiệm vụ \(tasks)."
+    }
+  }
+
+  /// Tasks that their units have suspended.
+  var suspended: [String] {
+    tally.suspended.map {
+      "\($0.task.summary.capitalisedFirst) (\($0.task.code),"
+        + " \(contents.names.list($0.leads, limit: limit)))."
+    }
+  }
+}

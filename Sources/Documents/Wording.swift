@@ -1,0 +1,85 @@
+import Assessment
+import PlanModel
+
+/// The fixed words of the documents: values in, Vietnamese out, nothing computed.
+enum Wording {
+  /// A verdict as the last column of a table says it.
+  static func verdict(_ verdict: Verdict) -> String {
+    switch verdict {
+    case .exceeded: "Vượt"
+    case .met: "Đạt"
+    case .notMet: "Chưa đạt"
+    case .onTrack: "Đúng tiến độ"
+    case .behind: "Chậm tiến độ"
+    case .inProgress: "Đang thực hiện"
+    case .noData: "Chưa có số liệu"
+    case .noVerdict: "Không đánh giá"
+    case .insufficient: "Chưa đủ căn cứ"
+    }
+  }
+
+  /// Where a task stands, as a table says it.
+  static func state(_ state: TaskState) -> String {
+    switch state {
+    case .doneOnTime: "Hoàn thành đúng hạn"
+    case .doneLate: "Hoàn thành chậm hạn"
+    case .notDue: "Chưa đến hạn"
+    case .overdue: "Quá hạn"
+    case .continuous: "Thường xuyên"
+    case .waiting: "Chưa đến điều kiện thực hiện"
+    case .unstated: "Không nêu thời hạn"
+    }
+  }
+
+  /// What became of a submission.
+  static func state(_ state: SubmissionClass) -> String {
+    switch state {
+    case .onTime: "Đúng hạn"
+    case .late: "Chậm hạn"
+    case .returned: "Trả lại, chưa chỉnh lý"
+    case .missing: "Chưa gửi"
+    }
+  }
+
+  /// The number of a form: `01`.
+  static func number(of form: Form) -> String {
+    switch form {
+    case .indicator: "01"
+    case .task: "02"
+    }
+  }
+
+  /// The name of a form: `Biểu số 01`.
+  static func name(of form: Form) -> String { "Biểu số \(number(of: form))" }
+
+  /// What a form holds.
+  static func content(of form: Form) -> String {
+    switch form {
+    case .indicator: "số liệu chỉ tiêu"
+    case .task: "tình hình nhiệm vụ"
+    }
+  }
+
+  /// What a target asks, for a narrow cell: `> 90%`, `100%`, `3%-4%`.
+  static func target(_ comparison: Target.Comparison, _ number: (FixedDecimal) -> String) -> String {
+    switch comparison {
+    case .above(let value): "> \(number(value))"
+    case .atLeast(let value): ">= \(number(value))"
+    case .below(let value): "< \(number(value))"
+    case .atMost(let value): "<= \(number(value))"
+    case .exactly(let value), .maintain(let value): number(value)
+    case .between(let lower, let upper): "\(number(lower))-\(number(upper))"
+    case .about(let value, _): "khoảng \(number(value))"
+    }
+  }
+
+  /// `TT 3`, or `TT 1, 2` for several.
+  static func ordinals(_ numbers: [Int]) -> String {
+    "TT " + numbers.map(String.init).joined(separator: ", ")
+  }
+
+  /// Whether a unit sent nothing valid again: `quý thứ 2 liên tiếp`; nil the first time.
+  static func consecutive(_ periods: Int, _ period: Period) -> String? {
+    periods > 1 ? "\(period.cycleText) thứ \(periods) liên tiếp" : nil
+  }
+}
