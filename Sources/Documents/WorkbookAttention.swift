@@ -1,0 +1,94 @@
+import Assessment
+import PlanModel
+
+/// What the committee should look at: short of the plan, overdue, not sent.
+struct WorkbookAttention {
+  /// One kind of thing, how often it occurs, and the cases by name.
+  struct Point {
+    let title: String
+    let count: Int
+    let details: String
+  }
+
+  /// How many cases are named before the rest is only counted.
+  private static let mostNames = 8
+
+  private let context: WorkbookContext
+
+  init(_ context: WorkbookContext) { self.context = context }
+
+  func points() -> [Point] { indicators() + tasks() + submissions() + findings() }
+
+  private func indicators() -> [Point] {
+    [Verdict.notMet, .behind, .insufficient, .noData].compactMap { verdict in
+      let found = context.assessment.indicators.filter {
+        ($0.total?.verdict ?? .noData) == verdict
+      }
+      return point(
+        "Chỉ tiêu \(Self.uncapitalised(WorkbookWords.verdict(verdict)))",
+        found.map { "\($0.indicator.code) \($0.indicator.shortName)\(figures($0))" })
+    }
+  }
+
+  private func figures(_ assessment: IndicatorAssessment) -> String {
+    guard let tally = assessment.total?.tally, let numerator = tally.numerator else { return "" }
+    let denominator = tally.denominator.map { "/\(WorkbookWords.number($0))" } ?? ""
+    return " (\(WorkbookWords.number(numerator))\(denominator))"
+  }
+
+  private func tasks() -> [Point] {
+    let overdue = context.assessment.tasks.filter { $0.state == .overdue }
+      .sorted { $0.daysOverdue > $1.daysOverdue }
+    let details = overdue.map {
+      "\($0.task.code) - \(context.registry.name($0.unit)) (\($0.daysOverdue) ngày)"
+    }
+    return [point("Nhiệm vụ quá hạn", details)].compactMap(\.self)
+  }
+
+  private func submissions() -> [Point] {
+    let all = context.assessment.submissions
+    func names(_ state: SubmissionClass) -> [String] {
+      all.filter { $0.state == state }.map {
+        "\(context.registry.name($0.key.unit)) (\(WorkbookWords.form($0.key.form)))"
+      }
+    }
+    let repeated = all.filter { $0.periodsWithout > 1 }.map {
+      "\(context.registry.name($0.key.unit)) (\(WorkbookWords.form($0.key.form)),"
+        + " \($0.periodsWithout) kỳ)"
+    }
+    return [
+      point("Báo cáo chưa gửi", names(.missing)),
+      point("Báo cáo bị trả lại, chưa chỉnh lý", names(.returned)),
+      point("Báo cáo gửi chậm hạn", names(.late)),
+      point("Nhiều kỳ liên tiếp chưa có báo cáo hợp lệ", repeated),
+    ].compactMap(\.self)
+  }
+
+  private func findings() -> [Point] {
+    var names: [String] = []
+    var count = 0
+    for review in context.report.reviews {
+      let open = review.findings.filter { $0.severity == .explain }.count
+      count += open
+      if open > 0 { names.append("\(context.registry.name(review.receipt.unit)) (\(open))") }
+    }
+    guard count > 0 else { return [] }
+    return [
+      Point(
+        title: "Nội dung cần giải trình", count: count,
+        details: WorkbookWords.list(names, most: Self.mostNames))
+    ]
+  }
+
+  private func point(_ title: String, _ cases: [String]) -> Point? {
+    cases.isEmpty
+      ? nil
+      : Point(
+        title: title, count: cases.count,
+        details: WorkbookWords.list(cases, most: Self.mostNames))
+  }
+
+  private static func uncapitalised(_ text: String) -> String {
+    text.prefix(1).lowercased() + text.dropFirst()
+  }
+}
