@@ -23,7 +23,7 @@ struct TallyReader {
       ? period.twelveMonths : window.span(in: period, of: plan)
     self.span = span
     collected = Period.all(plan.cadence, in: span).filter {
-      indicator.isCollected(in: $0) && plan.term.contains($0.span)
+      indicator.isCollected(in: $0) && plan.isCollected(in: $0)
     }
   }
 

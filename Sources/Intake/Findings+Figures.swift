@@ -45,14 +45,16 @@ extension FindingCode {
   }
 
   static func failed(
-    _ check: CrossCheck, _ values: String, at place: Finding.Place, subject: String
-  )
-    -> Finding
-  {
-    checkFailed.finding(
-      at: place, subject: subject, value: values,
-      "the plan's check does not hold: \(check.rule), with \(values)",
-      problem: (check.message ?? "Không thỏa điều kiện \(check.rule)") + " (\(values)).",
+    _ check: CrossCheck, _ values: [(term: CrossCheck.Term, value: FixedDecimal)],
+    at place: Finding.Place, subject: String
+  ) -> Finding {
+    let english = values.map { "\($0.term.rule) = \($0.value)" }.joined(separator: ", ")
+    let vietnamese = values.map { "\($0.term.words) = \(printed($0.value))" }.joined(
+      separator: ", ")
+    return checkFailed.finding(
+      at: place, subject: subject, value: english,
+      "the plan's check does not hold: \(check.rule), with \(english)",
+      problem: (check.message ?? "Không thỏa điều kiện \(check.rule)") + " (\(vietnamese)).",
       remedy: "Kiểm tra lại các số liên quan.", severity: check.severity)
   }
 
@@ -98,5 +100,25 @@ extension FindingCode {
 
   private static func printed(_ number: FixedDecimal) -> String {
     DecimalText(significand: number.significand, fractionDigits: number.fractionDigits).text()
+  }
+}
+
+extension CrossCheck.Term {
+  /// The term as a rule writes it.
+  fileprivate var rule: String {
+    switch self {
+    case .number(let number): number.plainText
+    case .numerator(let code): "\(code).numerator"
+    case .denominator(let code): "\(code).denominator"
+    }
+  }
+
+  /// The term in words.
+  fileprivate var words: String {
+    switch self {
+    case .number(let number): number.plainText
+    case .numerator(let code): "tử số \(code)"
+    case .denominator(let code): "mẫu số \(code)"
+    }
   }
 }

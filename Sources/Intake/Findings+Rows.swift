@@ -66,7 +66,7 @@ extension FindingCode {
       remedy: "Ghi đúng mã như trong mẫu biểu.")
   }
 
-  static func unknownPlan(_ value: String, nearest: String?, at place: Finding.Place) -> Finding {
+  static func unknownPlan(_ value: String, nearest: [String], at place: Finding.Place) -> Finding {
     planUnknown.finding(
       at: place, value: value,
       "no plan has the code \(quoted(value))" + didYouMean(nearest),
@@ -74,7 +74,7 @@ extension FindingCode {
   }
 
   static func unknownIndicator(
-    _ value: String, plan: String, nearest: String?, at place: Finding.Place
+    _ value: String, plan: String, nearest: [String], at place: Finding.Place
   ) -> Finding {
     indicatorUnknown.finding(
       at: place, subject: value, value: value,
@@ -84,7 +84,7 @@ extension FindingCode {
   }
 
   static func unknownTask(
-    _ value: String, plan: String, nearest: String?, at place: Finding.Place
+    _ value: String, plan: String, nearest: [String], at place: Finding.Place
   ) -> Finding {
     taskUnknown.finding(
       at: place, subject: value, value: value,
@@ -93,13 +93,14 @@ extension FindingCode {
       remedy: write(nearest))
   }
 
-  private static func didYouMean(_ nearest: String?) -> String {
+  private static func didYouMean(_ nearest: [String]) -> String {
     nearest.map { "; did you mean \($0)?" } ?? "; use a code of the form"
   }
 
-  private static func write(_ nearest: String?) -> String {
-    nearest.map { "Có phải \($0)? Ghi đúng mã như trong mẫu biểu." }
-      ?? "Ghi đúng mã như trong mẫu biểu, hoặc xóa dòng này."
+  private static func write(_ nearest: [String]) -> String {
+    nearest.isEmpty
+      ? "Ghi đúng mã như trong mẫu biểu, hoặc xóa dòng này."
+      : "Có phải \(nearest.joined(separator: " hoặc "))? Ghi đúng mã như trong mẫu biểu."
   }
 
   static func notCollected(_ plan: Plan, _ period: Period, at place: Finding.Place) -> Finding {

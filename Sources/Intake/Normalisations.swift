@@ -25,7 +25,8 @@ struct Normalisations {
 
   mutating func header(_ typed: String, readAs column: Column) {
     let names = [column.rawValue, column.vietnameseName]
-    guard !names.contains(typed) else { return }
+    // read past, so of no interest how they are called
+    guard !names.contains(typed), ![.name, .measure, .ordinal].contains(column) else { return }
     headers.append("\(quoted(typed)) hiểu là \"\(column.vietnameseName)\"")
   }
 

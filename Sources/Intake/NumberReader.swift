@@ -63,7 +63,10 @@ struct NumberReader {
     else { return .unreadable(Self.defectOfText(words)) }
     let parts = Self.split(words)
     guard parts.digits <= FixedDecimal.maximumDigits else { return .unreadable(.tooLong) }
-    let respelled = isRespelled || parts.groups.count > 1 || words[0] == "0" && words.count > 1
+    // grouping by points is how the office itself writes
+    let isUsual = Set(parts.marks) == ["."] && !allowsFraction
+    let isPadded = words[0] == "0" && words.count > 1
+    let respelled = isRespelled || (!parts.marks.isEmpty && !isUsual) || isPadded
     return Self.assemble(parts, allowsFraction: allowsFraction, isRespelled: respelled)
   }
 

@@ -40,20 +40,15 @@ extension RowReader {
     guard let left = sum(check.left, plan), let right = sum(check.right, plan),
       !check.relation.holds(left, right)
     else { return }
-    let terms = (check.left.terms + check.right.terms).compactMap { term -> String? in
-      guard let value = value(term, plan) else { return nil }
-      switch term {
-      case .number: return nil
-      case .numerator(let code): return "\(code) tử số = \(value)"
-      case .denominator(let code): return "\(code) mẫu số = \(value)"
-      }
+    let values = (check.left.terms + check.right.terms).compactMap { term in
+      value(term, plan).map { (term, $0) }
     }
     let involved = content.figures.first {
       $0.plan == plan.code && check.indicators.contains($0.indicator)
     }
     report(
       FindingCode.failed(
-        check, terms.joined(separator: ", "), at: Finding.Place(row: involved?.row),
+        check, values, at: Finding.Place(row: involved?.row),
         subject: involved?.indicator ?? ""))
   }
 

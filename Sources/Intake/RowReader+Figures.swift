@@ -7,7 +7,7 @@ extension RowReader {
   mutating func readFigure(_ record: Record) {
     guard let plan = plan(of: record), let code = code(.indicator, record) else { return }
     guard let indicator = plan.indicator(code) else {
-      let nearest = nearest(code, among: plan.indicators.map(\.code))
+      let nearest = allNearest(code, among: plan.indicators.map(\.code))
       report(
         FindingCode.unknownIndicator(
           code, plan: plan.code, nearest: nearest, at: layout.place(.indicator, record)))
@@ -37,7 +37,7 @@ extension RowReader {
   mutating func plan(of record: Record) -> Plan? {
     guard let code = code(.plan, record) else { return nil }
     guard let plan = context.office.plan(code) else {
-      let nearest = nearest(code, among: context.office.plans.map(\.code))
+      let nearest = allNearest(code, among: context.office.plans.map(\.code))
       report(
         FindingCode.unknownPlan(code, nearest: nearest, at: layout.place(.plan, record)))
       return nil

@@ -7,7 +7,7 @@ extension RowReader {
   mutating func readTaskReport(_ record: Record) {
     guard let plan = plan(of: record), let code = code(.task, record) else { return }
     guard let task = plan.task(code) else {
-      let nearest = nearest(code, among: plan.tasks.map(\.code))
+      let nearest = allNearest(code, among: plan.tasks.map(\.code))
       report(
         FindingCode.unknownTask(
           code, plan: plan.code, nearest: nearest, at: layout.place(.task, record)))

@@ -48,8 +48,10 @@ public struct Office: Sendable {
 }
 
 extension Plan {
-  /// Whether units report on the plan in a period: it is of the plan's cadence and inside its term.
+  /// Whether units report on the plan in a period: it is of the plan's cadence, inside its term, and
+  /// not before the first one asked for.
   public func isCollected(in period: Period) -> Bool {
     period.cadence == cadence && term.contains(period.span)
+      && (firstPeriod.map { $0 <= period } ?? true)
   }
 }

@@ -16,6 +16,9 @@ public struct Plan: Sendable {
   public let lastYear: Int
   /// How often units report on it.
   public let cadence: Cadence
+  /// The first period units report on; nil when it is the first of the term. Plans often begin before
+  /// their figures are collected, and what nobody was asked for is not missing.
+  public let firstPeriod: Period?
   /// Who tracks it, by code.
   public let reportedBy: String
   /// To whom it is reported: codes such as `BTV`.
@@ -35,7 +38,8 @@ public struct Plan: Sendable {
   /// All parts, as read from the plan file.
   public init(
     code: String, number: String, title: String, issuedOn: CalendarDate? = nil,
-    issuedBy: String? = nil, firstYear: Int, lastYear: Int, cadence: Cadence, reportedBy: String,
+    issuedBy: String? = nil, firstYear: Int, lastYear: Int, cadence: Cadence,
+    firstPeriod: Period? = nil, reportedBy: String,
     reportedTo: [String] = [], indicators: [Indicator] = [], checks: [CrossCheck] = [],
     tasks: [PlanTask] = [], events: [PlanEvent] = []
   ) {
@@ -47,6 +51,7 @@ public struct Plan: Sendable {
     self.firstYear = firstYear
     self.lastYear = lastYear
     self.cadence = cadence
+    self.firstPeriod = firstPeriod
     self.reportedBy = reportedBy
     self.reportedTo = reportedTo
     self.indicators = indicators

@@ -22,14 +22,6 @@ public enum WorkbookRenderer {
     }
   }
 
-  /// What became of the file.
-  public enum Outcome: Hashable, Sendable {
-    /// The new file stands in its place.
-    case written
-    /// The file there had the same bytes already and was not touched.
-    case unchanged
-  }
-
   /// Above so many cells rows go to the disk one by one instead of staying in memory.
   private static let mostCellsInMemory = 100_000
 
@@ -37,7 +29,7 @@ public enum WorkbookRenderer {
   @discardableResult
   public static func write(
     _ sheets: [SheetModel], to path: String, _ properties: Properties
-  ) throws -> Outcome {
+  ) throws -> OutputOutcome {
     var library = WorkbookProperties()
     library.title = properties.title
     library.company = properties.company
