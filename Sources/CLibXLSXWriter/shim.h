@@ -29,18 +29,23 @@ typedef struct spreadsheet_marks {
 /// and hold the end of the piece before. In C because the loop must be fast in debug builds too.
 static inline void spreadsheet_scan(const unsigned char *bytes, size_t length,
                                     spreadsheet_marks *marks) {
-    size_t opens = 0, closes = 0, cells = 0, strings = 0;
-    for (size_t i = 0; i < length; i++) {
-        const unsigned char *p = bytes + i;
-        opens += p[0] == '<';
-        closes += p[0] == '>';
-        cells += (p[0] == ' ') & (p[-1] == 'c') & (p[-2] == '<');
-        strings += (p[0] == '>') & (p[-1] == 'i') & (p[-2] == 's') & (p[-3] == '<');
+    const unsigned char *end = bytes + length;
+    while (bytes < end) {
+        // counts of one byte, so that many bytes are compared at once
+        size_t step = (size_t) (end - bytes) < 255 ? (size_t) (end - bytes) : 255;
+        unsigned char opens = 0, closes = 0, cells = 0, strings = 0;
+        for (const unsigned char *p = bytes; p < bytes + step; p++) {
+            opens += p[0] == '<';
+            closes += p[0] == '>';
+            cells += (p[0] == ' ') & (p[-1] == 'c') & (p[-2] == '<');
+            strings += (p[0] == '>') & (p[-1] == 'i') & (p[-2] == 's') & (p[-3] == '<');
+        }
+        marks->opens += opens;
+        marks->closes += closes;
+        marks->cells += cells;
+        marks->strings += strings;
+        bytes += step;
     }
-    marks->opens += opens;
-    marks->closes += closes;
-    marks->cells += cells;
-    marks->strings += strings;
 }
 
 /// Finds `text`, which must hold an 'h', in `length` bytes. In C because memmem is hidden from Swift;
