@@ -70,6 +70,9 @@ struct ReadingPass {
     record.lineCount = extent.lineCount
     if extent.hasQuotes {
       scanner.exchangeQuoted(&record.quoted)
+      guard record.quoted.count == record.count else {
+        return report(.refused(.otherQuotes), in: extent, into: &sink)
+      }
     } else if !record.quoted.isEmpty {
       record.quoted.removeAll(keepingCapacity: true)
     }

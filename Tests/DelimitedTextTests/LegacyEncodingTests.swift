@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test func oneWordIsNotEnoughForWindows1258() {
-    let bytes = Array("plan,note\nNQ21,".utf8) + [0xF0, 0x61, 0xDE, 0x0A]  // "đã"
+    let bytes = Array("plan,note\nNQ21,".utf8) + [0xD0, 0x61, 0xD2, 0x6E, 0x67, 0x0A]  // "Đảng"
     #expect(throws: DecodingProblem.invalidUTF8(TextPlace(offset: 15, line: 2))) {
       try TextDecoding.decode(bytes)
     }

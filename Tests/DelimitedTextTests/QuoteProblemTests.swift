@@ -100,6 +100,7 @@ import Testing
     "A,B,1,2,\"chưa\nA,C,3,4,xong\"\n",  // a phrase that two rows share
     "A,B,\"1,2,x\nA,C,3\",4,y\n",  // the same in the middle
     "A,B,1,2,\"\nA,C,3,4,x\nA,D,5,6,y\nA,E,7,8,\"\n",  // whole rows between
+    "A,B,1,2,\"\nA, C, 3, 4, \"\n",  // one row with blanks after separators, one without
     "A, B, 1, 2, \"chưa\nA, C, 3, 4, xong\"\n",  // every separator has a blank
   ])
   func rowsInsideQuotesAreAProblem(rows: String) {

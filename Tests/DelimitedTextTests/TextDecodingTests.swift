@@ -15,6 +15,8 @@ import Testing
     "aàảãáạ ăằẳẵắặ âầẩẫấậ eèẻẽéẹ êềểễếệ iìỉĩíị oòỏõóọ ôồổỗốộ ơờởỡớợ uùủũúụ ưừửữứự yỳỷỹýỵ",
     "AÀẢÃÁẠ ĂẰẲẴẮẶ ÂẦẨẪẤẬ EÈẺẼÉẸ ÊỀỂỄẾỆ IÌỈĨÍỊ OÒỎÕÓỌ ÔỒỔỖỐỘ ƠỜỞỠỚỢ UÙỦŨÚỤ ƯỪỬỮỨỰ YỲỶỸÝỴ",
     "Ðảng bộ viết bằng chữ Eth, café São Paulo, Müller, Ängelholm, naïve",
+    "ông nói «đã quá»… rồi", "10 µm, 20 µm, 30 µm, 40 µm",
+    "mẫu 10 µm, 20 ¬n, 30 µm, 40 ¬n của tổ một",
     "“Ã”, Ã¹ và XÃ² là chú thích trong bài có chữ đủ dấu",
     "đồng ₫, € và £; emoji 🇻🇳 ✓ → “trích dẫn ‘lồng’ nhau”",
   ]
