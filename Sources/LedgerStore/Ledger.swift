@@ -46,11 +46,13 @@ public final class Ledger: Sendable {
   /// A second call does nothing. A ledger let go of without `close()` loses nothing, but says nothing either
   /// when the disk fails at the last moment.
   public func close() throws {
+    let checkpoint = Swift.Result {
+      // the last to close does this as well, but keeps its failures to itself
+      mode == .readWrite ? try reading { try $0.integer("PRAGMA wal_checkpoint(TRUNCATE)") } : nil
+    }
     do {
-      if mode == .readWrite {
-        _ = try reading { try $0.integer("PRAGMA wal_checkpoint(TRUNCATE)") }
-      }
       try queue.close()
+      _ = try checkpoint.get()
     } catch let error as LedgerError where error.code == .closed {
       return
     } catch let error as DatabaseError {
@@ -118,6 +120,10 @@ extension Ledger {
     do {
       let queue = try DatabaseQueue(path: file.path, configuration: configuration)
       if try queue.unsafeRead({ try version(of: $0, file) }) < LedgerSchema.version {
+        // first of all, so that a run broken off during the migration leaves what the next one knows
+        try queue.writeWithoutTransaction {
+          try $0.execute(sql: "PRAGMA application_id = \(LedgerSchema.applicationID)")
+        }
         try LedgerSchema.migrate(queue)
       }
       return queue
@@ -148,7 +154,12 @@ extension Ledger {
     } catch let error as DatabaseError {
       // someone who may read the file but not write beside it, where SQLite wants to put a journal
       let isUnwritable = [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
-      guard isUnwritable, file.hasNoJournal else { throw LedgerError(error, context: file.path) }
+      guard isUnwritable else { throw LedgerError(error, context: file.path) }
+      guard file.hasNoJournal else {
+        throw LedgerError(
+          .locked, context: file.path, "a run is writing the ledger, or was broken off",
+          remedy: "wait for it to end, or run tonghop-ingest again")
+      }
       configuration.readonly = true
       do {
         return try DatabaseQueue(path: file.immutableName, configuration: configuration)
@@ -175,7 +186,7 @@ extension Ledger {
     let version = try connection.integer("PRAGMA user_version") ?? 0
     let objects = try connection.integer("SELECT count(*) FROM sqlite_schema") ?? 0
     if application == 0, version == 0, objects == 0 { return 0 }
-    guard application == LedgerSchema.applicationID, version > 0 else {
+    guard application == LedgerSchema.applicationID, version >= 0 else {
       throw LedgerError(
         .notALedger, context: file.path, "this file is not a ledger", remedy: otherFile)
     }
