@@ -47,8 +47,8 @@ public final class Ledger: Sendable {
   /// when the disk fails at the last moment.
   public func close() throws {
     let checkpoint = Swift.Result {
-      // the last to close does this as well, but keeps its failures to itself
-      mode == .readWrite ? try reading { try $0.integer("PRAGMA wal_checkpoint(TRUNCATE)") } : nil
+      // the last to close does this as well, but keeps its failures to itself; waits for no reader
+      mode == .readWrite ? try reading { try $0.integer("PRAGMA wal_checkpoint(PASSIVE)") } : nil
     }
     do {
       try queue.close()
@@ -135,13 +135,14 @@ extension Ledger {
   private static func openToRead(
     _ file: LedgerFile, _ configuration: Configuration
   ) throws -> DatabaseQueue {
-    guard try file.exists() else {
-      throw LedgerError(
-        .missing, context: file.path, "there is no ledger yet", remedy: "run tonghop-ingest first")
-    }
+    let missing = LedgerError(
+      .missing, context: file.path, "there is no ledger yet", remedy: "run tonghop-ingest first")
+    guard try file.exists() else { throw missing }
     var configuration = configuration
     configuration.prepareDatabase { database in
-      guard try version(of: database, file) == LedgerSchema.version else {
+      let version = try version(of: database, file)
+      guard version > 0 else { throw missing }
+      guard version == LedgerSchema.version else {
         throw LedgerError(
           .outdated, context: file.path, "an earlier version of this program wrote the ledger",
           remedy: "run tonghop-ingest once to bring it up to date")

@@ -117,7 +117,7 @@ struct OpeningTests {
     #expect(try failure("none.sqlite", .readOnly).code == .missing)
     #expect(try folder.names().isEmpty)
     try folder.write("empty.sqlite", text: "")
-    #expect(try failure("empty.sqlite", .readOnly).code == .outdated)
+    #expect(try failure("empty.sqlite", .readOnly).code == .missing)
     #expect(try failure("no/such/folder/ledger.sqlite", .readWrite).code == .cannotOpen)
   }
 
@@ -135,7 +135,7 @@ struct OpeningTests {
     _ = try StockSQLite.run(
       "ledger.sqlite", "PRAGMA application_id = 0x54486F70; PRAGMA journal_mode = WAL; \(sql)",
       in: folder.url)
-    #expect(try failure("ledger.sqlite", .readOnly).code == .outdated)
+    #expect(try failure("ledger.sqlite", .readOnly).code == .missing)
     #expect(try folder.ledger().record([Sample.submission()]).map(\.number) == [1])
   }
 
