@@ -46,11 +46,13 @@ public final class Ledger: Sendable {
   /// A second call does nothing. A ledger let go of without `close()` loses nothing, but says nothing either
   /// when the disk fails at the last moment.
   public func close() throws {
+    let checkpoint = Swift.Result {
+      // the last to close does this as well, but keeps its failures to itself; waits for no reader
+      mode == .readWrite ? try reading { try $0.integer("PRAGMA wal_checkpoint(PASSIVE)") } : nil
+    }
     do {
-      if mode == .readWrite {
-        _ = try reading { try $0.integer("PRAGMA wal_checkpoint(TRUNCATE)") }
-      }
       try queue.close()
+      _ = try checkpoint.get()
     } catch let error as LedgerError where error.code == .closed {
       return
     } catch let error as DatabaseError {
@@ -118,6 +120,10 @@ extension Ledger {
     do {
       let queue = try DatabaseQueue(path: file.path, configuration: configuration)
       if try queue.unsafeRead({ try version(of: $0, file) }) < LedgerSchema.version {
+        // first of all, so that a run broken off during the migration leaves what the next one knows
+        try queue.writeWithoutTransaction {
+          try $0.execute(sql: "PRAGMA application_id = \(LedgerSchema.applicationID)")
+        }
         try LedgerSchema.migrate(queue)
       }
       return queue
@@ -129,13 +135,14 @@ extension Ledger {
   private static func openToRead(
     _ file: LedgerFile, _ configuration: Configuration
   ) throws -> DatabaseQueue {
-    guard try file.exists() else {
-      throw LedgerError(
-        .missing, context: file.path, "there is no ledger yet", remedy: "run tonghop-ingest first")
-    }
+    let missing = LedgerError(
+      .missing, context: file.path, "there is no ledger yet", remedy: "run tonghop-ingest first")
+    guard try file.exists() else { throw missing }
     var configuration = configuration
     configuration.prepareDatabase { database in
-      guard try version(of: database, file) == LedgerSchema.version else {
+      let version = try version(of: database, file)
+      guard version > 0 else { throw missing }
+      guard version == LedgerSchema.version else {
         throw LedgerError(
           .outdated, context: file.path, "an earlier version of this program wrote the ledger",
           remedy: "run tonghop-ingest once to bring it up to date")
@@ -148,7 +155,12 @@ extension Ledger {
     } catch let error as DatabaseError {
       // someone who may read the file but not write beside it, where SQLite wants to put a journal
       let isUnwritable = [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
-      guard isUnwritable, file.hasNoJournal else { throw LedgerError(error, context: file.path) }
+      guard isUnwritable else { throw LedgerError(error, context: file.path) }
+      guard file.hasNoJournal else {
+        throw LedgerError(
+          .locked, context: file.path, "a run is writing the ledger, or was broken off",
+          remedy: "wait for it to end, or run tonghop-ingest again")
+      }
       configuration.readonly = true
       do {
         return try DatabaseQueue(path: file.immutableName, configuration: configuration)
@@ -175,7 +187,7 @@ extension Ledger {
     let version = try connection.integer("PRAGMA user_version") ?? 0
     let objects = try connection.integer("SELECT count(*) FROM sqlite_schema") ?? 0
     if application == 0, version == 0, objects == 0 { return 0 }
-    guard application == LedgerSchema.applicationID, version > 0 else {
+    guard application == LedgerSchema.applicationID, version >= 0 else {
       throw LedgerError(
         .notALedger, context: file.path, "this file is not a ledger", remedy: otherFile)
     }

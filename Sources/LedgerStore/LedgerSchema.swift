@@ -24,7 +24,7 @@ enum LedgerSchema {
               """)
         }
       }
-      try database.execute(sql: "PRAGMA application_id = 0x54486F70; PRAGMA user_version = 1")
+      try database.execute(sql: "PRAGMA user_version = 1")
     }
     try migrator.migrate(queue)
   }

@@ -117,7 +117,7 @@ struct OpeningTests {
     #expect(try failure("none.sqlite", .readOnly).code == .missing)
     #expect(try folder.names().isEmpty)
     try folder.write("empty.sqlite", text: "")
-    #expect(try failure("empty.sqlite", .readOnly).code == .outdated)
+    #expect(try failure("empty.sqlite", .readOnly).code == .missing)
     #expect(try failure("no/such/folder/ledger.sqlite", .readWrite).code == .cannotOpen)
   }
 
@@ -125,6 +125,18 @@ struct OpeningTests {
   func emptyFile() throws {
     try folder.write("ledger.sqlite", text: "")
     #expect(try folder.ledger().lastReceiptNumber() == 0)
+  }
+
+  @Test(
+    "a ledger whose making was broken off is made whole",
+    .enabled(if: StockSQLite.isInstalled, "needs the sqlite3 program"),
+    arguments: ["", "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);"])
+  func halfMade(sql: String) throws {
+    _ = try StockSQLite.run(
+      "ledger.sqlite", "PRAGMA application_id = 0x54486F70; PRAGMA journal_mode = WAL; \(sql)",
+      in: folder.url)
+    #expect(try failure("ledger.sqlite", .readOnly).code == .missing)
+    #expect(try folder.ledger().record([Sample.submission()]).map(\.number) == [1])
   }
 
   @Test(
@@ -237,6 +249,11 @@ struct OpeningTests {
     #expect(try reader.lastReceiptNumber() == 1)
     try reader.close()
     #expect(try FileManager.default.contentsOfDirectory(atPath: place).count == 2)
+
+    try rights(0o750, 0o440)
+    try folder.write(name + "-wal", text: "what a broken-off run left")
+    try rights(0o550, 0o440)
+    #expect(try failure(name, .readOnly).code == .locked)
     #expect(try failure("đọc 100%/new.sqlite", .readWrite).code == .readOnly)
   }
 }
