@@ -107,8 +107,8 @@ struct Scene {
   /// Receives a file without rows; by default on the fifteenth of the period's last month.
   @discardableResult
   mutating func receive(
-    _ unit: String, _ text: String, _ form: Form = .indicator, at received: String? = nil,
-    _ state: SubmissionState = .accepted, version: Int = 1
+    _ unit: String, _ text: String, _ form: Form = .indicator, _ state: SubmissionState = .accepted,
+    at received: String? = nil, version: Int = 1
   ) throws -> Receipt {
     let period = try period(text)
     let same = receipts.filter { $0.unit == unit && $0.period == period && $0.form == form }
