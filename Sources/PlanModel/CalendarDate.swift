@@ -70,10 +70,12 @@ public struct CalendarDate: Hashable, Sendable {
     CalendarDate(dayNumber: dayNumber + min(max(days, -4_000_000), 4_000_000))
   }
 
-  /// The same day `months` later, or that month's last day when it is shorter.
+  /// The same day `months` later, or that month's last day when it is shorter; held inside
+  /// years 1 to 9999.
   public func adding(months: Int) -> CalendarDate {
     // a plan file may allow any number of months: the sum must not trap
-    let index = max(12, year * 12 + month - 1 + min(max(months, -120_000), 120_000))
+    let sum = year * 12 + month - 1 + min(max(months, -120_000), 120_000)
+    let index = min(max(sum, 12), 9999 * 12 + 11)
     let last = Self.last(ofMonth: index % 12 + 1, year: index / 12)
     return CalendarDate(unchecked: last.year, last.month, min(day, last.day))
   }
