@@ -91,6 +91,7 @@ private struct BriefingWriter {
     if let remark = words.statesRemark { blocks.append(.plain(remark)) }
     if let overdue = words.overdue {
       blocks += [.blank, .plain("Nhiệm vụ quá hạn:"), .table(overdue)]
+      if let unreported = words.unreported { blocks.append(.plain(unreported)) }
     }
     blocks += list("Nhiệm vụ hoàn thành chậm hạn:", words.doneLate)
     blocks += list("Nhiệm vụ chưa đến điều kiện thực hiện, theo việc còn phải chờ:", words.waiting)
@@ -118,7 +119,10 @@ private struct BriefingWriter {
   }
 
   private var proposals: [TextDocument.Block] {
-    ProposalWording(contents: contents, limit: limit).sentences.enumerated().map {
+    ProposalWording(
+      contents: contents, limit: limit,
+      unitsSection: outline.number(of: .discipline).map { roman($0) }
+    ).sentences.enumerated().map {
       .plain("\($0 + 1). \($1)")
     }
   }

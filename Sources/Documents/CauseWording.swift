@@ -14,7 +14,7 @@ struct CauseWording {
   }
 
   private func sentence(_ cause: Causes.OfIndicator) -> String {
-    let silent = cause.silent > 0 ? "; \(prose(cause.silent)) đơn vị không nêu nguyên nhân" : ""
+    let silent = cause.silent > 0 ? "; \(prose(cause.silent)) đơn vị không ghi chú" : ""
     return "TT \(cause.standing.ordinal) (\(cause.standing.indicator.shortName)):"
       + " \(prose(cause.shortUnits)) đơn vị \(Wording.verdict(cause.standing.shortVerdict).lowercased());"
       + " \(reasons(cause.reasons))\(silent)."
@@ -28,8 +28,8 @@ struct CauseWording {
     let parts = reasons.map { reason in
       let quote = quoted(toNFC(reason.text), limit: 120)
       return reason.units.count == 1
-        ? "\(names.list(reason.units, limit: 1)) nêu \(quote)"
-        : "\(prose(reason.units.count)) đơn vị nêu \(quote)"
+        ? "\(names.list(reason.units, limit: 1)) ghi \(quote)"
+        : "\(prose(reason.units.count)) đơn vị ghi \(quote)"
           + " (\(names.list(reason.units, limit: limit)))"
     }
     return shortened(parts, limit: limit, separator: "; ", noun: "ý kiến")

@@ -156,7 +156,7 @@ struct FeedbackSlip {
   }
 
   private func doubt(_ number: Int, _ finding: Finding) -> [TextDocument.Block] {
-    let value = finding.value.map { " (đã ghi \(typed($0)))" } ?? ""
+    let value = finding.value.map { ", đã ghi \(typed($0))" } ?? ""
     let remedy = finding.remedy.isEmpty ? "" : " " + stopped(onOneLine(finding.remedy))
     return [
       .numbered(

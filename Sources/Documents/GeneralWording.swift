@@ -5,8 +5,14 @@ import PlanModel
 struct GeneralWording {
   let contents: ReportContents
 
+  /// What the briefing says.
   var sentences: [String] {
-    [indicators, tasks, submissions, gaps].compactMap(\.self)
+    [indicators, tasks, submissions(isBrief: false), gaps].compactMap(\.self)
+  }
+
+  /// What fits on one page: of the tasks only those that ask for something.
+  var briefSentences: [String] {
+    [indicators, briefTasks, submissions(isBrief: true)].compactMap(\.self)
   }
 
   private var indicators: String? {
@@ -32,27 +38,49 @@ struct GeneralWording {
       ? "\(prose(tally.rows.count)) đầu việc của \(prose(tally.taskCount)) nhiệm vụ (nhiệm vụ giao"
         + " cho nhiều đơn vị tính theo từng đơn vị)"
       : "\(prose(tally.taskCount)) nhiệm vụ"
-    let parts = tally.lines.map { "\(prose($0.rows)) \(Wording.state($0.state).lowercased())" }
-    var text = "Trong \(whole): \(parts.joined(separator: "; "))."
-    let due = tally.fallenDue
-    if let rate = share(due.done, of: due.all) {
-      text += " Đã hoàn thành \(due.done)/\(due.all) \(noun) đến hạn (\(rate))."
+    let parts = tally.lines.map(count)
+    return (["Trong \(whole): \(parts.joined(separator: "; "))."] + [completion].compactMap(\.self))
+      .joined(separator: " ")
+  }
+
+  private var briefTasks: String? {
+    let tally = contents.tally
+    guard !tally.rows.isEmpty else { return nil }
+    let states: Set<TaskState> = [.overdue, .doneLate, .waiting]
+    let parts = tally.lines.filter { states.contains($0.state) }.map(count)
+    let whole =
+      tally.hasRepeatedTasks
+      ? "\(prose(tally.rows.count)) đầu việc của \(prose(tally.taskCount)) nhiệm vụ"
+      : "\(prose(tally.taskCount)) nhiệm vụ"
+    let head = parts.isEmpty ? "Có \(whole)." : "Trong \(whole): \(parts.joined(separator: "; "))."
+    return ([head] + [completion].compactMap(\.self)).joined(separator: " ")
+  }
+
+  private func count(_ line: TaskTally.Line) -> String {
+    "\(prose(line.rows)) \(Wording.state(line.state).lowercased())"
+  }
+
+  /// How many of those that have fallen due are done, with both numbers.
+  private var completion: String? {
+    let due = contents.tally.fallenDue
+    return share(due.done, of: due.all).map {
+      "Đã hoàn thành \(due.done)/\(due.all) \(noun) đến hạn (\($0))."
     }
-    return text
   }
 
   private var noun: String { contents.tally.hasRepeatedTasks ? "đầu việc" : "nhiệm vụ" }
 
-  private var submissions: String? {
+  private func submissions(isBrief: Bool) -> String? {
     let discipline = contents.discipline
     guard let rate = share(discipline.valid, of: discipline.submissions.count) else { return nil }
     let forms = discipline.forms.map { form in
       let units = discipline.units(owing: form)
       let noun = form == .indicator ? contents.organisation.unitsNoun : "đơn vị"
-      return "\(Wording.name(of: form)) (\(Wording.content(of: form)))"
+      let content = isBrief ? "" : " (\(Wording.content(of: form)))"
+      return "\(Wording.name(of: form))\(content):"
         + " \(units.valid.count)/\(units.expected.count) \(noun)" + (members(form, units) ?? "")
     }
-    return "Đã nhận \(discipline.valid)/\(discipline.submissions.count) biểu hợp lệ (\(rate)):"
+    return "Đã nhận \(discipline.valid)/\(discipline.submissions.count) biểu hợp lệ (\(rate)), gồm"
       + " \(forms.joined(separator: "; "))."
   }
 

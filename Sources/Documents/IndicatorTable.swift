@@ -28,8 +28,11 @@ struct IndicatorTable {
 
   /// What the short words of the table mean, as far as they occur in it.
   var remarks: [String] {
-    [legend, comparisons, lowerBounds].compactMap(\.self)
+    [legend, comparisons, lowerBounds, insufficient].compactMap(\.self)
   }
+
+  /// The remarks without which the table cannot be read at all.
+  var briefRemarks: [String] { [legend, insufficient].compactMap(\.self) }
 
   private var legend: String? {
     let cells = table.rows.joined()
@@ -39,6 +42,11 @@ struct IndicatorTable {
     }
     if cells.contains(where: { $0.hasSuffix("đ%") }) { words.append("đ%: điểm %") }
     return words.isEmpty ? nil : "Ghi chú: " + words.joined(separator: "; ") + "."
+  }
+
+  private var insufficient: String? {
+    standings.contains { $0.verdict == .insufficient }
+      ? "Chưa đủ căn cứ: số liệu còn thiếu có thể làm thay đổi kết quả đánh giá." : nil
   }
 
   private var comparisons: String? {

@@ -123,12 +123,13 @@ struct IndicatorWording {
   private var insufficient: String {
     let reached =
       switch standing.manner {
-      case .rate(let value): "mới tính được \(rateText(value))\(fraction), "
-      case .quantity(let number, _), .value(let number):
-        "mới tính được \(number.printed) \(noun), "
+      case .rate(let value): ", mới tính được \(rateText(value))\(fraction)"
+      case .quantity(let number, let needed):
+        ", mới tính được \(number.printed)/\(needed.printed) \(noun) (\(againstPlanCell))"
+      case .value(let number): ", mới tính được \(number.printed) \(noun)"
       case .none: ""
       }
-    return reached + "chưa đủ căn cứ đánh giá vì số liệu còn thiếu có thể làm thay đổi kết quả"
+    return "chưa đủ căn cứ đánh giá" + reached
   }
 
   private var short: String {
@@ -267,14 +268,14 @@ struct IndicatorWording {
       return "chưa đơn vị nào trong \(prose(total.expectedUnits.count)) đơn vị có đủ số liệu của"
         + " \(windowText)"
     }
-    return "chưa đủ số liệu của \(prose(total.missingUnits.count))/"
-      + "\(prose(total.expectedUnits.count)) đơn vị (\(names.list(total.missingUnits, limit: limit)))"
+    return "chưa đủ số liệu của \(total.missingUnits.count)/\(total.expectedUnits.count) đơn vị"
+      + " (\(names.list(total.missingUnits, limit: limit)))"
   }
 
   private var windowText: String {
     switch standing.total?.window {
     case .year: standing.period.yearToDateText
-    case .term: "cả thời gian từ đầu Kế hoạch"
+    case .term: "toàn bộ thời gian từ đầu kế hoạch"
     case .point, .period, nil: standing.period.text
     }
   }

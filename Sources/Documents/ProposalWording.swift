@@ -1,3 +1,4 @@
+import Assessment
 import PlanModel
 
 /// Proposals as sentences that a committee can adopt as they stand.
@@ -5,6 +6,8 @@ struct ProposalWording {
   let contents: ReportContents
   /// How many units are named in one list.
   let limit: Int
+  /// The number of the section that names the units without a valid form.
+  let unitsSection: String?
 
   var sentences: [String] { contents.proposals.map(sentence) }
 
@@ -26,9 +29,13 @@ struct ProposalWording {
     _ units: [String], _ moment: CivilTime, _ explaining: [(unit: String, periods: Int)]
   ) -> String {
     var text =
-      "Chỉ đạo \(who(units)) gửi hoặc chỉnh lý biểu số liệu \(contents.period.text) trước"
-      + " \(moment.textWithWeekday)"
-    if !explaining.isEmpty {
+      "Chỉ đạo \(place(of: units) ?? who(units)) gửi hoặc chỉnh lý biểu số liệu"
+      + " \(contents.period.text) trước \(moment.textWithWeekday)"
+    if explaining.count == 1 {
+      text +=
+        "; yêu cầu \(contents.names.name(explaining[0].unit)) giải trình việc"
+        + " \(prose(explaining[0].periods)) \(contents.period.cycleText) liên tiếp chưa có biểu hợp lệ"
+    } else if !explaining.isEmpty {
       let parts = explaining.map {
         "\(contents.names.name($0.unit)) (\(prose($0.periods)) \(contents.period.cycleText))"
       }
@@ -37,6 +44,13 @@ struct ProposalWording {
         + shortened(parts, limit: limit)
     }
     return text + "."
+  }
+
+  /// `04 đơn vị nêu tại mục III`, when there are several and that section names just these.
+  private func place(of units: [String]) -> String? {
+    let named = contents.discipline.submissions.filter { !$0.isValid }.map(\.key.unit)
+    guard let unitsSection, units.count > 2, Set(named) == Set(units) else { return nil }
+    return "\(prose(units.count)) đơn vị chưa có biểu hợp lệ nêu tại mục \(unitsSection)"
   }
 
   private func bring(_ standing: IndicatorStanding, _ remainder: Remainder) -> String {
@@ -57,9 +71,9 @@ struct ProposalWording {
   ) -> String {
     let units = standing.isLocated ? standing.shortUnits.map(\.unit) : []
     let whom = units.isEmpty ? "các đơn vị chưa đạt" : who(units)
-    return "Chỉ đạo \(whom) khắc phục trong \(period.text) \(lacking.counted)"
-      + " \(standing.indicator.unitOfMeasure) còn thiếu của chỉ tiêu TT \(standing.ordinal)"
-      + " (\(standing.indicator.shortName))."
+    return "Chỉ đạo \(whom) khắc phục \(lacking.counted) \(standing.indicator.unitOfMeasure) còn thiếu"
+      + " của chỉ tiêu TT \(standing.ordinal) (\(standing.indicator.shortName)) trong"
+      + " \(period.text)."
   }
 
   private func finish(_ overdue: [TaskTally.Overdue], _ period: Period) -> String {
@@ -73,7 +87,7 @@ struct ProposalWording {
     }
     let parts = byLeads.map { "\(who($0.leads)) (\($0.codes.joined(separator: ", ")))" }
     let count = prose(Set(overdue.map(\.task.code)).count)
-    return "Yêu cầu hoàn thành trong \(period.text) \(count) nhiệm vụ quá hạn: "
+    return "Yêu cầu hoàn thành \(count) nhiệm vụ quá hạn trong \(period.text): "
       + shortened(parts, limit: limit, separator: "; ") + "."
   }
 

@@ -32,7 +32,8 @@ enum Proposal {
   private static func reminding(
     _ discipline: ReportingDiscipline, _ input: AssessmentInput
   ) -> Proposal? {
-    let entries = ReportingDiscipline.entries(discipline.unfinished(at: input.asOf))
+    let entries = ReportingDiscipline.entries(
+      discipline.unfinished(at: input.asOf, input.office.organisation.calendar))
     guard !entries.isEmpty else { return nil }
     let repeated = entries.compactMap { entry in
       entry.forms.map(\.periodsWithout).max().flatMap { $0 > 1 ? (entry.unit, $0) : nil }

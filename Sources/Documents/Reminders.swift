@@ -14,10 +14,8 @@ public enum Reminders {
     office: Office, period: Period, asOf: CivilTime, submissions: [SubmissionAssessment],
     reviews: [SubmissionReview]
   ) -> [(name: String, document: TextDocument)] {
-    let calendar = office.organisation.calendar
-    let late = ReportingDiscipline(submissions: submissions).unfinished(at: asOf).filter {
-      $0.latest.map { calendar.mendDue(after: $0.receivedAt.date) < asOf } ?? true
-    }
+    let late = ReportingDiscipline(submissions: submissions)
+      .unfinished(at: asOf, office.organisation.calendar)
     guard !late.isEmpty else { return [] }
     let reminder = Reminder(
       office: office, period: period, asOf: asOf, all: submissions,
@@ -68,12 +66,12 @@ struct Reminder {
         .paragraph(basis), .blank, .paragraph(count), .blank,
         .table(table), .blank,
         .paragraph(
-          "Để kịp tổng hợp, báo cáo \(organisation.committee), \(organisation.issuer) đề nghị các"
-            + " đơn vị nêu trên:"),
+          "Để kịp tổng hợp, báo cáo \(organisation.committee), \(organisation.issuer) đề nghị"
+            + " \(entries.count > 1 ? "các đơn vị" : "đơn vị") nêu trên:"),
       ] + demands.enumerated().flatMap { [.blank, .paragraph("\($0 + 1). \($1)")] } + [
         .blank, .paragraph(consequence), .blank,
         .paragraph(
-          "Quá trình thực hiện, nếu có vướng mắc, liên hệ \(contact), \(organisation.issuer)."),
+          "Quá trình thực hiện, nếu có vướng mắc, liên hệ \(organisation.issuer) (\(contact))."),
         .blank,
         stationery.signature(["Như trên"] + organisation.form.letterRecipients),
       ])
@@ -111,28 +109,36 @@ struct Reminder {
     TextDocument.Table(
       [
         .init("TT", 2, .right), .init("Đơn vị", 22), .init("Biểu số", 7),
-        .init("Tình trạng", 13), .init("Quá hạn", 8), .init("Ghi chú", 23),
+        .init("Tình trạng", 14), .init("Quá hạn", 8), .init("Ghi chú", 22),
       ],
       rows.map { row in
         let isFirst = row.form == entries[row.number - 1].forms.first
         return [
           isFirst ? String(row.number) : "", isFirst ? names.name(row.unit) : "",
-          Wording.number(of: row.form.key.form), Wording.state(row.form.state),
+          Wording.number(of: row.form.key.form),
+          Wording.state(row.form.state).replacing("chưa chỉnh lý", with: unbroken("chưa chỉnh lý")),
           unbroken("\(prose(row.form.daysLate)) ngày"), remarks(row.form).joined(separator: "; "),
         ]
       })
   }
 
   private func remarks(_ submission: SubmissionAssessment) -> [String] {
-    var parts: [String] = []
-    if submission.state == .returned, let latest = submission.latest {
-      if let number = slips.number(of: latest) { parts.append("Phiếu số \(prose(number))") }
-      if latest.errors > 0 { parts.append("\(prose(latest.errors)) lỗi") }
-    }
-    if let again = Wording.consecutive(submission.periodsWithout, period) {
-      parts.append(parts.isEmpty ? again.capitalisedFirst : again)
-    }
-    return parts
+    let again = Wording.consecutive(submission.periodsWithout, period)
+    let parts = errors(submission) + [again].compactMap(\.self)
+    return parts.prefix(1).map(\.capitalisedFirst) + parts.dropFirst()
+  }
+
+  private func slipRemarks(_ submission: SubmissionAssessment) -> [String] {
+    let again = Wording.consecutive(submission.periodsWithout, period)
+    return errors(submission) + [again.map { "\($0) chưa có biểu hợp lệ" }].compactMap(\.self)
+  }
+
+  private func errors(_ submission: SubmissionAssessment) -> [String] {
+    guard submission.state == .returned, let latest = submission.latest else { return [] }
+    return [
+      slips.number(of: latest).map { "Phiếu số \(prose($0))" },
+      latest.errors > 0 ? "\(prose(latest.errors)) lỗi" : nil,
+    ].compactMap(\.self)
   }
 
   private var demands: [String] {
@@ -144,7 +150,7 @@ struct Reminder {
     }
     var acts: [String] = []
     if !missing.isEmpty {
-      acts.append("gửi biểu còn thiếu (đơn vị \(Wording.ordinals(missing.map { $0 + 1 })))")
+      acts.append("hoàn thành biểu còn thiếu (đơn vị \(Wording.ordinals(missing.map { $0 + 1 })))")
     }
     if !returned.isEmpty {
       acts.append(
@@ -155,7 +161,7 @@ struct Reminder {
       "\(names.name($0.unit)) (\(prose($0.longestGap)) \(period.cycleText))"
     }
     return [
-      "\(acts.joined(separator: "; ").capitalisedFirst), về \(organisation.issuer) trước"
+      "\(acts.joined(separator: "; ").capitalisedFirst), gửi về \(organisation.issuer) trước"
         + " \(newDue.textWithWeekday).",
       formRule,
       again.isEmpty
@@ -195,7 +201,7 @@ struct Reminder {
         [
           Wording.state(form.state).lowercased() + situation(form),
           "quá hạn \(prose(form.daysLate)) ngày",
-        ] + remarks(form).map { $0.hasPrefix("Phiếu") ? $0 : $0.lowercased() }
+        ] + slipRemarks(form)
       return TextDocument.Field(
         "\(Wording.name(of: form.key.form)):", parts.joined(separator: "; "))
     }
@@ -221,10 +227,11 @@ struct Reminder {
     var acts: [String] = []
     if states.contains(.missing) { acts.append("gửi biểu còn thiếu") }
     if states.contains(.returned) { acts.append("chỉnh lý và gửi lại TOÀN BỘ tệp bị trả lại") }
-    if entry.longestGap > 1 {
-      acts.append("nêu rõ nguyên nhân nhiều kỳ liên tiếp chưa có biểu hợp lệ")
-    }
-    return "\(acts.joined(separator: ", ")) trước \(newDue.textWithWeekday).".capitalisedFirst
+    let reason =
+      entry.longestGap > 1
+      ? "; nêu rõ nguyên nhân \(prose(entry.longestGap)) \(period.cycleText) liên tiếp chưa có biểu hợp lệ"
+      : ""
+    return "\(acts.joined(separator: ", ")) trước \(newDue.textWithWeekday)\(reason).".capitalisedFirst
   }
 }
 

@@ -48,8 +48,13 @@ struct ReportingDiscipline {
   }
 
   /// What is missing or returned although its moment has passed.
-  func unfinished(at moment: CivilTime) -> [SubmissionAssessment] {
-    submissions.filter { !$0.isValid && $0.dueAt < moment }
+  ///
+  /// A returned form has until the moment its feedback slip gives.
+  func unfinished(at moment: CivilTime, _ calendar: ReportingCalendar) -> [SubmissionAssessment] {
+    submissions.filter { submission in
+      guard !submission.isValid, submission.dueAt < moment else { return false }
+      return submission.latest.map { calendar.mendDue(after: $0.receivedAt.date) < moment } ?? true
+    }
   }
 
   /// When submissions are due; all of a period are due at one moment.

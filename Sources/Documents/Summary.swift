@@ -31,15 +31,21 @@ private struct SummaryDetail {
   /// Proposals.
   let proposals: Int
 
-  static let all = [
-    SummaryDetail(indicators: 12, names: 6, items: 6, proposals: 4),
-    SummaryDetail(indicators: 8, names: 4, items: 4, proposals: 4),
-    SummaryDetail(indicators: 6, names: 3, items: 3, proposals: 4),
-    SummaryDetail(indicators: 6, names: 2, items: 2, proposals: 3),
-    SummaryDetail(indicators: 4, names: 1, items: 1, proposals: 2),
-    SummaryDetail(indicators: 2, names: 1, items: 0, proposals: 2),
-    SummaryDetail(indicators: 0, names: 0, items: 0, proposals: 2),
-  ]
+  /// Whether the causes that units give are among it.
+  let hasCauses: Bool
+
+  /// From the fullest to the barest: first the lists grow shorter, then the table.
+  static let all: [SummaryDetail] = [
+    (12, [6, 5, 4, 3, 2]), (8, [4, 3, 2]), (6, [3, 2, 1]), (4, [2, 1, 0]), (2, [1, 0]), (0, [0]),
+  ].flatMap { indicators, lengths in
+    lengths.flatMap { length in
+      [true, false].map { hasCauses in
+        SummaryDetail(
+          indicators: indicators, names: length, items: length, proposals: indicators > 2 ? 4 : 2,
+          hasCauses: hasCauses)
+      }
+    }
+  }
 }
 
 private struct SummaryWriter {
@@ -56,20 +62,28 @@ private struct SummaryWriter {
       .title([
         "TÓM TẮT",
         "kết quả thực hiện \(contents.plan.citation) \(contents.period.text)",
-        "(kèm theo Báo cáo \(Stationery.number(contents.organisation.form.reportSign)))",
+        "(kèm theo Báo cáo số      \(contents.organisation.form.reportSign))",
       ]),
       .rule,
     ]
-    let sections: [(title: String, body: [TextDocument.Block])] = [
-      ("ĐÁNH GIÁ CHUNG", GeneralWording(contents: contents).sentences.map { .item($0) }),
-      ("CHỈ TIÊU", indicators), ("ĐƠN VỊ CẦN ĐÔN ĐỐC", units), ("NHIỆM VỤ QUÁ HẠN", overdue),
-      ("ĐỀ NGHỊ \(contents.organisation.committee.uppercased())", proposals),
+    let before: [(title: String, body: [TextDocument.Block])] = [
+      ("ĐÁNH GIÁ CHUNG", GeneralWording(contents: contents).briefSentences.map { .item($0) }),
+      ("CHỈ TIÊU", indicators), (Self.unitsTitle, units), ("NHIỆM VỤ QUÁ HẠN", overdue),
+      ("NGUYÊN NHÂN (theo ghi chú của các đơn vị)", causes),
     ]
-    for (number, section) in sections.filter({ !$0.body.isEmpty }).enumerated() {
+    var sections = before.filter { !$0.body.isEmpty }
+    let units = sections.firstIndex { $0.title == Self.unitsTitle }.map { roman($0 + 1) }
+    let proposals = proposals(units: units)
+    if !proposals.isEmpty {
+      sections.append(("ĐỀ NGHỊ \(contents.organisation.committee.uppercased())", proposals))
+    }
+    for (number, section) in sections.enumerated() {
       blocks += [.blank, .heading("\(roman(number + 1))- \(section.title)")] + section.body
     }
     return blocks
   }
+
+  private static let unitsTitle = "ĐƠN VỊ CẦN ĐÔN ĐỐC"
 
   private var indicators: [TextDocument.Block] {
     // what asks for a decision is shown first, then in the plan's order as far as there is room
@@ -80,10 +94,13 @@ private struct SummaryWriter {
     let table = IndicatorTable(shown, contents.names, limit: detail.names)
     var blocks: [TextDocument.Block] = [.table(table.table)]
     let left = contents.standings.count - shown.count
-    if left > 0 { blocks.append(.plain("Còn \(prose(left)) chỉ tiêu khác: xem Báo cáo.")) }
-    blocks += table.remarks.map { .plain($0) }
-    let situations = zip(shown, table.wordings).compactMap { standing, wording in
-      wording.situation.map { "TT \(standing.ordinal): \($0)." }
+    if left > 0 { blocks.append(.plain("Còn \(prose(left)) chỉ tiêu khác, nêu tại Báo cáo.")) }
+    blocks += table.briefRemarks.map { .plain($0) }
+    // where the figures do not suffice, table and general verdict have said so
+    let short = contents.standings.filter { [.notMet, .behind, .noData].contains($0.verdict) }
+    let situations = short.compactMap { standing in
+      IndicatorWording(standing: standing, names: contents.names, limit: detail.names).situation
+        .map { "TT \(standing.ordinal): \($0)." }
     }
     return blocks + limited(situations, "chỉ tiêu")
   }
@@ -102,16 +119,25 @@ private struct SummaryWriter {
     return limited(contents.tally.overdue.map(words.sentence), "nhiệm vụ")
   }
 
-  private var proposals: [TextDocument.Block] {
-    let words = ProposalWording(contents: contents, limit: detail.names)
+  private var causes: [TextDocument.Block] {
+    guard detail.hasCauses else { return [] }
+    let words = CauseWording(causes: contents.causes, names: contents.names, limit: detail.names)
+    return words.sentences.prefix(detail.items).map { .item($0) }
+  }
+
+  private func proposals(units: String?) -> [TextDocument.Block] {
+    let words = ProposalWording(contents: contents, limit: detail.names, unitsSection: units)
     return words.sentences.prefix(detail.proposals).enumerated().map { .plain("\($0 + 1). \($1)") }
   }
 
   /// The first items of a list, and how many there are besides.
   private func limited(_ sentences: [String], _ noun: String) -> [TextDocument.Block] {
     let left = sentences.count - detail.items
-    guard left > 1 || (left == 1 && detail.items == 0) else { return sentences.map { .item($0) } }
-    return sentences.prefix(detail.items).map { .item($0) }
-      + [.item("Còn \(prose(left)) \(noun) khác: xem Báo cáo.")]
+    guard left > 0, left > 1 || detail.items == 0 else { return sentences.map { .item($0) } }
+    let rest =
+      detail.items == 0
+      ? "Có \(prose(left)) \(noun), nêu tại Báo cáo."
+      : "Còn \(prose(left)) \(noun) khác, nêu tại Báo cáo."
+    return sentences.prefix(detail.items).map { .item($0) } + [.item(rest)]
   }
 }

@@ -87,6 +87,9 @@ struct TaskTally {
     return groups
   }
 
+  /// The overdue rows that nobody has ever reported on.
+  var unreported: [TaskAssessment] { rows.filter { $0.state == .overdue && $0.report == nil } }
+
   /// The rows that their units say they have suspended.
   var suspended: [TaskAssessment] { rows.filter { $0.report?.content.status == .suspended } }
 }

@@ -42,7 +42,7 @@ struct TaskWording {
     guard !groups.isEmpty else { return nil }
     return TextDocument.Table(
       [
-        .init("TT", 2, .right), .init("Nhiệm vụ (mục trong Kế hoạch)", 38),
+        .init("TT", 2, .right), .init("Nhiệm vụ (mã)", 38),
         .init("Chủ trì", 19), .init("Hạn", 8), .init("Quá hạn", 9),
       ],
       groups.enumerated().map { number, group in
@@ -53,6 +53,16 @@ struct TaskWording {
           unbroken("\(prose(group.days)) ngày"),
         ]
       })
+  }
+
+  /// Overdue tasks of which nothing is known, which is another thing than not done.
+  var unreported: String? {
+    let parts = tally.unreported.map {
+      "\($0.task.code) (\(contents.names.list($0.leads, limit: limit)))"
+    }
+    guard !parts.isEmpty else { return nil }
+    return "Chưa có báo cáo nào về: "
+      + shortened(parts, limit: limit, separator: "; ", noun: "trường hợp") + "."
   }
 
   /// An overdue task in one sentence, for lists.

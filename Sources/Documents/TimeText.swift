@@ -59,7 +59,7 @@ extension Period {
 
   private var nounText: String {
     switch kind {
-    case .month: "tháng \(ordinal)"
+    case .month: ordinal < 3 ? "tháng 0\(ordinal)" : "tháng \(ordinal)"
     case .quarter: ordinalQuarter(ordinal)
     case .half: ordinal == 1 ? "6 tháng đầu" : "6 tháng cuối"
     case .nineMonths: "9 tháng"

@@ -73,9 +73,14 @@ enum Wording {
     }
   }
 
-  /// `TT 3`, or `TT 1, 2` for several.
+  /// `TT 3`, `TT 1, 2` for several, `TT 3 đến TT 6` for a run of them.
   static func ordinals(_ numbers: [Int]) -> String {
-    "TT " + numbers.map(String.init).joined(separator: ", ")
+    if let first = numbers.first, let last = numbers.last, numbers.count > 2,
+      numbers == Array(first...max(first, last))
+    {
+      return "TT \(first) đến TT \(last)"
+    }
+    return "TT " + numbers.map(String.init).joined(separator: ", ")
   }
 
   /// Whether a unit sent nothing valid again: `quý thứ 2 liên tiếp`; nil the first time.
