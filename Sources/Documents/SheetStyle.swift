@@ -35,6 +35,8 @@ public struct SheetStyle: Hashable, Sendable {
     case text
     /// Text in the middle.
     case centred
+    /// A whole number in the middle: the number of a row, a small count.
+    case count
     /// A number with digits behind the mark.
     case number(decimals: Int)
     /// A part of a whole, in per cent.

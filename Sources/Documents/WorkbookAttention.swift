@@ -47,21 +47,34 @@ struct WorkbookAttention {
 
   private func submissions() -> [Point] {
     let all = context.assessment.submissions
-    func names(_ state: SubmissionClass) -> [String] {
-      all.filter { $0.state == state }.map {
-        "\(context.registry.name($0.key.unit)) (\(WorkbookWords.form($0.key.form)))"
-      }
+    func classPoint(_ title: String, _ state: SubmissionClass) -> Point? {
+      let found = all.filter { $0.state == state }
+      return point(title, byUnit(found), count: found.count)
     }
     let repeated = all.filter { $0.periodsWithout > 1 }.map {
       "\(context.registry.name($0.key.unit)) (\(WorkbookWords.form($0.key.form)),"
         + " \($0.periodsWithout) kỳ)"
     }
     return [
-      point("Báo cáo chưa gửi", names(.missing)),
-      point("Báo cáo bị trả lại, chưa chỉnh lý", names(.returned)),
-      point("Báo cáo gửi chậm hạn", names(.late)),
+      classPoint("Báo cáo chưa gửi", .missing),
+      classPoint("Báo cáo bị trả lại, chưa chỉnh lý", .returned),
+      classPoint("Báo cáo gửi chậm hạn", .late),
       point("Nhiều kỳ liên tiếp chưa có báo cáo hợp lệ", repeated),
     ].compactMap(\.self)
+  }
+
+  /// Each unit once, with its forms: `Huyện ủy Vĩnh Hà (Biểu số 01, Biểu số 02)`.
+  private func byUnit(_ submissions: [SubmissionAssessment]) -> [String] {
+    var order: [String] = []
+    var forms: [String: [String]] = [:]
+    for submission in submissions {
+      let unit = submission.key.unit
+      if forms[unit] == nil { order.append(unit) }
+      forms[unit, default: []].append(WorkbookWords.form(submission.key.form))
+    }
+    return order.map {
+      "\(context.registry.name($0)) (\((forms[$0] ?? []).joined(separator: ", ")))"
+    }
   }
 
   private func findings() -> [Point] {
@@ -80,11 +93,11 @@ struct WorkbookAttention {
     ]
   }
 
-  private func point(_ title: String, _ cases: [String]) -> Point? {
+  private func point(_ title: String, _ cases: [String], count: Int? = nil) -> Point? {
     cases.isEmpty
       ? nil
       : Point(
-        title: title, count: cases.count,
+        title: title, count: count ?? cases.count,
         details: WorkbookWords.list(cases, most: Self.mostNames))
   }
 

@@ -42,12 +42,12 @@ struct WorkbookFindings {
     let body = SheetStyle(.body)
     let centred = SheetStyle(.body, .centred)
     sheet.add([
-      SheetCell(0, .count(number), SheetStyle(.body, .number(decimals: 0))),
+      SheetCell(0, .count(number), SheetStyle(.body, .count)),
       SheetCell(1, .text(receipt.unit), centred),
       SheetCell(2, .text(context.registry.name(receipt.unit)), body),
       SheetCell(3, .text(receipt.file), body),
       SheetCell(
-        4, finding.place.row.map { .count($0) } ?? .blank, SheetStyle(.body, .number(decimals: 0))),
+        4, finding.place.row.map { .count($0) } ?? .blank, SheetStyle(.body, .count)),
       SheetCell(5, .text(finding.place.columnLetter ?? ""), centred),
       SheetCell(
         6, .text(WorkbookWords.severity(finding.severity)),

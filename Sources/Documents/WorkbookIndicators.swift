@@ -114,9 +114,9 @@ struct WorkbookIndicators {
         change(row, place).cell(Place.change),
         verdict(row),
         SheetCell(
-          Place.counted, .count(cell.countedUnits.count), SheetStyle(.body, .number(decimals: 0))),
+          Place.counted, .count(cell.countedUnits.count), SheetStyle(.body, .count)),
         SheetCell(
-          Place.expected, .count(cell.expectedUnits.count), SheetStyle(.body, .number(decimals: 0))),
+          Place.expected, .count(cell.expectedUnits.count), SheetStyle(.body, .count)),
         SheetCell(Place.note, .text(note(row)), SheetStyle(.body)),
       ])
   }
@@ -128,7 +128,7 @@ struct WorkbookIndicators {
     let unit = row.format.isRate ? "%" : row.countsUnits ? "đơn vị" : indicator.unitOfMeasure
     return [
       SheetCell(
-        0, row.isMain ? .count(row.number) : .blank, SheetStyle(.body, .number(decimals: 0))),
+        0, row.isMain ? .count(row.number) : .blank, SheetStyle(.body, .count)),
       SheetCell(1, .text(indicator.code), SheetStyle(.body, .centred)),
       SheetCell(
         2, .text(row.isMain ? name : indicator.shortName),
@@ -261,7 +261,9 @@ struct WorkbookIndicators {
       let missing = cell.missingUnits
       if !missing.isEmpty {
         let names = missing.map(context.nameWithState)
-        parts.append("thiếu \(missing.count) đơn vị: \(WorkbookWords.list(names, most: 5))")
+        let what = row.indicator.numeratorKind == .flow ? " chưa đủ số liệu các kỳ" : " chưa có số liệu"
+        parts.append(
+          "\(missing.count) đơn vị\(what): \(WorkbookWords.list(names, most: 5))")
       }
       if cell.verdict == .insufficient {
         parts.append("số liệu còn thiếu có thể làm thay đổi đánh giá")

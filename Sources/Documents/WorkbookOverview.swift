@@ -26,10 +26,10 @@ struct WorkbookOverview {
     sheet.freeze(above: 3, leftOf: 0)
     sheet.repeatOnPages(2...2)
     addVerdicts()
+    addAttention()
     addIndicators()
     addTasks()
     addSubmissions()
-    addAttention()
     sheet.foot(of: context.report)
     return sheet.build()
   }
@@ -55,7 +55,7 @@ struct WorkbookOverview {
   }
 
   private mutating func addIndicators() {
-    sheet.line("II- KẾT QUẢ THỰC HIỆN CHỈ TIÊU", SheetStyle(.section))
+    sheet.line("III- KẾT QUẢ THỰC HIỆN CHỈ TIÊU", SheetStyle(.section))
     let titles = [
       "TT", "Mã", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch", "Thực hiện", "So với kế hoạch", "Đánh giá",
       "", "Đơn vị đã tính", "Đơn vị phải báo cáo", "Bao phủ theo đơn vị", "Bao phủ theo đảng viên",
@@ -102,7 +102,7 @@ struct WorkbookOverview {
       } ?? .blank
     let members = total.flatMap(memberCoverage)
     sheet.add([
-      SheetCell(0, .count(number), SheetStyle(.body, .number(decimals: 0))),
+      SheetCell(0, .count(number), SheetStyle(.body, .count)),
       SheetCell(1, .text(indicator.code), SheetStyle(.body, .centred)),
       SheetCell(
         2, .text(WorkbookWords.capitalised(indicator.name) + " (mục \(indicator.clause))"),
@@ -136,7 +136,7 @@ struct WorkbookOverview {
   }
 
   private mutating func addAttention() {
-    sheet.line("V- NỘI DUNG CẦN CHÚ Ý", SheetStyle(.section))
+    sheet.line("II- NỘI DUNG CẦN CHÚ Ý", SheetStyle(.section))
     let header = SheetStyle(.header, .centred)
     sheet.add([
       SheetCell(0, .text("TT"), header), SheetCell(1, .text("Nội dung"), header, span: 2),
@@ -145,7 +145,7 @@ struct WorkbookOverview {
     let points = WorkbookAttention(context).points()
     for (index, point) in points.enumerated() {
       sheet.add([
-        SheetCell(0, .count(index + 1), SheetStyle(.body, .number(decimals: 0))),
+        SheetCell(0, .count(index + 1), SheetStyle(.body, .count)),
         SheetCell(1, .text(point.title), SheetStyle(.body), span: 2), number(3, point.count),
         SheetCell(4, .text(point.details), SheetStyle(.body), span: 9),
       ])
@@ -153,6 +153,7 @@ struct WorkbookOverview {
     if points.isEmpty {
       sheet.line("Không có nội dung cần chú ý.", SheetStyle(.remark))
     }
+    sheet.add()
   }
 
   // MARK: cells
@@ -171,7 +172,7 @@ struct WorkbookOverview {
   func number(
     _ column: Int, _ count: Int, _ role: SheetStyle.Role = .body
   ) -> SheetCell {
-    SheetCell(column, .count(count), SheetStyle(role, .number(decimals: 0)))
+    SheetCell(column, .count(count), SheetStyle(role, .count))
   }
 
   /// The sum of some columns of its own row.
@@ -182,12 +183,12 @@ struct WorkbookOverview {
     SheetCell(
       column,
       .formula(.sum([SheetRange(row...row, columns)]), result: Ratio(FixedDecimal(Int128(result)))),
-      SheetStyle(role, .number(decimals: 0)))
+      SheetStyle(role, .count))
   }
 
   /// The sum of the rows above.
   func down(_ column: Int, _ rows: [Int], _ result: Int) -> SheetCell {
-    let style = SheetStyle(.total, .number(decimals: 0))
+    let style = SheetStyle(.total, .count)
     guard let formula = SheetFormula.sum(ofRows: rows, column: column) else {
       return SheetCell(column, .count(result), style)
     }

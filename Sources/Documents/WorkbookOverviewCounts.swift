@@ -4,7 +4,7 @@ import PlanModel
 // The parts of the overview that count tasks and submissions.
 extension WorkbookOverview {
   mutating func addTasks() {
-    sheet.line("III- TÌNH HÌNH THỰC HIỆN NHIỆM VỤ", SheetStyle(.section))
+    sheet.line("IV- TÌNH HÌNH THỰC HIỆN NHIỆM VỤ", SheetStyle(.section))
     header(
       ["Tổng số"] + Self.states.map(WorkbookWords.state) + ["Đã đến hạn", "Tỉ lệ hoàn thành"],
       label: "Nội dung")
@@ -58,7 +58,7 @@ extension WorkbookOverview {
   }
 
   mutating func addSubmissions() {
-    sheet.line("IV- TÌNH HÌNH GỬI BÁO CÁO", SheetStyle(.section))
+    sheet.line("V- TÌNH HÌNH GỬI BÁO CÁO", SheetStyle(.section))
     header(
       [
         "Phải gửi", "Đúng hạn", "Chậm hạn", "Trả lại", "Chưa gửi", "Gửi hợp lệ",
@@ -73,7 +73,6 @@ extension WorkbookOverview {
         WorkbookWords.formMatter(form), all.filter { $0.key.form == form }, rows: [], .body)
     }
     if rows.count != 1 { addClasses("Cộng", all, rows: rows, .total) }
-    sheet.add()
   }
 
   private mutating func addClasses(

@@ -6,10 +6,10 @@ struct WorkbookSubmissions {
   static let name = "Tình hình báo cáo"
 
   private static let columns: [SheetBuilder.Column] = [
-    .init("TT", 5), .init("Mã đơn vị", 11), .init("Đơn vị", 32), .init("Biểu", 11.5),
-    .init("Tình trạng", 11), .init("Hạn gửi", 15.5), .init("Ngày nhận", 15.5),
-    .init("Số ngày chậm", 8), .init("Lần gửi", 6), .init("Tệp", 17), .init("SHA-256", 14.5),
-    .init("Số dòng", 7), .init("Số lỗi", 7), .init("Cần giải trình", 8), .init("Ghi chú", 24),
+    .init("TT", 4.5), .init("Mã đơn vị", 11.5), .init("Đơn vị", 34), .init("Biểu", 11),
+    .init("Tình trạng", 10), .init("Hạn gửi", 16), .init("Ngày nhận", 16),
+    .init("Số ngày chậm", 7.5), .init("Lần gửi", 5.5), .init("Tệp", 13), .init("SHA-256", 13.5),
+    .init("Số dòng", 6.5), .init("Số lỗi", 6), .init("Cần giải trình", 7), .init("Ghi chú", 26),
   ]
 
   static func sheet(_ context: WorkbookContext) -> SheetModel {
@@ -41,7 +41,7 @@ struct WorkbookSubmissions {
     to sheet: inout SheetBuilder
   ) {
     let shown = submission.shown
-    let whole = SheetStyle(.body, .number(decimals: 0))
+    let whole = SheetStyle(.body, .count)
     let count = { (column: Int, count: Int?) in
       SheetCell(column, count.map { .count($0) } ?? .blank, whole)
     }
@@ -75,7 +75,7 @@ struct WorkbookSubmissions {
       let ranges = SheetRange.runs(of: rows, column: column)
       let content: SheetStyle.Content =
         after.isEmpty
-        ? .number(decimals: 0) : .target(before: "", .number(decimals: 0), after: after)
+        ? .count : .target(before: "", .count, after: after)
       guard !ranges.isEmpty else { return SheetCell(column, .count(result), style(content)) }
       return SheetCell(
         column,

@@ -6,10 +6,11 @@ struct WorkbookTasks {
   static let name = "Nhiệm vụ"
 
   private static let columns: [SheetBuilder.Column] = [
-    .init("TT", 5), .init("Mã", 8), .init("Mục", 6), .init("Nhiệm vụ", 34), .init("Sản phẩm", 15),
-    .init("Chủ trì", 20), .init("Phối hợp", 15), .init("Hạn theo kế hoạch", 13),
-    .init("Hạn cuối", 10.5), .init("Tình trạng", 14), .init("Ngày hoàn thành", 10.5),
-    .init("Số ngày quá hạn", 8), .init("Số văn bản", 13), .init("Ghi chú", 28),
+    .init("TT", 5.5), .init("Mã", 7.5), .init("Mục", 5), .init("Nhiệm vụ", 34),
+    .init("Sản phẩm", 13), .init("Chủ trì", 20), .init("Phối hợp", 14),
+    .init("Hạn theo kế hoạch", 12.5), .init("Hạn cuối", 10.5), .init("Tình trạng", 13),
+    .init("Ngày hoàn thành", 10.5), .init("Số ngày quá hạn", 7.5), .init("Số văn bản", 12.5),
+    .init("Ghi chú", 26),
   ]
 
   static func sheet(_ context: WorkbookContext) -> SheetModel {
@@ -68,7 +69,7 @@ struct WorkbookTasks {
       day(10, assessment.completedOn),
       SheetCell(
         11, assessment.dueOn == nil ? .blank : .count(assessment.daysOverdue),
-        SheetStyle(.body, .number(decimals: 0))),
+        SheetStyle(.body, .count)),
       centred(12, report?.documentNumber ?? ""),
       text(13, note(assessment, context)),
     ])

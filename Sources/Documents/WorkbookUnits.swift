@@ -25,10 +25,10 @@ struct WorkbookUnits {
   private var sheet: SheetBuilder
 
   private static let columns: [SheetBuilder.Column] = [
-    .init("TT", 5), .init("Mã chỉ tiêu", 7.5), .init("Thời kỳ", 12), .init("Mã đơn vị", 11),
-    .init("Đơn vị", 32), .init("Tử số", 10.5), .init("Mẫu số", 10.5),
+    .init("TT", 5), .init("Mã chỉ tiêu", 7.5), .init("Thời kỳ", 12.5), .init("Mã đơn vị", 11),
+    .init("Đơn vị", 34), .init("Tử số", 10.5), .init("Mẫu số", 10.5),
     .init("Giá trị", 10, "8 (=6/7)"), .init("Mục tiêu", 11), .init("Đánh giá", 13),
-    .init("Nguồn số liệu (tệp, dòng)", 25), .init("Ghi chú", 28),
+    .init("Nguồn số liệu (tệp, dòng)", 26), .init("Ghi chú", 28),
   ]
 
   init(_ context: WorkbookContext) {
@@ -133,7 +133,7 @@ struct WorkbookUnits {
     sheet.set(
       row,
       [
-        SheetCell(0, cell.isTotal ? .blank : .count(block.number), style(.number(decimals: 0))),
+        SheetCell(0, cell.isTotal ? .blank : .count(block.number), style(.count)),
         SheetCell(1, .text(block.indicator.code), style(.centred)),
         SheetCell(2, .text(block.windowName), style(.centred)),
         SheetCell(3, .text(code), style(.centred)),
@@ -212,7 +212,7 @@ extension WorkbookUnits {
     let texts = rows.suffix(Self.mostSources).map { receipt, row in
       (isPlain ? "" : WorkbookWords.short(receipt.period) + ": ") + "\(receipt.file), dòng \(row)"
     }
-    return (rows.count > texts.count ? "...; " : "") + texts.joined(separator: "; ")
+    return (rows.count > texts.count ? "...\n" : "") + texts.joined(separator: "\n")
   }
 
   private func note(on cell: IndicatorCell, _ block: Block) -> String {

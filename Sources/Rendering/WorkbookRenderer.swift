@@ -56,7 +56,7 @@ private struct SheetWriter {
   let styles: WorkbookStyles
 
   func write() throws {
-    for (column, width) in model.columns.enumerated() {
+    for (column, width) in columnWidths().enumerated() {
       try sheet.setColumns(column...column, width: width)
     }
     try sheet.hideGridlines()
@@ -81,8 +81,8 @@ private struct SheetWriter {
 
   private func setPage() throws {
     var page = PageSetup()
-    page.margins.left = 15
-    page.margins.right = 10
+    page.margins.left = 12
+    page.margins.right = 8
     page.margins.top = 16
     page.margins.bottom = 14
     page.margins.header = 7
@@ -97,6 +97,20 @@ private struct SheetWriter {
 
   private func range(_ range: SheetRange) throws -> CellRange {
     try CellRange(rows: range.rows, columns: range.columns)
+  }
+
+  /// The widths asked for, or more where a number would not be shown for lack of room.
+  private func columnWidths() -> [Double] {
+    var widths = model.columns
+    for row in model.rows {
+      for cell in row.cells where cell.span == 1 && widths.indices.contains(cell.column) {
+        guard let number = cell.value.number else { continue }
+        let signs = WorkbookStyles.signs(of: number.doubleValue, cell.style.content)
+        widths[cell.column] = max(
+          widths[cell.column], styles.columnWidth(forSigns: signs, cell.style))
+      }
+    }
+    return widths.map { min($0, 255) }
   }
 
   // MARK: cells
@@ -148,6 +162,6 @@ private struct SheetWriter {
       let width = model.columns[columns].reduce(0, +)
       return styles.height(of: text, cell.style, columnWidth: width)
     }
-    return min(409, (heights.max() ?? WorkbookStyles.emptyRowHeight) + 3)
+    return min(409, (heights.max() ?? WorkbookStyles.emptyRowHeight) + 1)
   }
 }

@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 import Spreadsheets
 
 /// Turns the parts cells play into fonts, lines and number formats (FORM 3).
@@ -16,7 +17,7 @@ final class WorkbookStyles {
     if let known = known[style] { return known }
     var format = Self.format(style.role)
     Self.apply(style.content, to: &format)
-    format.indent = style.indent
+    if style.indent > 0 { format.indent = style.indent }
     let made = try workbook.style(format)
     known[style] = made
     return made
@@ -30,16 +31,23 @@ final class WorkbookStyles {
   // MARK: heights
 
   /// The height of one line of a cell's text, in points.
-  func lineHeight(_ style: SheetStyle) -> Double { Self.format(style.role).fontSize * 1.27 }
+  func lineHeight(_ style: SheetStyle) -> Double { Self.format(style.role).fontSize * 1.31 }
 
   /// The height of a text that is wrapped inside columns of a total width.
   func height(of text: String, _ style: SheetStyle, columnWidth: Double) -> Double {
     let format = Self.format(style.role)
     guard format.wrap else { return lineHeight(style) }
-    let points = columnWidth * Self.pointsPerDigit - Double(style.indent) * 7
+    let points = columnWidth * Self.pointsPerDigit + 0.75 - Double(style.indent) * 6.75
     let lines = TextMeasure(fontSize: format.fontSize, isBold: format.bold)
       .lines(of: text, width: points)
     return Double(lines) * lineHeight(style)
+  }
+
+  /// The width a column needs, in digits, for a number of so many signs: numbers are never wrapped.
+  func columnWidth(forSigns count: Int, _ style: SheetStyle) -> Double {
+    let format = Self.format(style.role)
+    let sign = format.fontSize * (format.bold ? 0.53 : 0.5)
+    return (Double(count) * sign + 9) / Self.pointsPerDigit
   }
 
   /// What one digit of a column's width is on paper: 7 pixels of 96 to the inch.
@@ -113,8 +121,17 @@ final class WorkbookStyles {
     switch content {
     case .text: format.horizontal = .left
     case .centred: format.horizontal = .centre
-    case .number, .percent, .points, .change, .target: format.horizontal = .right
-    case .date, .moment: format.horizontal = .centre
+    case .target(_, .count, _):
+      format.horizontal = .centre
+      format.wrap = false
+    case .number, .percent, .points, .change, .target:
+      format.horizontal = .right
+      format.wrap = false
+      // digits that touch the line are hard to read
+      format.indent = 1
+    case .count, .date, .moment:
+      format.horizontal = .centre
+      format.wrap = false
     }
     format.numberFormat = numberFormat(content)
   }
@@ -123,6 +140,7 @@ final class WorkbookStyles {
   static func numberFormat(_ content: SheetStyle.Content) -> String {
     switch content {
     case .text, .centred: return ""
+    case .count: return "#,##0"
     case .number(let decimals): return "#,##0" + fraction(decimals)
     case .percent(let decimals): return "0\(fraction(decimals))%"
     case .points(let decimals):
@@ -134,6 +152,27 @@ final class WorkbookStyles {
       let whole = literal(before) + numberFormat(content) + literal(after)
       // longer ones do not fit; the number alone is still right
       return whole.utf8.count <= 127 ? whole : numberFormat(content)
+    }
+  }
+
+  /// How many signs a number takes when it is written so.
+  static func signs(of number: Double, _ content: SheetStyle.Content) -> Int {
+    let size = abs(number)
+    func whole(_ size: Double) -> Int {
+      let digits = size < 10 ? 1 : Int(log10(min(size, 1e40))) + 1
+      return digits + (digits - 1) / 3 + (number < 0 ? 1 : 0)
+    }
+    func tail(_ decimals: Int) -> Int { decimals > 0 ? decimals + 1 : 0 }
+    switch content {
+    case .text, .centred, .count: return whole(size)
+    case .number(let decimals): return whole(size) + tail(decimals)
+    case .percent(let decimals): return whole(size * 100) + tail(decimals) + 2
+    case .points(let decimals): return whole(size) + tail(decimals) + 6
+    case .change(let decimals): return whole(size) + tail(decimals) + 1
+    case .target(let before, let content, let after):
+      return before.count + signs(of: number, content) + after.count
+    case .date: return 10
+    case .moment: return 16
     }
   }
 
