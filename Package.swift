@@ -30,7 +30,7 @@ func executable(_ name: String) -> Target {
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
-    swiftSettings: safe)
+    swiftSettings: strict)
 }
 
 let package = Package(
@@ -45,7 +45,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(
-      name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+      name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"])]),
 
     // leaves: they import nothing of ours
     library("PlanModel", []),
@@ -88,7 +88,7 @@ let package = Package(
     tests("PlanModel"),
     .testTarget(
       name: "VietnameseTextTests", dependencies: ["VietnameseText", "TestSupport"],
-      exclude: ["Fixtures"], swiftSettings: safe),
+      exclude: ["Fixtures"], swiftSettings: strict),
     tests("DelimitedText"),
     tests("Spreadsheets"),
     tests("PlanFiles"),

@@ -94,7 +94,8 @@ extension FindingCode {
   }
 
   private static func didYouMean(_ nearest: [String]) -> String {
-    nearest.map { "; did you mean \($0)?" } ?? "; use a code of the form"
+    nearest.isEmpty
+      ? "; use a code of the form" : "; did you mean \(nearest.joined(separator: " or "))?"
   }
 
   private static func write(_ nearest: [String]) -> String {

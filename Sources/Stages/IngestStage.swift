@@ -11,12 +11,9 @@ public enum IngestStage {
   /// Runs for every organisation asked for, and returns how it ended.
   public static func run(_ request: StageRequest, _ console: Console) -> ExitStatus {
     OrganisationRun.all(request, console) { run in
-      if request.isDryRun {
-        let exists = FileManager.default.fileExists(atPath: run.ledgerPath)
-        let ledger = exists ? try Ledger(path: run.ledgerPath, mode: .readOnly) : nil
-        return try Ingest(run, ledger).takeAll()
-      }
-      return try run.withLedger(.readWrite) { try Ingest(run, $0).takeAll() }
+      try request.isDryRun
+        ? run.withScratchLedger { try Ingest(run, $0).takeAll() }
+        : run.withLedger(.readWrite) { try Ingest(run, $0).takeAll() }
     }
   }
 }
@@ -27,12 +24,12 @@ private final class Ingest {
   private static let batchSize = 500
 
   private let run: OrganisationRun
-  private let ledger: Ledger?
+  private let ledger: Ledger
   private let limits = IntakeLimits()
   private let reader: SubmissionReader
   private var counts = IngestCounts()
 
-  init(_ run: OrganisationRun, _ ledger: Ledger?) {
+  init(_ run: OrganisationRun, _ ledger: Ledger) {
     self.run = run
     self.ledger = ledger
     reader = SubmissionReader(limits: limits)
@@ -67,7 +64,7 @@ private final class Ingest {
       finding.terminalLines.forEach(run.console.notice)
       counts.add(finding.finding.severity)
     }
-    var known = KnownSubmissions(try ledger?.receipts(ReceiptFilter(period: period)) ?? [])
+    var known = KnownSubmissions(try ledger.receipts(ReceiptFilter(period: period)))
     var past: PastDenominators?
     var batch: [(NewSubmission, IngestLine)] = []
     for file in try folder.files(of: period, folder: name) {
@@ -128,7 +125,7 @@ private final class Ingest {
   }
 
   private func record(_ batch: inout [(NewSubmission, IngestLine)]) throws {
-    if !run.request.isDryRun, let ledger, !batch.isEmpty {
+    if !batch.isEmpty {
       _ = try ledger.record(
         batch.map(\.0), utcOffsetMinutes: run.office.organisation.calendar.utcOffsetMinutes)
     }

@@ -133,6 +133,25 @@ struct OrganisationRun {
     }
   }
 
+  /// Works with a copy of the ledger that is thrown away: nothing of it reaches the outputs.
+  func withScratchLedger<Result>(_ body: (Ledger) throws -> Result) throws -> Result {
+    let manager = FileManager.default
+    let scratch = manager.temporaryDirectory.appendingPathComponent("tonghop-\(UUID().uuidString)")
+    defer { try? manager.removeItem(at: scratch) }
+    try OutputFile.makeFolder(scratch.path)
+    let copy = scratch.appendingPathComponent("ledger.sqlite").path
+    if manager.fileExists(atPath: ledgerPath) {
+      // nobody may write while it is copied
+      let lock = try RunLock(folder: folder)
+      try manager.copyItem(atPath: ledgerPath, toPath: copy)
+      withExtendedLifetime(lock) {}
+    }
+    let ledger = try Ledger(path: copy, mode: .readWrite)
+    let result = try body(ledger)
+    try ledger.close()
+    return result
+  }
+
   /// Prints a result, unless asked to be quiet.
   func say(_ line: String) {
     if !request.isQuiet { console.output(line) }

@@ -9,8 +9,7 @@ struct PastDenominators {
 
   subscript(unit: String) -> [PastFigure.Key: PastFigure] { units[unit] ?? [:] }
 
-  init(before period: Period, _ ledger: Ledger?, _ office: Office) throws {
-    guard let ledger else { return }
+  init(before period: Period, _ ledger: Ledger, _ office: Office) throws {
     let last = period.span.first.adding(days: -1)
     let year = DateSpan(period.span.first.adding(months: -12), last)
     let receipts = try ledger.receipts(ReceiptFilter(within: year, form: .indicator))

@@ -1,0 +1,88 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A copy of the sample's inputs with outputs of its own, and the four stages to run on it.
+struct SampleOffice {
+  static let repository = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  let folder: WorkingFolder
+
+  init() throws {
+    folder = try WorkingFolder()
+    try FileManager.default.copyItem(
+      at: Self.repository.appendingPathComponent("inputs"),
+      to: folder.url.appendingPathComponent("inputs"))
+  }
+
+  var outputs: URL { folder.url.appendingPathComponent("outputs/ninh-khanh") }
+  var submissions: URL { folder.url.appendingPathComponent("inputs/ninh-khanh/submissions") }
+
+  /// Runs one stage, by its name behind `tonghop-`.
+  @discardableResult
+  func run(
+    _ stage: String, _ arguments: [String] = [], environment: [String: String] = [:]
+  ) throws -> Executable.Outcome {
+    try Executable("tonghop-\(stage)").run(
+      arguments, environment: environment, in: folder.url)
+  }
+
+  /// Runs all four, as `make report` does.
+  func report(_ arguments: [String] = [], environment: [String: String] = [:]) throws {
+    let ingest = try run("ingest", arguments, environment: environment)
+    #expect([0, 2].contains(ingest.status), "\(ingest.errors)")
+    for stage in ["aggregate", "workbook", "briefing"] {
+      let outcome = try run(stage, arguments, environment: environment)
+      #expect(outcome.status == 0, "\(stage): \(outcome.errors)")
+    }
+  }
+
+  /// Every file of the outputs by its path, the lock apart.
+  func files() throws -> [String: Data] {
+    let keys: Set<URLResourceKey> = [.isRegularFileKey]
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: outputs.path)
+    return try Dictionary(
+      uniqueKeysWithValues: paths.compactMap { path in
+        let file = outputs.appendingPathComponent(path)
+        guard try file.resourceValues(forKeys: keys).isRegularFile == true,
+          !path.hasSuffix(".lock")
+        else { return nil }
+        return (path, try Data(contentsOf: file))
+      })
+  }
+
+  /// The rows of a data file of the plan, each by its columns' names.
+  func data(_ name: String, period: String = "2024-Q3") throws -> [[String: String]] {
+    try Table.rows(of: outputs.appendingPathComponent("\(period)/NQ21/data/\(name).csv"))
+  }
+}
+
+/// The simplest reader of a CSV file there can be, so that tests do not lean on the library's.
+enum Table {
+  static func rows(of url: URL) throws -> [[String: String]] {
+    let text = try String(contentsOf: url, encoding: .utf8)
+    let lines = text.replacing("\u{FEFF}", with: "").replacing("\r\n", with: "\n")
+      .split(separator: "\n").map(String.init)
+    let separator: Character = lines[0].contains(";") ? ";" : ","
+    let header = cells(lines[0], separator)
+    return lines.dropFirst().map { line in
+      Dictionary(uniqueKeysWithValues: zip(header, cells(line, separator)))
+    }
+  }
+
+  static func cells(_ line: String, _ separator: Character) -> [String] {
+    var cells = [""]
+    var isQuoted = false
+    for character in line {
+      if character == "\"" {
+        isQuoted.toggle()
+      } else if character == separator, !isQuoted {
+        cells.append("")
+      } else {
+        cells[cells.count - 1].append(character)
+      }
+    }
+    return cells
+  }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Running again")
+struct RepeatabilityTests {
+  @Test("two runs in two folders give the same files, workbook and ledger included")
+  func sameBytes() throws {
+    let first = try SampleOffice()
+    let second = try SampleOffice()
+    try first.report()
+    // another locale, another zone, another order of files on the disk
+    try second.report(environment: [
+      "LC_ALL": "vi_VN.UTF-8", "TZ": "America/Lima", "SWIFT_DETERMINISTIC_HASHING": "1",
+    ])
+    let one = try first.files()
+    let two = try second.files()
+    #expect(one.keys.sorted() == two.keys.sorted())
+    #expect(one.count > 10)
+    for (path, bytes) in one { #expect(two[path] == bytes, "\(path) differs") }
+  }
+
+  @Test("a second run takes nothing and writes nothing")
+  func nothingNew() throws {
+    let office = try SampleOffice()
+    try office.report()
+    let before = try times(office)
+    let ingest = try office.run("ingest")
+    #expect(ingest.status == 0)
+    #expect(ingest.output == "ninh-khanh: took 0 new files (0 accepted, 0 returned), 134 unchanged, 0 ignored\n")
+    #expect(try office.run("aggregate").output.contains("edition 1, stands, 0 of 4"))
+    #expect(try office.run("workbook").output.contains("unchanged"))
+    #expect(try office.run("briefing").output.contains(" 0 text documents written"))
+    #expect(try times(office) == before)
+  }
+
+  /// When each document was last written; the ledger is opened by every run.
+  private func times(_ office: SampleOffice) throws -> [String: Date] {
+    try Dictionary(
+      uniqueKeysWithValues: office.files().keys.filter { !$0.hasPrefix("ledger") }.map { path in
+        let full = office.outputs.appendingPathComponent(path).path
+        let attributes = try FileManager.default.attributesOfItem(atPath: full)
+        return (path, try #require(attributes[.modificationDate] as? Date))
+      })
+  }
+
+  @Test("a corrected file is taken alone, makes the next edition, and moves the figures")
+  func correction() throws {
+    let office = try SampleOffice()
+    try office.report()
+    let before = try total("CT05", office)
+    let old = office.submissions.appendingPathComponent("2024-Q3/HU01/bieu01.csv")
+    let text = try String(contentsOf: old, encoding: .utf8)
+    let line = try #require(text.split(whereSeparator: \.isNewline).first { $0.contains("CT05") })
+    var cells = line.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
+    let numerator = try #require(cells.firstIndex { Int($0) != nil })
+    cells[numerator] = String(try #require(Int(cells[numerator])) + 7)
+    let corrected = text.replacing(line, with: cells.joined(separator: ";"))
+    try corrected.write(
+      to: old.deletingLastPathComponent().appendingPathComponent("bieu01.v2.csv"),
+      atomically: true, encoding: .utf8)
+    let ingest = try office.run("ingest", ["--period", "2024-Q3"])
+    #expect(ingest.output.contains("took 1 new files (1 accepted, 0 returned)"))
+    #expect(try office.run("aggregate").output.contains("edition 2, new"))
+    #expect(try total("CT05", office) == before + 7)
+  }
+
+  @Test("a corrected file that is returned leaves the earlier figures in force")
+  func returnedCorrection() throws {
+    let office = try SampleOffice()
+    try office.report()
+    let before = try total("CT05", office)
+    let folder = office.submissions.appendingPathComponent("2024-Q3/HU01")
+    try "plan,indicator,numerator,denominator\nNQ21,CT05,1e3,2000\n".write(
+      to: folder.appendingPathComponent("bieu01.v2.csv"), atomically: true, encoding: .utf8)
+    let ingest = try office.run("ingest")
+    #expect(ingest.status == 2)
+    #expect(ingest.output.contains("took 1 new files (0 accepted, 1 returned)"))
+    try office.report()
+    #expect(try total("CT05", office) == before)
+    let rows = try office.data("submissions")
+    let row = try #require(rows.first { $0["unit"] == "HU01" && $0["form"] == "indicator" })
+    #expect(row["state"] == "on_time")
+    #expect(row["revision"] == "1")
+    #expect(
+      FileManager.default.fileExists(
+        atPath: office.outputs.appendingPathComponent("2024-Q3/phan-hoi/HU01.txt").path))
+  }
+
+  @Test("the stock sqlite3 extracts the original bytes", .enabled(if: hasSQLite))
+  func archive() throws {
+    let office = try SampleOffice()
+    try office.run("ingest")
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
+    process.arguments = [
+      office.outputs.appendingPathComponent("ledger.sqlite").path, "-A", "--extract", "--directory",
+      office.folder.path("extracted"),
+    ]
+    try FileManager.default.createDirectory(
+      atPath: office.folder.path("extracted"), withIntermediateDirectories: true)
+    try process.run()
+    process.waitUntilExit()
+    let extracted = URL(fileURLWithPath: office.folder.path("extracted"))
+    let names = try FileManager.default.subpathsOfDirectory(atPath: extracted.path)
+      .filter { $0.hasSuffix(".csv") }
+    #expect(names.count == 134)
+    let contents = Set(try names.map { try Data(contentsOf: extracted.appendingPathComponent($0)) })
+    let sent = try FileManager.default.subpathsOfDirectory(atPath: office.submissions.path)
+      .filter { $0.hasSuffix(".csv") && !$0.hasSuffix("register.csv") }
+      .map { try Data(contentsOf: office.submissions.appendingPathComponent($0)) }
+    #expect(contents == Set(sent))
+  }
+
+  private func total(_ indicator: String, _ office: SampleOffice) throws -> Int {
+    let rows = try office.data("indicators")
+    let row = try #require(
+      rows.first {
+        $0["indicator"] == indicator && $0["unit"] == "TU" && $0["window"] == "period"
+      })
+    return try #require(Int(row["numerator"] ?? ""))
+  }
+}
+
+private let hasSQLite = FileManager.default.isExecutableFile(atPath: "/usr/bin/sqlite3")

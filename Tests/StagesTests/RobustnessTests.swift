@@ -1,0 +1,108 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Exit status and hostile inputs")
+struct RobustnessTests {
+  @Test("bad usage ends with 64", arguments: [["--nonsense"], ["--period", "2024-Q5"], ["--as-of", "31/12"]])
+  func usage(arguments: [String]) throws {
+    let office = try SampleOffice()
+    try office.run("ingest")
+    #expect(try office.run("aggregate", arguments).status == 64)
+  }
+
+  @Test("no inputs, no organisation, no edition: 1, with a sentence that says what to do")
+  func cannotWork() throws {
+    let office = try SampleOffice()
+    let missing = try office.run("ingest", ["--inputs", "nowhere"])
+    #expect(missing.status == 1)
+    #expect(missing.errors.contains("no organisation in nowhere"))
+    try office.run("ingest")
+    let early = try office.run("workbook")
+    #expect(early.status == 1)
+    #expect(early.errors.contains("run tonghop-aggregate"))
+  }
+
+  @Test("another run holds the lock: 75")
+  func locked() throws {
+    let office = try SampleOffice()
+    try office.run("ingest")
+    let lock = open(office.outputs.appendingPathComponent(".lock").path, O_RDWR)
+    #expect(lock >= 0)
+    #expect(flock(lock, LOCK_EX | LOCK_NB) == 0)
+    defer { close(lock) }
+    let outcome = try office.run("ingest")
+    #expect(outcome.status == 75)
+    #expect(outcome.errors.contains("another run is at work"))
+  }
+
+  @Test("a dry run gives the same verdicts and writes nothing")
+  func dryRun() throws {
+    let office = try SampleOffice()
+    let dry = try office.run("ingest", ["--dry-run", "--json"])
+    #expect(!FileManager.default.fileExists(atPath: office.outputs.path))
+    let real = try office.run("ingest", ["--json"])
+    #expect(dry.status == real.status)
+    #expect(dry.errors == real.errors)
+    let lines = { (text: String) in text.split(separator: "\n").filter { $0.hasPrefix("{") } }
+    #expect(lines(dry.output).count == 134)
+    #expect(lines(dry.output) == lines(real.output))
+  }
+
+  @Test("links, pipes, folders, lock files and strangers are named, never followed, and stop nothing")
+  func hostileFolder() throws {
+    let office = try SampleOffice()
+    let unit = office.submissions.appendingPathComponent("2024-Q3/DU05")
+    let manager = FileManager.default
+    try manager.createDirectory(at: unit, withIntermediateDirectories: true)
+    try manager.createSymbolicLink(
+      atPath: unit.path + "/link.csv",
+      withDestinationPath: office.submissions.path + "/2024-Q3/HU01/bieu01.csv")
+    #expect(mkfifo(unit.path + "/pipe.csv", 0o600) == 0)
+    try manager.createDirectory(atPath: unit.path + "/folder.csv", withIntermediateDirectories: true)
+    for name in ["~$bieu01.csv", ".~lock.bieu01.csv#", "bieu01.csv.part", "bieu01.xlsx"] {
+      try "x".write(toFile: unit.path + "/" + name, atomically: false, encoding: .utf8)
+    }
+    try "x".write(toFile: unit.path + "/a\nb\u{1B}[31m.csv", atomically: false, encoding: .utf8)
+    let stranger = office.submissions.appendingPathComponent("2024-Q3/NOBODY")
+    try manager.createDirectory(at: stranger, withIntermediateDirectories: true)
+    try "x".write(toFile: stranger.path + "/bieu01.csv", atomically: false, encoding: .utf8)
+    let outcome = try office.run("ingest", ["--json"])
+    #expect(outcome.status == 2)
+    #expect(outcome.output.contains("took 134 new files"))
+    #expect(outcome.output.contains("9 ignored"))
+    #expect(!outcome.errors.contains("\u{1B}"))
+    for code in [
+      "not-regular-file", "file-temporary", "file-not-csv", "file-name-unreadable", "unit-unknown",
+    ] {
+      #expect(outcome.errors.contains("[\(code)]"), "\(code)")
+    }
+  }
+
+  @Test("one organisation's bad files do not stop another")
+  func twoOrganisations() throws {
+    let office = try SampleOffice()
+    let broken = office.folder.url.appendingPathComponent("inputs/a-broken")
+    try FileManager.default.createDirectory(at: broken, withIntermediateDirectories: true)
+    try "organisation: [".write(
+      to: broken.appendingPathComponent("organisation.yaml"), atomically: true, encoding: .utf8)
+    let outcome = try office.run("ingest")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("ninh-khanh: took 134 new files"))
+  }
+
+  @Test("an earlier moment of counting knows only what had come by then")
+  func asOf() throws {
+    let office = try SampleOffice()
+    try office.run("ingest")
+    try office.run("aggregate", ["--as-of", "2024-09-17T17:00"])
+    let early = try office.data("submissions")
+    #expect(!early.contains { $0["state"] == "late" })
+    let corrected = try #require(early.first { $0["unit"] == "HU03" && $0["form"] == "indicator" })
+    #expect(corrected["revision"] == "1")
+    try office.run("aggregate")
+    let late = try office.data("submissions")
+    #expect(late.count { $0["state"] == "late" } == 4)
+    #expect(late.first { $0["unit"] == "HU03" && $0["form"] == "indicator" }?["revision"] == "2")
+  }
+}
