@@ -1,0 +1,107 @@
+internal import PlanModel
+
+/// Reads `calendar:` of `organisation.yaml`; what it leaves out has the defaults of the model.
+struct CalendarSection {
+  /// The calendar, with defaults in place of what is wrong.
+  let calendar: ReportingCalendar
+  /// How far the office's clock is ahead of UTC, in minutes.
+  var utcOffsetMinutes: Int { calendar.utcOffsetMinutes }
+
+  /// Viet Nam.
+  static let defaultOffset = ReportingCalendar().utcOffsetMinutes
+
+  private static let keys = YAMLKeys(
+    what: "the calendar",
+    known: ["utc_offset", "closing", "due", "mend", "holidays", "exceptions"])
+
+  init(_ cursor: YAMLCursor?) {
+    let usual = ReportingCalendar()
+    guard let map = cursor.flatMap({ YAMLMapping($0, Self.keys) }) else {
+      calendar = usual
+      return
+    }
+    let offset = map["utc_offset"].flatMap(Self.offset) ?? usual.utcOffsetMinutes
+    let due = map["due"].flatMap {
+      YAMLMapping($0, YAMLKeys(what: "the due rule", known: ["working_days", "time"]))
+    }
+    let mend = map["mend"].flatMap {
+      YAMLMapping($0, YAMLKeys(what: "the mending rule", known: ["working_days"]))
+    }
+    calendar = ReportingCalendar(
+      utcOffsetMinutes: offset,
+      closing: map["closing"].flatMap(Self.closing) ?? usual.closing,
+      dueWorkingDays: due?["working_days"]?.integer(in: 0...60) ?? usual.dueWorkingDays,
+      dueSecondOfDay: due?["time"].flatMap(Self.secondOfDay) ?? usual.dueSecondOfDay,
+      mendWorkingDays: mend?["working_days"]?.integer(in: 0...60) ?? usual.mendWorkingDays,
+      holidays: map["holidays"].map(Self.holidays) ?? [],
+      exceptions: map["exceptions"].map { Self.exceptions($0, utcOffsetMinutes: offset) } ?? [:])
+  }
+
+  private static func offset(_ cursor: YAMLCursor) -> Int? {
+    guard let text = cursor.text() else { return nil }
+    guard let minutes = CivilTime.offsetMinutes(text) else {
+      cursor.add(.clockInvalid(text, example: "+07:00"))
+      return nil
+    }
+    return minutes
+  }
+
+  private static func secondOfDay(_ cursor: YAMLCursor) -> Int? {
+    guard let text = cursor.text() else { return nil }
+    // the clock is read as part of a moment, whose day does not matter
+    guard let time = CivilTime.parse("2000-01-01T" + text, utcOffsetMinutes: 0),
+      text.utf8.allSatisfy({ $0 == UInt8(ascii: ":") || (0x30...0x39).contains($0) })
+    else {
+      cursor.add(.clockInvalid(text, example: "17:00"))
+      return nil
+    }
+    return time.secondOfDay
+  }
+
+  /// `period_end` or `{day: 14}`.
+  private static func closing(_ cursor: YAMLCursor) -> ReportingCalendar.Closing? {
+    if let text = cursor.rawText {
+      if text == "period_end" { return .periodEnd }
+      cursor.add(.valueUnknown(text, among: ["period_end", "{day: 14}"]))
+      return nil
+    }
+    guard let map = YAMLMapping(cursor, YAMLKeys(what: "the closing rule", known: ["day"])) else {
+      return nil
+    }
+    return map.required("day")?.integer(in: 1...31).map { .day($0) }
+  }
+
+  private static func holidays(_ cursor: YAMLCursor) -> Set<CalendarDate> {
+    var days: Set<CalendarDate> = []
+    for item in cursor.items() ?? [] {
+      guard let day = item.date() else { continue }
+      if !days.insert(day).inserted { item.add(.valueRepeated(day.description)) }
+    }
+    return days
+  }
+
+  private static let exceptionKeys = YAMLKeys(
+    what: "an exception of the calendar", known: ["period", "closing", "due"])
+
+  private static func exceptions(
+    _ cursor: YAMLCursor, utcOffsetMinutes: Int
+  ) -> [Period: ReportingCalendar.Exception] {
+    var exceptions: [Period: ReportingCalendar.Exception] = [:]
+    for item in cursor.items() ?? [] {
+      guard let map = YAMLMapping(item, exceptionKeys) else { continue }
+      let period = map.required("period")?.period()
+      let closing = map["closing"]?.date()
+      let due = map["due"]?.moment(utcOffsetMinutes: utcOffsetMinutes)
+      if map["closing"] == nil, map["due"] == nil {
+        map.addOneNeeded(["closing", "due"])
+      }
+      if let closing, let due, due.date < closing {
+        map["due"]?.add(.rangeReversed(closing.description, due.description))
+      }
+      guard let period else { continue }
+      if exceptions[period] != nil { map["period"]?.add(.valueRepeated(period.description)) }
+      exceptions[period] = ReportingCalendar.Exception(closing: closing, due: due)
+    }
+    return exceptions
+  }
+}

@@ -1,0 +1,24 @@
+/// Which signs a code may consist of.
+enum CodeRule {
+  /// A code that names files and folders: ASCII letters and digits, inside also `-`, `_` and `.`.
+  case path
+  /// A code that stands in cells: letters and digits of any script, inside also `-`, `_` and `.`.
+  case cell
+
+  /// No code may be longer: they head the columns of narrow tables.
+  static let limit = 40
+
+  /// Whether a text is such a code.
+  func allows(_ text: String) -> Bool {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first, isBody(first), scalars.count <= Self.limit else {
+      return false
+    }
+    return scalars.allSatisfy { isBody($0) || $0 == "-" || $0 == "_" || $0 == "." }
+  }
+
+  private func isBody(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return Character(scalar).isLetter || Character(scalar).isNumber }
+    return self == .cell && scalar.properties.isAlphabetic
+  }
+}

@@ -1,0 +1,45 @@
+internal import PlanModel
+internal import VietnameseText
+
+/// A finding that does not know its place yet: a code and its texts.
+///
+/// One function for each thing that can be wrong stands in the extensions, so that all wordings
+/// are read side by side.
+struct Complaint {
+  let code: OfficeFindingCode
+  var severity = Severity.error
+  /// What was found, as typed; nil when nothing can be quoted.
+  var value: String?
+  /// English, one line: what was found, what was expected, how to mend it.
+  let message: String
+  /// Vietnamese: what is wrong.
+  let problem: String
+  /// Vietnamese: how to mend it.
+  let remedy: String
+
+  /// The finding, once its place is known.
+  func finding(at place: Finding.Place, subject: String? = nil) -> Finding {
+    Finding(
+      code: code.rawValue, severity: severity, place: place, subject: subject, value: value,
+      message: message, problem: problem, remedy: remedy)
+  }
+}
+
+/// Words in quotes, the last two joined by a conjunction: `"a", "b" or "c"`.
+func listed(_ words: [String], _ conjunction: String) -> String {
+  let quotes = words.map { quoted($0) }
+  guard let last = quotes.last, quotes.count > 1 else { return quotes.first ?? "" }
+  return quotes.dropLast().joined(separator: ", ") + " " + conjunction + " " + last
+}
+
+/// `; did you mean "x"?`, or what is possible when nothing is near and the list is short enough to
+/// read.
+func suggestion(for word: String, among words: [String]) -> (english: String, vietnamese: String) {
+  if let near = nearest(word, among: words) {
+    return ("; did you mean \(quoted(near))?", "Có thể là \(quoted(near)).")
+  }
+  guard !words.isEmpty, words.count <= 12 else { return ("", "Kiểm tra lại cách viết.") }
+  return (
+    "; possible here: \(listed(words, "or"))", "Chỉ dùng: \(listed(words, "hoặc"))."
+  )
+}

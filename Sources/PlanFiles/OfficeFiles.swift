@@ -1,0 +1,49 @@
+internal import PlanModel
+
+/// The office's own files: where they stand, how they are read.
+public enum OfficeFiles {
+  /// No file of the office may have more bytes: 4 MB, a hundred times the largest plan.
+  public static let largestFile = 4 << 20
+
+  static let organisationName = "organisation.yaml"
+  static let unitsName = "units.csv"
+  static let eventsName = "events.csv"
+  static let explanationsName = "explanations.csv"
+  static let plansFolder = "plans"
+  static let planSuffix = ".yaml"
+
+  /// The files beside the folder of plans.
+  static let names = [organisationName, unitsName, eventsName, explanationsName]
+
+  /// The folders below `inputs` that hold an organisation.yaml, sorted; links are passed over.
+  public static func organisations(inputs: String) -> [String] {
+    OfficeFolder.organisations(inputs: inputs)
+  }
+
+  /// Reads and checks the files of `<inputs>/<organisation>`.
+  ///
+  /// Everything that is wrong in any of them is found in one pass. One `error` is enough for there
+  /// to be no office; `info` is not. Files are read without following links and up to
+  /// `largestFile` bytes.
+  public static func load(inputs: String, organisation: String) -> LoadedOffice {
+    let folder = OfficeFolder(inputs: inputs, organisation: organisation)
+    guard folder.isThere else {
+      return LoadedOffice(office: nil, findings: folder.findings, sources: [])
+    }
+    let reading = OfficeReading(
+      folder.sources, organisation: organisation, path: inputs + "/" + organisation,
+      unread: folder.unread)
+    let findings = folder.findings + reading.findings
+    let isGood = !folder.findings.contains { $0.finding.severity == .error }
+    return LoadedOffice(
+      office: isGood ? reading.office : nil, findings: findings, sources: folder.sources)
+  }
+
+  /// Checks files that were read before, as `LoadedOffice.sources` holds them, so that what was
+  /// made from them can be made again. Findings name them as `<organisation>/<name>`.
+  public static func load(sources: [OfficeSource], organisation: String) -> LoadedOffice {
+    let sources = sources.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    let reading = OfficeReading(sources, organisation: organisation, path: organisation, unread: [])
+    return LoadedOffice(office: reading.office, findings: reading.findings, sources: sources)
+  }
+}

@@ -1,0 +1,72 @@
+/// The stable codes of findings in the office's own files.
+///
+/// The raw value is the `code` of the finding. A code never changes its meaning; a new meaning
+/// gets a new code. Its texts stand in the extensions of `Complaint`.
+public enum OfficeFindingCode: String, CaseIterable, Sendable {
+  // files and folders
+  case organisationUnknown = "organisation-unknown"
+  case fileMissing = "file-missing"
+  case fileRefused = "file-refused"
+  case fileTooLarge = "file-too-large"
+  case fileUnreadable = "file-unreadable"
+  case fileIgnored = "file-ignored"
+  case textDamaged = "text-damaged"
+
+  // YAML
+  case yamlSyntax = "yaml-syntax"
+  case yamlAnchor = "yaml-anchor"
+  case keyUnknown = "key-unknown"
+  case keyUnsupported = "key-unsupported"
+  case keyMissing = "key-missing"
+  case keyDuplicate = "key-duplicate"
+  case keyConflict = "key-conflict"
+  case typeWrong = "type-wrong"
+
+  // CSV
+  case tableUnreadable = "table-unreadable"
+  case columnUnknown = "column-unknown"
+  case columnMissing = "column-missing"
+  case columnDuplicate = "column-duplicate"
+  case rowWidth = "row-width"
+
+  // single values
+  case valueMissing = "value-missing"
+  case valueUnknown = "value-unknown"
+  case valueUnsupported = "value-unsupported"
+  case valueRepeated = "value-repeated"
+  case numberInvalid = "number-invalid"
+  case numberOutOfRange = "number-out-of-range"
+  case dateInvalid = "date-invalid"
+  case periodInvalid = "period-invalid"
+  case textTooLong = "text-too-long"
+  case codeInvalid = "code-invalid"
+  case codeDuplicate = "code-duplicate"
+  case codeMismatch = "code-mismatch"
+  case rangeReversed = "range-reversed"
+
+  // units
+  case unitUnknown = "unit-unknown"
+  case kindUnknown = "kind-unknown"
+  case unitOverlap = "unit-overlap"
+  case unitRowsDisagree = "unit-rows-disagree"
+  case unitRing = "unit-ring"
+  case rootMissing = "root-missing"
+  case rootSeveral = "root-several"
+  case rootUnknown = "root-unknown"
+  case successionIncomplete = "succession-incomplete"
+  case sharesTooLarge = "shares-too-large"
+
+  // plans
+  case measureConflict = "measure-conflict"
+  case targetConflict = "target-conflict"
+  case targetImpossible = "target-impossible"
+  case outsideTerm = "outside-term"
+  case indicatorUnknown = "indicator-unknown"
+  case indicatorUnreported = "indicator-unreported"
+  case leadMissing = "lead-missing"
+  case eventUnknown = "event-unknown"
+  case deadlineBeforePlan = "deadline-before-plan"
+  case deadlineAfterPlan = "deadline-after-plan"
+  case ruleSyntax = "rule-syntax"
+  case ruleConflict = "rule-conflict"
+}

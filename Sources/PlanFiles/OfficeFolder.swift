@@ -1,0 +1,125 @@
+internal import DelimitedText
+internal import FoundationEssentials
+internal import PlanModel
+
+/// Reads the files of an organisation's folder; no link below the folder of inputs is followed.
+struct OfficeFolder {
+  /// Whether the folder can be read at all.
+  private(set) var isThere = false
+  /// The files that could be read, by name.
+  private(set) var sources: [OfficeSource] = []
+  /// What kept others from being read.
+  private(set) var findings: [FileFinding] = []
+  /// Names of files that are there and could not be read.
+  private(set) var unread: Set<String> = []
+
+  private let inputs: String
+  private let organisation: String
+
+  /// Reads `<inputs>/<organisation>`.
+  init(inputs: String, organisation: String) {
+    self.inputs = inputs
+    self.organisation = organisation
+    guard Self.isPlainName(organisation), Self.kind(inputs + "/" + organisation) != nil else {
+      let names = Self.organisations(inputs: inputs)
+      note(.organisationUnknown(organisation, among: names), at: inputs)
+      return
+    }
+    let base: BaseFolder
+    do {
+      base = try BaseFolder(inputs)
+    } catch {
+      note(.fileUnreadable(error.description), at: inputs)
+      return
+    }
+    if let complaint = Self.folderProblem(inputs + "/" + organisation) {
+      note(complaint, at: inputs + "/" + organisation)
+      return
+    }
+    isThere = true
+    for name in OfficeFiles.names { read(name, below: base) }
+    for name in planNames() { read(name, below: base) }
+    sources.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// The folders below `inputs` that hold an organisation.yaml, sorted.
+  static func organisations(inputs: String) -> [String] {
+    names(in: inputs).filter { name in
+      isPlainName(name) && kind(inputs + "/" + name) == .typeDirectory
+        && kind(inputs + "/" + name + "/" + OfficeFiles.organisationName) == .typeRegular
+    }
+  }
+
+  private mutating func note(_ complaint: Complaint, at path: String) {
+    findings.append(FileFinding(path: path, finding: complaint.finding(at: .init())))
+  }
+
+  private mutating func read(_ name: String, below base: borrowing BaseFolder) {
+    do {
+      let file = try base.read(organisation + "/" + name, limit: OfficeFiles.largestFile)
+      sources.append(OfficeSource(name: name, bytes: file.bytes))
+    } catch .vanished {
+      return
+    } catch {
+      unread.insert(name)
+      note(Self.complaint(error), at: inputs + "/" + organisation + "/" + name)
+    }
+  }
+
+  /// The names of the plans; what else lies among them is a finding, save what editors leave
+  /// behind.
+  private mutating func planNames() -> [String] {
+    let folder = inputs + "/" + organisation + "/" + OfficeFiles.plansFolder
+    guard Self.kind(folder) != nil else { return [] }
+    if let complaint = Self.folderProblem(folder) {
+      unread.insert(OfficeFiles.plansFolder)
+      note(complaint, at: folder)
+      return []
+    }
+    return Self.names(in: folder).compactMap { name in
+      if name.hasPrefix(".") || name.hasSuffix("~") { return nil }
+      if name.hasSuffix(OfficeFiles.planSuffix) { return OfficeFiles.plansFolder + "/" + name }
+      note(.notAPlan, at: folder + "/" + name)
+      return nil
+    }
+  }
+
+  // MARK: - the file system
+
+  /// Why a file was not read, in the words of this module.
+  static func complaint(_ problem: FileProblem) -> Complaint {
+    switch problem {
+    case .notRegular(.link): .isLink
+    case .notRegular: .notAFile
+    case .tooLarge(let size, let limit): .fileTooLarge(size, limit: limit)
+    case .unsafePath, .hardLinked, .unreadable, .vanished, .changedWhileReading:
+      .fileUnreadable(problem.description)
+    }
+  }
+
+  /// Whether a name is one component of a path that leads down.
+  static func isPlainName(_ name: String) -> Bool {
+    !name.isEmpty && !name.hasPrefix(".")
+      && !name.unicodeScalars.contains { $0 == "/" || $0 == "\0" }
+  }
+
+  /// Names in a folder in the order of their bytes, whatever order the file system has; empty when
+  /// it cannot be listed.
+  private static func names(in folder: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// What stands at a path, a link being a link; nil when nothing does.
+  private static func kind(_ path: String) -> FileAttributeType? {
+    (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
+  }
+
+  private static func folderProblem(_ path: String) -> Complaint? {
+    switch kind(path) {
+    case .some(.typeDirectory): nil
+    case .some(.typeSymbolicLink): .isLink
+    default: .notAFolder
+    }
+  }
+}

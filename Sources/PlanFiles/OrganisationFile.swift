@@ -1,0 +1,131 @@
+internal import PlanModel
+
+/// Reads `organisation.yaml`.
+struct OrganisationFile {
+  /// The organisation; nil when something in the file is wrong.
+  let organisation: Organisation?
+  /// How far the office's clock is ahead of UTC, in minutes; that of Viet Nam when the file does
+  /// not say.
+  let utcOffsetMinutes: Int
+  /// The findings of its reading.
+  let report: FileReport
+
+  private static let keys = YAMLKeys(
+    what: "organisation.yaml",
+    known: [
+      "organisation", "root", "name", "issuer", "letterhead", "place", "numbers", "draft",
+      "signature", "recipients", "archive", "committee", "committees", "contact", "notice",
+      "period",
+      "as_of", "calendar", "thresholds",
+    ])
+
+  /// Reads the file of the organisation whose folder has a name; `units` are those of its
+  /// register, nil when that cannot be read.
+  init(_ bytes: [UInt8], path: String, folder: String, units: UnitsFile?) {
+    let file = YAMLFile(bytes, path: path)
+    report = file.report
+    guard let root = file.root, let map = YAMLMapping(root, Self.keys) else {
+      organisation = nil
+      utcOffsetMinutes = CalendarSection.defaultOffset
+      return
+    }
+    let code = map.required("organisation").flatMap { cursor in
+      let code = cursor.code(.path)
+      if let code, code != folder { cursor.add(.codeMismatch(code, name: folder)) }
+      return code
+    }
+    let rootCode = map.required("root").flatMap { Self.root($0, units) }
+    let form = Self.form(map)
+    let calendar = CalendarSection(map["calendar"])
+    utcOffsetMinutes = calendar.utcOffsetMinutes
+    let name = map.required("name")?.text()
+    let issuer = map.required("issuer")?.text()
+    let committee = map.required("committee")?.text()
+    let unitsNoun = map.required("committees")?.text()
+    let limit = map["thresholds"].map(Self.denominatorChange) ?? Self.defaultDenominatorChange
+    let period = map["period"]?.period()
+    let asOf = map["as_of"]?.moment(utcOffsetMinutes: calendar.utcOffsetMinutes)
+    guard !report.hasErrors, let code, let rootCode, let form, let name, let issuer, let committee,
+      let unitsNoun, let limit
+    else {
+      organisation = nil
+      return
+    }
+    organisation = Organisation(
+      code: code, root: rootCode, name: name, issuer: issuer, committee: committee,
+      unitsNoun: unitsNoun, form: form, calendar: calendar.calendar, denominatorChangeLimit: limit,
+      period: period, asOf: asOf)
+  }
+
+  /// The root's code as the register writes it.
+  private static func root(_ cursor: YAMLCursor, _ units: UnitsFile?) -> String? {
+    guard let text = cursor.code(.path) else { return nil }
+    guard let units else { return text }
+    guard let code = units.code(matching: text) else {
+      cursor.add(.unitUnknown(text, among: cursor.report.candidates(units.codes)))
+      return nil
+    }
+    if let root = units.root, root != code { cursor.add(.rootUnknown(code, root: root)) }
+    return code
+  }
+
+  /// The form of the documents.
+  private static func form(_ map: YAMLMapping) -> Organisation.Form? {
+    let letterhead = map.required("letterhead").flatMap {
+      YAMLMapping($0, YAMLKeys(what: "the letterhead", known: ["superior", "issuer"]))
+    }
+    let superior = letterhead?.required("superior")?.text()
+    let issuerLine = letterhead?.required("issuer")?.text()
+    let place = map.required("place")?.text()
+    let numbers = map.required("numbers").flatMap {
+      YAMLMapping($0, YAMLKeys(what: "the numbers", known: ["report", "letter"]))
+    }
+    let reportSign = numbers?.required("report")?.text()
+    let letterSign = numbers?.required("letter")?.text()
+    let signature = map.required("signature").flatMap(signature)
+    let recipients = map.required("recipients").flatMap {
+      YAMLMapping($0, YAMLKeys(what: "the recipients", known: ["report", "letter"]))
+    }
+    let reportRecipients = recipients?.required("report")?.texts()
+    let letterRecipients = recipients?.required("letter")?.texts()
+    let archive = map.required("archive")?.text()
+    let contact = map.required("contact")?.text()
+    let draft = map["draft"]?.text() ?? ""
+    let notice = map["notice"]?.text()
+    guard let superior, let issuerLine, let place, let reportSign, let letterSign, let signature,
+      let reportRecipients, let letterRecipients, let archive, let contact
+    else { return nil }
+    return Organisation.Form(
+      superior: superior, issuerLine: issuerLine, place: place, reportSign: reportSign,
+      letterSign: letterSign, draft: draft, signature: signature,
+      reportRecipients: reportRecipients, letterRecipients: letterRecipients, archive: archive,
+      contact: contact, notice: notice)
+  }
+
+  /// The lines of the signature from top to bottom; a head who signs himself has no authority line.
+  private static func signature(_ cursor: YAMLCursor) -> [String]? {
+    let keys = YAMLKeys(what: "the signature", known: ["authority", "office", "name"])
+    guard let map = YAMLMapping(cursor, keys) else { return nil }
+    let authority = map["authority"]?.text()
+    let office = map.required("office")?.text()
+    let name = map.required("name")?.text()
+    guard let office, let name else { return nil }
+    return (authority.map { [$0] } ?? []) + [office, name]
+  }
+
+  /// The part by which a denominator may move without a question, above 0, at most 1.
+  private static func denominatorChange(_ cursor: YAMLCursor) -> FixedDecimal? {
+    let keys = YAMLKeys(what: "the thresholds", known: ["denominator_change"])
+    guard let map = YAMLMapping(cursor, keys) else { return nil }
+    guard let value = map["denominator_change"] else { return defaultDenominatorChange }
+    guard let quantity = value.quantity() else { return nil }
+    guard quantity.value > .zero, quantity.value <= FixedDecimal(1) else {
+      value.add(.notAShare(value.rawText ?? ""))
+      return nil
+    }
+    return quantity.value
+  }
+
+  /// A tenth: more than members come and go in a quarter, less than a unit gains in a merger.
+  private static let defaultDenominatorChange: FixedDecimal? = FixedDecimal(1, fractionDigits: 1)
+}

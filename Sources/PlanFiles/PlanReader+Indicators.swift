@@ -1,0 +1,126 @@
+internal import PlanModel
+
+/// `indicators:` of a plan file.
+extension PlanReader {
+  private static let indicatorKeys = YAMLKeys(
+    what: "an indicator",
+    known: [
+      "code", "clause", "name", "short", "measure", "numerator", "denominator", "unit_of_measure",
+      "decimals", "kind", "over_units", "collected", "carry_forward", "reported_by", "targets",
+    ])
+
+  /// Narrow tables have room for as many characters.
+  private static let longestShortName = 28
+
+  /// All indicators in the order of the file; faulty ones are left out, but their codes are known.
+  mutating func indicators(_ cursor: YAMLCursor) -> [Indicator] {
+    (cursor.items() ?? []).compactMap { indicator($0) }
+  }
+
+  private mutating func indicator(_ cursor: YAMLCursor) -> Indicator? {
+    guard let map = YAMLMapping(cursor, Self.indicatorKeys) else { return nil }
+    let code = indicatorCodes.declare(map.required("code"))
+    let clause = map.required("clause")?.text()
+    let name = map.required("name")?.text()
+    let shortName = map["short"]?.text(atMost: Self.longestShortName)
+    let measure = map.required("measure")?.word(Indicator.Measure.self)
+    let numerator = map.required("numerator")?.text()
+    let denominator = denominator(map, measure)
+    if let code, measure == .count || (measure == .amount && map["denominator"] == nil) {
+      indicatorCodes.noteNoDenominator(code)
+    }
+    let unitOfMeasure = map["unit_of_measure"]?.text() ?? ""
+    let decimals = map["decimals"]?.integer(in: 0...FixedDecimal.maximumFractionDigits) ?? 1
+    let times = map.required("kind").flatMap { IndicatorTimes($0, measure) }
+    let combination =
+      map["over_units"]?.word(Indicator.Combination.self, unsupported: ["last", "max"]) ?? .sum
+    let collected = collected(map["collected"])
+    let carriesForward = map["carry_forward"]?.flag() ?? false
+    let reporters = map.required("reported_by").flatMap(reporters)
+    let targets = targets(
+      map["targets"],
+      of: MeasuredBy(
+        measure: measure, combination: combination,
+        shortest: carriesForward ? cadence : collected))
+    if combination == .unitsMeeting, let targets, !targets.contains(where: \.isPerUnit) {
+      map["over_units"]?.add(.nothingToMeet)
+    }
+    guard let code, let clause, let name, let measure, let numerator, let times, let reporters,
+      let collected, let targets
+    else { return nil }
+    return Indicator(
+      code: code, clause: clause, name: name,
+      shortName: shortName ?? (name.count <= Self.longestShortName ? name : code),
+      unitOfMeasure: unitOfMeasure, measure: measure, numerator: numerator,
+      denominator: denominator, numeratorKind: times.numerator, denominatorKind: times.denominator,
+      denominatorTime: times.denominatorTime, combination: combination, reporters: reporters,
+      collected: collected, carriesForward: carriesForward, decimals: decimals, targets: targets)
+  }
+
+  /// What the denominator counts: needed by shares and ratios, possible with amounts.
+  private func denominator(_ map: YAMLMapping, _ measure: Indicator.Measure?) -> String? {
+    switch measure {
+    case .share, .ratio: return map.required("denominator")?.text()
+    case .count:
+      map.key("denominator")?.add(.noDenominator(measure: "count"))
+      return nil
+    case .amount, nil: return map["denominator"]?.text()
+    }
+  }
+
+  /// How often figures are collected: as often as units report, or less often.
+  private func collected(_ cursor: YAMLCursor?) -> Cadence? {
+    guard let cursor else { return cadence }
+    guard let collected = cursor.word(Cadence.self) else { return nil }
+    if let cadence, collected.months < cadence.months {
+      cursor.add(.moreOftenThanReported(collected.rawValue, reported: cadence.rawValue))
+    }
+    return collected
+  }
+
+  /// Who reports; a selection that finds nobody during the plan's years is a finding.
+  private func reporters(_ cursor: YAMLCursor) -> UnitSelection? {
+    guard let selection = cursor.selection(units, what: "reported_by") else { return nil }
+    guard let units, let term else { return selection }
+    let span = DateSpan(
+      .first(ofMonth: 1, year: term.lowerBound), .last(ofMonth: 12, year: term.upperBound))
+    let isReported = units.units.contains { unit in
+      selection.contains(unit) && unit.validFrom <= span.last
+        && (unit.validTo.map { span.first <= $0 } ?? true)
+    }
+    if !isReported { cursor.add(.unreported) }
+    return selection
+  }
+}
+
+/// `kind:` of an indicator: one word, or a map where numerator and denominator differ.
+private struct IndicatorTimes {
+  let numerator: Indicator.Accumulation
+  let denominator: Indicator.Accumulation
+  let denominatorTime: Indicator.DenominatorTime
+
+  private static let keys = YAMLKeys(
+    what: "the kind", known: ["numerator", "denominator", "denominator_at"])
+
+  init?(_ cursor: YAMLCursor, _ measure: Indicator.Measure?) {
+    if cursor.rawText != nil {
+      guard let kind = cursor.word(Indicator.Accumulation.self) else { return nil }
+      (numerator, denominator, denominatorTime) = (kind, kind, .latest)
+      return
+    }
+    guard let map = YAMLMapping(cursor, Self.keys) else { return nil }
+    if measure == .count { cursor.add(.noDenominator(measure: "count")) }
+    let numerator = map.required("numerator")?.word(Indicator.Accumulation.self)
+    let denominator = map.required("denominator")?.word(Indicator.Accumulation.self)
+    let time = map["denominator_at"]?.word(Indicator.DenominatorTime.self)
+    guard let numerator, let denominator else { return nil }
+    if numerator == .flow, denominator == .stock {
+      _ = map.required("denominator_at")
+    } else {
+      map.key("denominator_at")?.add(.denominatorTimeNeedless)
+    }
+    self.numerator = numerator
+    self.denominator = denominator
+    denominatorTime = time ?? .latest
+  }
+}

@@ -1,0 +1,116 @@
+internal import DelimitedText
+public import PlanModel
+
+/// When submissions of a period were received, as its `register.csv` says.
+///
+/// A row that is wrong is a finding and left out; the others hold. Files the register does not
+/// name keep the time of the file system.
+public struct Register: Sendable {
+  /// Which file a row is about.
+  public struct Key: Hashable, Sendable {
+    /// The unit's code, as units.csv writes it.
+    public let unit: String
+    /// The path of the file below the unit's folder.
+    public let file: String
+
+    /// The file of a unit.
+    public init(unit: String, file: String) {
+      self.unit = unit
+      self.file = file
+    }
+  }
+
+  /// What a row says.
+  public struct Entry: Hashable, Sendable {
+    /// When the file was received, on the office's clock.
+    public let receivedAt: CivilTime
+    /// The number of the letter it came with; empty when none.
+    public let documentNumber: String
+
+    /// A moment and a number.
+    public init(receivedAt: CivilTime, documentNumber: String) {
+      self.receivedAt = receivedAt
+      self.documentNumber = documentNumber
+    }
+  }
+
+  /// The good rows.
+  public private(set) var entries: [Key: Entry] = [:]
+  /// What is wrong with the others, or with the file.
+  public private(set) var findings: [FileFinding] = []
+
+  private init() {}
+
+  /// The row of a unit's file; nil when the register does not name it.
+  public subscript(unit: String, file: String) -> Entry? { entries[Key(unit: unit, file: file)] }
+
+  /// Reads `<inputs>/<organisation>/submissions/<period>/register.csv`; a missing file is an empty
+  /// register.
+  public static func read(inputs: String, office: Office, period: String) -> Register {
+    let name = office.organisation.code + "/submissions/" + period + "/register.csv"
+    let path = inputs + "/" + name
+    do {
+      let folder = try BaseFolder(inputs)
+      let file = try folder.read(name, limit: OfficeFiles.largestFile)
+      return read(
+        file.bytes, path: path, registry: office.registry,
+        utcOffsetMinutes: office.organisation.calendar.utcOffsetMinutes)
+    } catch .vanished {
+      return Register()
+    } catch {
+      var register = Register()
+      let finding = OfficeFolder.complaint(error).finding(at: .init())
+      register.findings = [FileFinding(path: path, finding: finding)]
+      return register
+    }
+  }
+
+  private static let columns = [
+    TableColumn(name: "unit"), TableColumn(name: "file"), TableColumn(name: "received_at"),
+    TableColumn(name: "document_no", isRequired: false),
+  ]
+
+  /// Reads the bytes of a register; `path` is the one that findings print.
+  public static func read(
+    _ bytes: [UInt8], path: String, registry: UnitRegistry, utcOffsetMinutes: Int
+  ) -> Register {
+    var register = Register()
+    let report = FileReport(path: path)
+    var lines: [Key: Int] = [:]
+    for row in OfficeTable(bytes, report, columns: columns)?.rows ?? [] {
+      let unit = row.required("unit").flatMap { Self.unit($0, registry) }
+      let file = row.required("file").flatMap(Self.file)
+      let time = row.required("received_at").flatMap { Self.moment($0, utcOffsetMinutes) }
+      let number = row["document_no"].map { $0.visibleText() } ?? ""
+      guard let unit, let file, let time, let number else { continue }
+      let key = Key(unit: unit, file: file)
+      if let line = lines[key] {
+        report.add(.rowRepeated("the file \(file) of \(unit)", line: line), at: row.place)
+        continue
+      }
+      lines[key] = row.line
+      register.entries[key] = Entry(receivedAt: time, documentNumber: number)
+    }
+    register.findings = report.findings
+    return register
+  }
+
+  private static func unit(_ cell: OfficeCell, _ registry: UnitRegistry) -> String? {
+    if let code = registry.code(matching: cell.text) { return code }
+    cell.add(.unitUnknown(cell.text, among: cell.report.candidates(registry.units.map(\.code))))
+    return nil
+  }
+
+  private static func file(_ cell: OfficeCell) -> String? {
+    let parts = cell.text.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.allSatisfy({ OfficeFolder.isPlainName(String($0)) }) { return cell.visibleText() }
+    cell.add(.unsafeFile(cell.text))
+    return nil
+  }
+
+  private static func moment(_ cell: OfficeCell, _ utcOffsetMinutes: Int) -> CivilTime? {
+    if let time = CivilTime.parse(cell.text, utcOffsetMinutes: utcOffsetMinutes) { return time }
+    cell.add(.momentInvalid(cell.text))
+    return nil
+  }
+}

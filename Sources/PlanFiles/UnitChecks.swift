@@ -1,0 +1,53 @@
+internal import PlanModel
+
+/// What only the rows of `units.csv` together can show.
+struct UnitChecks {
+  /// The rows of each unit, and the units made of them, in the same order.
+  let groups: [[UnitRow]]
+  let units: [Unit]
+  let report: FileReport
+
+  func run() {
+    let byCode = Dictionary(grouping: units.indices) { units[$0].code }
+    checkOverlaps(byCode)
+    checkRings(byCode)
+  }
+
+  /// One code names one unit at a time.
+  private func checkOverlaps(_ byCode: [String: [Int]]) {
+    for indexes in byCode.values where indexes.count > 1 {
+      let sorted = indexes.sorted { units[$0].validFrom < units[$1].validFrom }
+      for (earlier, later) in zip(sorted, sorted.dropFirst()) {
+        let end = units[earlier].validTo
+        guard end.map({ units[later].validFrom <= $0 }) ?? true else { continue }
+        report.add(
+          .unitOverlap(
+            units[later].code, from: units[later].validFrom.description,
+            line: groups[earlier][0].row.line, to: end?.description),
+          at: groups[later][0].row.place)
+      }
+    }
+  }
+
+  /// Nobody stands above himself. A ring exists on the first day of its youngest member, so it is
+  /// enough to walk up from every unit on its own first day.
+  private func checkRings(_ byCode: [String: [Int]]) {
+    var reported: Set<Set<String>> = []
+    for index in units.indices {
+      let day = units[index].validFrom
+      var line: [String] = []
+      var next: Int? = index
+      while let current = next, line.firstIndex(of: units[current].code) == nil {
+        line.append(units[current].code)
+        next = units[current].parent.flatMap { byCode[$0]?.first { units[$0].isValid(on: day) } }
+      }
+      guard let current = next, let start = line.firstIndex(of: units[current].code) else {
+        continue
+      }
+      let ring = Array(line[start...])
+      guard reported.insert(Set(ring)).inserted else { continue }
+      let row = groups[index][0].row
+      report.add(.unitRing(ring), at: row["parent"]?.place ?? row.place)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+internal import PlanModel
+internal import VietnameseText
+internal import Yams
+
+/// The keys that a map may have.
+struct YAMLKeys {
+  /// What the map describes, in words of a message: `a target`.
+  let what: String
+  /// The keys that are read, in the order in which they are proposed.
+  let known: [String]
+  /// Keys that the format names and this program does not read yet.
+  var unsupported: [String] = []
+}
+
+/// A map whose keys have been held against those it may have.
+struct YAMLMapping {
+  /// The map itself.
+  let cursor: YAMLCursor
+  private let what: String
+  private let values: [String: YAMLCursor]
+  private let keys: [String: YAMLCursor]
+  /// Known keys that unknown ones were probably meant to be: they are not called missing as well.
+  private let suspected: Set<String>
+
+  /// Reads the keys; nil, with a finding, when the node is no map.
+  init?(_ cursor: YAMLCursor, _ allowed: YAMLKeys) {
+    guard case .mapping(let mapping) = cursor.node else {
+      cursor.add(.typeWrong(expected: .map, found: cursor.kindName))
+      return nil
+    }
+    self.cursor = cursor
+    what = allowed.what
+    var values: [String: YAMLCursor] = [:]
+    var keys: [String: YAMLCursor] = [:]
+    var earlier: [String: Int] = [:]
+    var suspected: Set<String> = []
+    for (keyNode, valueNode) in mapping {
+      let key = cursor.cursor(keyNode)
+      guard let name = key.rawText else {
+        key.add(.typeWrong(expected: .text, found: key.kindName))
+        continue
+      }
+      if let renamed = cursor.renamedKeys[name] {
+        earlier[renamed] = earlier[renamed] ?? key.place.line
+        continue
+      }
+      if let line = earlier[name] { key.add(.keyDuplicate(name, firstLine: line)) }
+      keys[name] = key
+      if allowed.known.contains(name) {
+        values[name] = cursor.cursor(valueNode)
+      } else if allowed.unsupported.contains(name) {
+        key.add(.keyUnsupported(name, in: allowed.what))
+      } else {
+        key.add(.keyUnknown(name, in: allowed.what, among: allowed.known))
+        if let near = nearest(name, among: allowed.known) { suspected.insert(near) }
+      }
+    }
+    self.values = values
+    self.keys = keys
+    self.suspected = suspected
+  }
+
+  /// The value of a key; nil when it is not there or has nothing behind it.
+  subscript(key: String) -> YAMLCursor? {
+    values[key].flatMap { $0.isNull ? nil : $0 }
+  }
+
+  /// The value of a key that must be there; nil with a finding.
+  func required(_ key: String) -> YAMLCursor? {
+    if let value = self[key] { return value }
+    if let keyCursor = keys[key] {
+      keyCursor.add(.valueMissing(key))
+    } else if !suspected.contains(key) {
+      cursor.add(.keyMissing(key, in: what))
+    }
+    return nil
+  }
+
+  /// Notes that none of some keys is there, unless one of them was probably meant.
+  func addOneNeeded(_ names: [String]) {
+    if suspected.isDisjoint(with: names) { cursor.add(.oneKeyNeeded(names, in: what)) }
+  }
+
+  /// Where a key stands, with or without a value.
+  func key(_ name: String) -> YAMLCursor? { keys[name] }
+
+  /// Which of some keys are there, in the order given.
+  func present(_ names: [String]) -> [String] { names.filter { self[$0] != nil } }
+}

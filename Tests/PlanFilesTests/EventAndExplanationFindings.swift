@@ -1,0 +1,92 @@
+import Testing
+
+/// What can be wrong in events.csv and explanations.csv.
+///
+/// Each case is the valid office with one change, and all that is printed then.
+@Suite struct EventAndExplanationFindings {
+  static let cases: [OfficeCase] = [
+    OfficeCase(
+      "an event that no plan declares",
+      .change(.events, "TW-HD,", "TW-HT,"),
+      prints: #"""
+        nam-son/events.csv:2:1: error: no plan declares an event "TW-HT"; did you mean \#
+        "TW-HD"? [event-unknown]
+        """#),
+    OfficeCase(
+      "an event without a day",
+      .change(.events, "2023-11-20", ""),
+      prints: #"""
+        nam-son/events.csv:2:2: error: "occurred_on" has no value; fill it in [value-missing]
+        """#),
+    OfficeCase(
+      "a day that is none",
+      .change(.events, "2023-11-20", "20/11/2023"),
+      prints: #"""
+        nam-son/events.csv:2:2: error: "20/11/2023" is not a day of the calendar; write \#
+        year-month-day, as in 2024-09-30 [date-invalid]
+        """#),
+    OfficeCase(
+      "an event twice",
+      .change(.events, "96-HD/BTCTW,", "96-HD/BTCTW,\ntw-hd,2024-01-01,,"),
+      prints: #"""
+        nam-son/events.csv:3:1: error: event TW-HD is already on line 2; keep one of them \#
+        [value-repeated]
+        """#),
+    OfficeCase(
+      "an unknown unit",
+      .change(.explanations, "hu02", "hu22"),
+      prints: #"""
+        nam-son/explanations.csv:2:1: error: units.csv has no unit "hu22"; did you mean \#
+        "HU02"? [unit-unknown]
+        """#),
+    OfficeCase(
+      "an unknown indicator",
+      .change(.explanations, "ct02", "ct09"),
+      prints: #"""
+        nam-son/explanations.csv:2:3: error: there is no indicator "ct09"; did you mean \#
+        "CT01"? [indicator-unknown]
+        """#),
+    OfficeCase(
+      "a period that is none",
+      .change(.explanations, "2024-Q3", "Q3/2024"),
+      prints: #"""
+        nam-son/explanations.csv:2:2: error: "Q3/2024" is not such a period; write it as in \#
+        2024-Q3 [period-invalid]
+        """#),
+    OfficeCase(
+      "a code that is none",
+      .change(.explanations, "denominator-jump", "Mẫu số tăng"),
+      prints: #"""
+        nam-son/explanations.csv:2:4: error: "Mẫu số tăng" is not the code of a finding; copy \#
+        it from the slip, as in "denominator-jump" [code-invalid]
+        """#),
+    OfficeCase(
+      "no explanation",
+      .change(.explanations, "\"Tiếp nhận một đảng bộ, theo sắp xếp\"", ""),
+      prints: #"""
+        nam-son/explanations.csv:2:5: error: "explanation" has no value; fill it in \#
+        [value-missing]
+        """#),
+    OfficeCase(
+      "an explanation twice",
+      .change(
+        .explanations, "sắp xếp\"\n", "sắp xếp\"\nHU02,2024-q3,CT02,denominator-jump,Như trên\n"),
+      prints: #"""
+        nam-son/explanations.csv:3: error: this explanation is already on line 2; keep one of \#
+        them [value-repeated]
+        """#),
+    OfficeCase(
+      "nothing is called unknown while a plan cannot be parsed",
+      .change(.plan, "plan: KH01", "plan: [KH01"),
+      .change(.events, "TW-HD,", "TW-HT,"),
+      .change(.explanations, "ct02", "ct09"),
+      prints: #"""
+        nam-son/plans/KH01.yaml:3:7: error: not valid YAML: a [ is not closed, or a comma is \#
+        missing inside it; a value with a comma needs quotes; it begins on line 2 [yaml-syntax]
+        number: 15-KH/TU
+              ^
+        """#),
+  ]
+
+  @Test(arguments: cases) func prints(_ office: OfficeCase) { office.check() }
+}

@@ -1,0 +1,105 @@
+import Foundation
+import PlanFiles
+import PlanModel
+import TestSupport
+import Testing
+
+/// What registers of receipt say.
+@Suite struct RegisterTests {
+  private func office() throws -> Office {
+    try #require(OfficeFilesTests.valid.loaded.office)
+  }
+
+  private func read(_ rows: String) throws -> Register {
+    Register.read(
+      Array(("unit,file,received_at,document_no\n" + rows).utf8), path: "register.csv",
+      registry: try office().registry, utcOffsetMinutes: 420)
+  }
+
+  @Test func rows() throws {
+    let register = try read(
+      """
+      HU02,chi-tieu.csv,2024-09-16T15:42,12-BC/HU
+      hu03,q3/nhiem-vu.v2.csv,2024-09-16,
+      DU01,chi-tieu.csv,2024-09-16T08:42:10Z
+
+      """)
+    #expect(register.findings.isEmpty)
+    #expect(register.entries.count == 3)
+    let first = try #require(register["HU02", "chi-tieu.csv"])
+    #expect(first.receivedAt.description == "2024-09-16T15:42:00")
+    #expect(first.documentNumber == "12-BC/HU")
+    // a bare date is the end of the day; another clock is turned to the office's
+    let second = try #require(register["HU03", "q3/nhiem-vu.v2.csv"])
+    #expect(second.receivedAt == CivilTime.end(of: day(2024, 9, 16)))
+    let third = try #require(register["DU01", "chi-tieu.csv"])
+    #expect(third.receivedAt.description == "2024-09-16T15:42:10")
+    #expect(register["HU02", "other.csv"] == nil)
+  }
+
+  @Test func namesOfFilesMatchInBothFormsOfUnicode() throws {
+    let register = try read("HU02,Biểu 1.csv,2024-09-16,\n")
+    #expect(register["HU02", "Bie\u{302}\u{309}u 1.csv"] != nil)
+  }
+
+  @Test func badRowsAreLeftOut() throws {
+    let register = try read(
+      """
+      HU99,a.csv,2024-09-16,1
+      HU02,,2024-09-16,1
+      HU02,../a.csv,2024-09-16,1
+      HU02,a.csv,16/9/2024 15:42,1
+      HU02,b.csv,2024-09-16T15:42,1
+      hu02,b.csv,2024-09-17,2
+      HU02,c.csv,2024-09-16,1,
+      HU02,d.csv
+
+      """)
+    #expect(
+      register.findings.flatMap(\.terminalLines).joined(separator: "\n") == #"""
+        register.csv:2:1: error: units.csv has no unit "HU99"; correct the code or add the unit \#
+        [unit-unknown]
+        register.csv:3:2: error: "file" has no value; fill it in [value-missing]
+        register.csv:4:2: error: "../a.csv" is not the name of a file below the unit's folder; \#
+        write it as it stands there [code-invalid]
+        register.csv:5:3: error: "16/9/2024 15:42" is not a moment; write 2024-09-16T15:42, or \#
+        2024-09-16 for the end of that day [date-invalid]
+        register.csv:7: error: the file b.csv of HU02 is already on line 6; keep one of them \#
+        [value-repeated]
+        register.csv:8: error: the row has 5 cells, the header 4; a comma is missing or too many, \#
+        or a text with a comma lacks its quotes [row-width]
+        register.csv:9: error: the row has 2 cells, the header 4; a comma is missing or too many, \#
+        or a text with a comma lacks its quotes [row-width]
+        """#)
+    #expect(register.entries.keys.map(\.file) == ["b.csv"])
+  }
+
+  @Test func aRegisterBesideSubmissions() throws {
+    let folder = try WorkingFolder()
+    let office = try office()
+    let inputs = folder.path("inputs")
+    try folder.write("inputs/nam-son/x", text: "")
+    #expect(Register.read(inputs: inputs, office: office, period: "2024-Q3").entries.isEmpty)
+    #expect(Register.read(inputs: inputs, office: office, period: "2024-Q3").findings.isEmpty)
+    try folder.write(
+      "inputs/nam-son/submissions/2024-Q3/register.csv",
+      text: "unit,file,received_at\nHU02,a.csv,2024-09-16\n")
+    let register = Register.read(inputs: inputs, office: office, period: "2024-Q3")
+    #expect(register["HU02", "a.csv"]?.documentNumber == "")
+    #expect(register.findings.isEmpty)
+  }
+
+  @Test func aRegisterThatIsALink() throws {
+    let folder = try WorkingFolder()
+    let inputs = folder.path("inputs")
+    let path = try folder.write("inputs/nam-son/submissions/2024-Q3/other.csv", text: "")
+    try FileManager.default.createSymbolicLink(
+      atPath: path.replacing("other.csv", with: "register.csv"), withDestinationPath: "other.csv")
+    let register = Register.read(inputs: inputs, office: try office(), period: "2024-Q3")
+    #expect(
+      register.findings.flatMap(\.terminalLines) == [
+        inputs + "/nam-son/submissions/2024-Q3/register.csv: error: this is a symbolic link, "
+          + "which is never followed; put the file or folder itself here [file-refused]"
+      ])
+  }
+}
