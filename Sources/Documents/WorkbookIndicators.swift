@@ -21,11 +21,11 @@ struct WorkbookIndicators {
   }
 
   private static let columns: [SheetBuilder.Column] = [
-    .init("TT", 4.5), .init("Mã", 7), .init("Chỉ tiêu", 31), .init("Thời kỳ", 11.5),
-    .init("Đơn vị tính", 9), .init("Kế hoạch", 10.5), .init("Tử số", 9), .init("Mẫu số", 9),
-    .init("Thực hiện", 9.5, "9 (=7/8)"), .init("So với kế hoạch", 10, "10 (=9-6; 9/6)"),
-    .init("Kỳ so sánh", 9.5), .init("Tăng, giảm", 10, "12 (=9-11)"), .init("Đánh giá", 11.5),
-    .init("Đơn vị đã tính", 7.5), .init("Đơn vị phải báo cáo", 7.5), .init("Ghi chú", 29),
+    .init("TT", 4.5), .init("Mã", 7), .init("Chỉ tiêu", 34), .init("Thời kỳ", 12),
+    .init("Đơn vị tính", 9), .init("Kế hoạch", 9.5), .init("Tử số", 8.5), .init("Mẫu số", 8.5),
+    .init("Thực hiện", 9.5, "9 (=7/8)"), .init("So với kế hoạch", 10, "10 (=9-6)"),
+    .init("Kỳ so sánh", 9.5), .init("Tăng, giảm", 10, "12 (=9-11)"), .init("Đánh giá", 12),
+    .init("Đơn vị đã tính", 7.5), .init("Đơn vị phải báo cáo", 7.5), .init("Ghi chú", 34),
   ]
 
   private let context: WorkbookContext
@@ -261,7 +261,8 @@ struct WorkbookIndicators {
       let missing = cell.missingUnits
       if !missing.isEmpty {
         let names = missing.map(context.nameWithState)
-        let what = row.indicator.numeratorKind == .flow ? " chưa đủ số liệu các kỳ" : " chưa có số liệu"
+        let what =
+          row.indicator.numeratorKind == .flow ? " chưa đủ số liệu các kỳ" : " chưa có số liệu"
         parts.append(
           "\(missing.count) đơn vị\(what): \(WorkbookWords.list(names, most: 5))")
       }

@@ -42,8 +42,13 @@ enum HonestDigits {
   private static func agrees(
     _ shown: Ratio, _ value: Ratio, _ target: Target.Comparison
   ) -> Bool {
-    target.isMet(by: shown) == target.isMet(by: value)
-      && target.isExceeded(by: shown) == target.isExceeded(by: value)
+    let isMet = target.isMet(by: value)
+    guard target.isMet(by: shown) == isMet,
+      target.isExceeded(by: shown) == target.isExceeded(by: value)
+    else { return false }
+    // what misses a target must not be printed as the very number of the target
+    let bound = Ratio(target.threshold)
+    return isMet || ((shown < bound) == (value < bound) && (bound < shown) == (bound < value))
   }
 
   private static func isZero(_ value: Ratio) -> Bool { value.numerator == .zero }

@@ -26,8 +26,8 @@ struct WorkbookOverview {
     sheet.freeze(above: 3, leftOf: 0)
     sheet.repeatOnPages(2...2)
     addVerdicts()
-    addAttention()
     addIndicators()
+    addAttention()
     addTasks()
     addSubmissions()
     sheet.foot(of: context.report)
@@ -49,13 +49,15 @@ struct WorkbookOverview {
     let counts = order.map { verdict in verdicts.filter { $0 == verdict }.count }
     sheet.add(
       label("Số chỉ tiêu", .body)
-        + [sum(Self.first, row, columns: Self.first + 1...Self.first + counts.count, verdicts.count)]
+        + [
+          sum(Self.first, row, columns: Self.first + 1...Self.first + counts.count, verdicts.count)
+        ]
         + counts.enumerated().map { number(Self.first + 1 + $0, $1) })
     sheet.add()
   }
 
   private mutating func addIndicators() {
-    sheet.line("III- KẾT QUẢ THỰC HIỆN CHỈ TIÊU", SheetStyle(.section))
+    sheet.line("II- KẾT QUẢ THỰC HIỆN CHỈ TIÊU", SheetStyle(.section))
     let titles = [
       "TT", "Mã", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch", "Thực hiện", "So với kế hoạch", "Đánh giá",
       "", "Đơn vị đã tính", "Đơn vị phải báo cáo", "Bao phủ theo đơn vị", "Bao phủ theo đảng viên",
@@ -136,7 +138,7 @@ struct WorkbookOverview {
   }
 
   private mutating func addAttention() {
-    sheet.line("II- NỘI DUNG CẦN CHÚ Ý", SheetStyle(.section))
+    sheet.line("III- NỘI DUNG CẦN CHÚ Ý", SheetStyle(.section))
     let header = SheetStyle(.header, .centred)
     sheet.add([
       SheetCell(0, .text("TT"), header), SheetCell(1, .text("Nội dung"), header, span: 2),

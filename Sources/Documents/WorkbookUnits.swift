@@ -28,7 +28,7 @@ struct WorkbookUnits {
     .init("TT", 5), .init("Mã chỉ tiêu", 7.5), .init("Thời kỳ", 12.5), .init("Mã đơn vị", 11),
     .init("Đơn vị", 34), .init("Tử số", 10.5), .init("Mẫu số", 10.5),
     .init("Giá trị", 10, "8 (=6/7)"), .init("Mục tiêu", 11), .init("Đánh giá", 13),
-    .init("Nguồn số liệu (tệp, dòng)", 26), .init("Ghi chú", 28),
+    .init("Nguồn số liệu (tệp, dòng)", 27.5), .init("Ghi chú", 28),
   ]
 
   init(_ context: WorkbookContext) {
@@ -98,7 +98,8 @@ struct WorkbookUnits {
         places[BlockKey(indicator: indicator.code, window: window)] = row
       }
     }
-    if tops.isEmpty || (tops == [assessment.root] && children.isEmpty && byUnit[tops[0]]?.isTotal == true)
+    if tops.isEmpty
+      || (tops == [assessment.root] && children.isEmpty && byUnit[tops[0]]?.isTotal == true)
     {
       sheet.line("Không có đơn vị phải báo cáo chỉ tiêu này.", SheetStyle(.remark))
     }
@@ -210,7 +211,7 @@ extension WorkbookUnits {
     }
     let isPlain = rows.count == 1 && rows.allSatisfy { $0.receipt.period == context.period }
     let texts = rows.suffix(Self.mostSources).map { receipt, row in
-      (isPlain ? "" : WorkbookWords.short(receipt.period) + ": ") + "\(receipt.file), dòng \(row)"
+      (isPlain ? "" : "\(receipt.period): ") + "\(receipt.file), dòng \(row)"
     }
     return (rows.count > texts.count ? "...\n" : "") + texts.joined(separator: "\n")
   }
@@ -254,7 +255,8 @@ extension WorkbookUnits {
     }
     if !isStock, !cell.expectedUnits.isEmpty, cell.countedUnits.isEmpty {
       let state = context.submission(of: cell.unit, .indicator)?.state
-      let now = state == .missing ? " (kỳ này chưa gửi)" : state == .returned ? " (kỳ này trả lại)" : ""
+      let now =
+        state == .missing ? " (kỳ này chưa gửi)" : state == .returned ? " (kỳ này trả lại)" : ""
       parts.append("chưa đủ số liệu các kỳ" + now)
     }
     if let denominator = cell.tally.denominator, denominator <= .zero {

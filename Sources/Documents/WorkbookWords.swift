@@ -188,7 +188,9 @@ enum WorkbookWords {
   }
 
   /// The text with a capital first letter; the rest is the office's own.
-  static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+  static func capitalised(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
 
   /// Sentences of a note, one after the other.
   static func note(_ parts: [String]) -> String {

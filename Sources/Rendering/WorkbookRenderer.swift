@@ -40,7 +40,8 @@ public enum WorkbookRenderer {
       constantMemory: cells > mostCellsInMemory)
     let styles = WorkbookStyles(workbook)
     for sheet in sheets {
-      try SheetWriter(model: sheet, sheet: try workbook.addSheet(sheet.name), styles: styles).write()
+      try SheetWriter(model: sheet, sheet: try workbook.addSheet(sheet.name), styles: styles)
+        .write()
     }
     switch try workbook.close() {
     case .written: return .written
@@ -56,7 +57,8 @@ private struct SheetWriter {
   let styles: WorkbookStyles
 
   func write() throws {
-    for (column, width) in columnWidths().enumerated() {
+    let widths = columnWidths()
+    for (column, width) in widths.enumerated() {
       try sheet.setColumns(column...column, width: width)
     }
     try sheet.hideGridlines()
@@ -66,12 +68,14 @@ private struct SheetWriter {
     }
     // in a workbook that goes to the disk row by row the filter must be known before the rows
     if let filter = model.filter { try sheet.autofilter(range(filter)) }
-    try setPage()
+    var total = 0.0
     for (index, row) in model.rows.enumerated() {
-      let options = BandOptions(level: row.level)
-      try sheet.setRow(index, height: height(of: row), options)
+      let height = height(of: row)
+      total += height
+      try sheet.setRow(index, height: height, BandOptions(level: row.level))
       for cell in row.cells { try write(cell, in: index) }
     }
+    try setPage(width: WorkbookStyles.width(of: widths), height: total)
     for mark in model.marks {
       let range = try range(mark.range)
       try sheet.highlight(
@@ -79,8 +83,11 @@ private struct SheetWriter {
     }
   }
 
-  private func setPage() throws {
+  private func setPage(width: Double, height: Double) throws {
     var page = PageSetup()
+    // a signature alone on a second page is worse than a slightly smaller print
+    let pages = height * min(1, Self.paper.width / width) / Self.paper.height
+    if pages > 1, pages < Self.mostShrunk { page.pagesHigh = 1 }
     page.margins.left = 12
     page.margins.right = 8
     page.margins.top = 16
@@ -94,6 +101,10 @@ private struct SheetWriter {
       left: model.pageFoot.map { [font, .text($0)] } ?? [], right: [font, .sheetName])
     try sheet.setPage(page)
   }
+
+  /// What the margins leave of A4 landscape, in points.
+  private static let paper = (width: 785.0, height: 507.0)
+  private static let mostShrunk = 1.2
 
   private func range(_ range: SheetRange) throws -> CellRange {
     try CellRange(rows: range.rows, columns: range.columns)
@@ -138,7 +149,8 @@ private struct SheetWriter {
         text: moment.description, row, cell.column, style)
     case .formula(let formula, let result):
       try sheet.formula(
-        row, cell.column, WorkbookFormulas.text(formula), result: .number(result.doubleValue), style)
+        row, cell.column, WorkbookFormulas.text(formula), result: .number(result.doubleValue), style
+      )
     }
   }
 
@@ -159,8 +171,7 @@ private struct SheetWriter {
     let heights = row.cells.map { cell in
       guard case .text(let text) = cell.value else { return styles.lineHeight(cell.style) }
       let columns = cell.column..<min(cell.column + cell.span, model.columns.count)
-      let width = model.columns[columns].reduce(0, +)
-      return styles.height(of: text, cell.style, columnWidth: width)
+      return styles.height(of: text, cell.style, columns: model.columns[columns])
     }
     return min(409, (heights.max() ?? WorkbookStyles.emptyRowHeight) + 1)
   }

@@ -33,11 +33,11 @@ final class WorkbookStyles {
   /// The height of one line of a cell's text, in points.
   func lineHeight(_ style: SheetStyle) -> Double { Self.format(style.role).fontSize * 1.31 }
 
-  /// The height of a text that is wrapped inside columns of a total width.
-  func height(of text: String, _ style: SheetStyle, columnWidth: Double) -> Double {
+  /// The height of a text that is wrapped inside columns of these widths.
+  func height(of text: String, _ style: SheetStyle, columns: ArraySlice<Double>) -> Double {
     let format = Self.format(style.role)
     guard format.wrap else { return lineHeight(style) }
-    let points = columnWidth * Self.pointsPerDigit + 0.75 - Double(style.indent) * 6.75
+    let points = Self.width(of: columns) - 3 - Double(style.indent) * 6.75
     let lines = TextMeasure(fontSize: format.fontSize, isBold: format.bold)
       .lines(of: text, width: points)
     return Double(lines) * lineHeight(style)
@@ -48,6 +48,11 @@ final class WorkbookStyles {
     let format = Self.format(style.role)
     let sign = format.fontSize * (format.bold ? 0.53 : 0.5)
     return (Double(count) * sign + 9) / Self.pointsPerDigit
+  }
+
+  /// The width of some columns side by side, in points: each has five pixels beside its digits.
+  static func width(of columns: some Sequence<Double>) -> Double {
+    columns.reduce(0) { $0 + $1 * pointsPerDigit + 3.75 }
   }
 
   /// What one digit of a column's width is on paper: 7 pixels of 96 to the inch.

@@ -1,0 +1,188 @@
+import Assessment
+import PlanModel
+import Testing
+
+@testable import Documents
+
+/// The neutral sheets of the consolidated workbook.
+@Suite struct WorkbookSheetsTests {
+  private func sheets(_ sample: WorkbookSample) throws -> [SheetModel] {
+    ConsolidatedWorkbook.sheets(of: try #require(sample.report()))
+  }
+
+  private func sheet(_ sample: WorkbookSample, _ name: String) throws -> SheetModel {
+    try #require(try sheets(sample).first { $0.name == name })
+  }
+
+  /// Every row of a sheet as the texts it shows; numbers in plain decimals.
+  private func rows(_ sheet: SheetModel) -> [[String]] {
+    sheet.rows.map { row in
+      row.cells.map { cell in
+        switch cell.value {
+        case .text(let text): text
+        case .blank: ""
+        case .number(let number), .formula(_, let number):
+          number.rounded(toFractionDigits: 4)?.plainText ?? "?"
+        case .date(let date): date.description
+        case .moment(let moment): moment.description
+        }
+      }
+    }
+  }
+
+  @Test func sheetsComeInTheirOrder() throws {
+    #expect(
+      try sheets(WorkbookSample()).map(\.name) == [
+        "Tổng quan", "Chỉ tiêu", "Chỉ tiêu theo đơn vị", "Nhiệm vụ", "Tình hình báo cáo",
+        "Lỗi số liệu",
+      ])
+  }
+
+  @Test(arguments: [
+    WorkbookSample(unitCount: 0), WorkbookSample(unitCount: 1),
+    WorkbookSample(unitCount: 9, missing: [1], returned: [2], notApplicable: [3]),
+    WorkbookSample(unitCount: 9, blank: [0], empty: [4]),
+    WorkbookSample(unitCount: 40, groupSize: 7, missing: [3, 20]),
+  ])
+  func formulasEvaluateToTheirStoredResults(_ sample: WorkbookSample) throws {
+    let sheets = try sheets(sample)
+    let evaluator = WorkbookEvaluator(sheets)
+    var formulas = 0
+    for sheet in sheets {
+      for row in sheet.rows {
+        for cell in row.cells {
+          guard case .formula(let formula, let result) = cell.value else { continue }
+          formulas += 1
+          let computed = evaluator.value(formula, on: sheet.name)
+          let stored = result.doubleValue
+          // differences lose digits that their two sides had: the scale is at least one
+          let scale = max(1, abs(stored))
+          #expect(abs(computed - stored) <= 1e-12 * scale, "\(sheet.name): \(formula)")
+        }
+      }
+    }
+    #expect(formulas > 20)
+  }
+
+  @Test func everyNumberOfTheAssessmentAppears() throws {
+    let sample = WorkbookSample(unitCount: 12, groupSize: 4, missing: [5])
+    let report = try #require(sample.report())
+    let sheet = try sheet(sample, "Chỉ tiêu theo đơn vị")
+    let shown = Set(
+      sheet.rows.filter { $0.cells.count == 12 }.map { row in
+        row.cells[1...7].map { cell -> String in
+          if case .text(let text) = cell.value { return text }
+          return cell.value.number?.rounded(toFractionDigits: 9)?.plainText ?? ""
+        }.joined(separator: "|")
+      })
+    for indicator in report.assessment.indicators {
+      for cell in indicator.cells where cell.window == indicator.mainWindow {
+        let name =
+          cell.unit == "TU" ? "TỔNG SỐ" : report.assessment.input.office.registry.name(cell.unit)
+        let figures = [
+          cell.tally.numerator.map { Ratio($0) }, cell.tally.denominator.map { Ratio($0) },
+          cell.value,
+        ].map { $0?.rounded(toFractionDigits: 9)?.plainText ?? "" }.joined(separator: "|")
+        #expect(
+          shown.contains {
+            $0.hasPrefix("\(indicator.indicator.code)|")
+              && $0.hasSuffix("|\(cell.unit)|\(name)|\(figures)")
+          }, "\(indicator.indicator.code) \(cell.unit) \(figures)")
+      }
+    }
+  }
+
+  @Test func totalsAreSumsOfTheUnitsBelowThem() throws {
+    let sample = WorkbookSample(unitCount: 6, groupSize: 3)
+    let sheet = try sheet(sample, "Chỉ tiêu theo đơn vị")
+    let totals = sheet.rows.enumerated().filter { $0.element.cells.first?.style.role == .total }
+    let root = try #require(totals.first)
+    guard case .formula(.sum(let ranges), _)? = sheet.cell(root.offset, 5)?.value else {
+      Issue.record("the root's numerator is no sum")
+      return
+    }
+    // the two boards, which are sums themselves, and none of their units
+    #expect(
+      ranges.map(\.rows) == [
+        (root.offset + 1)...(root.offset + 1), (root.offset + 5)...(root.offset + 5),
+      ])
+    let main = try #require(try sheets(sample).first { $0.name == "Chỉ tiêu" })
+    let formula = main.rows.flatMap(\.cells).compactMap { cell -> [SheetRange]? in
+      if case .formula(.sum(let ranges), _) = cell.value { return ranges }
+      return nil
+    }.first
+    #expect(formula == ranges.map { $0.on("Chỉ tiêu theo đơn vị") })
+  }
+
+  @Test func missingFiguresStayDistinguishable() throws {
+    let sample = WorkbookSample(
+      unitCount: 6, missing: [0], returned: [1], notApplicable: [2], blank: [3], empty: [4])
+    let rows = rows(try sheet(sample, "Chỉ tiêu theo đơn vị")).filter {
+      $0.count == 12 && $0[1] == "CT01"
+    }
+    let notes = Dictionary(rows.map { ($0[3], ($0[5], $0[6], $0[7], $0[11])) }) { first, _ in first
+    }
+    #expect(notes["HU1"] ?? ("", "", "", "") == ("", "", "", "Chưa gửi"))
+    #expect(notes["HU2"] ?? ("", "", "", "") == ("", "", "", "Trả lại"))
+    #expect(notes["HU3"] ?? ("", "", "", "") == ("", "", "", "Không áp dụng"))
+    #expect(notes["HU4"] ?? ("", "", "", "") == ("", "", "", "Chưa có số liệu (ô để trống)"))
+    #expect(notes["HU5"] ?? ("", "", "", "") == ("0", "0", "", "Mẫu số bằng 0"))
+    #expect(notes["HU6"]?.0 == "231")
+  }
+
+  @Test(arguments: [
+    (2249, 2500, 1, 2), (1999, 2000, 0, 2), (1, 5000, 1, 2), (360, 387, 1, 1), (0, 7, 1, 1),
+    (7, 7, 1, 1), (9001, 10_000, 1, 2), (90, 100, 1, 1),
+  ])
+  func ratesAreNotRoundedAgainstTheirVerdict(
+    _ above: Int, _ below: Int, _ wanted: Int, _ digits: Int
+  ) throws {
+    let value = try #require(
+      Ratio(FixedDecimal(Int128(above)), over: FixedDecimal(Int128(below))))
+    let target = Target.Comparison.above(FixedDecimal(9, fractionDigits: 1))
+    #expect(HonestDigits.ofRate(value, wanted: wanted, against: target) == digits)
+  }
+
+  @Test func submissionsAddUp() throws {
+    let sample = WorkbookSample(unitCount: 5, missing: [0], returned: [1])
+    let overview = rows(try sheet(sample, "Tổng quan"))
+    let line = try #require(overview.first { $0.first?.hasPrefix("Biểu số 01") == true })
+    #expect(Array(line.dropFirst()) == ["5", "3", "0", "1", "1", "3", "0.6"])
+    let list = rows(try sheet(sample, "Tình hình báo cáo"))
+    #expect(
+      list.contains { $0.prefix(5) == ["2", "HU1", "Huyện ủy số 1", "Biểu số 01", "Chưa gửi"] })
+  }
+
+  @Test func findingsSayWhereAndWhat() throws {
+    let list = rows(try sheet(WorkbookSample(unitCount: 3, returned: [1]), "Lỗi số liệu"))
+    let line = try #require(list.first { $0.contains("number-ambiguous") })
+    #expect(
+      line == [
+        "1", "HU2", "Huyện ủy số 2", "bieu01.csv", "4", "AB", "Lỗi", "CT01", "=1+1",
+        "Không đọc được số.", "Ghi lại số.", "number-ambiguous",
+      ])
+  }
+
+  @Test func everySheetPrintsItsHeadingAndSignature() throws {
+    for sheet in try sheets(WorkbookSample()) {
+      let texts = Set(rows(sheet).joined())
+      #expect(texts.isSuperset(of: ["SỐ LIỆU MINH HỌA", "NGƯỜI LẬP BIỂU", "K/T TRƯỞNG BAN"]))
+      #expect(sheet.repeatedRows != nil && sheet.frozenRows > 0)
+      for row in sheet.rows {
+        var next = 0
+        for cell in row.cells {
+          #expect(cell.column >= next && cell.column + cell.span <= sheet.columns.count)
+          next = cell.column + cell.span
+        }
+      }
+    }
+  }
+
+  @Test func aPlanWithoutIndicatorsStillHasItsSheets() throws {
+    var sample = WorkbookSample(unitCount: 2)
+    sample.indicators = []
+    let sheets = try sheets(sample)
+    #expect(sheets.count == 6)
+    #expect(rows(sheets[1]).joined().contains("Kế hoạch không đặt chỉ tiêu có số."))
+  }
+}
