@@ -156,7 +156,8 @@ extension FixedDecimal {
   func divided(into parts: Int, whole: Bool) -> FixedDecimal {
     let digits = whole ? 0 : fractionDigits
     let unit = FixedDecimal.power(ofTen: fractionDigits - digits)
-    let (quotient, rest) = significand.quotientAndRemainder(dividingBy: unit * Int128(max(1, parts)))
+    let (quotient, rest) = significand.quotientAndRemainder(
+      dividingBy: unit * Int128(max(1, parts)))
     return FixedDecimal(quotient + (rest > 0 ? 1 : 0), fractionDigits: digits)
   }
 }
