@@ -20,7 +20,11 @@ func wrapper(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 func executable(_ name: String) -> Target {
-  .executableTarget(name: name, dependencies: ["StageSupport", "Stages"], swiftSettings: safe)
+  .executableTarget(
+    name: name,
+    dependencies: [
+      "StageSupport", "Stages", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ], swiftSettings: safe)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -63,7 +67,10 @@ let package = Package(
     library("Rendering", ["Documents", "VietnameseText", "Spreadsheets"]),
     library(
       "Stages",
-      ["PlanFiles", "Intake", "LedgerStore", "Assessment", "Documents", "Rendering", "ContentHash"]),
+      [
+        "PlanModel", "VietnameseText", "DelimitedText", "ContentHash", "PlanFiles", "Intake",
+        "LedgerStore", "Assessment", "Documents", "Rendering",
+      ]),
     library(
       "StageSupport",
       [
@@ -79,7 +86,9 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("PlanModel"),
-    tests("VietnameseText"),
+    .testTarget(
+      name: "VietnameseTextTests", dependencies: ["VietnameseText", "TestSupport"],
+      exclude: ["Fixtures"], swiftSettings: safe),
     tests("DelimitedText"),
     tests("Spreadsheets"),
     tests("PlanFiles"),

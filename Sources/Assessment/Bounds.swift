@@ -3,42 +3,40 @@ import PlanModel
 /// Whether what is missing could still turn a verdict (DESIGN, Verdicts: `insufficient`).
 ///
 /// Worst case: what is missing adds to the denominator only. Best case: it adds all it can. What it can
-/// is bounded by what is known of the unit: for a stock its last known size, for a flow its best period
-/// so far in each gap. Of a unit never heard of, nothing is known.
+/// is bounded by what is known of the unit: its last known size, its best periods so far, its members
+/// (`UnitTally`). Of what nothing is known it may be as much as a figure can hold.
 struct Bounds {
   let tally: Tally
   let missing: [UnitTally]
-  let measure: Indicator.Measure
+  let indicator: Indicator
+
+  /// The most that one figure can hold.
+  private static let boundless = FixedDecimal(FixedDecimal.power(ofTen: FixedDecimal.maximumDigits))
 
   func canTurn(_ verdict: Verdict, of judgement: Judgement) -> Bool {
-    guard !missing.isEmpty, let numerator = tally.numerator else { return false }
-    let knowsAll = missing.allSatisfy { isBounded($0) }
-    let size = missing.compactMap(\.knownSize).reduce(.zero, +)
-    let growth = missing.compactMap(\.possibleGrowth).reduce(.zero, +)
-    let worst = value(numerator, size)
-    let best = value(numerator + growth, size)
-    let turnsWithinBounds = [worst, best].compactMap(\.self).contains {
-      judgement.verdict(on: $0) != verdict
+    // what is in progress is not judged yet: there is nothing to turn
+    guard verdict != .inProgress, !missing.isEmpty, let numerator = tally.numerator else {
+      return false
     }
-    return turnsWithinBounds || (!knowsAll && !isBeyondReach(verdict, judgement))
+    let size = total(\.possibleSize)
+    let growth = total(\.possibleGrowth)
+    guard let worst = value(numerator, size),
+      let best = value(numerator + growth, isSizeFree ? .zero : size)
+    else { return true }
+    let between = judgement.target.comparison.turningPoints.filter { worst < $0 && $0 < best }
+    return ([worst, best] + between).contains { judgement.verdict(on: $0) != verdict }
   }
 
-  private func isBounded(_ part: UnitTally) -> Bool {
-    part.possibleGrowth != nil
-      && (!measure.hasDenominator || part.knownSize != nil || part.tally.denominator != nil)
+  /// Whether a numerator may come with next to no denominator: not so where it is a part of it, nor
+  /// where the denominator is a stock and stays what it is.
+  private var isSizeFree: Bool { indicator.denominatorKind == .flow && indicator.measure != .share }
+
+  private func total(_ part: KeyPath<UnitTally, FixedDecimal?>) -> FixedDecimal {
+    missing.reduce(.zero) { $0 + ($1[keyPath: part] ?? Self.boundless) }
   }
 
   private func value(_ numerator: FixedDecimal, _ size: FixedDecimal) -> Ratio? {
-    guard measure.hasDenominator || tally.denominator != nil else { return Ratio(numerator) }
-    return tally.denominator.flatMap { Ratio(numerator, over: $0 + size) }
-  }
-
-  /// A share that has once missed its whole can never be whole again, however large what is missing;
-  /// a sum that has passed its mark stays past it.
-  private func isBeyondReach(_ verdict: Verdict, _ judgement: Judgement) -> Bool {
-    let comparison = judgement.target.comparison
-    if measure == .share { return verdict == .notMet && comparison.threshold >= FixedDecimal(1) }
-    guard !measure.hasDenominator else { return false }
-    return comparison.favoursMore ? verdict == .met : verdict == .notMet
+    guard indicator.isQuotient else { return Ratio(numerator) }
+    return Ratio(numerator, over: (tally.denominator ?? .zero) + size)
   }
 }

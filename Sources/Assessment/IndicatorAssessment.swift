@@ -63,9 +63,26 @@ public struct IndicatorAssessment: Sendable {
   /// The root's code.
   public let root: String
 
+  private struct Key: Hashable {
+    let unit: String
+    let window: Window
+  }
+
+  private let places: [Key: Int]
+
+  init(indicator: Indicator, cells: [IndicatorCell], comparison: Comparison?, root: String) {
+    self.indicator = indicator
+    self.cells = cells
+    self.comparison = comparison
+    self.root = root
+    places = Dictionary(
+      cells.enumerated().map { (Key(unit: $1.unit, window: $1.window), $0) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
   /// The cell of a unit in a window.
   public func cell(_ unit: String, _ window: Window) -> IndicatorCell? {
-    cells.first { $0.unit == unit && $0.window == window }
+    places[Key(unit: unit, window: window)].map { cells[$0] }
   }
 
   /// The window the plan's target speaks of, in which the indicator is reported first.

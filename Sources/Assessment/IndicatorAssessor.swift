@@ -8,47 +8,73 @@ struct IndicatorAssessor {
   let period: Period
   let book: FigureBook
 
-  private var reader: TallyReader {
-    TallyReader(plan: plan, indicator: indicator, period: period, book: book)
-  }
-
   /// Every unit that reports the indicator, and every unit above one.
   func cells() -> [IndicatorCell] {
-    let end = period.span.last
-    let reporters = office.registry.units.filter { indicator.reporters.contains($0) }
-    let lineages = reporters.map { office.registry.lineage(of: $0.code, on: end) }
-    let below = Dictionary(
-      zip(lineages, reporters).flatMap { line, unit in line.map { ($0, [unit]) } },
-      uniquingKeysWith: +)
-    let root = office.registry.root
-    let nodes = [root] + office.registry.units.map(\.code).filter { $0 != root && below[$0] != nil }
-    return Window.all(for: indicator).flatMap { window in
-      let tallies = Dictionary(
-        reporters.map { ($0.code, reader.tally(of: $0, in: window)) },
-        uniquingKeysWith: { first, _ in first })
-      return nodes.uniqued().compactMap { node in
-        cell(of: node, window, below[node] ?? [], tallies)
-      }
-    }.sorted(byFirst: nodes)
+    let reporters = Reporters(of: indicator, in: office.registry, on: period.span.last)
+    let readings = Window.all(for: indicator).map { reading($0, reporters) }
+    let nodes = ([office.registry.root] + office.registry.units.map(\.code)).uniqued()
+    return nodes.flatMap { node in
+      readings.compactMap { cell(of: node, reporters.below[node] ?? [], $0) }
+    }
   }
 
   /// The total over all units.
   func total(in window: Window) -> IndicatorCell? {
-    cells().first { $0.unit == office.registry.root && $0.window == window }
+    let reporters = Reporters(of: indicator, in: office.registry, on: period.span.last)
+    let root = office.registry.root
+    return cell(of: root, reporters.below[root] ?? [], reading(window, reporters))
   }
 
-  private func cell(
-    of node: String, _ window: Window, _ units: [Unit], _ tallies: [String: UnitTally]
-  ) -> IndicatorCell? {
-    let codes = units.map(\.code).uniqued()
-    let isTotal = codes != [node]
-    let parts = codes.compactMap { tallies[$0] }
-    let expected = units.filter {
-      $0.isValid(on: period.span.last) && tallies[$0.code]?.isNotApplicable != true
-    }.map(\.code).uniqued()
+  /// The units that report an indicator, whenever they existed.
+  private struct Reporters {
+    /// The rows of each in the register: several of a unit that was reorganised.
+    let rows: [String: [Unit]]
+    /// The codes of those at or under each unit, in the register's order.
+    let below: [String: [String]]
+
+    init(of indicator: Indicator, in registry: UnitRegistry, on date: CalendarDate) {
+      let units = registry.units.filter { indicator.reporters.contains($0) }
+      rows = Dictionary(grouping: units, by: \.code)
+      var below: [String: [String]] = [:]
+      for code in units.map(\.code).uniqued() {
+        for node in registry.lineage(of: code, on: date) { below[node, default: []].append(code) }
+      }
+      self.below = below
+    }
+  }
+
+  /// What the units say in a window: of those that exist when the period ends, and of those that do
+  /// not and yet have a figure in it.
+  private struct Reading {
+    let window: Window
+    let tallies: [String: UnitTally]
+    /// Whether figures are due in the window, or some came anyway.
+    let isAsked: Bool
+  }
+
+  private func reading(_ window: Window, _ reporters: Reporters) -> Reading {
+    let reader = TallyReader(
+      plan: plan, indicator: indicator, period: period, book: book, window: window)
+    let isCollected = !reader.collected.isEmpty
+    var tallies: [String: UnitTally] = [:]
+    for (code, rows) in reporters.rows {
+      var tally = reader.tally(of: code, rows)
+      let exists = rows.contains { $0.isValid(on: period.span.last) }
+      if !isCollected { tally.isOwed = exists }
+      if exists || tally.tally.numerator != nil { tallies[code] = tally }
+    }
+    return Reading(
+      window: window, tallies: tallies,
+      isAsked: isCollected || tallies.values.contains { $0.tally.numerator != nil })
+  }
+
+  private func cell(of node: String, _ codes: [String], _ reading: Reading) -> IndicatorCell? {
+    let parts = codes.compactMap { reading.tallies[$0] }
+    if parts.isEmpty, node != office.registry.root { return nil }
     let group = Group(
-      node: node, isTotal: isTotal, window: window, parts: parts, expected: expected)
-    if isTotal, indicator.combination == .unitsMeeting { return unitsMeeting(group) }
+      node: node, isTotal: codes != [node], window: reading.window, parts: parts,
+      expected: reading.isAsked ? parts.filter(\.isExpected) : [])
+    if group.isTotal, indicator.combination == .unitsMeeting { return unitsMeeting(group) }
     return summed(group)
   }
 
@@ -57,25 +83,33 @@ struct IndicatorAssessor {
     let isTotal: Bool
     let window: Window
     let parts: [UnitTally]
-    let expected: [String]
+    let expected: [UnitTally]
 
-    var counted: [String] {
-      let complete = Set(parts.filter(\.isComplete).map(\.unit))
-      return expected.filter { complete.contains($0) }
+    var missing: [UnitTally] { expected.filter { !$0.isComplete } }
+
+    /// What all parts say together.
+    var tally: Tally {
+      var tally = Tally()
+      for part in parts { tally.add(part.tally) }
+      return tally
     }
+  }
+
+  private func judgement(of group: Group, latest: Period?) -> Judgement? {
+    Judgement.choose(
+      for: indicator, in: group.window, of: period, plan: plan, latest: latest,
+      standing: group.node == office.registry.root ? .whole : group.isTotal ? .subtotal : .unit)
   }
 
   // MARK: sums
 
   private func summed(_ group: Group) -> IndicatorCell {
-    var tally = Tally()
-    for part in group.parts { tally.add(part.tally) }
+    let tally = group.tally
     let value = tally.value(of: indicator)
-    let judgement = Judgement.choose(
-      for: indicator, in: group.window, of: period, plan: plan, latest: tally.latestPeriod)
+    let judgement = judgement(of: group, latest: tally.latestPeriod)
     return makeCell(
-      group, tally, value, judgement,
-      verdict: verdict(on: tally, value, judgement, group))
+      group, tally, value, judgement, verdict: verdict(on: tally, value, judgement, group),
+      pace: judgement.flatMap { pace(tally, $0) })
   }
 
   private func verdict(
@@ -84,9 +118,37 @@ struct IndicatorAssessor {
     guard tally.numerator != nil else { return .noData }
     guard let judgement, let value else { return .noVerdict }
     let verdict = judgement.verdict(on: value)
-    let missing = group.parts.filter { !$0.isComplete && group.expected.contains($0.unit) }
-    let bounds = Bounds(tally: tally, missing: missing, measure: indicator.measure)
+    let bounds = Bounds(tally: tally, missing: group.missing, indicator: indicator)
     return bounds.canTurn(verdict, of: judgement) ? .insufficient : verdict
+  }
+
+  private func pace(_ tally: Tally, _ judgement: Judgement) -> Pace? {
+    let comparison = judgement.target.comparison
+    guard comparison.favoursMore,
+      let base = indicator.isQuotient ? tally.denominator : FixedDecimal(1),
+      let exact = comparison.threshold.times(base),
+      let needed = leastFigure(reaching: exact, comparison)
+    else { return nil }
+    guard !judgement.isDue, judgement.accumulates, let elapsed = judgement.elapsed else {
+      return Pace(needed: needed, neededByNow: needed, monthsElapsed: 1, monthsInAll: 1)
+    }
+    let digits = indicator.measure.isWhole ? 0 : FixedDecimal.maximumFractionDigits
+    // from the exact number, as the verdict: a part of a rounded one may be one more
+    let byNow = Ratio(exact.scaled(by: elapsed.months), over: FixedDecimal(Int128(elapsed.of)))?
+      .roundedUp(toFractionDigits: digits)
+    return byNow.map {
+      Pace(
+        needed: needed, neededByNow: $0, monthsElapsed: elapsed.months, monthsInAll: elapsed.of)
+    }
+  }
+
+  /// The least numerator that satisfies the target; one more where it must be passed, not reached.
+  private func leastFigure(
+    reaching exact: FixedDecimal, _ comparison: Target.Comparison
+  ) -> FixedDecimal? {
+    guard indicator.measure.isWhole else { return exact }
+    if case .above = comparison, exact.isWhole { return exact + FixedDecimal(1) }
+    return Ratio(exact).roundedUp(toFractionDigits: 0)
   }
 
   // MARK: units that meet an obligation of each
@@ -95,74 +157,60 @@ struct IndicatorAssessor {
   ///
   /// Shown only in the window the obligation is for; in others the count would mean nothing.
   private func unitsMeeting(_ group: Group) -> IndicatorCell? {
-    guard
-      let judgement = Judgement.choose(
-        for: indicator, in: group.window, of: period, plan: plan, latest: nil)
-    else { return nil }
-    let meeting = group.parts.filter { part in
-      group.expected.contains(part.unit)
-        && part.tally.value(of: indicator).map(judgement.target.comparison.isMet) == true
-    }
-    var tally = Tally()
-    for part in group.parts { tally.add(part.tally) }
+    guard let judgement = judgement(of: group, latest: nil) else { return nil }
+    let outcomes = group.expected.map { outcome(of: $0, judgement) }
+    var tally = group.tally
     let hasFigures = tally.numerator != nil
-    tally.numerator = hasFigures ? FixedDecimal(Int128(meeting.count)) : nil
-    tally.denominator = FixedDecimal(Int128(group.expected.count))
-    let verdict: Verdict =
-      if !hasFigures {
-        .noData
-      } else if meeting.count == group.expected.count {
-        .met
-      } else if !judgement.isDue {
-        .inProgress
-      } else {
-        group.counted.count < group.expected.count ? .insufficient : .notMet
-      }
-    return makeCell(group, tally, tally.value(of: indicator), judgement, verdict: verdict)
+    let owed = FixedDecimal(Int128(outcomes.count))
+    tally.numerator =
+      hasFigures ? FixedDecimal(Int128(outcomes.count { $0.meets == true })) : nil
+    tally.denominator = owed
+    return makeCell(
+      group, tally, tally.numerator.flatMap { Ratio($0, over: owed) }, judgement,
+      verdict: hasFigures && !outcomes.isEmpty ? verdict(on: outcomes, judgement) : .noData,
+      pace: Pace(needed: owed, neededByNow: owed, monthsElapsed: 1, monthsInAll: 1))
+  }
+
+  /// How one unit stands towards an obligation of each; `meets` is nil while that is open.
+  private struct Outcome {
+    var meets: Bool?
+    var verdict: Verdict?
+  }
+
+  private func outcome(of part: UnitTally, _ judgement: Judgement) -> Outcome {
+    guard let value = part.tally.value(of: indicator) else {
+      return Outcome(meets: part.isComplete ? false : nil)
+    }
+    let verdict = judgement.verdict(on: value)
+    let bounds = Bounds(
+      tally: part.tally, missing: part.isComplete ? [] : [part], indicator: indicator)
+    if bounds.canTurn(verdict, of: judgement) { return Outcome(verdict: verdict) }
+    return Outcome(meets: judgement.target.comparison.isMet(by: value), verdict: verdict)
+  }
+
+  /// Each must meet it: one that fails for certain decides, whoever else is missing.
+  private func verdict(on outcomes: [Outcome], _ judgement: Judgement) -> Verdict {
+    if outcomes.allSatisfy({ $0.meets == true }) {
+      let isSettled = outcomes.allSatisfy { $0.verdict == .met || $0.verdict == .exceeded }
+      if judgement.isDue || isSettled { return .met }
+      return outcomes.allSatisfy { $0.verdict?.isGood == true } ? .onTrack : .inProgress
+    }
+    if !judgement.isDue { return .inProgress }
+    return outcomes.contains { $0.meets == false } ? .notMet : .insufficient
   }
 
   // MARK: assembly
 
   private func makeCell(
-    _ group: Group, _ tally: Tally, _ value: Ratio?, _ judgement: Judgement?, verdict: Verdict
+    _ group: Group, _ tally: Tally, _ value: Ratio?, _ judgement: Judgement?, verdict: Verdict,
+    pace: Pace?
   ) -> IndicatorCell {
     IndicatorCell(
       unit: group.node, isTotal: group.isTotal, window: group.window, tally: tally, value: value,
-      target: judgement?.target, verdict: verdict,
-      pace: judgement.flatMap { pace(tally, $0, isTotal: group.isTotal) },
-      countedUnits: group.counted, expectedUnits: group.expected,
+      target: judgement?.target, verdict: verdict, pace: pace,
+      countedUnits: group.expected.filter(\.isComplete).map(\.unit),
+      expectedUnits: group.expected.map(\.unit),
       isNotApplicable: !group.isTotal && group.parts.allSatisfy(\.isNotApplicable))
-  }
-
-  private func pace(_ tally: Tally, _ judgement: Judgement, isTotal: Bool) -> Pace? {
-    if isTotal, indicator.combination == .unitsMeeting {
-      return tally.denominator.map {
-        Pace(needed: $0, neededByNow: $0, monthsElapsed: 1, monthsInAll: 1)
-      }
-    }
-    guard judgement.target.comparison.favoursMore,
-      let base = indicator.measure.hasDenominator ? tally.denominator : FixedDecimal(1)
-    else { return nil }
-    let exact = judgement.target.comparison.threshold.times(base)
-    let needed = leastFigure(reaching: exact, judgement.target.comparison)
-    let elapsed = judgement.isDue || !judgement.isFlow ? nil : judgement.elapsed
-    guard let elapsed else {
-      return Pace(needed: needed, neededByNow: needed, monthsElapsed: 1, monthsInAll: 1)
-    }
-    let byNow = Ratio(needed.scaled(by: elapsed.months), over: FixedDecimal(Int128(elapsed.of)))
-    let rounded = byNow?.rounded(toFractionDigits: FixedDecimal.maximumFractionDigits) ?? needed
-    return Pace(
-      needed: needed, neededByNow: indicator.measure.isWhole ? rounded.roundedUp : rounded,
-      monthsElapsed: elapsed.months, monthsInAll: elapsed.of)
-  }
-
-  /// The least numerator that satisfies the target; one more where it must be passed, not reached.
-  private func leastFigure(
-    reaching exact: FixedDecimal, _ comparison: Target.Comparison
-  ) -> FixedDecimal {
-    guard indicator.measure.isWhole else { return exact }
-    if case .above = comparison, exact.isWhole { return exact + FixedDecimal(1) }
-    return exact.roundedUp
   }
 }
 
@@ -171,13 +219,5 @@ extension Array where Element: Hashable {
   func uniqued() -> [Element] {
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
-  }
-}
-
-extension Array where Element == IndicatorCell {
-  /// Unit by unit in a given order; windows of a unit keep their order.
-  fileprivate func sorted(byFirst order: [String]) -> [IndicatorCell] {
-    let groups = Dictionary(grouping: self, by: \.unit)
-    return order.uniqued().flatMap { groups[$0] ?? [] }
   }
 }

@@ -66,16 +66,20 @@ struct SubmissionAssessor {
     moment <= due ? 0 : max(1, moment.date.days(since: due.date))
   }
 
+  /// Periods in which the unit owed nothing neither count nor end the row.
   private func periodsWithout(_ key: SubmissionBook.Key, _ firstKnown: Period?) -> Int {
-    guard let firstKnown, let unit = office.registry.unit(key.unit) else { return 1 }
+    guard let firstKnown else { return 1 }
     var count = 1
     var period = key.period.previous
-    while let past = period, past >= firstKnown,
-      office.formsOwed(by: unit, in: past).contains(key.form),
-      book.inForce(SubmissionBook.Key(unit: key.unit, period: past, form: key.form)) == nil
-    {
-      count += 1
+    while let past = period, past >= firstKnown {
       period = past.previous
+      guard let unit = office.registry.unit(key.unit, on: past.span.last),
+        office.formsOwed(by: unit, in: past).contains(key.form)
+      else { continue }
+      if book.inForce(SubmissionBook.Key(unit: key.unit, period: past, form: key.form)) != nil {
+        break
+      }
+      count += 1
     }
     return count
   }

@@ -17,8 +17,8 @@ public struct Tally: Hashable, Sendable {
   /// The value: numerator over denominator where the indicator has one.
   public func value(of indicator: Indicator) -> Ratio? {
     guard let numerator else { return nil }
-    if let denominator { return Ratio(numerator, over: denominator) }
-    return indicator.measure.hasDenominator ? nil : Ratio(numerator)
+    guard indicator.isQuotient else { return Ratio(numerator) }
+    return denominator.flatMap { Ratio(numerator, over: $0) }
   }
 
   mutating func add(_ other: Tally) {
@@ -39,14 +39,17 @@ func sum(_ left: FixedDecimal?, _ right: FixedDecimal?) -> FixedDecimal? {
 struct UnitTally {
   let unit: String
   var tally = Tally()
+  /// The unit exists when the period ends, and a figure of the window is asked of it.
+  var isOwed = false
   /// The unit says this does not apply to it: it is then not expected either.
   var isNotApplicable = false
   /// The periods of the window without a figure; empty when complete.
   var gaps: [Period] = []
-  /// The most the numerator could still grow when the gaps are filled; nil when nothing bounds it.
+  /// The most that what is missing can add to the numerator; nil when nothing bounds it.
   var possibleGrowth: FixedDecimal? = .zero
-  /// A denominator known from another time, where the window has none.
-  var knownSize: FixedDecimal?
+  /// The most that what is missing can add to the denominator; nil when nothing bounds it.
+  var possibleSize: FixedDecimal? = .zero
 
+  var isExpected: Bool { isOwed && !isNotApplicable }
   var isComplete: Bool { gaps.isEmpty && tally.numerator != nil }
 }

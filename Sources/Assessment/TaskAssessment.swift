@@ -44,10 +44,12 @@ struct TaskAssessor {
   func assess(_ task: PlanTask) -> [TaskAssessment] {
     switch task.lead {
     case .units(let codes):
-      // tracked once, under the first; any of the leading bodies may report on it
-      let reports = codes.map { self.reports(task, $0) }
-      let report = reports.first { !$0.isEmpty } ?? []
-      return [assess(task, codes.first ?? "", report)]
+      // tracked once, under the first; any of the leading bodies may report on it: the newest word
+      // counts, in one period that of the body named first
+      let reports = codes.uniqued().enumerated().flatMap { place, code in
+        self.reports(task, code).map { (place: place, report: $0) }
+      }.sorted { ($0.report.period, $1.place) < ($1.report.period, $0.place) }
+      return [assess(task, codes.first ?? "", reports.map(\.report))]
     case .each(let selection):
       return office.registry.units(on: period.span.last).filter(selection.contains).map {
         assess(task, $0.code, reports(task, $0.code))
@@ -64,13 +66,23 @@ struct TaskAssessor {
   ) -> TaskAssessment {
     let schedule = Schedule(task.deadline, in: self)
     let last = reports.last
-    let firstDone = reports.first { $0.content.status == .done }
-    let isDone = last?.content.status == .done
-    let doneOn = isDone ? last?.content.completedOn ?? firstDone?.receivedAt.date : nil
-    let (state, days) = state(schedule, doneOn, last?.content.status)
+    let (state, days) = state(schedule, doneOn(reports, schedule), last?.content.status)
     return TaskAssessment(
       task: task, unit: unit, dueOn: schedule.due, state: state,
-      completedOn: isDone ? last?.content.completedOn : nil, daysOverdue: days, report: last)
+      completedOn: last?.content.status == .done ? last?.content.completedOn : nil,
+      daysOverdue: days, report: last)
+  }
+
+  /// The day a task was done, when its last report says that it is.
+  ///
+  /// Without a date it is the day of the first report that said so and was not taken back since, in this
+  /// cycle where there are cycles: the day it came, or the end of its period when it came later.
+  private func doneOn(_ reports: [Reported<TaskReport>], _ schedule: Schedule) -> CalendarDate? {
+    guard let last = reports.last, last.content.status == .done else { return nil }
+    if let day = last.content.completedOn { return day }
+    let run = reports.reversed().prefix { $0.content.status == .done }
+    let first = run.last { schedule.counts($0.period.span.last) } ?? last
+    return min(first.receivedAt.date, first.period.span.last)
   }
 
   private func state(
@@ -119,7 +131,8 @@ struct TaskAssessor {
       switch deadline.then {
       case .continuous: isStanding = true
       case .yearly:
-        if let first = due, assessor.asOf.date > first { startCycle(.year, assessor) }
+        // until the end of the first deadline's own year that deadline stands: it may be overdue
+        if let first = due, assessor.period.year > first.year { startCycle(.year, assessor) }
       case nil: break
       }
     }

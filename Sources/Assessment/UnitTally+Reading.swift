@@ -2,52 +2,87 @@ import PlanModel
 
 /// How the figures of one unit make its tally in a window (DESIGN, Windows).
 struct TallyReader {
-  let plan: Plan
   let indicator: Indicator
   let period: Period
   let book: FigureBook
+  let window: Window
+  /// The days whose figures count.
+  private let span: DateSpan
+  /// The periods of the span in which figures are collected.
+  let collected: [Period]
+  private let cadence: Cadence
 
-  func tally(of unit: Unit, in window: Window) -> UnitTally {
-    let series = book.figures(indicator.code, of: unit.code)
-    return indicator.numeratorKind == .stock
-      ? stock(of: unit, series)
-      : flow(of: unit, series, in: window.span(in: period, of: plan), window)
+  init(plan: Plan, indicator: Indicator, period: Period, book: FigureBook, window: Window) {
+    self.indicator = indicator
+    self.period = period
+    self.book = book
+    self.window = window
+    cadence = plan.cadence
+    let span =
+      indicator.numeratorKind == .stock && indicator.carriesForward
+      ? period.twelveMonths : window.span(in: period, of: plan)
+    self.span = span
+    collected = Period.all(plan.cadence, in: span).filter {
+      indicator.isCollected(in: $0) && plan.isCollected(in: $0)
+    }
+  }
+
+  /// The tally of a unit; `rows` are those of its code in the register that report the indicator.
+  func tally(of unit: String, _ rows: [Unit]) -> UnitTally {
+    let body = Body(code: unit, rows: rows)
+    let series = book.figures(indicator.code, of: unit)
+    return indicator.numeratorKind == .stock ? stock(of: body, series) : flow(of: body, series)
+  }
+
+  /// A unit through all rows of its code.
+  private struct Body {
+    let code: String
+    let rows: [Unit]
+
+    func exists(on date: CalendarDate) -> Bool { rows.contains { $0.isValid(on: date) } }
+  }
+
+  /// A figure counts when every number the indicator needs is there.
+  private func isUsable(_ figure: Figure) -> Bool {
+    figure.numerator.value != nil && (!indicator.isQuotient || figure.denominator.value != nil)
+  }
+
+  /// What the register knows of a unit that never gave a denominator: no part of it is larger.
+  private func members(_ body: Body) -> FixedDecimal? {
+    guard indicator.measure == .share else { return nil }
+    return (body.rows.last { $0.isValid(on: period.span.last) })?.members
+      .map { FixedDecimal(Int128($0)) }
   }
 
   // MARK: stocks
 
-  private func stock(of unit: Unit, _ series: [Reported<Figure>]) -> UnitTally {
-    var result = UnitTally(unit: unit.code)
-    let span = stockSpan
-    let inside = series.filter { span.contains($0.period.span) }
-    result.isNotApplicable = inside.last?.content.numerator == .notApplicable
+  private func stock(of body: Body, _ series: [Reported<Figure>]) -> UnitTally {
+    var result = UnitTally(unit: body.code)
+    // what a unit had when it ended has gone to its successor, which reports it
+    let inside = series.filter {
+      span.contains($0.period.span)
+        && body.exists(on: indicator.carriesForward ? $0.period.span.last : period.span.last)
+    }
+    result.isOwed =
+      body.exists(on: period.span.last)
+      && collected.contains { body.exists(on: $0.span.last) }
+    let answered = inside.last { $0.content.numerator != .blank }
+    result.isNotApplicable = answered?.content.numerator == .notApplicable
     if let last = inside.last(where: { isUsable($0.content) }), !result.isNotApplicable {
       result.tally = tally(of: last)
       return result
     }
-    let known = series.last { $0.content.denominator.value != nil && $0.period < period }
-    result.knownSize = known?.content.denominator.value
+    let known = series.last { $0.content.denominator.value != nil && $0.period <= period }
+    result.possibleSize = known?.content.denominator.value ?? members(body)
     result.gaps = [period]
-    result.possibleGrowth = indicator.measure == .share ? result.knownSize : nil
+    result.possibleGrowth = indicator.measure == .share ? result.possibleSize : nil
     return result
-  }
-
-  /// The reporting period; for an indicator that carries forward, the twelve months up to its end.
-  private var stockSpan: DateSpan {
-    guard indicator.carriesForward else { return period.span }
-    return DateSpan(period.span.last.adding(days: 1).adding(months: -12), period.span.last)
-  }
-
-  /// A figure counts when every number the measure needs is there.
-  private func isUsable(_ figure: Figure) -> Bool {
-    figure.numerator.value != nil
-      && (!indicator.measure.hasDenominator || figure.denominator.value != nil)
   }
 
   private func tally(of row: Reported<Figure>) -> Tally {
     var tally = Tally()
     tally.numerator = row.content.numerator.value
-    tally.denominator = row.content.denominator.value
+    tally.denominator = indicator.isQuotient ? row.content.denominator.value : nil
     tally.latestPeriod = row.period
     tally.sources = [row.source]
     return tally
@@ -55,44 +90,61 @@ struct TallyReader {
 
   // MARK: flows
 
-  private func flow(
-    of unit: Unit, _ series: [Reported<Figure>], in span: DateSpan, _ window: Window
-  ) -> UnitTally {
-    var result = UnitTally(unit: unit.code)
-    let inside = series.filter { span.contains($0.period.span) }
-    let answered = inside.filter { $0.content.numerator != .blank }
+  private func flow(of body: Body, _ series: [Reported<Figure>]) -> UnitTally {
+    var result = UnitTally(unit: body.code)
+    // a half-year beside its two quarters would count twice
+    let inside = series.filter {
+      span.contains($0.period.span) && $0.period.cadence == cadence
+    }
+    let answered = inside.filter { $0.content.numerator == .notApplicable || counts($0.content) }
     result.isNotApplicable =
       !answered.isEmpty && answered.allSatisfy { $0.content.numerator == .notApplicable }
-    for row in inside {
+    for row in answered {
       guard let number = row.content.numerator.value else { continue }
       result.tally.numerator = sum(result.tally.numerator, number)
       result.tally.latestPeriod = row.period
       result.tally.sources.append(row.source)
-      if indicator.denominatorKind == .flow {
+      if hasFlowBelow {
         result.tally.denominator = sum(result.tally.denominator, row.content.denominator.value)
       }
     }
-    let size = stockUnder(series, span, window)
-    if result.tally.numerator != nil {
-      result.tally.denominator = result.tally.denominator ?? size
-      if indicator.measure.hasDenominator, window != .term, result.tally.denominator == nil {
-        // without its denominator the numerator would be added to a total it is no part of
-        result.tally = Tally()
-      }
-    } else {
-      result.knownSize = size
-    }
+    let expected = collected.filter { body.exists(on: $0.span.last) }
     let reported = Set(answered.map(\.period))
-    result.gaps = expectedPeriods(of: unit, in: span).filter { !reported.contains($0) }
-    result.possibleGrowth = growth(over: result.gaps.count, series)
+    result.isOwed = !expected.isEmpty && body.exists(on: period.span.last)
+    result.gaps = expected.filter { !reported.contains($0) }
+    if hasFlowBelow {
+      boundRates(&result, series, members(body))
+    } else {
+      putOverStock(&result, stockUnder(series), members(body))
+      boundGrowth(
+        &result, series, open: result.tally.numerator == nil ? expected.count : result.gaps.count)
+    }
     return result
   }
 
+  private var hasFlowBelow: Bool { indicator.isQuotient && indicator.denominatorKind == .flow }
+
+  /// A numerator without the denominator of its own period would be part of no total.
+  private func counts(_ figure: Figure) -> Bool {
+    figure.numerator.value != nil && (!hasFlowBelow || figure.denominator.value != nil)
+  }
+
+  /// Puts a flow over the stock under it; a flow without one is left out of totals.
+  private func putOverStock(
+    _ result: inout UnitTally, _ stock: FixedDecimal?, _ members: FixedDecimal?
+  ) {
+    guard indicator.isQuotient, window != .term else { return }
+    if result.tally.numerator == nil || stock == nil {
+      result.tally = Tally()
+      result.possibleSize = stock ?? members
+    } else {
+      result.tally.denominator = stock
+    }
+  }
+
   /// The stock that stands under a flow; none under the whole term, where no single stock would fit.
-  private func stockUnder(
-    _ series: [Reported<Figure>], _ span: DateSpan, _ window: Window
-  ) -> FixedDecimal? {
-    guard indicator.denominatorKind == .stock, window != .term else { return nil }
+  private func stockUnder(_ series: [Reported<Figure>]) -> FixedDecimal? {
+    guard indicator.isQuotient, window != .term else { return nil }
     let stocks = series.filter { $0.content.denominator.value != nil }
     let inside = stocks.filter { period.yearToDate.contains($0.period.span) }
     switch indicator.denominatorTime {
@@ -104,17 +156,35 @@ struct TallyReader {
     }
   }
 
-  /// Periods of a window in which the unit existed and the plan was collected.
-  private func expectedPeriods(of unit: Unit, in span: DateSpan) -> [Period] {
-    Period.all(plan.cadence, in: span).filter {
-      indicator.isCollected(in: $0) && unit.isValid(on: $0.span.last) && plan.term.contains($0.span)
-    }
+  /// At most, in each open period, the unit's best so far, the only thing known of it; of a share that
+  /// never had one, no more than its whole.
+  private func boundGrowth(
+    _ result: inout UnitTally, _ series: [Reported<Figure>], open: Int
+  ) {
+    guard open > 0 else { return }
+    let best = series.compactMap { $0.content.numerator.value }.max()
+    result.possibleGrowth =
+      best?.scaled(by: open) ?? (indicator.measure == .share ? result.possibleSize : nil)
   }
 
-  /// At most, in each gap, the unit's best period so far: the only thing known of it.
-  private func growth(over gaps: Int, _ series: [Reported<Figure>]) -> FixedDecimal? {
-    guard gaps > 0 else { return .zero }
-    guard let best = series.compactMap({ $0.content.numerator.value }).max() else { return nil }
-    return (0..<gaps).reduce(.zero) { total, _ in total + best }
+  /// In each gap a rate of two flows can add its largest denominator so far, and of a share all of it.
+  private func boundRates(
+    _ result: inout UnitTally, _ series: [Reported<Figure>], _ members: FixedDecimal?
+  ) {
+    guard !result.gaps.isEmpty else { return }
+    func most(_ entry: KeyPath<Figure, Entry>) -> FixedDecimal? {
+      series.compactMap { $0.content[keyPath: entry].value }.max()
+    }
+    result.possibleSize = (most(\.denominator) ?? members)?.scaled(by: result.gaps.count)
+    result.possibleGrowth =
+      indicator.measure == .share
+      ? result.possibleSize : most(\.numerator)?.scaled(by: result.gaps.count)
+  }
+}
+
+extension Period {
+  /// The twelve months up to its end: how long a figure is carried forward.
+  fileprivate var twelveMonths: DateSpan {
+    DateSpan(span.last.adding(days: 1).adding(months: -12), span.last)
   }
 }

@@ -20,8 +20,11 @@ struct Judgement {
   let target: Target
   /// Whether the target's time has come.
   let isDue: Bool
-  /// Whether the value can only grow until then, as a sum over time does.
-  let isFlow: Bool
+  /// Whether the value builds up over time, so that a part of it is due by a part of the time. A rate
+  /// of two flows does not: nine tenths of the first quarter are nine tenths.
+  let accumulates: Bool
+  /// Whether the value can only grow: it builds up over a denominator that stays what it is.
+  let onlyGrows: Bool
   /// Months passed and months in all, while the target is not due; nil where no pace is kept.
   let elapsed: (months: Int, of: Int)?
 
@@ -33,7 +36,7 @@ struct Judgement {
       return comparison.isExceeded(by: value) ? .exceeded : isMet ? .met : .notMet
     }
     guard let elapsed else { return .inProgress }
-    if !isFlow || !comparison.favoursMore { return isMet ? .onTrack : .behind }
+    if !accumulates || !comparison.favoursMore { return isMet ? .onTrack : .behind }
     // value / elapsed >= threshold, without a division
     guard
       let pace = Ratio(
@@ -46,7 +49,7 @@ struct Judgement {
   /// Before its time a target is settled when it must hold always, or a growing sum has passed it.
   private func isSettled(isMet: Bool) -> Bool {
     if case .maintain = target.comparison { return true }
-    guard isFlow else { return false }
+    guard onlyGrows else { return false }
     switch target.comparison {
     case .exactly, .about: return false
     default: return target.comparison.favoursMore ? isMet : !isMet
@@ -60,16 +63,10 @@ extension FixedDecimal {
     FixedDecimal(significand * Int128(factor), fractionDigits: fractionDigits)
   }
 
-  /// The exact product.
-  func times(_ other: FixedDecimal) -> FixedDecimal {
-    FixedDecimal(
-      significand * other.significand, fractionDigits: fractionDigits + other.fractionDigits)
-  }
-
-  /// The smallest whole number that is not below it.
-  var roundedUp: FixedDecimal {
-    let unit = FixedDecimal.power(ofTen: fractionDigits)
-    let (quotient, remainder) = significand.quotientAndRemainder(dividingBy: unit)
-    return FixedDecimal(quotient + (remainder > 0 ? 1 : 0))
+  /// The exact product; nil when it is too large to go on calculating with.
+  func times(_ other: FixedDecimal) -> FixedDecimal? {
+    let (product, overflow) = significand.multipliedReportingOverflow(by: other.significand)
+    guard !overflow, product.magnitude < Self.power(ofTen: 36).magnitude else { return nil }
+    return FixedDecimal(product, fractionDigits: fractionDigits + other.fractionDigits)
   }
 }

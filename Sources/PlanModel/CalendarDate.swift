@@ -65,12 +65,17 @@ public struct CalendarDate: Hashable, Sendable {
     self.init(unchecked: cycle * 400 + yearOfCycle + (month <= 2 ? 1 : 0), month, day)
   }
 
-  /// The day `days` later (earlier when negative).
-  public func adding(days: Int) -> CalendarDate { CalendarDate(dayNumber: dayNumber + days) }
+  /// The day `days` later (earlier when negative), held inside years 1 to 9999.
+  public func adding(days: Int) -> CalendarDate {
+    CalendarDate(dayNumber: dayNumber + min(max(days, -4_000_000), 4_000_000))
+  }
 
-  /// The same day `months` later, or that month's last day when it is shorter.
+  /// The same day `months` later, or that month's last day when it is shorter; held inside
+  /// years 1 to 9999.
   public func adding(months: Int) -> CalendarDate {
-    let index = year * 12 + month - 1 + months
+    // a plan file may allow any number of months: the sum must not trap
+    let sum = year * 12 + month - 1 + min(max(months, -120_000), 120_000)
+    let index = min(max(sum, 12), 9999 * 12 + 11)
     let last = Self.last(ofMonth: index % 12 + 1, year: index / 12)
     return CalendarDate(unchecked: last.year, last.month, min(day, last.day))
   }

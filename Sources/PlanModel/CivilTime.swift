@@ -26,9 +26,11 @@ public struct CivilTime: Hashable, Sendable {
   /// Whether the moment is the end of its day, as a bare date is read.
   public var isEndOfDay: Bool { secondOfDay == 86_399 }
 
-  /// A moment of Unix time on a clock `utcOffsetMinutes` ahead of UTC.
+  /// A moment of Unix time on a clock `utcOffsetMinutes` ahead of UTC, held inside years 1 to 9999.
+  ///
+  /// A file system may give any 64-bit number for the time of a file.
   public init(unixSeconds: Int, utcOffsetMinutes: Int) {
-    let local = unixSeconds + utcOffsetMinutes * 60
+    let local = min(max(unixSeconds, -63_000_000_000), 260_000_000_000) + utcOffsetMinutes * 60
     let day = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
     self.init(
       CalendarDate(dayNumber: Self.unixEpochDayNumber + day), secondOfDay: local - day * 86_400)

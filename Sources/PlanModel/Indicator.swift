@@ -104,6 +104,12 @@ public struct Indicator: Hashable, Sendable {
     self.targets = targets
   }
 
+  /// Whether its value is a quotient: always of a share and a ratio, of an amount when the plan names
+  /// a denominator. A denominator typed beside any other figure means nothing.
+  public var isQuotient: Bool {
+    measure.hasDenominator || (measure == .amount && denominator != nil)
+  }
+
   /// Whether a figure of it is expected in a period: yearly ones in the last period of the year.
   public func isCollected(in period: Period) -> Bool {
     period.lastMonth % collected.months == 0

@@ -35,7 +35,7 @@ public struct Office: Sendable {
   public func formsOwed(by unit: Unit, in period: Period) -> [Form] {
     guard unit.isValid(on: period.span.last) else { return [] }
     return Form.allCases.filter { form in
-      plans.contains { $0.isCollected(in: period) && $0.asks(unit, for: form) }
+      plans.contains { $0.isCollected(in: period) && $0.asks(unit, for: form, in: period) }
     }
   }
 
@@ -48,8 +48,10 @@ public struct Office: Sendable {
 }
 
 extension Plan {
-  /// Whether units report on the plan in a period: it is of the plan's cadence and inside its term.
+  /// Whether units report on the plan in a period: it is of the plan's cadence, inside its term, and
+  /// not before the first one asked for.
   public func isCollected(in period: Period) -> Bool {
     period.cadence == cadence && term.contains(period.span)
+      && (firstPeriod.map { $0 <= period } ?? true)
   }
 }

@@ -16,6 +16,9 @@ public struct Plan: Sendable {
   public let lastYear: Int
   /// How often units report on it.
   public let cadence: Cadence
+  /// The first period units report on; nil when it is the first of the term. Plans often begin before
+  /// their figures are collected, and what nobody was asked for is not missing.
+  public let firstPeriod: Period?
   /// Who tracks it, by code.
   public let reportedBy: String
   /// To whom it is reported: codes such as `BTV`.
@@ -35,7 +38,8 @@ public struct Plan: Sendable {
   /// All parts, as read from the plan file.
   public init(
     code: String, number: String, title: String, issuedOn: CalendarDate? = nil,
-    issuedBy: String? = nil, firstYear: Int, lastYear: Int, cadence: Cadence, reportedBy: String,
+    issuedBy: String? = nil, firstYear: Int, lastYear: Int, cadence: Cadence,
+    firstPeriod: Period? = nil, reportedBy: String,
     reportedTo: [String] = [], indicators: [Indicator] = [], checks: [CrossCheck] = [],
     tasks: [PlanTask] = [], events: [PlanEvent] = []
   ) {
@@ -47,6 +51,7 @@ public struct Plan: Sendable {
     self.firstYear = firstYear
     self.lastYear = lastYear
     self.cadence = cadence
+    self.firstPeriod = firstPeriod
     self.reportedBy = reportedBy
     self.reportedTo = reportedTo
     self.indicators = indicators
@@ -79,11 +84,22 @@ public struct Plan: Sendable {
     events.first { $0.code == code }?.name ?? code
   }
 
-  /// Whether a unit owes a form of this plan in a period.
+  /// Whether the plan asks a unit for a form at all.
   public func asks(_ unit: Unit, for form: Form) -> Bool {
     switch form {
     case .indicator: indicators.contains { $0.reporters.contains(unit) }
     case .task: tasks.contains { $0.isLed(by: unit) }
+    }
+  }
+
+  /// Whether the form has something to fill in for a unit in a period.
+  ///
+  /// A unit that is asked only for yearly figures owes nothing in the first quarter.
+  public func asks(_ unit: Unit, for form: Form, in period: Period) -> Bool {
+    switch form {
+    case .indicator:
+      indicators.contains { $0.isCollected(in: period) && $0.reporters.contains(unit) }
+    case .task: asks(unit, for: .task)
     }
   }
 }

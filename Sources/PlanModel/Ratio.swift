@@ -33,14 +33,29 @@ public struct Ratio: Hashable, Sendable {
   ///
   /// For print and for `data/indicators.csv` only, never for a comparison.
   public func rounded(toFractionDigits digits: Int) -> FixedDecimal? {
+    guard let (quotient, remainder) = divided(toFractionDigits: digits) else { return nil }
+    let below = integers.denominator.magnitude
+    let magnitude = quotient + (remainder >= below - remainder ? 1 : 0)
+    return FixedDecimal(numerator < .zero ? -magnitude : magnitude, fractionDigits: digits)
+  }
+
+  /// The smallest number of `digits` behind the mark that is not below the value; nil when too large.
+  public func roundedUp(toFractionDigits digits: Int) -> FixedDecimal? {
+    guard let (quotient, remainder) = divided(toFractionDigits: digits) else { return nil }
+    return numerator < .zero
+      ? FixedDecimal(-quotient, fractionDigits: digits)
+      : FixedDecimal(quotient + (remainder > 0 ? 1 : 0), fractionDigits: digits)
+  }
+
+  /// The value's magnitude times 10^`digits`, divided in full width: equal values give equal quotients.
+  private func divided(toFractionDigits digits: Int) -> (quotient: Int128, remainder: UInt128)? {
     let (above, below) = integers
-    let (product, overflow) =
-      above.magnitude.multipliedReportingOverflow(by: FixedDecimal.power(ofTen: digits).magnitude)
-    guard !overflow else { return nil }
-    var (quotient, remainder) = product.quotientAndRemainder(dividingBy: below.magnitude)
-    if remainder >= below.magnitude - remainder { quotient += 1 }
-    guard let magnitude = Int128(exactly: quotient) else { return nil }
-    return FixedDecimal(above < 0 ? -magnitude : magnitude, fractionDigits: digits)
+    let product = above.magnitude.multipliedFullWidth(
+      by: FixedDecimal.power(ofTen: digits).magnitude)
+    guard product.high < below.magnitude else { return nil }
+    let (quotient, remainder) = below.magnitude.dividingFullWidth(product)
+    guard let quotient = Int128(exactly: quotient), quotient < Int128.max else { return nil }
+    return (quotient, remainder)
   }
 
   /// The value as a binary floating-point number, computed as a spreadsheet computes it.

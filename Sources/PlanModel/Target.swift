@@ -68,6 +68,16 @@ extension Target.Comparison {
     }
   }
 
+  /// The values inside its range at which a rising value is met, or no longer met: those between which
+  /// a value can be met although both a lower and a higher one are not.
+  public var turningPoints: [Ratio] {
+    switch self {
+    case .exactly(let value): [Ratio(value)]
+    case .about(let value, let tolerance): [Ratio(value - tolerance), Ratio(value + tolerance)]
+    default: []
+    }
+  }
+
   /// Whether a higher value is better.
   public var favoursMore: Bool {
     switch self {

@@ -5,6 +5,7 @@ public struct UnitRegistry: Sendable {
   /// The code of the organisation's own committee.
   public let root: String
 
+  /// The rows of a code, oldest first, whatever their order in the register.
   private let byCode: [String: [Unit]]
   private let codeByKey: [String: String]
 
@@ -13,14 +14,16 @@ public struct UnitRegistry: Sendable {
     self.units = units
     self.root = root
     byCode = Dictionary(grouping: units, by: \.code)
+      .mapValues { rows in rows.sorted { $0.validFrom < $1.validFrom } }
     codeByKey = Dictionary(units.map { ($0.code.uppercased(), $0.code) }) { first, _ in first }
   }
 
-  /// The unit of a code, as it is on a day, or as it was last when it has ended by then.
+  /// The unit of a code, as it is on a day: as it was last when it has ended by then, as it will be
+  /// first when it has not begun; without a day, as it is in its newest row.
   public func unit(_ code: String, on date: CalendarDate? = nil) -> Unit? {
     guard let rows = byCode[code] else { return nil }
     guard let date else { return rows.last }
-    return rows.first { $0.isValid(on: date) } ?? rows.last
+    return rows.first { $0.isValid(on: date) } ?? rows.last { $0.validFrom <= date } ?? rows.first
   }
 
   /// The code as the register writes it; codes match in any case.

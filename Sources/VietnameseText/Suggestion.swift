@@ -10,11 +10,20 @@
 public func nearest(
   _ word: String, among candidates: some Sequence<String>, limit: Int? = nil
 ) -> String? {
+  allNearest(word, among: candidates, limit: limit).first
+}
+
+/// All candidates that are as near as the nearest, in their own order: a question must not pick one.
+///
+///     allNearest("CT09", among: ["CT01", "CT02"]) == ["CT01", "CT02"]
+public func allNearest(
+  _ word: String, among candidates: some Sequence<String>, limit: Int? = nil
+) -> [String] {
   let plain = Array(PlainKey(word).text.unicodeScalars)
   let full = Array(toNFC(word).lowercased().unicodeScalars)
-  guard !plain.isEmpty, plain.count <= longestWord else { return nil }
+  guard !plain.isEmpty, plain.count <= longestWord else { return [] }
   let limit = max(0, limit ?? max(1, plain.count / 3))
-  var best: (candidate: String, rough: Int, fine: Int)?
+  var best: (candidates: [String], rough: Int, fine: Int)?
   for candidate in candidates {
     let other = Array(PlainKey(candidate).text.unicodeScalars)
     guard other.count <= longestWord else { continue }
@@ -23,10 +32,13 @@ public func nearest(
     let rough = editDistance(plain, other)
     guard rough <= allowed else { continue }
     let fine = editDistance(full, Array(toNFC(candidate).lowercased().unicodeScalars))
-    if let best, (best.rough, best.fine) <= (rough, fine) { continue }
-    best = (candidate, rough, fine)
+    if let known = best, (known.rough, known.fine) == (rough, fine) {
+      best?.candidates.append(candidate)
+    } else if best.map({ (rough, fine) < ($0.rough, $0.fine) }) ?? true {
+      best = ([candidate], rough, fine)
+    }
   }
-  return best?.candidate
+  return best?.candidates ?? []
 }
 
 /// Longer texts are no words; comparing them would cost the square of their length.

@@ -1,0 +1,74 @@
+# tonghop: every command an office or an engineer needs. `make help` lists them.
+
+ORG     ?= ninh-khanh
+PERIOD  ?=
+AS_OF   ?=
+UNIT    ?=
+INPUTS  ?= inputs
+OUTPUTS ?= outputs
+PREFIX  ?= /usr/local
+
+BIN     := .build/release
+SOURCES := $(shell find Sources -type f 2>/dev/null) Package.swift
+STAMP   := .build/release.stamp
+
+common = --inputs $(INPUTS) --outputs $(OUTPUTS) $(if $(AS_OF),--as-of $(AS_OF))
+org    = $(common) --organisation $(ORG)
+period = $(if $(PERIOD),--period $(PERIOD))
+
+# A stage that finds something to mend ends with 2: the work is done, so make goes on.
+stage  = $(1) || [ $$? -eq 2 ]
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build report test nightly quarterly rerun plans lint format clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' \
+	  | awk -F'|' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+setup: ## install what is missing (Debian packages)
+	@scripts/setup
+
+build: setup $(STAMP) ## build a release
+
+$(STAMP): $(SOURCES)
+	swift build -c release
+	@touch $@
+
+report: build ## all documents of the default period (ORG, PERIOD, AS_OF)
+	@$(call stage,$(BIN)/tonghop-ingest $(org))
+	@$(BIN)/tonghop-aggregate $(org) $(period)
+	@$(BIN)/tonghop-workbook $(org) $(period)
+	@$(BIN)/tonghop-briefing $(org) $(period)
+	@echo "Documents:" && find $(OUTPUTS)/$(ORG) -type f \( -name '*.xlsx' -o -name '*.txt' -o -name '*.csv' \) | LC_ALL=C sort
+
+test: setup ## run every test
+	swift build --build-tests
+	swift test --skip-build
+
+nightly: build ## take what is new, of every organisation and period; for cron
+	@scripts/nightly $(BIN) $(common)
+
+quarterly: build ## documents of one period: make quarterly PERIOD=2024-Q3
+	@$(if $(PERIOD),,$(error PERIOD is missing: make quarterly PERIOD=2024-Q3))
+	@$(MAKE) --no-print-directory report PERIOD=$(PERIOD)
+
+rerun: build ## after a correction: make rerun PERIOD=2024-Q3 [UNIT=HU03]
+	@$(if $(PERIOD),,$(error PERIOD is missing: make rerun PERIOD=2024-Q3 [UNIT=HU03]))
+	@$(call stage,$(BIN)/tonghop-ingest $(org) $(period) $(if $(UNIT),--unit $(UNIT)))
+	@$(BIN)/tonghop-aggregate $(org) $(period)
+	@$(BIN)/tonghop-workbook $(org) $(period)
+	@$(BIN)/tonghop-briefing $(org) $(period)
+
+plans: build ## check the plans and print what they hold
+	@$(BIN)/tonghop-plan $(common) --list
+
+lint: ## check the style of all code
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+format: ## put all code in the project's style
+	swift format --in-place --recursive Package.swift Sources Tests
+
+clean: ## remove what was built and written
+	rm -rf .build
+	find $(OUTPUTS) -mindepth 1 -not -name .gitkeep -delete

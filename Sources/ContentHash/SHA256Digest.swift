@@ -1,0 +1,58 @@
+internal import Crypto
+internal import Foundation
+
+/// The SHA-256 digest of some bytes: how originals and editions are told apart.
+public struct SHA256Digest: Hashable, Sendable, CustomStringConvertible {
+  /// The digest as 64 lowercase hexadecimal digits.
+  public let hexadecimal: String
+
+  /// The digest of `bytes`.
+  ///
+  /// Example: no bytes give `e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855`.
+  public init(of bytes: [UInt8]) {
+    self.init(SHA256.hash(data: bytes))
+  }
+
+  fileprivate init(_ digest: SHA256.Digest) {
+    var digits: [UInt8] = []
+    digits.reserveCapacity(64)
+    for byte in digest {
+      digits.append(Self.digit(byte >> 4))
+      digits.append(Self.digit(byte & 15))
+    }
+    hexadecimal = String(decoding: digits, as: UTF8.self)
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+  }
+
+  /// The hexadecimal digits.
+  public var description: String { hexadecimal }
+}
+
+/// A digest of a list of fields, taken one after another.
+///
+/// Each field is preceded by its length, so that `["ab", "c"]` and `["a", "bc"]`, or a list with an empty
+/// field more, have different digests. A list inside the list should be preceded by its count.
+public struct FieldsDigest: Sendable {
+  private var hash = SHA256()
+
+  /// Starts with no field.
+  public init() {}
+
+  /// Adds one field.
+  public mutating func add(_ field: [UInt8]) {
+    let length = UInt64(field.count)
+    hash.update(data: (0..<8).map { UInt8(truncatingIfNeeded: length >> (56 - 8 * $0)) })
+    hash.update(data: field)
+  }
+
+  /// Adds the UTF-8 of a text as one field; forms of Unicode normalisation differ.
+  public mutating func add(_ field: String) {
+    add(Array(field.utf8))
+  }
+
+  /// The digest of the fields so far; more may be added afterwards.
+  public var digest: SHA256Digest { SHA256Digest(hash.finalize()) }
+}

@@ -1,0 +1,128 @@
+/// One reading of one text: finds each record, judges it, has it split, hands it over.
+struct ReadingPass {
+  /// What the reading came to so far.
+  private(set) var summary = ReadingSummary()
+  /// The storage of all records.
+  var record = Record(columns: 0)
+
+  private let text: UnsafeBufferPointer<UInt8>
+  private let format: RecordFormat
+  private let limits: ReadingLimits
+  private let tokenizer: Tokenizer
+  private var scanner: RecordScanner
+  private var row: Int
+
+  init(
+    _ text: UnsafeBufferPointer<UInt8>, format: RecordFormat, limits: ReadingLimits,
+    tokenizer: Tokenizer
+  ) {
+    self.text = text
+    self.format = format
+    self.limits = limits
+    self.tokenizer = tokenizer
+    scanner = RecordScanner(text, format: format, fieldLimit: limits.fieldBytes)
+    row = format.firstRow
+  }
+
+  /// Reads to the end, or until the sink or a problem ends it.
+  mutating func run(into sink: inout some RecordSink) {
+    guard text.count <= limits.fileBytes else {
+      return end(.tooManyBytes(found: text.count, limit: limits.fileBytes), into: &sink)
+    }
+    while let extent = scanner.next() {
+      guard summary.rows < limits.rows else {
+        let found = summary.rows + 1 + scanner.countRest()
+        return end(.tooManyRows(found: found, limit: limits.rows), at: extent, into: &sink)
+      }
+      summary.rows += 1
+      summary.lines += extent.lineCount
+      if deliver(extent, into: &sink) == .stop {
+        if extent.next < text.count { summary.isComplete = false }
+        return
+      }
+      row += 1
+    }
+  }
+
+  private mutating func deliver(
+    _ extent: RecordScanner.Extent, into sink: inout some RecordSink
+  ) -> Reading {
+    if extent.isBlank {
+      summary.blankRows += 1
+      return .goOn
+    }
+    if let defect = extent.defect {
+      if defect.kind == .unterminatedQuote { summary.isComplete = false }
+      return report(defect, in: extent, into: &sink)
+    }
+    do {
+      try split(extent)
+    } catch {
+      return report(.refused(error), in: extent, into: &sink)
+    }
+    guard record.count <= limits.columns else {
+      let kind = RecordProblem.Kind.tooManyColumns(found: record.count, limit: limits.columns)
+      return report(kind, in: extent, into: &sink)
+    }
+    if format.width == nil, record.count > scanner.width { scanner.width = record.count }
+    record.row = row
+    record.line = extent.line
+    record.lineCount = extent.lineCount
+    if extent.hasQuotes {
+      scanner.exchangeQuoted(&record.quoted)
+      guard record.quoted.count == record.count else {
+        return report(.refused(.otherQuotes), in: extent, into: &sink)
+      }
+    } else if !record.quoted.isEmpty {
+      record.quoted.removeAll(keepingCapacity: true)
+    }
+    summary.records += 1
+    return sink.record(record)
+  }
+
+  /// Has the tokenizer fill `record`.
+  private mutating func split(_ extent: RecordScanner.Extent) throws(RecordProblem.Refusal) {
+    let size = extent.bytes.count
+    if record.bytes.count < size {
+      let more = max(size, 256) * 2 - record.bytes.count
+      record.bytes.append(contentsOf: repeatElement(0, count: more))
+    }
+    // with one byte of its line end: that is how the tokenizer knows the row is over
+    let end = min(extent.bytes.upperBound + 1, text.count)
+    let fed = UnsafeBufferPointer(rebasing: text[extent.bytes.lowerBound..<end])
+    try tokenizer.split(fed, into: &record)
+  }
+
+  // MARK: - Problems
+
+  private mutating func report(
+    _ defect: RecordScanner.Defect, in extent: RecordScanner.Extent,
+    into sink: inout some RecordSink
+  ) -> Reading {
+    let lines = extent.line...(extent.line + extent.lineCount - 1)
+    summary.problems += 1
+    return sink.problem(
+      RecordProblem(
+        kind: defect.kind, row: row, line: defect.line, column: defect.column, lines: lines))
+  }
+
+  private mutating func report(
+    _ kind: RecordProblem.Kind, in extent: RecordScanner.Extent, into sink: inout some RecordSink
+  ) -> Reading {
+    let defect = RecordScanner.Defect(kind: kind, line: extent.line, column: 1)
+    return report(defect, in: extent, into: &sink)
+  }
+
+  /// Ends the reading with a problem of the file from `extent`, or its beginning, on.
+  private mutating func end(
+    _ kind: RecordProblem.Kind, at extent: RecordScanner.Extent? = nil,
+    into sink: inout some RecordSink
+  ) {
+    summary.isComplete = false
+    summary.problems += 1
+    let line = extent?.line ?? format.firstLine
+    let last = max(line, scanner.line - 1)
+    _ = sink.problem(
+      RecordProblem(kind: kind, row: row, line: line, column: 1, lines: line...last))
+  }
+}

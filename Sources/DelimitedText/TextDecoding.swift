@@ -1,0 +1,87 @@
+/// Turns the bytes of a file into UTF-8, or says why they are no text that can be trusted.
+public enum TextDecoding {
+  /// Decodes a whole file.
+  ///
+  /// UTF-8 is passed on as it is, without a copy and without normalisation; only its byte order
+  /// mark is left out. UTF-16 needs its mark. Windows-1258 is taken when it is beyond doubt, and
+  /// comes out with composed letters. Everything else is a problem that names what was seen.
+  public static func decode(_ bytes: [UInt8]) throws(DecodingProblem) -> DecodedText {
+    let outcome = bytes.withUnsafeBufferPointer { buffer in
+      Result { () throws(DecodingProblem) in try examine(buffer) }
+    }
+    switch try outcome.get() {
+    case .asItIs(let encoding, let mark):
+      return DecodedText(encoding: encoding, utf8: bytes[mark...])
+    case .converted(let encoding, let text):
+      return DecodedText(encoding: encoding, utf8: text[...])
+    }
+  }
+
+  private enum Outcome {
+    case asItIs(SourceEncoding, mark: Int)
+    case converted(SourceEncoding, [UInt8])
+  }
+
+  private static func examine(
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) throws(DecodingProblem) -> Outcome {
+    if let format = FileSignatures.binaryFormat(bytes) { throw .foreignFormat(format) }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      return try examineUTF16(bytes, littleEndian: bytes[0] == 0xFF)
+    }
+    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let text = UnsafeBufferPointer(rebasing: bytes[mark...])
+    if let format = FileSignatures.markupFormat(text) { throw .foreignFormat(format) }
+    try refuseNUL(text, mark: mark)
+    let validation = UTF8Validation(text)
+    guard let bad = validation.firstBad else {
+      if validation.isSuspicious, let problem = DamagedText.find(text, mark: mark) {
+        throw problem
+      }
+      return .asItIs(mark == 0 ? .utf8 : .utf8BOM, mark: mark)
+    }
+    // a mark, or sequences that are well-formed for the greater part: UTF-8 with a fault in it
+    let share = UTF8Validation.share(text)
+    guard mark == 0, share.wellFormed <= share.illFormed else {
+      let place = place(in: text, at: bad, mark: mark)
+      throw validation.isCut ? .truncatedUTF8(place) : .invalidUTF8(place)
+    }
+    return try examineEightBit(text, firstBad: bad, isCut: validation.isCut)
+  }
+
+  private static func examineUTF16(
+    _ bytes: UnsafeBufferPointer<UInt8>, littleEndian: Bool
+  ) throws(DecodingProblem) -> Outcome {
+    let text = try UTF16Decoding.decode(
+      UnsafeBufferPointer(rebasing: bytes[2...]), littleEndian: littleEndian)
+    let problem: DecodingProblem? = text.withUnsafeBufferPointer { buffer in
+      if let format = FileSignatures.markupFormat(buffer) { return .foreignFormat(format) }
+      guard UTF8Validation(buffer).isSuspicious else { return nil }
+      return DamagedText.find(buffer, mark: 0)
+    }
+    if let problem { throw problem }
+    return .converted(littleEndian ? .utf16LE : .utf16BE, text)
+  }
+
+  private static func examineEightBit(
+    _ text: UnsafeBufferPointer<UInt8>, firstBad: Int, isCut: Bool
+  ) throws(DecodingProblem) -> Outcome {
+    switch EightBitDecoding.verdict(text) {
+    case .windows1258: return .converted(.windows1258, EightBitDecoding.decodeWindows1258(text))
+    case .legacy(let encoding): throw .legacyEncoding(encoding)
+    case .unknown:
+      let place = place(in: text, at: firstBad)
+      throw isCut ? .truncatedUTF8(place) : .invalidUTF8(place)
+    }
+  }
+
+  private static func refuseNUL(
+    _ text: UnsafeBufferPointer<UInt8>, mark: Int
+  ) throws(DecodingProblem) {
+    guard let nul = ByteSearch.first(0, in: text, from: 0) else { return }
+    if mark == 0, let little = UTF16Decoding.unmarkedIsLittleEndian(text) {
+      throw .utf16WithoutMark(littleEndian: little)
+    }
+    throw .nul(place(in: text, at: nul, mark: mark))
+  }
+}

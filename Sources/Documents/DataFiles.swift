@@ -1,0 +1,114 @@
+import Assessment
+import PlanModel
+
+/// A table of the machine-readable result, in the columns that DESIGN section 5 lists.
+public struct DataFile: Sendable {
+  /// The file's name below `data/`.
+  public let name: String
+  /// The columns.
+  public let columns: [String]
+  /// The rows: plain text, `.` decimals, empty for none.
+  public let rows: [[String]]
+}
+
+/// The four data files of an edition.
+public enum DataFiles {
+  /// Indicators, tasks, submissions and findings of a report.
+  public static func all(of report: Report) -> [DataFile] {
+    [indicators(report), tasks(report), submissions(report), findings(report)]
+  }
+
+  private static func indicators(_ report: Report) -> DataFile {
+    let input = report.assessment.input
+    let rows = report.assessment.indicators.flatMap { indicator in
+      indicator.cells.map { cell in
+        [
+          input.plan.code, indicator.indicator.code, cell.unit, input.period.description,
+          cell.window.rawValue, text(cell.tally.numerator), text(cell.tally.denominator),
+          cell.value?.rounded(toFractionDigits: 6)?.text(fractionDigits: 6) ?? "",
+          cell.target.map { $0.comparison.dataText } ?? "",
+          cell.target?.comparison.name ?? "", cell.verdict.rawValue,
+          String(cell.countedUnits.count), String(cell.expectedUnits.count),
+        ]
+      }
+    }
+    return DataFile(
+      name: "indicators.csv",
+      columns: [
+        "plan", "indicator", "unit", "period", "window", "numerator", "denominator", "value",
+        "target", "comparison", "verdict", "units_counted", "units_expected",
+      ], rows: rows)
+  }
+
+  private static func tasks(_ report: Report) -> DataFile {
+    let plan = report.assessment.input.plan.code
+    let rows = report.assessment.tasks.map { task in
+      [
+        plan, task.task.code, task.unit, task.task.clause, task.task.deadline.code,
+        text(task.dueOn), task.state.rawValue, text(task.completedOn), String(task.daysOverdue),
+        task.report?.content.documentNumber ?? "",
+      ]
+    }
+    return DataFile(
+      name: "tasks.csv",
+      columns: [
+        "plan", "task", "unit", "clause", "deadline", "due_on", "state", "completed_on",
+        "days_overdue", "document_no",
+      ], rows: rows)
+  }
+
+  private static func submissions(_ report: Report) -> DataFile {
+    let explained = Dictionary(
+      report.reviews.map { ($0.receipt.number, $0.findings.count { $0.severity == .explain }) },
+      uniquingKeysWith: { first, _ in first })
+    let rows = report.assessment.submissions.map { submission in
+      let shown = submission.shown
+      return [
+        submission.key.period.description, submission.key.unit, submission.key.form.rawValue,
+        submission.state.rawValue, text(submission.receivedAt), submission.dueAt.description,
+        String(submission.daysLate), shown.map { String($0.revision) } ?? "", shown?.file ?? "",
+        shown?.sha256 ?? "", shown.map { String($0.rows) } ?? "",
+        shown.map { String($0.errors) } ?? "",
+        shown.map { String(explained[$0.number] ?? $0.explanations) } ?? "",
+      ]
+    }
+    return DataFile(
+      name: "submissions.csv",
+      columns: [
+        "period", "unit", "form", "state", "received_at", "due_at", "days_late", "revision", "file",
+        "sha256", "rows", "errors", "explain",
+      ], rows: rows)
+  }
+
+  private static func findings(_ report: Report) -> DataFile {
+    let rows = report.reviews.flatMap { review in
+      review.findings.map { finding in
+        [
+          review.receipt.period.description, review.receipt.unit, review.receipt.file,
+          finding.place.row.map(String.init) ?? "", finding.place.columnLetter ?? "",
+          finding.severity.rawValue, finding.code, finding.value ?? "", finding.problem,
+        ]
+      }
+    }
+    return DataFile(
+      name: "findings.csv",
+      columns: [
+        "period", "unit", "file", "row", "column", "severity", "code", "value", "message",
+      ], rows: rows)
+  }
+
+  private static func text(_ number: FixedDecimal?) -> String { number?.plainText ?? "" }
+  private static func text(_ date: CalendarDate?) -> String { date?.description ?? "" }
+  private static func text(_ time: CivilTime?) -> String { time?.description ?? "" }
+}
+
+extension Target.Comparison {
+  /// The number of the plan as the data files write it; a range as `0.03..0.04`.
+  fileprivate var dataText: String {
+    switch self {
+    case .between(let low, let high): "\(low)..\(high)"
+    case .about(let centre, let tolerance): "\(centre)+-\(tolerance)"
+    default: threshold.plainText
+    }
+  }
+}

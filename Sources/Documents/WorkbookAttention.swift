@@ -1,0 +1,107 @@
+import Assessment
+import PlanModel
+
+/// What the committee should look at: short of the plan, overdue, not sent.
+struct WorkbookAttention {
+  /// One kind of thing, how often it occurs, and the cases by name.
+  struct Point {
+    let title: String
+    let count: Int
+    let details: String
+  }
+
+  /// How many cases are named before the rest is only counted.
+  private static let mostNames = 8
+
+  private let context: WorkbookContext
+
+  init(_ context: WorkbookContext) { self.context = context }
+
+  func points() -> [Point] { indicators() + tasks() + submissions() + findings() }
+
+  private func indicators() -> [Point] {
+    [Verdict.notMet, .behind, .insufficient, .noData].compactMap { verdict in
+      let found = context.assessment.indicators.filter {
+        ($0.total?.verdict ?? .noData) == verdict
+      }
+      return point(
+        "Chỉ tiêu \(Self.uncapitalised(WorkbookWords.verdict(verdict)))",
+        found.map { "\($0.indicator.code) \($0.indicator.shortName)\(figures($0))" })
+    }
+  }
+
+  private func figures(_ assessment: IndicatorAssessment) -> String {
+    guard let tally = assessment.total?.tally, let numerator = tally.numerator else { return "" }
+    let denominator = tally.denominator.map { "/\(WorkbookWords.number($0))" } ?? ""
+    return " (\(WorkbookWords.number(numerator))\(denominator))"
+  }
+
+  private func tasks() -> [Point] {
+    let overdue = context.assessment.tasks.filter { $0.state == .overdue }
+      .sorted { $0.daysOverdue > $1.daysOverdue }
+    let details = overdue.map {
+      "\($0.task.code) - \(context.registry.name($0.unit)) (\($0.daysOverdue) ngày)"
+    }
+    return [point("Nhiệm vụ quá hạn", details)].compactMap(\.self)
+  }
+
+  private func submissions() -> [Point] {
+    let all = context.assessment.submissions
+    func classPoint(_ title: String, _ state: SubmissionClass) -> Point? {
+      let found = all.filter { $0.state == state }
+      return point(title, byUnit(found), count: found.count)
+    }
+    let repeated = all.filter { $0.periodsWithout > 1 }.map {
+      "\(context.registry.name($0.key.unit)) (\(WorkbookWords.form($0.key.form)),"
+        + " \($0.periodsWithout) kỳ)"
+    }
+    return [
+      classPoint("Báo cáo chưa gửi", .missing),
+      classPoint("Báo cáo bị trả lại, chưa chỉnh lý", .returned),
+      classPoint("Báo cáo gửi chậm hạn", .late),
+      point("Nhiều kỳ liên tiếp chưa có báo cáo hợp lệ", repeated),
+    ].compactMap(\.self)
+  }
+
+  /// Each unit once, with its forms: `Huyện ủy Vĩnh Hà (Biểu số 01, Biểu số 02)`.
+  private func byUnit(_ submissions: [SubmissionAssessment]) -> [String] {
+    var order: [String] = []
+    var forms: [String: [String]] = [:]
+    for submission in submissions {
+      let unit = submission.key.unit
+      if forms[unit] == nil { order.append(unit) }
+      forms[unit, default: []].append(WorkbookWords.form(submission.key.form))
+    }
+    return order.map {
+      "\(context.registry.name($0)) (\((forms[$0] ?? []).joined(separator: ", ")))"
+    }
+  }
+
+  private func findings() -> [Point] {
+    var names: [String] = []
+    var count = 0
+    for review in context.report.reviews {
+      let open = review.findings.filter { $0.severity == .explain }.count
+      count += open
+      if open > 0 { names.append("\(context.registry.name(review.receipt.unit)) (\(open))") }
+    }
+    guard count > 0 else { return [] }
+    return [
+      Point(
+        title: "Nội dung cần giải trình", count: count,
+        details: WorkbookWords.list(names, most: Self.mostNames))
+    ]
+  }
+
+  private func point(_ title: String, _ cases: [String], count: Int? = nil) -> Point? {
+    cases.isEmpty
+      ? nil
+      : Point(
+        title: title, count: count ?? cases.count,
+        details: WorkbookWords.list(cases, most: Self.mostNames))
+  }
+
+  private static func uncapitalised(_ text: String) -> String {
+    text.prefix(1).lowercased() + text.dropFirst()
+  }
+}

@@ -1,0 +1,61 @@
+import PlanModel
+
+/// The sheet "Lỗi số liệu": everything found in the submissions of the period.
+struct WorkbookFindings {
+  static let name = "Lỗi số liệu"
+
+  private static let columns: [SheetBuilder.Column] = [
+    .init("TT", 5), .init("Mã đơn vị", 11), .init("Đơn vị", 26), .init("Tệp", 15),
+    .init("Dòng", 6), .init("Cột", 5), .init("Mức độ", 12), .init("Chỉ tiêu, nhiệm vụ", 10),
+    .init("Giá trị đã ghi", 14), .init("Nội dung", 38), .init("Cách chỉnh lý", 34),
+    .init("Mã lỗi", 19),
+  ]
+
+  static func sheet(_ context: WorkbookContext) -> SheetModel {
+    var sheet = SheetBuilder(name, widths: columns.map(\.width))
+    sheet.heading(
+      "BIỂU TỔNG HỢP LỖI SỐ LIỆU VÀ NỘI DUNG CẦN GIẢI TRÌNH", form: "Biểu tổng hợp số 05",
+      of: context.report)
+    let header = sheet.header(columns)
+    sheet.freeze(above: header + 2, leftOf: 3)
+    sheet.repeatOnPages(header...(header + 1))
+    var number = 0
+    for review in context.report.reviews {
+      for finding in review.findings {
+        number += 1
+        add(finding, review.receipt, number, context, to: &sheet)
+      }
+    }
+    if number == 0 {
+      sheet.line(
+        "Không có lỗi hoặc nội dung cần giải trình trong các báo cáo của kỳ.", SheetStyle(.remark))
+    }
+    sheet.addFilter(from: header + 1, to: sheet.nextRow - 1)
+    sheet.foot(of: context.report)
+    return sheet.build()
+  }
+
+  private static func add(
+    _ finding: Finding, _ receipt: Receipt, _ number: Int, _ context: WorkbookContext,
+    to sheet: inout SheetBuilder
+  ) {
+    let body = SheetStyle(.body)
+    let centred = SheetStyle(.body, .centred)
+    sheet.add([
+      SheetCell(0, .count(number), SheetStyle(.body, .count)),
+      SheetCell(1, .text(receipt.unit), centred),
+      SheetCell(2, .text(context.registry.name(receipt.unit)), body),
+      SheetCell(3, .text(receipt.file), body),
+      SheetCell(
+        4, finding.place.row.map { .count($0) } ?? .blank, SheetStyle(.body, .count)),
+      SheetCell(5, .text(finding.place.columnLetter ?? ""), centred),
+      SheetCell(
+        6, .text(WorkbookWords.severity(finding.severity)),
+        SheetStyle(.verdict(WorkbookWords.tone(finding.severity)), .centred)),
+      SheetCell(7, .text(finding.subject ?? ""), centred),
+      SheetCell(8, .text(finding.value ?? ""), body),
+      SheetCell(9, .text(finding.problem), body), SheetCell(10, .text(finding.remedy), body),
+      SheetCell(11, .text(finding.code), body),
+    ])
+  }
+}

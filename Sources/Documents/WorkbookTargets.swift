@@ -1,0 +1,85 @@
+import Assessment
+import PlanModel
+
+/// How the numbers of one indicator are written, in every sheet alike.
+struct IndicatorFormat {
+  let indicator: Indicator
+
+  /// Whether its values are parts of a whole, in per cent.
+  var isRate: Bool { indicator.measure.hasDenominator }
+
+  /// Whether a cell's value is in per cent: a rate, or the units that meet an obligation of each.
+  func isShare(_ cell: IndicatorCell) -> Bool {
+    isRate || (cell.isTotal && indicator.combination == .unitsMeeting)
+  }
+
+  /// How a figure, numerator or denominator, is written.
+  func figure(_ figure: FixedDecimal?) -> SheetStyle.Content {
+    .number(decimals: figure?.fractionDigits ?? 0)
+  }
+
+  /// How a value is written: as many digits as it takes not to contradict its target.
+  func value(
+    _ value: Ratio?, against target: Target.Comparison?, isShare: Bool
+  ) -> SheetStyle.Content {
+    let wanted = isShare && !isRate ? 1 : indicator.decimals
+    guard let value else {
+      return isShare ? .percent(decimals: wanted) : .number(decimals: wanted)
+    }
+    return isShare
+      ? .percent(decimals: HonestDigits.ofRate(value, wanted: wanted, against: target))
+      : .number(decimals: HonestDigits.ofNumber(value, wanted: wanted, against: target))
+  }
+
+  /// The number of a target as a cell shows it: `> 90%`, `3% - 4%`, with the real number in the cell.
+  func target(_ comparison: Target.Comparison) -> SheetCellContent {
+    let threshold = comparison.shownNumber
+    let (before, after) = words(comparison)
+    return SheetCellContent(
+      value: .figure(threshold),
+      content: .target(before: before, plain(threshold), after: after))
+  }
+
+  private func plain(_ number: FixedDecimal) -> SheetStyle.Content {
+    isRate
+      ? .percent(decimals: max(0, number.fractionDigits - 2))
+      : .number(decimals: number.fractionDigits)
+  }
+
+  private func words(_ comparison: Target.Comparison) -> (before: String, after: String) {
+    switch comparison {
+    case .above: ("> ", "")
+    case .atLeast: (">= ", "")
+    case .below: ("< ", "")
+    case .atMost: ("<= ", "")
+    case .exactly, .maintain: ("", "")
+    case .between(_, let upper): ("", " - " + text(upper))
+    case .about(_, let tolerance): ("khoảng ", " (+/- \(text(tolerance)))")
+    }
+  }
+
+  /// A number in words that stand beside a cell: `4%`, `3,5%`, `1200`.
+  func text(_ number: FixedDecimal) -> String {
+    let shown = isRate ? number.product(FixedDecimal(100)) ?? number : number
+    let text = shown.plainText.map { $0 == "." ? "," : $0 }
+    return String(text) + (isRate ? "%" : "")
+  }
+}
+
+/// A value and how it is written.
+struct SheetCellContent {
+  let value: SheetValue
+  let content: SheetStyle.Content
+
+  func cell(_ column: Int, _ role: SheetStyle.Role = .body) -> SheetCell {
+    SheetCell(column, value, SheetStyle(role, content))
+  }
+}
+
+extension Target.Comparison {
+  /// The number a cell shows for it: the lower bound of a range, the middle of a tolerance.
+  var shownNumber: FixedDecimal {
+    if case .about(let centre, _) = self { return centre }
+    return threshold
+  }
+}

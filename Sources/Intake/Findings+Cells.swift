@@ -1,0 +1,185 @@
+import PlanModel
+import VietnameseText
+
+/// Findings about the words of one cell: numbers, dates, states.
+extension FindingCode {
+  static func ambiguous(
+    _ value: String, whole: FixedDecimal, fraction: FixedDecimal, at place: Finding.Place,
+    subject: String
+  ) -> Finding {
+    let wholeText = DecimalText(significand: whole.significand).text()
+    return numberAmbiguous.finding(
+      at: place, subject: subject, value: value,
+      "\(quoted(value)) can be read as \(whole) and as \(fraction): write \(whole) for the first",
+      problem: "Không xác định được là \(wholeText) hay là số thập phân "
+        + "\(DecimalText(significand: fraction.significand, fractionDigits: fraction.fractionDigits).text()).",
+      remedy: "Ghi \(whole) hoặc \(wholeText) nếu là số nguyên; sửa lại nếu gõ nhầm.")
+  }
+
+  static func unreadable(
+    _ defect: NumberDefect, _ value: String, at place: Finding.Place, subject: String
+  ) -> Finding {
+    let texts = Self.texts(of: defect)
+    return texts.code.finding(
+      at: place, subject: subject, value: value, "\(quoted(value)): \(texts.message)",
+      problem: texts.problem, remedy: texts.remedy)
+  }
+
+  private struct Texts {
+    let code: FindingCode
+    let message: String
+    let problem: String
+    var remedy = "Ghi một số, ví dụ 1412 hoặc 1.412; chưa có số liệu thì để trống."
+  }
+
+  private static func texts(of defect: NumberDefect) -> Texts {
+    switch defect {
+    case .negative:
+      Texts(
+        code: numberNegative, message: "a figure cannot be negative",
+        problem: "Số liệu không được âm.", remedy: "Ghi số từ 0 trở lên.")
+    case .scientific:
+      Texts(
+        code: numberScientific, message: "write all digits instead of an exponent",
+        problem: "Số viết dạng lũy thừa (ví dụ 1E3), thường do Excel rút gọn.",
+        remedy: "Ghi đủ các chữ số.")
+    case .hexadecimal:
+      Texts(
+        code: numberHexadecimal, message: "not a decimal number",
+        problem: "Không phải số thập phân.")
+    case .notFinite:
+      Texts(code: numberNotFinite, message: "not a number", problem: "Không phải số.")
+    case .spreadsheetError:
+      Texts(
+        code: numberSpreadsheetError, message: "an error of the spreadsheet, not a figure",
+        problem: "Ô chứa lỗi công thức của Excel, không có số liệu.",
+        remedy: "Sửa công thức trong tệp gốc, rồi lưu lại.")
+    case .hiddenBySpreadsheet:
+      Texts(
+        code: numberHidden, message: "the column was too narrow, so no figure was saved",
+        problem: "Cột quá hẹp nên Excel chỉ lưu dấu #, không có số liệu.",
+        remedy: "Kéo rộng cột trong tệp gốc, rồi lưu lại.")
+    case .dateLike:
+      Texts(
+        code: numberDateLike, message: "a date where a number belongs",
+        problem: "Ô chứa ngày tháng, trong khi phải là số.")
+    case .letterInDigits:
+      Texts(
+        code: numberLetters, message: "a letter stands among the digits (O for 0, l for 1)",
+        problem: "Có chữ cái lẫn trong chữ số (chữ O thay số 0, chữ l thay số 1).",
+        remedy: "Gõ lại bằng chữ số.")
+    case .apostrophe:
+      Texts(
+        code: numberApostrophe, message: "an apostrophe stands in the number",
+        problem: "Có dấu nháy trong số.", remedy: "Bỏ dấu nháy, ghi ví dụ 1412 hoặc 1.412.")
+    case .grouping:
+      Texts(
+        code: numberGrouping, message: "the marks do not group the digits by three",
+        problem: "Dấu chấm, dấu phẩy đặt sai chỗ nên không đọc được số.")
+    case .tooLong:
+      Texts(
+        code: numberTooLong,
+        message: "more than \(FixedDecimal.maximumDigits) digits, or "
+          + "\(FixedDecimal.maximumFractionDigits) behind the mark",
+        problem: "Số có quá nhiều chữ số.", remedy: "Kiểm tra lại số liệu.")
+    case .text:
+      Texts(
+        code: numberText, message: "not a number",
+        problem: "Ô phải là số, không ghi chữ.",
+        remedy: "Ghi một số; lời giải thích ghi vào cột Ghi chú; chưa có số liệu thì để trống.")
+    }
+  }
+
+  static func notWhole(_ value: String, at place: Finding.Place, subject: String) -> Finding {
+    numberNotWhole.finding(
+      at: place, subject: subject, value: value, "\(quoted(value)): expected a whole number",
+      problem: "Phải là số nguyên.", remedy: "Ghi số đếm, không ghi số lẻ.")
+  }
+
+  static func percentSign(_ value: String, at place: Finding.Place, subject: String) -> Finding {
+    numberPercentSign.finding(
+      at: place, subject: subject, value: value,
+      "\(quoted(value)): write the count, not the rate; rates are made here",
+      problem: "Ô phải là số đếm, không phải tỉ lệ phần trăm.",
+      remedy: "Ghi số lượng; tỉ lệ do hệ thống tự tính.")
+  }
+
+  static func unreadable(
+    _ defect: DateDefect, _ value: String, at place: Finding.Place, subject: String
+  ) -> Finding {
+    let example = "Ghi theo dạng ngày/tháng/năm, ví dụ 30/9/2024."
+    switch defect {
+    case .impossible(let day, let month, let year):
+      return dateImpossible.finding(
+        at: place, subject: subject, value: value,
+        "\(quoted(value)): read as day \(day), month \(month), year \(year); there is no such day",
+        problem: "Ngày không có trong lịch (đọc là ngày \(day) tháng \(month) năm \(year)).",
+        remedy: example)
+    case .monthFirst(let date):
+      return dateMonthFirst.finding(
+        at: place, subject: subject, value: value,
+        "\(quoted(value)): the day comes first; did you mean \(date)?",
+        problem: "Ngày phải đứng trước tháng; có phải ngày \(date.day)/\(date.month)/\(date.year)?",
+        remedy: example)
+    case .twoDigitYear:
+      return dateTwoDigitYear.finding(
+        at: place, subject: subject, value: value, "\(quoted(value)): write the year in full",
+        problem: "Năm chỉ có hai chữ số.", remedy: example)
+    case .serial(let date):
+      return dateSerial.finding(
+        at: place, subject: subject, value: value,
+        "\(quoted(value)): a serial number of a spreadsheet, perhaps \(date); write the date",
+        problem: "Ô chứa số thứ tự ngày của Excel (có thể là "
+          + "\(date.day)/\(date.month)/\(date.year)).", remedy: example)
+    case .text:
+      return dateText.finding(
+        at: place, subject: subject, value: value, "\(quoted(value)): not a date",
+        problem: "Không đọc được ngày.", remedy: example)
+    }
+  }
+
+  static func future(
+    _ date: CalendarDate, _ value: String, at place: Finding.Place, subject: String
+  ) -> Finding {
+    dateInFuture.finding(
+      at: place, subject: subject, value: value,
+      "\(quoted(value)): read as \(date), which has not come yet",
+      problem: "Ngày hoàn thành \(date.day)/\(date.month)/\(date.year) chưa đến.",
+      remedy: "Ghi ngày đã hoàn thành; chưa hoàn thành thì để trống.")
+  }
+
+  static func missingStatus(at place: Finding.Place, subject: String) -> Finding {
+    statusMissing.finding(
+      at: place, subject: subject, "the state is missing; expected one of the form's",
+      problem: "Thiếu tình trạng thực hiện.",
+      remedy: "Chọn một trong các giá trị: \(CellWords.statusNames).")
+  }
+
+  static func unknownStatus(_ value: String, at place: Finding.Place, subject: String) -> Finding {
+    statusUnknown.finding(
+      at: place, subject: subject, value: value, "\(quoted(value)) is no state of the form",
+      problem: "Tình trạng \(quoted(value)) không có trong mẫu.",
+      remedy: "Chọn một trong các giá trị: \(CellWords.statusNames).")
+  }
+
+  static func percentRange(_ value: String, at place: Finding.Place, subject: String) -> Finding {
+    percentOutOfRange.finding(
+      at: place, subject: subject, value: value, "\(quoted(value)): expected 0 to 100",
+      problem: "Tỉ lệ hoàn thành phải từ 0 đến 100.", remedy: "Ghi số phần trăm từ 0 đến 100.")
+  }
+
+  static func noDate(at place: Finding.Place, subject: String) -> Finding {
+    doneWithoutDate.finding(
+      at: place, subject: subject,
+      "done, but without a date: whether in time is judged by the day of receipt",
+      problem: "Báo cáo hoàn thành nhưng không ghi ngày hoàn thành.",
+      remedy: "Ghi ngày hoàn thành và số văn bản.")
+  }
+
+  static func notDone(at place: Finding.Place, subject: String, value: String) -> Finding {
+    dateWithoutDone.finding(
+      at: place, subject: subject, value: value, "a date of completion for a task that is not done",
+      problem: "Có ngày hoàn thành nhưng tình trạng chưa hoàn thành.",
+      remedy: "Sửa tình trạng, hoặc xóa ngày hoàn thành.")
+  }
+}

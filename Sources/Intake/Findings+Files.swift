@@ -1,0 +1,115 @@
+import DelimitedText
+import PlanModel
+import VietnameseText
+
+/// Findings about files and folders, before a word of them is read.
+extension FindingCode {
+  static func notRegular(_ kind: String) -> Finding {
+    notRegularFile.finding(
+      "this is a \(kind), not a file; links, pipes and folders are never followed: copy the file "
+        + "itself here",
+      problem: "Đây là \(vietnamese(kind)), không phải tệp số liệu nên không được đọc.",
+      remedy: "Chép chính tệp .csv vào thư mục của đơn vị.")
+  }
+
+  private static func vietnamese(_ kind: String) -> String {
+    switch kind {
+    case "directory": "một thư mục"
+    case "link": "một liên kết"
+    default: "một tệp đặc biệt của hệ điều hành"
+    }
+  }
+
+  static func from(_ problem: FileProblem) -> Finding {
+    switch problem {
+    case .notRegular(let kind): return notRegular(kind.rawValue)
+    case .hardLinked: return notRegular("hard link")
+    case .changedWhileReading, .vanished:
+      return fileChanging.finding(
+        "the file changed while it was read; it is left for the next run",
+        problem: "Tệp đang được ghi khi hệ thống đọc; sẽ đọc lại ở lần chạy sau.")
+    case .tooLarge(let size, let limit):
+      return fileTooLarge.finding(
+        value: "\(size)",
+        "the file has \(size) bytes; the limit is \(limit) bytes (file size): send the form only",
+        problem: "Tệp có \(size) byte, vượt giới hạn \(limit) byte của một tệp.",
+        remedy: "Chỉ gửi đúng biểu số liệu, không kèm nội dung khác.")
+    case .unsafePath, .unreadable:
+      return fileUnreadable.finding(
+        "the file \(problem): check its permissions",
+        problem: "Không đọc được tệp (\(problem)).", remedy: "Kiểm tra quyền đọc của tệp.")
+    }
+  }
+
+  static func notCSV(_ name: String) -> Finding {
+    fileNotCSV.finding(
+      value: name, "not a .csv file, left alone",
+      problem: "Không phải tệp .csv nên không được đọc.",
+      remedy: "Nếu là số liệu: lưu lại dạng CSV UTF-8 rồi gửi.")
+  }
+
+  static func temporary(_ name: String) -> Finding {
+    fileTemporary.finding(
+      value: name, "a lock, hidden or partial file, left alone",
+      problem: "Tệp khóa, tệp ẩn hoặc tệp đang chép dở, không được đọc.",
+      remedy: "Đóng tệp trong Excel, hoặc chờ chép xong.")
+  }
+
+  static func misplaced(_ name: String) -> Finding {
+    fileMisplaced.finding(
+      value: name, "not in the folder of a unit, so nobody's; expected <period>/<unit>/<name>.csv",
+      problem: "Tệp không nằm trong thư mục của đơn vị nào nên không được đọc.",
+      remedy: "Chuyển tệp vào thư mục <kỳ>/<mã đơn vị>/.")
+  }
+
+  static func badName(_ name: String) -> Finding {
+    fileNameUnreadable.finding(
+      value: name, "the file name holds control characters or is not UTF-8: rename it",
+      problem: "Tên tệp có ký tự không hợp lệ.", remedy: "Đổi tên tệp, ví dụ bieu01.csv.")
+  }
+
+  static func unknownPeriod(_ name: String) -> Finding {
+    periodUnknown.finding(
+      value: name,
+      "the folder \(quoted(name)) is no period; expected one such as 2024-Q3, 2024-09 or 2024",
+      problem: "Thư mục \(quoted(name)) không phải kỳ báo cáo.",
+      remedy: "Đặt tên thư mục theo kỳ, ví dụ 2024-Q3, 2024-09 hoặc 2024.")
+  }
+
+  static func unknownUnit(_ name: String, suggestion: String?) -> Finding {
+    unitUnknown.finding(
+      value: name,
+      "no unit has the code \(quoted(name))" + (suggestion.map { "; did you mean \($0)?" } ?? ""),
+      problem: "Không có đơn vị nào mang mã \(quoted(name)).",
+      remedy: suggestion.map { "Có phải \($0)? Kiểm tra tên thư mục." }
+        ?? "Kiểm tra tên thư mục với danh sách units.csv.")
+  }
+
+  static func invalidUnit(_ unit: Unit, _ period: Period) -> Finding {
+    unitNotValid.finding(
+      value: unit.code,
+      "\(unit.code) does not exist at the end of \(period): it is valid from \(unit.validFrom)"
+        + (unit.validTo.map { " to \($0)" } ?? ""),
+      problem: "Đơn vị \(unit.name) không hoạt động vào cuối kỳ \(period).",
+      remedy: "Kiểm tra kỳ báo cáo, hoặc ngày hiệu lực của đơn vị trong units.csv.")
+  }
+
+  static func futurePeriod(_ period: Period) -> Finding {
+    periodInFuture.finding(
+      value: period.description, "the period \(period) has not begun yet",
+      problem: "Kỳ \(period) chưa bắt đầu.", remedy: "Kiểm tra lại thư mục của kỳ báo cáo.")
+  }
+
+  static func overridden(by file: String) -> Finding {
+    versionOverridden.finding(
+      "a later version, \(file), is in force; this one changes nothing",
+      problem: "Đã có bản mới hơn (\(file)); tệp này không thay thế bản đó.")
+  }
+
+  static func replaced(_ file: String) -> Finding {
+    fileReplaced.finding(
+      value: file, "this file replaces the whole of \(file), received before under another name",
+      problem: "Tệp này thay thế toàn bộ tệp \(file) đã gửi trước đó với tên khác.",
+      remedy: "Nếu không nhằm thay thế: gửi lại một tệp chung có đủ các dòng.")
+  }
+}

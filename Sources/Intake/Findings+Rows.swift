@@ -1,0 +1,174 @@
+import PlanModel
+import VietnameseText
+
+/// Findings about rows as such: their width, codes and repetitions.
+extension FindingCode {
+  static func noRows(at row: Int) -> Finding {
+    rowsMissing.finding(
+      at: Finding.Place(row: row), "no row of figures stands below the header",
+      problem: "Dưới dòng tiêu đề không có dòng số liệu nào.",
+      remedy: "Điền số liệu vào mẫu rồi gửi lại; nội dung không phát sinh ghi số 0.")
+  }
+
+  /// Why a row was recognised as none of figures.
+  enum LeftOut: String {
+    case title, header, columnNumbers, total, text
+
+    var vietnamese: String {
+      switch self {
+      case .title: "dòng tên biểu phía trên tiêu đề"
+      case .header: "dòng tiêu đề lặp lại"
+      case .columnNumbers: "dòng đánh số cột"
+      case .total: "dòng cộng"
+      case .text: "dòng chữ ngoài bảng (nơi ký, ghi chú)"
+      }
+    }
+
+    var english: String {
+      switch self {
+      case .title: "a title above the header"
+      case .header: "the header once more"
+      case .columnNumbers: "numbers of columns"
+      case .total: "a totals row; totals are made here"
+      case .text: "text outside the table"
+      }
+    }
+  }
+
+  static func leftOut(_ reason: LeftOut, at place: Finding.Place, value: String) -> Finding {
+    rowLeftOut.finding(
+      at: place, value: value, "left out: \(reason.english)",
+      problem: "Không tính \(reason.vietnamese).")
+  }
+
+  static func tooWide(_ found: Int, header: Int, at place: Finding.Place) -> Finding {
+    rowTooWide.finding(
+      at: place, value: "\(found)",
+      "\(found) cells where the header has \(header): a separator too many, or a decimal comma "
+        + "that was taken for one",
+      problem: "Dòng có \(found) ô, nhiều hơn \(header) cột của tiêu đề.",
+      remedy: "Xóa ô (dấu phân cách) thừa; số có dấu phẩy phải để trong ngoặc kép khi tệp dùng dấu "
+        + "phẩy làm dấu phân cách.")
+  }
+
+  static func tooNarrow(_ found: Int, header: Int, at place: Finding.Place) -> Finding {
+    rowTooNarrow.finding(
+      at: place, value: "\(found)",
+      "\(found) cells where the header has \(header): only optional cells at the end may be missing",
+      problem: "Dòng chỉ có \(found) ô, ít hơn \(header) cột của tiêu đề.",
+      remedy: "Bổ sung đủ các ô theo tiêu đề.")
+  }
+
+  static func missingCode(_ column: Column, at place: Finding.Place) -> Finding {
+    codeMissing.finding(
+      at: place, "the code is missing: expected \(column.rawValue)",
+      problem: "Thiếu \(column.vietnameseName.lowercased()).",
+      remedy: "Ghi đúng mã như trong mẫu biểu.")
+  }
+
+  static func unknownPlan(_ value: String, nearest: [String], at place: Finding.Place) -> Finding {
+    planUnknown.finding(
+      at: place, value: value,
+      "no plan has the code \(quoted(value))" + didYouMean(nearest),
+      problem: "Không có kế hoạch nào mang mã \(quoted(value)).", remedy: write(nearest))
+  }
+
+  static func unknownIndicator(
+    _ value: String, plan: String, nearest: [String], at place: Finding.Place
+  ) -> Finding {
+    indicatorUnknown.finding(
+      at: place, subject: value, value: value,
+      "plan \(plan) has no indicator \(quoted(value))" + didYouMean(nearest),
+      problem: "Kế hoạch \(plan) không có chỉ tiêu mang mã \(quoted(value)).",
+      remedy: write(nearest))
+  }
+
+  static func unknownTask(
+    _ value: String, plan: String, nearest: [String], at place: Finding.Place
+  ) -> Finding {
+    taskUnknown.finding(
+      at: place, subject: value, value: value,
+      "plan \(plan) has no task \(quoted(value))" + didYouMean(nearest),
+      problem: "Kế hoạch \(plan) không có nhiệm vụ mang mã \(quoted(value)).",
+      remedy: write(nearest))
+  }
+
+  private static func didYouMean(_ nearest: [String]) -> String {
+    nearest.map { "; did you mean \($0)?" } ?? "; use a code of the form"
+  }
+
+  private static func write(_ nearest: [String]) -> String {
+    nearest.isEmpty
+      ? "Ghi đúng mã như trong mẫu biểu, hoặc xóa dòng này."
+      : "Có phải \(nearest.joined(separator: " hoặc "))? Ghi đúng mã như trong mẫu biểu."
+  }
+
+  static func notCollected(_ plan: Plan, _ period: Period, at place: Finding.Place) -> Finding {
+    planNotCollected.finding(
+      at: place, value: plan.code,
+      "plan \(plan.code) is not reported on in \(period): it is collected every "
+        + "\(plan.cadence.rawValue), \(plan.firstYear) to \(plan.lastYear)",
+      problem: "Kế hoạch \(plan.code) không thu số liệu trong kỳ \(period).",
+      remedy: "Kiểm tra thư mục của kỳ báo cáo.")
+  }
+
+  static func notOwed(
+    _ subject: String, isTask: Bool, unit: String, at place: Finding.Place
+  ) -> Finding {
+    (isTask ? taskNotOwed : indicatorNotOwed).finding(
+      at: place, subject: subject, value: subject,
+      "\(subject) is not asked of \(unit): remove the row, or check which unit it belongs to",
+      problem: "Đơn vị không phải báo cáo \(isTask ? "nhiệm vụ" : "chỉ tiêu") \(subject).",
+      remedy: "Xóa dòng này; nếu là số liệu của đơn vị khác, đơn vị đó phải tự gửi.")
+  }
+
+  static func duplicate(
+    _ subject: String, firstRow: Int, at place: Finding.Place, isSame: Bool
+  ) -> Finding {
+    if isSame {
+      return duplicateRowSame.finding(
+        at: place, subject: subject, value: subject,
+        "the same as row \(firstRow), word for word; taken once",
+        problem: "Trùng hoàn toàn với dòng \(firstRow), chỉ tính một lần.")
+    }
+    return duplicateRow.finding(
+      at: place, subject: subject, value: subject,
+      "\(subject) was given in row \(firstRow) already, with other values: keep one row",
+      problem: "\(subject) đã có ở dòng \(firstRow) với số liệu khác.",
+      remedy: "Chỉ giữ một dòng với số liệu đúng.")
+  }
+
+  static func mismatch(unit value: String, folder: Unit, at place: Finding.Place) -> Finding {
+    unitMismatch.finding(
+      at: place, value: value,
+      "the row names \(quoted(value)), but the file was sent by \(folder.code) (\(folder.name)): a "
+        + "unit speaks only for itself",
+      problem: "Mã đơn vị ghi \(quoted(value)) không khớp đơn vị gửi \(folder.code) "
+        + "(\(folder.name)).",
+      remedy: "Ghi \(folder.code); nếu gửi nhầm tệp của đơn vị khác thì gửi lại đúng tệp.")
+  }
+
+  static func mismatch(period value: String, folder: Period, at place: Finding.Place) -> Finding {
+    periodMismatch.finding(
+      at: place, value: value,
+      "the row names \(quoted(value)), but the file was sent for \(folder)",
+      problem: "Kỳ báo cáo ghi \(quoted(value)) không khớp kỳ của tệp (\(folder)).",
+      remedy: "Ghi \(folder); nếu gửi nhầm tệp của kỳ khác thì gửi lại đúng tệp.")
+  }
+
+  static func damagedNote(_ value: String, at place: Finding.Place) -> Finding {
+    noteDamaged.finding(
+      at: place, value: value,
+      "the text holds control or replacement characters; it is kept, with these made visible",
+      problem: "Chữ trong ô có ký tự hỏng hoặc ký tự điều khiển.",
+      remedy: "Gõ lại nội dung ô.")
+  }
+
+  static func longNote(_ count: Int, limit: Int, at place: Finding.Place) -> Finding {
+    noteTooLong.finding(
+      at: place, value: "\(count)",
+      "the text has \(count) characters; documents show the first \(limit)",
+      problem: "Nội dung ô có \(count) ký tự; biểu và báo cáo chỉ in \(limit) ký tự đầu.",
+      remedy: "Rút gọn nội dung.")
+  }
+}

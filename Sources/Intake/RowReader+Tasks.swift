@@ -1,0 +1,106 @@
+import DelimitedText
+import PlanModel
+import VietnameseText
+
+/// Rows of the task form.
+extension RowReader {
+  mutating func readTaskReport(_ record: Record) {
+    guard let plan = plan(of: record), let code = code(.task, record) else { return }
+    guard let task = plan.task(code) else {
+      let nearest = allNearest(code, among: plan.tasks.map(\.code))
+      report(
+        FindingCode.unknownTask(
+          code, plan: plan.code, nearest: nearest, at: layout.place(.task, record)))
+      return
+    }
+    guard task.isLed(by: context.unit) else {
+      report(
+        FindingCode.notOwed(
+          task.code, isTask: true, unit: context.unit.code, at: layout.place(.task, record)))
+      return
+    }
+    if isRepeated("\(plan.code)/\(task.code)", record) { return }
+    let errors = errorCount
+    let status = status(task, record)
+    let percent = percent(task, record)
+    let completedOn = date(task, record)
+    let number = note(.documentNumber, record)
+    let note = note(.note, record)
+    guard let status, errorCount == errors else { return }
+    let report = TaskReport(
+      plan: plan.code, task: task.code, row: record.row, status: status, percent: percent,
+      completedOn: completedOn, documentNumber: number, note: note)
+    checkDate(report, record)
+    content.taskReports.append(report)
+  }
+
+  private mutating func status(_ task: PlanTask, _ record: Record) -> TaskStatus? {
+    let typed = text(.status, record)
+    let place = layout.place(.status, record)
+    if typed.isEmpty {
+      report(FindingCode.missingStatus(at: place, subject: task.code))
+      return nil
+    }
+    let status = CellWords.status(typed)
+    if status == nil {
+      report(FindingCode.unknownStatus(typed, at: place, subject: task.code))
+    }
+    return status
+  }
+
+  /// How far the task is: `80`, `80%`, `62,5`. A blank is nil.
+  private mutating func percent(_ task: PlanTask, _ record: Record) -> FixedDecimal? {
+    let cell = bytes(.percent, record)
+    if cell.isEmpty { return nil }
+    let typed = String(decoding: cell, as: UTF8.self)
+    let place = layout.place(.percent, record)
+    switch NumberReader(allowsFraction: true).read(cell) {
+    case .blank, .notApplicable: return nil
+    case .number(let number, let isRespelled), .percent(let number, let isRespelled):
+      guard number <= FixedDecimal(100) else {
+        report(FindingCode.percentRange(typed, at: place, subject: task.code))
+        return nil
+      }
+      if isRespelled { normalisations.number(typed, readAs: number.plainText) }
+      return number
+    case .ambiguous(let whole, let fraction):
+      report(
+        FindingCode.ambiguous(
+          typed, whole: whole, fraction: fraction, at: place, subject: task.code))
+    case .unreadable(let defect):
+      report(FindingCode.unreadable(defect, typed, at: place, subject: task.code))
+    }
+    return nil
+  }
+
+  private mutating func date(_ task: PlanTask, _ record: Record) -> CalendarDate? {
+    let typed = text(.completedOn, record)
+    if typed.isEmpty || CellWords.isNotApplicable(Array(typed.unicodeScalars)) { return nil }
+    let place = layout.place(.completedOn, record)
+    switch DateReader.read(typed) {
+    case .blank: return nil
+    case .date(let date, let isRespelled):
+      guard date <= context.asOf.date else {
+        report(FindingCode.future(date, typed, at: place, subject: task.code))
+        return nil
+      }
+      if isRespelled {
+        normalisations.date(typed, readAs: "\(date.day)/\(date.month)/\(date.year)")
+      }
+      return date
+    case .unreadable(let defect):
+      report(FindingCode.unreadable(defect, typed, at: place, subject: task.code))
+      return nil
+    }
+  }
+
+  private mutating func checkDate(_ report: TaskReport, _ record: Record) {
+    let place = layout.place(.completedOn, record)
+    if report.status == .done, report.completedOn == nil {
+      self.report(FindingCode.noDate(at: place, subject: report.task))
+    } else if report.status != .done, let date = report.completedOn {
+      self.report(
+        FindingCode.notDone(at: place, subject: report.task, value: date.description))
+    }
+  }
+}

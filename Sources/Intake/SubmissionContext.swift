@@ -1,0 +1,81 @@
+public import PlanModel
+
+/// What a submission is held against: whose it is comes from its folder, never from its content.
+public struct SubmissionContext: Sendable {
+  /// What the office itself decides.
+  public let office: Office
+  /// The unit whose folder the file stands in.
+  public let unit: Unit
+  /// The period whose folder the file stands in.
+  public let period: Period
+  /// The present moment of the run: nothing later can have happened.
+  public let asOf: CivilTime
+  /// The denominators of the unit last in force before the period.
+  public let earlierDenominators: [PastFigure.Key: PastFigure]
+
+  /// All parts.
+  public init(
+    office: Office, unit: Unit, period: Period, asOf: CivilTime,
+    earlierDenominators: [PastFigure.Key: PastFigure] = [:]
+  ) {
+    self.office = office
+    self.unit = unit
+    self.period = period
+    self.asOf = asOf
+    self.earlierDenominators = earlierDenominators
+  }
+}
+
+/// A denominator of an earlier period.
+public struct PastFigure: Hashable, Sendable {
+  /// Which figure.
+  public struct Key: Hashable, Sendable {
+    /// The plan's code.
+    public let plan: String
+    /// The indicator's code.
+    public let indicator: String
+
+    /// An indicator of a plan.
+    public init(plan: String, indicator: String) {
+      self.plan = plan
+      self.indicator = indicator
+    }
+  }
+
+  /// The period it is of.
+  public let period: Period
+  /// The denominator.
+  public let denominator: FixedDecimal
+
+  /// `denominator` was in force in `period`.
+  public init(period: Period, denominator: FixedDecimal) {
+    self.period = period
+    self.denominator = denominator
+  }
+}
+
+/// What a file says, and what was found in it.
+public struct SubmissionContent: Sendable {
+  /// The form its header shows; nil when it could not be told.
+  public internal(set) var form: Form?
+  /// Rows read that are neither blank nor the header: taken, left out and in error together.
+  public internal(set) var rows = 0
+  /// Rows recognised as none of figures, each named by an `info` finding.
+  public internal(set) var rowsLeftOut = 0
+  /// The figures read without error, in the file's order.
+  public internal(set) var figures: [Figure] = []
+  /// The reports on tasks read without error, in the file's order.
+  public internal(set) var taskReports: [TaskReport] = []
+  /// Everything found, in the file's order, findings about the whole file last.
+  public internal(set) var findings: [Finding] = []
+  /// Findings that the office has had explained: kept, but no news.
+  public var quiet: [Finding] = []
+  /// What was read in another spelling without a question, one Vietnamese sentence each.
+  public internal(set) var normalisations: [String] = []
+
+  /// Whether the file goes back to its sender.
+  public var isReturned: Bool { findings.contains { $0.severity == .error } }
+
+  /// A file about which only findings are known.
+  public init(findings: [Finding] = []) { self.findings = findings }
+}

@@ -1,0 +1,165 @@
+public import DelimitedText
+public import PlanModel
+import VietnameseText
+
+/// One name found below `submissions/`.
+public struct FoundFile: Sendable {
+  /// The name of the period's folder, safe to print.
+  public let periodName: String
+  /// The name of the unit's folder, safe to print; empty for a file in the period's own folder.
+  public let unitName: String
+  /// The file's name, safe to print.
+  public let name: String
+  /// What to do with it.
+  public let content: Content
+
+  /// What a name stands for.
+  public enum Content: Sendable {
+    /// A submission of a unit and a period.
+    case submission(Submission)
+    /// Something else, with the reason why it is not read.
+    case ignored(Finding)
+  }
+
+  /// A submission to be read.
+  public struct Submission: Sendable {
+    /// The period.
+    public let period: Period
+    /// The unit.
+    public let unit: Unit
+    /// The file's name, with any version in it.
+    public let file: String
+    /// The name without version and extension: revisions of one submission share it.
+    public let stem: String
+    /// The N of `.vN`, 1 without one.
+    public let version: Int
+    /// The path below `submissions/`.
+    public let path: String
+  }
+}
+
+/// Walks `submissions/<period>/<unit>/`: whose a file is and for when, its folder says.
+///
+/// Links are never followed; lock and partial files, folders and strange names are named, not read.
+public struct SubmissionFolder: ~Copyable {
+  private let base: BaseFolder
+  private let office: Office
+
+  /// Opens `path`, the folder `submissions` of an organisation.
+  public init(_ path: String, office: Office) throws(FileProblem) {
+    base = try BaseFolder(path)
+    self.office = office
+  }
+
+  /// Reads a file found, or says why it cannot be.
+  public func read(
+    _ submission: FoundFile.Submission, limits: IntakeLimits
+  ) throws(FileProblem) -> FileContents {
+    try base.read(submission.path, limit: limits.fileBytes)
+  }
+
+  /// The finding that a file problem makes.
+  public static func finding(for problem: FileProblem) -> Finding { FindingCode.from(problem) }
+
+  /// The names of the folders that are periods, oldest first, and what else stands beside them.
+  public func periods() throws(FileProblem) -> (periods: [(Period, String)], others: [FoundFile]) {
+    var periods: [(Period, String)] = []
+    var others: [FoundFile] = []
+    for entry in try base.entries() {
+      let name = printable(entry)
+      if entry.kind == .directory, let folder = entry.name, let period = Period.parse(folder),
+        period.description == folder.uppercased()
+      {
+        periods.append((period, folder))
+      } else {
+        let finding =
+          entry.kind == .directory
+          ? FindingCode.unknownPeriod(name) : reason(entry) ?? FindingCode.misplaced(name)
+        others.append(
+          FoundFile(periodName: "", unitName: "", name: name, content: .ignored(finding)))
+      }
+    }
+    return (periods.sorted { ($0.0, $0.1) < ($1.0, $1.1) }, others)
+  }
+
+  /// Every name in a period's folder, unit by unit in order of their codes, older versions first.
+  public func files(of period: Period, folder: String) throws(FileProblem) -> [FoundFile] {
+    var found: [FoundFile] = []
+    for entry in try base.entries(folder) {
+      let name = printable(entry)
+      if entry.kind == .directory, let unit = entry.name {
+        found += try files(of: period, periodName: folder, unitName: unit)
+      } else if name != "register.csv" || entry.kind != .file {
+        let finding = reason(entry) ?? FindingCode.misplaced(name)
+        found.append(
+          FoundFile(periodName: folder, unitName: "", name: name, content: .ignored(finding)))
+      }
+    }
+    return found
+  }
+
+  private func files(
+    of period: Period, periodName: String, unitName: String
+  ) throws(FileProblem) -> [FoundFile] {
+    let unit = office.registry.code(matching: unitName)
+      .flatMap { office.registry.unit($0, on: period.span.last) }
+    let found = try base.entries("\(periodName)/\(unitName)").map { entry in
+      let name = printable(entry)
+      let content: FoundFile.Content
+      if let finding = reason(entry) {
+        content = .ignored(finding)
+      } else if let unit, let file = entry.name {
+        content = .submission(
+          FoundFile.Submission(
+            period: period, unit: unit, file: file, stem: Self.stem(file).name,
+            version: Self.stem(file).version, path: "\(periodName)/\(unitName)/\(file)"))
+      } else {
+        let nearest = nearest(unitName, among: office.registry.units.map(\.code))
+        content = .ignored(FindingCode.unknownUnit(visible(unitName), suggestion: nearest))
+      }
+      return FoundFile(
+        periodName: periodName, unitName: visible(unitName), name: name, content: content)
+    }
+    return found.sorted { ($0.version, $0.name) < ($1.version, $1.name) }
+  }
+
+  private func printable(_ entry: FolderEntry) -> String {
+    visible(String(decoding: entry.bytes, as: UTF8.self))
+  }
+
+  /// Why a name is not read; nil for a file that may be a submission.
+  private func reason(_ entry: FolderEntry) -> Finding? {
+    let shown = printable(entry)
+    guard let name = entry.name, visible(name) == name else { return FindingCode.badName(shown) }
+    let lower = name.lowercased()
+    let isTemporary =
+      lower.hasPrefix("~$") || lower.hasPrefix(".") || lower.hasSuffix("~")
+      || [".part", ".tmp", ".crdownload", ".partial", ".swp", ".bak"].contains {
+        lower.hasSuffix($0)
+      }
+    if isTemporary { return FindingCode.temporary(shown) }
+    guard entry.kind == .file else { return FindingCode.notRegular(entry.kind.rawValue) }
+    return lower.hasSuffix(".csv") ? nil : FindingCode.notCSV(shown)
+  }
+
+  /// `bieu01.v2.csv` is version 2 of `bieu01`.
+  static func stem(_ file: String) -> (name: String, version: Int) {
+    let base = file.dropLast(4)
+    guard let dot = base.lastIndex(of: ".") else { return (String(base), 1) }
+    let mark = base[base.index(after: dot)...]
+    guard let letter = mark.first, letter == "v" || letter == "V",
+      let version = Int(mark.dropFirst()), version > 0, mark.dropFirst().allSatisfy(\.isNumber)
+    else { return (String(base), 1) }
+    return (String(base[..<dot]), version)
+  }
+}
+
+extension FoundFile {
+  /// The name of a submission without version and extension.
+  public static func stem(of file: String) -> String { SubmissionFolder.stem(file).name }
+
+  fileprivate var version: Int {
+    guard case .submission(let submission) = content else { return 0 }
+    return submission.version
+  }
+}

@@ -1,0 +1,131 @@
+internal import ContentHash
+internal import GRDB
+public import PlanModel
+
+extension Ledger {
+  /// The editions of a plan and period, in order of their numbers.
+  public func editions(plan: String, period: Period) throws -> [Edition] {
+    try reading { connection in
+      var statement = try connection.prepare(
+        """
+        SELECT number, as_of, horizon, inputs_digest, outcome_digest FROM edition
+        WHERE plan = ? AND period = ? ORDER BY number
+        """)
+      statement.add(plan)
+      statement.add(period.description)
+      var editions: [Edition] = []
+      while try statement.next() {
+        let number = Int(statement.integer(0))
+        let asOf = try LedgerText.required(
+          LedgerText.time(statement.text(1)), "as_of", of: "edition \(plan)/\(period)/\(number)",
+          in: path)
+        editions.append(
+          Edition(
+            plan: plan, period: period, number: number, asOf: asOf, horizon: statement.integer(2),
+            inputsDigest: statement.text(3), outcomeDigest: statement.text(4)))
+      }
+      return editions
+    }
+  }
+
+  /// One edition; throws `unknownNumber` when it was never issued.
+  public func edition(plan: String, period: Period, number: Int) throws -> Edition {
+    let issued = try editions(plan: plan, period: period)
+    guard let edition = issued.first(where: { $0.number == number }) else {
+      throw unknownEdition(plan, period, number)
+    }
+    return edition
+  }
+
+  /// Issues the next edition of a plan and period, with its sources; each content is kept once.
+  ///
+  /// Whether it says anything new is for the caller to judge. Refused when its horizon lies beyond the last
+  /// receipt, or when a source's name comes twice.
+  public func issue(_ draft: EditionDraft) throws -> Edition {
+    let place = "\(path): \(draft.plan)/\(draft.period)"
+    return try writing { connection in
+      do {
+        return try issue(draft, connection, place)
+      } catch let error as DatabaseError {
+        throw LedgerError(error, context: place)
+      }
+    }
+  }
+
+  private func issue(
+    _ draft: EditionDraft, _ connection: SQLConnection, _ place: String
+  ) throws -> Edition {
+    let last = try connection.integer("SELECT max(number) FROM receipt") ?? 0
+    guard draft.horizon <= last else {
+      throw LedgerError(
+        .refused, context: place,
+        "its horizon \(draft.horizon) lies beyond the last receipt \(last)")
+    }
+    var statement = try connection.prepare(
+      "SELECT max(number) FROM edition WHERE plan = ? AND period = ?")
+    statement.add(draft.plan)
+    statement.add(draft.period.description)
+    let number = try statement.next() ? Int(statement.integer(0)) + 1 : 1
+    statement = try connection.prepare(
+      """
+      INSERT INTO edition (plan, period, number, as_of, horizon, inputs_digest, outcome_digest)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """)
+    statement.add(draft.plan)
+    statement.add(draft.period.description)
+    statement.add(number)
+    statement.add(draft.asOf.description)
+    statement.add(draft.horizon)
+    statement.add(draft.inputsDigest)
+    statement.add(draft.outcomeDigest)
+    try statement.execute()
+    try insert(draft, number, connection)
+    return Edition(
+      plan: draft.plan, period: draft.period, number: number, asOf: draft.asOf,
+      horizon: draft.horizon, inputsDigest: draft.inputsDigest, outcomeDigest: draft.outcomeDigest)
+  }
+
+  private func insert(_ draft: EditionDraft, _ number: Int, _ connection: SQLConnection) throws {
+    var source = try connection.prepare(
+      "INSERT INTO source (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING")
+    var link = try connection.prepare(
+      "INSERT INTO edition_source (plan, period, number, name, sha256) VALUES (?, ?, ?, ?, ?)")
+    for file in draft.sources {
+      let sha256 = SHA256Digest(of: file.bytes).hexadecimal
+      source.add(sha256)
+      source.add(file.bytes)
+      try source.execute()
+      link.add(draft.plan)
+      link.add(draft.period.description)
+      link.add(number)
+      link.add(file.name)
+      link.add(sha256)
+      try link.execute()
+    }
+  }
+
+  /// The files an edition was made from, in byte order of their names.
+  public func sources(of edition: Edition) throws -> [SourceFile] {
+    try reading { connection in
+      var statement = try connection.prepare(
+        """
+        SELECT edition_source.name, source.bytes
+        FROM edition_source JOIN source ON source.sha256 = edition_source.sha256
+        WHERE plan = ? AND period = ? AND number = ? ORDER BY edition_source.name
+        """)
+      statement.add(edition.plan)
+      statement.add(edition.period.description)
+      statement.add(edition.number)
+      var files: [SourceFile] = []
+      while try statement.next() {
+        files.append(SourceFile(name: statement.text(0), bytes: statement.bytes(1)))
+      }
+      return files
+    }
+  }
+
+  private func unknownEdition(_ plan: String, _ period: Period, _ number: Int) -> LedgerError {
+    LedgerError(
+      .unknownNumber, context: path, "there is no edition \(number) of \(plan) for \(period)")
+  }
+}

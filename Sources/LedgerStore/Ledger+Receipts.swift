@@ -1,0 +1,105 @@
+public import PlanModel
+
+extension Ledger {
+  /// The number of the last receipt; 0 when nothing was ever received.
+  public func lastReceiptNumber() throws -> Int64 {
+    try reading { try $0.integer("SELECT max(number) FROM receipt") ?? 0 }
+  }
+
+  /// The receipt of a number; throws `unknownNumber` when there is none.
+  public func receipt(number: Int64) throws -> Receipt {
+    let receipt = try reading { connection in
+      var statement = try connection.prepare("SELECT \(columns) FROM receipt WHERE number = ?")
+      statement.add(number)
+      return try statement.next() ? try decode(statement) : nil
+    }
+    guard let receipt else { throw unknownReceipt(number) }
+    return receipt
+  }
+
+  /// The last receipt of a file, to see whether its bytes have changed since; nil when it is new.
+  ///
+  /// For many files of a period, ask once for its `receipts` instead.
+  public func latestReceipt(period: Period, unit: String, file: String) throws -> Receipt? {
+    try reading { connection in
+      var statement = try connection.prepare(
+        """
+        SELECT \(columns) FROM receipt WHERE period = ? AND unit = ? AND file = ?
+        ORDER BY number DESC LIMIT 1
+        """)
+      statement.add(period.description)
+      statement.add(unit)
+      statement.add(file)
+      return try statement.next() ? try decode(statement) : nil
+    }
+  }
+
+  /// The receipts that meet a filter, in order of their numbers.
+  public func receipts(_ filter: ReceiptFilter = ReceiptFilter()) throws -> [Receipt] {
+    try reading { connection in
+      var statement = try filter.prepare(connection, select: columns)
+      // few periods, many receipts: each period is read once
+      var periods: [String: (period: Period, isWanted: Bool)] = [:]
+      var receipts: [Receipt] = []
+      while try statement.next() {
+        let code = statement.text(1)
+        let known: (period: Period, isWanted: Bool)
+        if let seen = periods[code] {
+          known = seen
+        } else {
+          let period = try required(Period.parse(code), "period", statement)
+          known = (period, filter.within?.contains(period.span) ?? true)
+          periods[code] = known
+        }
+        if known.isWanted { receipts.append(try decode(statement, known.period)) }
+      }
+      return receipts
+    }
+  }
+
+  /// The bytes of a submission as they came.
+  public func originalBytes(of number: Int64) throws -> [UInt8] {
+    let bytes = try reading { connection in
+      var statement = try connection.prepare(
+        """
+        SELECT sqlar.data FROM receipt JOIN sqlar ON sqlar.name = receipt.original
+        WHERE receipt.number = ?
+        """)
+      statement.add(number)
+      return try statement.next() ? statement.bytes(0) : nil
+    }
+    guard let bytes else { throw unknownReceipt(number) }
+    return bytes
+  }
+
+  private func unknownReceipt(_ number: Int64) -> LedgerError {
+    LedgerError(.unknownNumber, context: path, "there is no receipt \(number)")
+  }
+
+  /// The columns `decode(_:_:)` reads, in its order.
+  private var columns: String {
+    """
+    number, period, unit, form, file, version, revision, state, sha256, size, received_at,
+    document_number, rows, errors, explanations
+    """
+  }
+
+  private func decode(_ row: borrowing SQLStatement, _ period: Period? = nil) throws -> Receipt {
+    Receipt(
+      number: row.integer(0), period: try required(period ?? .parse(row.text(1)), "period", row),
+      unit: row.text(2), form: try required(Form(rawValue: row.text(3)), "form", row),
+      file: row.text(4), version: Int(row.integer(5)), revision: Int(row.integer(6)),
+      state: try required(SubmissionState(rawValue: row.text(7)), "state", row),
+      sha256: row.text(8), size: Int(row.integer(9)),
+      receivedAt: try required(LedgerText.time(row.text(10)), "received_at", row),
+      documentNumber: row.text(11), rows: Int(row.integer(12)), errors: Int(row.integer(13)),
+      explanations: Int(row.integer(14)))
+  }
+
+  private func required<Value>(
+    _ value: Value?, _ column: String, _ row: borrowing SQLStatement
+  ) throws -> Value {
+    let number = row.integer(0)
+    return try LedgerText.required(value, column, of: "receipt \(number)", in: path)
+  }
+}

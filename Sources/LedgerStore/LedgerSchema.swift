@@ -1,0 +1,172 @@
+internal import GRDB
+
+/// How the ledger's tables came to be, step by step.
+///
+/// A step that has been released is never changed, and uses no type of the program: what the program means
+/// by a word may change, what an old ledger holds does not. `user_version` is the number of the last step.
+enum LedgerSchema {
+  /// "THop" in ASCII: marks the file as a ledger of this program (`PRAGMA application_id`).
+  static let applicationID: Int64 = 0x5448_6F70
+  /// The number of the last step.
+  static let version: Int64 = 1
+
+  /// Brings a ledger of any earlier version, or an empty file, to this one.
+  static func migrate(_ queue: DatabaseQueue) throws {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 receipts, rows, findings, editions") { database in
+      try database.execute(sql: step1)
+      for table in step1FrozenTables {
+        for verb in ["UPDATE", "DELETE"] {
+          try database.execute(
+            sql: """
+              CREATE TRIGGER \(table)_no_\(verb.lowercased()) BEFORE \(verb) ON \(table)
+              BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END
+              """)
+        }
+      }
+      try database.execute(sql: "PRAGMA user_version = 1")
+    }
+    try migrator.migrate(queue)
+  }
+
+  private static let step1FrozenTables = [
+    "receipt", "sqlar", "figure", "task_report", "finding", "normalisation",
+    "source", "edition", "edition_source",
+  ]
+
+  /// Every figure is three columns: the state, the number without its decimal mark, and how many of its
+  /// digits stand behind the mark, in lowest terms, so that equal numbers are equal rows.
+  /// `sqlar` is word for word what SQLite's archive format asks for; `receipt` points at it, so that
+  /// nothing is received without its bytes.
+  private static let step1 = """
+    CREATE TABLE sqlar (
+      name TEXT PRIMARY KEY,  -- name of the file
+      mode INT,               -- access permissions
+      mtime INT,              -- last modification time
+      sz INT,                 -- original file size
+      data BLOB               -- compressed content
+    );
+
+    CREATE TABLE receipt (
+      number INTEGER PRIMARY KEY CHECK (number >= 1),
+      period TEXT NOT NULL CHECK (period GLOB '[0-9][0-9][0-9][0-9]*' AND length(period) <= 7),
+      unit TEXT NOT NULL CHECK (unit <> ''),
+      form TEXT NOT NULL CHECK (form IN ('indicator', 'task')),
+      file TEXT NOT NULL CHECK (file <> ''),
+      version INTEGER NOT NULL CHECK (version >= 1),
+      revision INTEGER NOT NULL CHECK (revision >= 1),
+      state TEXT NOT NULL CHECK (state IN ('accepted', 'returned')),
+      sha256 TEXT NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
+      size INTEGER NOT NULL CHECK (size >= 0),
+      received_at TEXT NOT NULL CHECK (received_at GLOB
+        '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]'),
+      document_number TEXT NOT NULL,
+      rows INTEGER NOT NULL CHECK (rows >= 0),
+      errors INTEGER NOT NULL CHECK (errors >= 0),
+      explanations INTEGER NOT NULL CHECK (explanations >= 0),
+      original TEXT NOT NULL UNIQUE REFERENCES sqlar (name),
+      UNIQUE (period, unit, form, revision),
+      CHECK ((state = 'returned') = (errors > 0))
+    ) STRICT;
+    CREATE INDEX receipt_by_file ON receipt (period, unit, file);
+
+    CREATE TABLE figure (
+      receipt INTEGER NOT NULL REFERENCES receipt (number),
+      row INTEGER NOT NULL CHECK (row >= 1),
+      plan TEXT NOT NULL CHECK (plan <> ''),
+      indicator TEXT NOT NULL CHECK (indicator <> ''),
+      numerator_state TEXT NOT NULL
+        CHECK (numerator_state IN ('value', 'blank', 'not_applicable')),
+      numerator INTEGER
+        CHECK (numerator BETWEEN -999999999999999999 AND 999999999999999999),
+      numerator_digits INTEGER CHECK (numerator_digits = 0
+        OR numerator_digits BETWEEN 1 AND 6 AND numerator % 10 <> 0),
+      denominator_state TEXT NOT NULL
+        CHECK (denominator_state IN ('value', 'blank', 'not_applicable')),
+      denominator INTEGER
+        CHECK (denominator BETWEEN -999999999999999999 AND 999999999999999999),
+      denominator_digits INTEGER CHECK (denominator_digits = 0
+        OR denominator_digits BETWEEN 1 AND 6 AND denominator % 10 <> 0),
+      note TEXT NOT NULL,
+      PRIMARY KEY (receipt, plan, indicator),
+      CHECK ((numerator_state = 'value') = (numerator IS NOT NULL)),
+      CHECK ((numerator IS NULL) = (numerator_digits IS NULL)),
+      CHECK ((denominator_state = 'value') = (denominator IS NOT NULL)),
+      CHECK ((denominator IS NULL) = (denominator_digits IS NULL))
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE task_report (
+      receipt INTEGER NOT NULL REFERENCES receipt (number),
+      row INTEGER NOT NULL CHECK (row >= 1),
+      plan TEXT NOT NULL CHECK (plan <> ''),
+      task TEXT NOT NULL CHECK (task <> ''),
+      status TEXT NOT NULL
+        CHECK (status IN ('done', 'in_progress', 'not_started', 'waiting', 'suspended')),
+      percent INTEGER CHECK (percent BETWEEN 0 AND 100 * CASE percent_digits
+        WHEN 0 THEN 1 WHEN 1 THEN 10 WHEN 2 THEN 100 WHEN 3 THEN 1000 WHEN 4 THEN 10000
+        WHEN 5 THEN 100000 ELSE 1000000 END),
+      percent_digits INTEGER CHECK (percent_digits = 0
+        OR percent_digits BETWEEN 1 AND 6 AND percent % 10 <> 0),
+      completed_on TEXT CHECK (completed_on GLOB
+        '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+      document_number TEXT NOT NULL,
+      note TEXT NOT NULL,
+      PRIMARY KEY (receipt, plan, task),
+      CHECK ((percent IS NULL) = (percent_digits IS NULL))
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE finding (
+      receipt INTEGER NOT NULL REFERENCES receipt (number),
+      ordinal INTEGER NOT NULL CHECK (ordinal >= 1),
+      code TEXT NOT NULL CHECK (code <> ''),
+      severity TEXT NOT NULL CHECK (severity IN ('info', 'explain', 'error')),
+      row INTEGER CHECK (row >= 1),
+      line INTEGER CHECK (line >= 1),
+      "column" INTEGER CHECK ("column" >= 0),
+      header TEXT,
+      subject TEXT,
+      value TEXT,
+      message TEXT NOT NULL,
+      problem TEXT NOT NULL,
+      remedy TEXT NOT NULL,
+      PRIMARY KEY (receipt, ordinal)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE normalisation (
+      receipt INTEGER NOT NULL REFERENCES receipt (number),
+      ordinal INTEGER NOT NULL CHECK (ordinal >= 1),
+      text TEXT NOT NULL,
+      PRIMARY KEY (receipt, ordinal)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE source (
+      sha256 TEXT PRIMARY KEY NOT NULL
+        CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
+      bytes BLOB NOT NULL
+    ) STRICT;
+
+    CREATE TABLE edition (
+      plan TEXT NOT NULL CHECK (plan <> ''),
+      period TEXT NOT NULL CHECK (period GLOB '[0-9][0-9][0-9][0-9]*' AND length(period) <= 7),
+      number INTEGER NOT NULL CHECK (number >= 1),
+      as_of TEXT NOT NULL CHECK (as_of GLOB
+        '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]'),
+      horizon INTEGER NOT NULL CHECK (horizon >= 0),
+      inputs_digest TEXT NOT NULL
+        CHECK (length(inputs_digest) = 64 AND inputs_digest NOT GLOB '*[^0-9a-f]*'),
+      outcome_digest TEXT NOT NULL
+        CHECK (length(outcome_digest) = 64 AND outcome_digest NOT GLOB '*[^0-9a-f]*'),
+      PRIMARY KEY (plan, period, number)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE edition_source (
+      plan TEXT NOT NULL,
+      period TEXT NOT NULL,
+      number INTEGER NOT NULL,
+      name TEXT NOT NULL CHECK (name <> ''),
+      sha256 TEXT NOT NULL REFERENCES source (sha256),
+      PRIMARY KEY (plan, period, number, name),
+      FOREIGN KEY (plan, period, number) REFERENCES edition (plan, period, number)
+    ) STRICT, WITHOUT ROWID;
+    """
+}

@@ -1,0 +1,85 @@
+internal import PlanModel
+
+/// How values of the model stand in the ledger's columns, and how they are read back.
+///
+/// Texts are kept as given. Writing checks what a column cannot hold; reading says which record is damaged.
+enum LedgerText {
+  /// The number without its decimal mark, when it fits a figure's 18 digits.
+  static func significand(
+    _ number: FixedDecimal, _ place: @autoclosure () -> String
+  ) throws -> Int64 {
+    guard let significand = Int64(exactly: number.significand), significand.magnitude <= largest,
+      (0...FixedDecimal.maximumFractionDigits).contains(number.fractionDigits)
+    else {
+      throw LedgerError(
+        .refused, context: place(),
+        "a figure has more than \(FixedDecimal.maximumDigits) digits, or more than "
+          + "\(FixedDecimal.maximumFractionDigits) behind its decimal mark")
+    }
+    return significand
+  }
+
+  private static let largest: UInt64 = 999_999_999_999_999_999
+
+  static let value = "value"
+  static let blank = "blank"
+  static let notApplicable = "not_applicable"
+
+  /// A value that must be there for the record to make sense.
+  static func required<Value>(
+    _ value: Value?, _ column: String, of record: @autoclosure () -> String, in path: String
+  ) throws -> Value {
+    guard let value else {
+      throw LedgerError(
+        .damaged, context: path, "the ledger is damaged: \(column) of \(record()) cannot be read",
+        remedy: "restore it from a backup")
+    }
+    return value
+  }
+
+  /// A moment as it is written: local time to the second.
+  static func time(_ text: String) -> CivilTime? {
+    CivilTime.parse(text, utcOffsetMinutes: 0)
+  }
+}
+
+extension SQLStatement {
+  /// Adds the three columns of a cell.
+  mutating func add(_ entry: Entry, _ place: @autoclosure () -> String) throws {
+    switch entry {
+    case .value(let number):
+      let significand = try LedgerText.significand(number, place())
+      add(LedgerText.value)
+      add(significand)
+      add(number.fractionDigits)
+    case .blank:
+      add(LedgerText.blank)
+      addNull()
+      addNull()
+    case .notApplicable:
+      add(LedgerText.notApplicable)
+      addNull()
+      addNull()
+    }
+  }
+
+  /// Reads the three columns of a cell, the first of them `column`; nil when they make no sense.
+  func entry(_ column: Int32) -> Entry? {
+    if let number = decimal(column + 1) { return .value(number) }
+    switch text(column) {
+    case LedgerText.blank: return .blank
+    case LedgerText.notApplicable: return .notApplicable
+    default: return nil
+    }
+  }
+
+  /// Reads the two columns of a number; nil when NULL.
+  func decimal(_ column: Int32) -> FixedDecimal? {
+    guard !isNull(column) else { return nil }
+    let digits = min(max(integer(column + 1), 0), Int64(FixedDecimal.maximumFractionDigits))
+    return FixedDecimal(Int128(integer(column)), fractionDigits: Int(digits))
+  }
+
+  /// Reads an optional place number; nil when NULL.
+  func place(_ column: Int32) -> Int? { optionalInteger(column).map { Int($0) } }
+}

@@ -1,0 +1,47 @@
+public import PlanModel
+
+/// Which receipts are asked for: those that meet every condition given.
+public struct ReceiptFilter: Hashable, Sendable {
+  /// Only of this period.
+  public var period: Period?
+  /// Only of periods that lie wholly inside these days.
+  public var within: DateSpan?
+  /// Only of this unit.
+  public var unit: String?
+  /// Only of this form.
+  public var form: Form?
+  /// Only up to this number: what an edition with that horizon could use.
+  public var through: Int64?
+  /// Only received by this moment.
+  public var receivedBy: CivilTime?
+
+  /// The conditions; none gives every receipt.
+  public init(
+    period: Period? = nil, within: DateSpan? = nil, unit: String? = nil, form: Form? = nil,
+    through: Int64? = nil, receivedBy: CivilTime? = nil
+  ) {
+    self.period = period
+    self.within = within
+    self.unit = unit
+    self.form = form
+    self.through = through
+    self.receivedBy = receivedBy
+  }
+
+  /// The conditions SQLite can judge; `within` needs the calendar.
+  func prepare(_ connection: SQLConnection, select columns: String) throws -> SQLStatement {
+    let texts: [(condition: String, value: String?)] = [
+      ("period = ?", period?.description), ("unit = ?", unit), ("form = ?", form?.rawValue),
+      ("received_at <= ?", receivedBy?.description),
+    ]
+    var conditions = texts.compactMap { $0.value == nil ? nil : $0.condition }
+    if through != nil { conditions.append("number <= ?") }
+    var statement = try connection.prepare(
+      "SELECT \(columns) FROM receipt"
+        + (conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND "))
+        + " ORDER BY number")
+    for value in texts.compactMap(\.value) { statement.add(value) }
+    if let through { statement.add(through) }
+    return statement
+  }
+}

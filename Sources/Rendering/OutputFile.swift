@@ -1,0 +1,100 @@
+import Foundation
+
+/// Why a file could not be put in its place; what stood there before is untouched.
+public struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The file's path.
+  public let path: String
+  /// What failed, with the system's reason.
+  public let reason: String
+
+  /// One sentence with what to do.
+  public var description: String {
+    "\(path) was not written: \(reason); the earlier file, if any, is unchanged. Check free space and "
+      + "permissions, then run again."
+  }
+}
+
+/// What became of a file that was to be written.
+public enum OutputOutcome: Hashable, Sendable {
+  /// New bytes stand in its place.
+  case written
+  /// The same bytes stood there already; the file was not touched.
+  case unchanged
+}
+
+/// Puts whole files in their place: a reader sees the old one or the new one, never half of one.
+public enum OutputFile {
+  /// Writes beside the place, syncs, renames, syncs the folder; makes the folders above if needed.
+  @discardableResult
+  public static func write(_ text: String, to path: String) throws -> OutputOutcome {
+    let bytes = Data(text.utf8)
+    if let present = FileManager.default.contents(atPath: path), present == bytes {
+      return .unchanged
+    }
+    let folder = (path as NSString).deletingLastPathComponent
+    let temporary = "\(folder)/.\((path as NSString).lastPathComponent).part"
+    do {
+      try makeFolder(folder)
+      try writeDurably(bytes, to: temporary)
+      guard unsafe rename(temporary, path) == 0 else { throw POSIXError(current) }
+      try sync(folder: folder)
+    } catch {
+      try? FileManager.default.removeItem(atPath: temporary)
+      throw OutputError(path: path, reason: reason(of: error))
+    }
+    return .written
+  }
+
+  /// Removes the files of a folder with an extension that are not among `names`: documents of an
+  /// earlier run that no longer hold, such as the slip of a file since mended.
+  public static func removeOthers(than names: Set<String>, in folder: String, withExtension: String)
+    throws -> [String]
+  {
+    let present = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let stale = present.filter { $0.hasSuffix(".\(withExtension)") && !names.contains($0) }.sorted()
+    for name in stale {
+      do {
+        try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+      } catch {
+        throw OutputError(path: "\(folder)/\(name)", reason: reason(of: error))
+      }
+    }
+    return stale
+  }
+
+  /// Makes a folder and those above it, closed to others than owner and group.
+  public static func makeFolder(_ path: String) throws {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o750])
+    } catch {
+      throw OutputError(path: path, reason: reason(of: error))
+    }
+  }
+
+  private static func writeDurably(_ bytes: Data, to path: String) throws {
+    let number = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o640)
+    guard number >= 0 else { throw POSIXError(current) }
+    let file = FileHandle(fileDescriptor: number, closeOnDealloc: true)
+    try file.write(contentsOf: bytes)
+    try file.synchronize()
+    try file.close()
+  }
+
+  private static func sync(folder: String) throws {
+    let number = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard number >= 0 else { throw POSIXError(current) }
+    defer { close(number) }
+    guard fsync(number) == 0 else { throw POSIXError(current) }
+  }
+
+  private static var current: POSIXErrorCode { POSIXErrorCode(rawValue: errno) ?? .EIO }
+
+  private static func reason(of error: any Error) -> String {
+    if let error = error as? OutputError { return error.reason }
+    if let error = error as? POSIXError {
+      return unsafe String(cString: strerror(error.code.rawValue))
+    }
+    return error.localizedDescription
+  }
+}

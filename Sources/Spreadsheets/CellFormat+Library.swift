@@ -1,0 +1,66 @@
+internal import CLibXLSXWriter
+
+extension SheetColour {
+  /// The library takes 0 for "no colour"; black has a number of its own.
+  var library: lxw_color_t { rgb == 0 ? UInt32(LXW_COLOR_BLACK.rawValue) : rgb }
+}
+
+extension CellFormat {
+  /// The library cuts longer names without a word, in the middle of a letter if need be.
+  private static let fieldBytes = 127
+
+  /// Throws when a value is outside its range.
+  func validate() throws {
+    func require(_ holds: Bool, _ sentence: @autoclosure () -> String) throws {
+      if !holds { throw SpreadsheetError.refused(.format, "style", sentence()) }
+    }
+    for (what, text) in [("font name", fontName), ("number format", numberFormat)] {
+      try require(
+        text.utf8.count <= Self.fieldBytes, "\(what) \"\(text)\" is over \(Self.fieldBytes) bytes")
+      try require(CellText.stored(text) == text, "\(what) \"\(text)\" has a forbidden character")
+    }
+    try require(!fontName.isEmpty, "the font has no name")
+    try require((1...409).contains(fontSize), "font size \(fontSize) is not from 1 to 409")
+    try require((0...15).contains(indent), "indent \(indent) is not from 0 to 15")
+    try require((-90...90).contains(rotation), "rotation \(rotation) is not from -90 to 90")
+  }
+
+  /// Makes a new library format of it; `validate` must have passed.
+  func apply(to format: UnsafeMutablePointer<lxw_format>) {
+    format_set_font_name(format, fontName)
+    format_set_font_size(format, fontSize)
+    // the family says what to use when the font is missing: 1 is Roman, the library's 2 is Swiss
+    if fontName == "Times New Roman" { format_set_font_family(format, 1) }
+    if bold { format_set_bold(format) }
+    if italic { format_set_italic(format) }
+    if underline { format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue)) }
+    if let fontColour { format_set_font_color(format, fontColour.library) }
+    if let fill {
+      format_set_pattern(format, UInt8(LXW_PATTERN_SOLID.rawValue))
+      format_set_fg_color(format, fill.library)
+    }
+    format_set_top(format, borders.top.rawValue)
+    format_set_bottom(format, borders.bottom.rawValue)
+    format_set_left(format, borders.left.rawValue)
+    format_set_right(format, borders.right.rawValue)
+    if let borderColour { format_set_border_color(format, borderColour.library) }
+    if horizontal != .general { format_set_align(format, horizontal.rawValue) }
+    if vertical != .bottom { format_set_align(format, vertical.rawValue) }
+    if wrap { format_set_text_wrap(format) }
+    if shrink { format_set_shrink(format) }
+    if indent > 0 { format_set_indent(format, UInt8(indent)) }
+    if rotation != 0 { format_set_rotation(format, Int16(rotation)) }
+    if !numberFormat.isEmpty { format_set_num_format(format, numberFormat) }
+    if !locked { format_set_unlocked(format) }
+  }
+}
+
+extension HighlightFormat {
+  func apply(to format: UnsafeMutablePointer<lxw_format>) {
+    if bold { format_set_bold(format) }
+    if italic { format_set_italic(format) }
+    if let fontColour { format_set_font_color(format, fontColour.library) }
+    // in a rule the ground is the background colour, without a pattern
+    if let fill { format_set_bg_color(format, fill.library) }
+  }
+}

@@ -1,0 +1,182 @@
+/// A colour of the screen.
+public struct SheetColour: Hashable, Sendable {
+  /// Red, green and blue, 8 bits each: 0xRRGGBB.
+  public let rgb: UInt32
+
+  /// A colour from its red, green and blue parts.
+  public init(red: UInt8, green: UInt8, blue: UInt8) {
+    rgb = UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue)
+  }
+
+  /// Black.
+  public static let black = SheetColour(red: 0, green: 0, blue: 0)
+  /// White.
+  public static let white = SheetColour(red: 255, green: 255, blue: 255)
+  /// The blue of links.
+  public static let link = SheetColour(red: 5, green: 99, blue: 193)
+}
+
+/// A line on the side of a cell.
+public enum BorderLine: UInt8, Hashable, Sendable, CaseIterable {
+  /// No line.
+  case none = 0
+  /// A thin line.
+  case thin = 1
+  /// A medium line.
+  case medium = 2
+  /// A dashed line.
+  case dashed = 3
+  /// A dotted line.
+  case dotted = 4
+  /// A thick line.
+  case thick = 5
+  /// A double line.
+  case double = 6
+  /// A hair line.
+  case hair = 7
+}
+
+/// The lines around a cell.
+public struct CellBorders: Hashable, Sendable {
+  /// Above.
+  public var top: BorderLine
+  /// Below.
+  public var bottom: BorderLine
+  /// Left.
+  public var left: BorderLine
+  /// Right.
+  public var right: BorderLine
+
+  /// Lines named one by one.
+  public init(
+    top: BorderLine = .none, bottom: BorderLine = .none, left: BorderLine = .none,
+    right: BorderLine = .none
+  ) {
+    self.top = top
+    self.bottom = bottom
+    self.left = left
+    self.right = right
+  }
+
+  /// The same line on all sides.
+  public static func all(_ line: BorderLine) -> CellBorders {
+    CellBorders(top: line, bottom: line, left: line, right: line)
+  }
+
+  /// No lines.
+  public static let none = CellBorders()
+}
+
+/// How a cell looks, as a value. The workbook makes one library format of equal values.
+public struct CellFormat: Hashable, Sendable {
+  /// Places of the text across the cell.
+  public enum Horizontal: UInt8, Hashable, Sendable, CaseIterable {
+    /// Text left, numbers right.
+    case general = 0
+    /// Left.
+    case left = 1
+    /// Centred.
+    case centre = 2
+    /// Right.
+    case right = 3
+    /// Both margins straight.
+    case justified = 5
+    /// Centred across neighbouring empty cells, without merging.
+    case centreAcross = 6
+  }
+
+  /// Places of the text down the cell.
+  public enum Vertical: UInt8, Hashable, Sendable, CaseIterable {
+    /// Top.
+    case top = 8
+    /// Bottom, Excel's own.
+    case bottom = 9
+    /// Middle.
+    case middle = 10
+  }
+
+  /// Name of the font, at most 127 bytes of UTF-8.
+  public var fontName = "Times New Roman"
+  /// Points, 1 to 409.
+  public var fontSize = 12.0
+  /// Bold letters.
+  public var bold = false
+  /// Italic letters.
+  public var italic = false
+  /// One line under the letters.
+  public var underline = false
+  /// Colour of the letters; nil is the window's own.
+  public var fontColour: SheetColour?
+  /// Colour of the ground; nil is none.
+  public var fill: SheetColour?
+  /// Lines around the cell.
+  public var borders = CellBorders.none
+  /// Colour of the lines; nil is the window's own.
+  public var borderColour: SheetColour?
+  /// Place across.
+  public var horizontal = Horizontal.general
+  /// Place down.
+  public var vertical = Vertical.bottom
+  /// Whether long text goes on in a new line.
+  public var wrap = false
+  /// Whether the letters shrink until the text fits.
+  public var shrink = false
+  /// Steps from the left (or right) border, 0 to 15.
+  public var indent = 0
+  /// Degrees against the clock, -90 to 90.
+  public var rotation = 0
+  /// Number format with English signs, such as `#,##0.0`; empty is General. At most 127 bytes.
+  public var numberFormat = ""
+  /// Whether protection of the sheet locks the cell.
+  public var locked = true
+
+  /// Times New Roman 12, nothing else set.
+  public init() {}
+
+  /// A copy with some properties changed.
+  ///
+  ///     let heading = CellFormat().with { $0.bold = true; $0.horizontal = .centre }
+  public func with(_ change: (inout CellFormat) -> Void) -> CellFormat {
+    var copy = self
+    change(&copy)
+    return copy
+  }
+
+  /// Day, month, year: `dd/mm/yyyy`.
+  public static let date = CellFormat().with { $0.numberFormat = "dd/mm/yyyy" }
+
+  /// Blue and underlined.
+  public static let link = CellFormat().with {
+    $0.underline = true
+    $0.fontColour = .link
+  }
+}
+
+/// How a conditional rule changes a cell. Fonts and sizes cannot be changed by a rule.
+public struct HighlightFormat: Hashable, Sendable {
+  /// Colour of the letters; nil leaves it.
+  public var fontColour: SheetColour?
+  /// Colour of the ground; nil leaves it.
+  public var fill: SheetColour?
+  /// Bold letters.
+  public var bold = false
+  /// Italic letters.
+  public var italic = false
+
+  /// A change of colours and weight.
+  public init(
+    fontColour: SheetColour? = nil, fill: SheetColour? = nil, bold: Bool = false,
+    italic: Bool = false
+  ) {
+    self.fontColour = fontColour
+    self.fill = fill
+    self.bold = bold
+    self.italic = italic
+  }
+}
+
+/// A format that a workbook has made; good for the sheets of that workbook only.
+public struct CellStyle: Hashable, Sendable {
+  let index: Int
+  let workbook: ObjectIdentifier
+}

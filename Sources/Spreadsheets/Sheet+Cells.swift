@@ -1,0 +1,207 @@
+internal import CLibXLSXWriter
+
+/// The result that a formula has by our own reckoning, stored beside it so that the file is right
+/// before any recalculation.
+public enum FormulaResult: Hashable, Sendable {
+  /// A number; must be finite.
+  case number(Double)
+  /// A text, possibly empty.
+  case text(String)
+}
+
+/// What one cell holds.
+public enum CellValue: Hashable, Sendable {
+  /// Nothing but a format.
+  case blank
+  /// Text, never a formula.
+  case text(String)
+  /// A finite number.
+  case number(Double)
+  /// A whole number of at most 2^53 either way.
+  case integer(Int)
+  /// True or false.
+  case boolean(Bool)
+  /// A day.
+  case date(SheetDate)
+  /// A formula and its result.
+  case formula(String, FormulaResult)
+}
+
+extension Sheet {
+  /// What to do with a text that does not fit.
+  public enum Overlong: Hashable, Sendable {
+    /// Throw.
+    case refuse
+    /// Cut it and put `CellText.mark` at its end.
+    case shorten
+  }
+
+  /// Writes text, which stays text whatever it looks like; an empty one leaves a blank cell.
+  ///
+  /// Unprintable characters are shown as U+FFFD. Throws for more than 32,767 UTF-16 units unless it
+  /// may shorten; returns whether it did.
+  @discardableResult
+  public func text(
+    _ row: Int, _ column: Int, _ text: String, _ style: CellStyle? = nil,
+    whenTooLong overlong: Overlong = .refuse
+  ) throws -> Bool {
+    var shown = text
+    var wasShortened = false
+    if overlong == .shorten {
+      let fitted = CellText.fitted(text)
+      (shown, wasShortened) = (fitted.text, fitted.wasShortened)
+    }
+    let stored = try CellText.stored(shown, limit: CellText.limit, "text")
+    let sheet = try open("text")
+    let (libraryRow, libraryColumn) = try place(row, column, "text")
+    let format = try workbook.format(style, "text")
+    try check(
+      worksheet_write_string(sheet, libraryRow, libraryColumn, stored, format),
+      "worksheet_write_string")
+    state.cells.mark(row, column)
+    return wasShortened
+  }
+
+  /// Writes a finite number, stored with 16 digits; throws for NaN and infinity.
+  public func number(_ row: Int, _ column: Int, _ value: Double, _ style: CellStyle? = nil) throws {
+    // the library writes them as they print, and the file cannot be opened
+    guard value.isFinite else {
+      throw refused(.number, "number", "\(value) at row \(row), column \(column) is not a number")
+    }
+    let sheet = try open("number")
+    let (libraryRow, libraryColumn) = try place(row, column, "number")
+    let format = try workbook.format(style, "number")
+    // + 0 makes -0 a plain 0
+    try check(
+      worksheet_write_number(sheet, libraryRow, libraryColumn, value + 0, format),
+      "worksheet_write_number")
+    state.cells.mark(row, column)
+  }
+
+  /// Writes a whole number; throws beyond 2^53 either way, where cells cannot hold every number.
+  public func integer(_ row: Int, _ column: Int, _ value: Int, _ style: CellStyle? = nil) throws {
+    guard value.magnitude <= 1 << 53 else {
+      throw refused(.number, "integer", "\(value) at row \(row), column \(column) is over 2^53")
+    }
+    try number(row, column, Double(value), style)
+  }
+
+  /// Writes true or false.
+  public func boolean(_ row: Int, _ column: Int, _ value: Bool, _ style: CellStyle? = nil) throws {
+    let sheet = try open("boolean")
+    let (libraryRow, libraryColumn) = try place(row, column, "boolean")
+    let format = try workbook.format(style, "boolean")
+    try check(
+      worksheet_write_boolean(sheet, libraryRow, libraryColumn, value ? 1 : 0, format),
+      "worksheet_write_boolean")
+    state.cells.mark(row, column)
+  }
+
+  /// Writes a cell with nothing but a format.
+  public func blank(_ row: Int, _ column: Int, _ style: CellStyle? = nil) throws {
+    let sheet = try open("blank")
+    let (libraryRow, libraryColumn) = try place(row, column, "blank")
+    let format = try workbook.format(style, "blank")
+    try check(
+      worksheet_write_blank(sheet, libraryRow, libraryColumn, format), "worksheet_write_blank")
+    state.cells.mark(row, column)
+  }
+
+  /// Writes a day as Excel's number; without a style it is shown as `dd/mm/yyyy`.
+  public func date(_ row: Int, _ column: Int, _ day: SheetDate, _ style: CellStyle? = nil) throws {
+    try number(row, column, Double(day.serial), style ?? workbook.style(.date))
+  }
+
+  /// Writes a formula with its result.
+  ///
+  /// `formula`: English function names, commas between arguments, with or without `=`, at most 8,192
+  /// UTF-16 units; functions newer than Excel 2010 need their `_xlfn.` prefix. It is not checked, so
+  /// never put submitted text into one.
+  public func formula(
+    _ row: Int, _ column: Int, _ formula: String, result: FormulaResult, _ style: CellStyle? = nil
+  ) throws {
+    let stored = try storedFormula(formula, "formula")
+    let sheet = try open("formula")
+    let (libraryRow, libraryColumn) = try place(row, column, "formula")
+    let format = try workbook.format(style, "formula")
+    switch result {
+    case .number(let value):
+      guard value.isFinite else {
+        throw refused(.number, "formula", "the result \(value) of \(formula) is not a number")
+      }
+      try check(
+        worksheet_write_formula_num(sheet, libraryRow, libraryColumn, stored, format, value + 0),
+        "worksheet_write_formula_num")
+    case .text(let text):
+      let result = try CellText.stored(text, limit: CellText.limit, "formula")
+      try check(
+        worksheet_write_formula_str(sheet, libraryRow, libraryColumn, stored, format, result),
+        "worksheet_write_formula_str")
+    }
+    state.cells.mark(row, column)
+  }
+
+  /// Writes any value.
+  public func write(
+    _ row: Int, _ column: Int, _ value: CellValue, _ style: CellStyle? = nil
+  ) throws {
+    switch value {
+    case .blank: try blank(row, column, style)
+    case .text(let text): try self.text(row, column, text, style)
+    case .number(let number): try self.number(row, column, number, style)
+    case .integer(let integer): try self.integer(row, column, integer, style)
+    case .boolean(let boolean): try self.boolean(row, column, boolean, style)
+    case .date(let day): try date(row, column, day, style)
+    case .formula(let text, let result): try formula(row, column, text, result: result, style)
+    }
+  }
+
+  /// Merges a range and writes a value in it; the style goes to every cell, so that borders stand all
+  /// around. A range of one cell is just written. Throws when it meets another merged range or a
+  /// table, and for several rows in a constant-memory workbook.
+  public func merge(_ range: CellRange, _ value: CellValue, _ style: CellStyle? = nil) throws {
+    guard !range.isOneCell else {
+      return try write(range.first.row, range.first.column, value, style)
+    }
+    let sheet = try open("merge")
+    let format = try workbook.format(style, "merge")
+    guard range.rowCount == 1 || !workbook.isConstantMemory else {
+      throw refused(.constantMemory, "merge", "\(range.a1) has several rows")
+    }
+    try requireFree(range)
+    // the library counts them in 16 bits
+    guard state.mergeCount < Int(UInt16.max) else {
+      throw refused(.count, "merge", "a sheet has at most \(UInt16.max) merged ranges")
+    }
+    let (top, left, bottom, right) = range.corners
+    try check(
+      worksheet_merge_range(sheet, top, left, bottom, right, "", format), "worksheet_merge_range")
+    state.mergeCount += 1
+    for row in range.first.row...range.last.row {
+      for column in range.first.column...range.last.column {
+        state.merged.mark(row, column)
+        state.cells.mark(row, column)
+      }
+    }
+    if value != .blank { try write(range.first.row, range.first.column, value, style) }
+  }
+
+  /// A formula clean and short enough; it must say something.
+  func storedFormula(_ formula: String, _ call: String) throws -> String {
+    let body = formula.hasPrefix("=") ? String(formula.dropFirst()) : formula
+    guard !body.isEmpty else { throw refused(.argument, call, "the formula is empty") }
+    return try CellText.stored(body, limit: 8_192, call)
+  }
+
+  private func requireFree(_ range: CellRange) throws {
+    if let table = state.tables.first(where: range.overlaps) {
+      throw refused(.overlap, "merge", "\(range.a1) meets the table \(table.a1)")
+    }
+    for row in range.first.row...range.last.row {
+      for column in range.first.column...range.last.column
+      where state.merged.contains(row, column) {
+        throw refused(.overlap, "merge", "\(range.a1) meets another merged range")
+      }
+    }
+  }
+}

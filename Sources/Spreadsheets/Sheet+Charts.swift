@@ -1,0 +1,193 @@
+internal import CLibXLSXWriter
+
+/// Cells that a chart draws, and the library's place for their values.
+struct ChartRange {
+  let library: UnsafeMutablePointer<lxw_series_range>
+  let source: Chart.Source
+  /// Whether only numbers are drawn; a text among them is a gap.
+  let isNumeric: Bool
+}
+
+extension Sheet {
+  /// Puts a chart with its upper left corner on a cell. Throws for a chart without series, sources of
+  /// several rows and columns, texts that are too long. That the sheets exist is checked by `close()`.
+  public func insert(_ chart: Chart, row: Int, column: Int) throws {
+    let sheet = try open("insert chart")
+    let book = try workbook.open("insert chart")
+    let (libraryRow, libraryColumn) = try place(row, column, "insert chart")
+    try validate(chart)
+    let library = try made(workbook_add_chart(book, chart.kind.library), "workbook_add_chart")
+    let strings = CStrings()
+    try setTexts(of: chart, in: library, strings)
+    for series in chart.series { try add(series, of: chart, to: library) }
+    chart_legend_set_position(library, chart.legend.rawValue)
+
+    var options = lxw_chart_options()
+    options.x_scale = Double(chart.width) / Self.libraryWidth
+    options.y_scale = Double(chart.height) / Self.libraryHeight
+    if !chart.altText.isEmpty {
+      options.description = strings.copy(
+        try CellText.clean(chart.altText, limit: 255, "insert chart"))
+    }
+    try check(
+      worksheet_insert_chart_opt(sheet, libraryRow, libraryColumn, library, &options),
+      "worksheet_insert_chart_opt")
+    withExtendedLifetime(strings) {}
+  }
+
+  private static let libraryWidth = 480.0
+  private static let libraryHeight = 288.0
+  private static let textLimit = 255
+
+  private func validate(_ chart: Chart) throws {
+    func require(_ holds: Bool, _ found: @autoclosure () -> String) throws {
+      try self.require(holds, "insert chart", found())
+    }
+    try require((1...255).contains(chart.series.count), "\(chart.series.count) series")
+    for size in [chart.width, chart.height] {
+      try require((50...4_000).contains(size), "\(size) pixels")
+    }
+    for source in chart.series.flatMap({ [$0.categories, $0.values] }) {
+      let range = source.range
+      try require(range.rowCount == 1 || range.columnCount == 1, "source \(range.a1)")
+      try require(range.rowCount * range.columnCount <= 32_000, "source \(range.a1)")
+    }
+  }
+
+  private func setTexts(
+    of chart: Chart, in library: UnsafeMutablePointer<lxw_chart>, _ strings: CStrings
+  ) throws {
+    var font = lxw_chart_font()
+    font.name = strings.copy("Times New Roman")
+    font.size = 14
+    font.bold = 1
+    if chart.title.isEmpty {
+      chart_title_off(library)
+    } else {
+      // stored directly: the library makes a formula of a title that begins with "="
+      library.pointee.title.name = try copy(chart.title)
+      chart_title_set_name_font(library, &font)
+    }
+    font.size = 11
+    font.bold = 0
+    for (axis, title) in [
+      (library.pointee.x_axis, chart.categoryTitle), (library.pointee.y_axis, chart.valueTitle),
+    ] {
+      if !title.isEmpty {
+        axis?.pointee.title.name = try copy(title)
+        chart_axis_set_name_font(axis, &font)
+      }
+      chart_axis_set_num_font(axis, &font)
+    }
+    if !chart.valueFormat.isEmpty {
+      let format = try CellText.clean(chart.valueFormat, limit: 127, "insert chart")
+      chart_axis_set_num_format(library.pointee.y_axis, format)
+    }
+    chart_legend_set_font(library, &font)
+  }
+
+  private func add(
+    _ series: Chart.Series, of chart: Chart, to library: UnsafeMutablePointer<lxw_chart>
+  ) throws {
+    let added = try made(chart_add_series(library, nil, nil), "chart_add_series")
+    try set(series.categories, of: added.pointee.categories)
+    try set(series.values, of: added.pointee.values, isNumeric: true)
+    switch series.name {
+    case .text(let text): added.pointee.title.name = try copy(text)
+    case .cell(let cell, let sheet):
+      try set(Chart.Source(CellRange(cell), on: sheet), of: added.pointee.title.range)
+    }
+    if chart.kind == .line {
+      chart_series_set_marker_type(added, UInt8(LXW_CHART_MARKER_AUTOMATIC.rawValue))
+    }
+    if let colour = series.colour?.library {
+      if chart.kind == .line {
+        var line = lxw_chart_line()
+        line.color = colour
+        line.width = 2.25
+        chart_series_set_line(added, &line)
+      } else {
+        var fill = lxw_chart_fill()
+        fill.color = colour
+        chart_series_set_fill(added, &fill)
+      }
+    }
+    if series.showsValues { chart_series_set_labels(added) }
+  }
+
+  /// Points a library range at cells. The library's own call would quote the sheet's name by its own
+  /// rule, which leaves `NQ21` bare.
+  private func set(
+    _ source: Chart.Source, of range: UnsafeMutablePointer<lxw_series_range>?,
+    isNumeric: Bool = false
+  ) throws {
+    let range = try made(range, "chart_add_series")
+    let (top, left, bottom, right) = source.range.corners
+    (range.pointee.first_row, range.pointee.first_col) = (top, left)
+    (range.pointee.last_row, range.pointee.last_col) = (bottom, right)
+    range.pointee.sheetname = try copy(source.sheet)
+    range.pointee.formula = try copy(source.range.absolute(on: source.sheet))
+    workbook.references.append(SheetReference(sheet: source.sheet, call: "insert chart"))
+    workbook.chartRanges.append(
+      ChartRange(library: range, source: source, isNumeric: isNumeric))
+  }
+
+  /// A copy that the library frees.
+  private func copy(_ text: String) throws -> UnsafeMutablePointer<CChar> {
+    let clean = try CellText.clean(text, limit: Self.textLimit, "insert chart")
+    guard let copy = strdup(clean) else { throw SpreadsheetError.system("strdup", clean) }
+    return copy
+  }
+}
+
+extension Chart.Kind {
+  var library: UInt8 {
+    let type =
+      switch self {
+      case .column: LXW_CHART_COLUMN
+      case .columnStacked: LXW_CHART_COLUMN_STACKED
+      case .bar: LXW_CHART_BAR
+      case .barStacked: LXW_CHART_BAR_STACKED
+      case .line: LXW_CHART_LINE
+      }
+    return UInt8(type.rawValue)
+  }
+}
+
+extension Workbook {
+  /// Stores with each chart the values it draws. The library would store 0 for every formula, and
+  /// readers that do not calculate would draw that.
+  func fillChartCaches() throws {
+    // rows that were written already cannot be looked up
+    guard !isConstantMemory else { return }
+    for range in chartRanges {
+      guard let sheet = sheets.first(where: { $0.name == range.source.sheet }) else { continue }
+      let (top, left, bottom, right) = range.source.range.corners
+      for row in top...bottom {
+        let libraryRow = lxw_worksheet_find_row(sheet.pointer, row)
+        for column in left...right {
+          let cell = lxw_worksheet_find_cell_in_row(libraryRow, column)
+          guard append(cell, to: range) != 0 else {
+            throw SpreadsheetError.system("calloc", "chart cache")
+          }
+        }
+      }
+    }
+  }
+
+  private func append(_ cell: UnsafeMutablePointer<lxw_cell>?, to range: ChartRange) -> Int32 {
+    var number: Double?
+    var text: UnsafeMutablePointer<CChar>?
+    switch cell?.pointee.type {
+    case NUMBER_CELL: number = cell?.pointee.u.number
+    case STRING_CELL: text = cell?.pointee.sst_string
+    case FORMULA_CELL:
+      text = cell?.pointee.user_data2
+      if text == nil { number = cell?.pointee.formula_result }
+    default: break
+    }
+    if range.isNumeric { text = nil }
+    let isMissing = number == nil && text == nil
+    return spreadsheet_append_point(range.library, number ?? 0, text, isMissing ? 1 : 0)
+  }
+}

@@ -1,0 +1,66 @@
+internal import CLibXLSXWriter
+
+extension Sheet {
+  /// Puts a comment on a cell, one for a cell.
+  ///
+  /// The box is `width` by `height` pixels, 20 to 2,000. Throws for a text over 32,767 UTF-16 units, an
+  /// author over 255, or a second comment.
+  public func comment(
+    _ row: Int, _ column: Int, _ text: String, author: String = "", width: Int = 240,
+    height: Int = 100
+  ) throws {
+    let sheet = try open("comment")
+    let (libraryRow, libraryColumn) = try place(row, column, "comment")
+    for size in [width, height] {
+      try require((20...2_000).contains(size), "comment", "\(size) pixels")
+    }
+    let stored = try CellText.stored(text, limit: CellText.limit, "comment")
+    try require(!stored.isEmpty, "comment", "an empty text")
+    guard !state.comments.contains(try CellAddress(row: row, column: column)) else {
+      throw refused(.overlap, "comment", "row \(row), column \(column) has a comment already")
+    }
+    let strings = CStrings()
+    var options = lxw_comment_options()
+    options.author = strings.copy(try CellText.stored(author, limit: 255, "comment"))
+    options.width = UInt16(width)
+    options.height = UInt16(height)
+    options.font_name = strings.copy("Times New Roman")
+    options.font_size = 10
+    options.font_family = 1
+    try check(
+      worksheet_write_comment_opt(sheet, libraryRow, libraryColumn, stored, &options),
+      "worksheet_write_comment_opt")
+    withExtendedLifetime(strings) {}
+    state.comments.insert(try CellAddress(row: row, column: column))
+  }
+
+  /// Writes a text that leads to a cell of this workbook. No other links are made: one from outside
+  /// might run a script or open a foreign share.
+  ///
+  /// Without a style it is blue and underlined. Throws as `text` does, for a `tip` over 255 UTF-16
+  /// units, and for a sheet whose name holds "#", which cuts the link. That the sheet exists is checked
+  /// by `close()`.
+  public func link(
+    _ row: Int, _ column: Int, _ text: String, to target: CellAddress, on sheet: String,
+    tip: String? = nil, _ style: CellStyle? = nil
+  ) throws {
+    let librarySheet = try open("link")
+    let (libraryRow, libraryColumn) = try place(row, column, "link")
+    let stored = try CellText.stored(text, limit: CellText.limit, "link")
+    guard !stored.isEmpty, !sheet.contains("#") else {
+      throw refused(.argument, "link", "the text is empty or the sheet \"\(sheet)\" has a \"#\"")
+    }
+    let tip = try tip.map { try CellText.stored($0, limit: 255, "link") }
+    let style = try style ?? workbook.style(.link)
+    let format = try workbook.format(style, "link")
+    // the library keeps the text in an attribute too, where it has room for 2,080 bytes
+    let short = CellText.stored(CellText.fitted(text, limit: 255).text)
+    let url = "internal:\(SheetName.quoted(sheet))!\(target.a1)"
+    try check(
+      worksheet_write_url_opt(librarySheet, libraryRow, libraryColumn, url, format, short, tip),
+      "worksheet_write_url_opt")
+    state.cells.mark(row, column)
+    workbook.references.append(SheetReference(sheet: sheet, call: "link"))
+    if short != stored { try self.text(row, column, text, style) }
+  }
+}

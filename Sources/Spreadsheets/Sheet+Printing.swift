@@ -1,0 +1,133 @@
+internal import CLibXLSXWriter
+
+/// How a sheet is printed, on A4.
+public struct PageSetup: Hashable, Sendable {
+  /// Which side of the paper is up.
+  public enum Orientation: Hashable, Sendable {
+    /// Short side up.
+    case portrait
+    /// Long side up.
+    case landscape
+  }
+
+  /// In which order the pages of a wide sheet come.
+  public enum Order: Hashable, Sendable {
+    /// All rows, then the next columns; Excel's own.
+    case downThenOver
+    /// All columns, then the next rows.
+    case overThenDown
+  }
+
+  /// Margins in millimetres, from 0 to 200.
+  public struct Margins: Hashable, Sendable {
+    /// Left.
+    public var left = 20.0
+    /// Right.
+    public var right = 15.0
+    /// Top.
+    public var top = 20.0
+    /// Bottom.
+    public var bottom = 20.0
+    /// From the upper edge to the header.
+    public var header = 10.0
+    /// From the lower edge to the footer.
+    public var footer = 10.0
+
+    /// 20 left, top and bottom, 15 right, 10 to header and footer.
+    public init() {}
+  }
+
+  /// Which side is up.
+  public var orientation = Orientation.landscape
+  /// Pages side by side, 0 for as many as it takes; nil prints at full size.
+  public var pagesWide: Int? = 1
+  /// Pages one below the other, 0 for as many as it takes.
+  public var pagesHigh = 0
+  /// Margins.
+  public var margins = Margins()
+  /// Header.
+  public var header = PageText()
+  /// Footer.
+  public var footer = PageText()
+  /// Order of the pages.
+  public var order = Order.downThenOver
+  /// Rows printed on top of every page.
+  public var repeatedRows: ClosedRange<Int>?
+  /// The part that is printed; nil for all.
+  public var printArea: CellRange?
+  /// Whether the table stands in the middle of the paper's width.
+  public var centredHorizontally = true
+  /// Number of the first page; nil goes on counting.
+  public var firstPage: Int?
+
+  /// A4 landscape, one page wide.
+  public init() {}
+}
+
+extension Sheet {
+  /// Sets how the sheet is printed. Throws for rows outside the sheet, a header or footer over 255
+  /// UTF-16 units, or a number out of range.
+  public func setPage(_ setup: PageSetup) throws {
+    let sheet = try open("setPage")
+    try validate(setup)
+    switch setup.orientation {
+    case .portrait: worksheet_set_portrait(sheet)
+    case .landscape: worksheet_set_landscape(sheet)
+    }
+    worksheet_set_paper(sheet, Self.a4)
+    if let pagesWide = setup.pagesWide {
+      worksheet_fit_to_pages(sheet, UInt16(pagesWide), UInt16(setup.pagesHigh))
+    }
+    let margins = setup.margins
+    worksheet_set_margins(
+      sheet, margins.left / Self.inch, margins.right / Self.inch, margins.top / Self.inch,
+      margins.bottom / Self.inch)
+    try setHeaderAndFooter(setup, of: sheet)
+    if setup.order == .overThenDown { worksheet_print_across(sheet) }
+    if let rows = setup.repeatedRows {
+      let (first, _) = try place(rows.lowerBound, 0, "setPage")
+      let (last, _) = try place(rows.upperBound, 0, "setPage")
+      try check(worksheet_repeat_rows(sheet, first, last), "worksheet_repeat_rows")
+    }
+    if let area = setup.printArea {
+      let (top, left, bottom, right) = area.corners
+      try check(worksheet_print_area(sheet, top, left, bottom, right), "worksheet_print_area")
+    }
+    if setup.centredHorizontally { worksheet_center_horizontally(sheet) }
+    if let firstPage = setup.firstPage { worksheet_set_start_page(sheet, UInt16(firstPage)) }
+  }
+
+  private static let a4: UInt8 = 9
+  private static let inch = 25.4
+
+  private func validate(_ setup: PageSetup) throws {
+    let margins = setup.margins
+    for margin in [
+      margins.left, margins.right, margins.top, margins.bottom, margins.header, margins.footer,
+    ] {
+      try require((0...200).contains(margin), "setPage", "margin \(margin) mm")
+    }
+    for pages in [setup.pagesWide ?? 0, setup.pagesHigh] {
+      try require((0...32_767).contains(pages), "setPage", "\(pages) pages")
+    }
+    if let first = setup.firstPage {
+      try require((1...32_767).contains(first), "setPage", "first page \(first)")
+    }
+  }
+
+  private func setHeaderAndFooter(
+    _ setup: PageSetup, of sheet: UnsafeMutablePointer<lxw_worksheet>
+  ) throws {
+    let header = try setup.header.stored("setPage")
+    let footer = try setup.footer.stored("setPage")
+    var options = lxw_header_footer_options()
+    options.margin = setup.margins.header / Self.inch
+    if !header.isEmpty {
+      try check(worksheet_set_header_opt(sheet, header, &options), "worksheet_set_header_opt")
+    }
+    options.margin = setup.margins.footer / Self.inch
+    if !footer.isEmpty {
+      try check(worksheet_set_footer_opt(sheet, footer, &options), "worksheet_set_footer_opt")
+    }
+  }
+}

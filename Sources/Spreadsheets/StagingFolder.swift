@@ -1,0 +1,91 @@
+internal import Glibc
+
+/// A folder beside the target in which a workbook is made, on the same disk as the target.
+final class StagingFolder {
+  private static let prefix = ".workbook-"
+
+  /// The folder's path.
+  let path: String
+  /// The path of the file being made.
+  let file: String
+  private let target: String
+  private var exists = true
+
+  /// Makes the folder; throws when the target's folder is missing or not writable.
+  init(beside target: String) throws {
+    self.target = target
+    var template = Array("\(Self.folder(of: target))/\(Self.prefix)XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else {
+      throw SpreadsheetError.system("mkdtemp", Self.folder(of: target))
+    }
+    path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    file = path + "/book.xlsx"
+  }
+
+  deinit { remove() }
+
+  /// Whether the finished file has the same bytes as the one at `target`.
+  func isEqual(to target: String) throws -> Bool {
+    var status = stat()
+    guard lstat(target, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
+    let (ours, theirs) = (try MappedFile(path: file), try MappedFile(path: target))
+    guard ours.bytes.count == theirs.bytes.count else { return false }
+    guard let left = ours.bytes.baseAddress, let right = theirs.bytes.baseAddress else {
+      return true
+    }
+    return memcmp(left, right, ours.bytes.count) == 0
+  }
+
+  /// Brings the file to the disk and renames it over `target`.
+  func publish(to target: String) throws {
+    try Self.sync(file, O_RDONLY)
+    guard rename(file, target) == 0 else { throw SpreadsheetError.system("rename", target) }
+    try Self.sync(Self.folder(of: target), O_RDONLY | O_DIRECTORY)
+  }
+
+  /// Removes the folder and the file. The library removes its own files when it opens them.
+  func remove() {
+    guard exists else { return }
+    exists = false
+    unlink(file)
+    rmdir(path)
+  }
+
+  /// Removes the folders of processes that were killed.
+  static func removeLeftovers(inFolder folder: String) throws {
+    for name in try names(in: folder) where name.hasPrefix(prefix) {
+      let leftover = "\(folder)/\(name)"
+      var status = stat()
+      guard lstat(leftover, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { continue }
+      for inner in try names(in: leftover) { unlink("\(leftover)/\(inner)") }
+      guard rmdir(leftover) == 0 else { throw SpreadsheetError.system("rmdir", leftover) }
+    }
+  }
+
+  private static func names(in folder: String) throws -> [String] {
+    guard let directory = opendir(folder) else {
+      throw SpreadsheetError.system("opendir", folder)
+    }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  private static func sync(_ path: String, _ flags: Int32) throws {
+    let descriptor = Glibc.open(path, flags | O_CLOEXEC)
+    guard descriptor >= 0 else { throw SpreadsheetError.system("open", path) }
+    defer { Glibc.close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw SpreadsheetError.system("fsync", path) }
+  }
+}

@@ -1,0 +1,91 @@
+internal import CLibXLSXWriter
+internal import Glibc
+
+extension Workbook {
+  /// What `close()` did.
+  public enum Outcome: Hashable, Sendable {
+    /// The new file stands at the path.
+    case written
+    /// The file at the path has the same bytes already and was not touched.
+    case unchanged
+  }
+
+  /// Finishes the file, reads it back, and puts it in its place.
+  ///
+  /// The file is compared with what was written (directory, checksums, closing tags, number of
+  /// cells of each sheet, bytes of text), brought to the disk, and renamed over the target. When
+  /// anything fails the new file is removed, the old one stays as it was, and the error is thrown.
+  /// Only when the last step, bringing the folder to the disk, fails is the new file in place
+  /// already. A second call throws.
+  ///
+  /// - Parameter keepingEqual: leave a target with the same bytes alone, its time included.
+  @discardableResult
+  public func close(keepingEqual: Bool = true) throws -> Outcome {
+    let book = try open("close")
+    do {
+      try checkReferences()
+      try fillChartCaches()
+    } catch {
+      discard()
+      throw error
+    }
+    let expected = expectation(of: book)
+    // the library frees the handle whatever it returns
+    self.book = nil
+    formats = []
+    let result = workbook_close(book)
+    defer { staging.remove() }
+    try check(result, "workbook_close")
+    try PackageCheck.verify(path: staging.file, against: expected)
+    if keepingEqual, try staging.isEqual(to: path) { return .unchanged }
+    try staging.publish(to: path)
+    return .written
+  }
+
+  /// Lets the workbook go without a file; the target stays as it was.
+  public func discard() {
+    if let book { lxw_workbook_free(book) }
+    book = nil
+    formats = []
+    staging.remove()
+  }
+
+  /// Removes what killed processes left in `folder`. Only for a time when no other workbook is being
+  /// written there.
+  public static func removeLeftovers(inFolder folder: String) throws {
+    try StagingFolder.removeLeftovers(inFolder: folder)
+  }
+
+  private func checkReferences() throws {
+    guard !sheets.isEmpty else {
+      throw SpreadsheetError.refused(.count, "close", "the workbook has no sheet")
+    }
+    let names = Set(sheets.map(\.name))
+    for reference in references where !names.contains(reference.sheet) {
+      throw SpreadsheetError.refused(
+        .unknownSheet, reference.call, "there is no sheet \"\(reference.sheet)\"")
+    }
+  }
+
+  private func expectation(of book: UnsafeMutablePointer<lxw_workbook>) -> PackageExpectation {
+    PackageExpectation(
+      sheets: sheets.map { state in
+        PackageExpectation.Sheet(
+          cells: state.cells.count, rowBytes: isConstantMemory ? state.rowBytes() : nil)
+      },
+      strings: Int(book.pointee.sst.pointee.unique_count),
+      stringBytes: spreadsheet_shared_bytes(book.pointee.sst))
+  }
+}
+
+extension SheetState {
+  /// The bytes of all rows in the library's row file, whose errors nobody else looks at.
+  fileprivate func rowBytes() -> PackageExpectation.RowBytes {
+    // the last row is still in memory; a second call of the library's finds nothing to write
+    lxw_worksheet_write_single_row(pointer)
+    guard let file = pointer.pointee.optimize_tmpfile, fflush(file) == 0, ferror(file) == 0 else {
+      return .lost
+    }
+    return .count(ftello(file))
+  }
+}

@@ -1,0 +1,191 @@
+internal import CLibXLSXWriter
+
+/// What a workbook says about itself.
+public struct WorkbookProperties: Hashable, Sendable {
+  /// Title.
+  public var title = ""
+  /// Subject.
+  public var subject = ""
+  /// Author.
+  public var author = ""
+  /// Company or office.
+  public var company = ""
+  /// Keywords.
+  public var keywords = ""
+  /// Remarks.
+  public var comments = ""
+
+  /// No properties.
+  public init() {}
+}
+
+/// An Excel workbook on its way to a file.
+///
+/// Everything is written aside; `close()` checks the finished file and puts it in its place. A
+/// workbook that is let go without `close()` leaves nothing behind. It belongs to one thread from
+/// creation to close.
+///
+///     let workbook = try Workbook(path: "bieu.xlsx", created: 1_728_086_400)
+///     let sheet = try workbook.addSheet("Tổng quan")
+///     try sheet.text(0, 0, "BIỂU TỔNG HỢP")
+///     try workbook.close()  // .written
+public final class Workbook {
+  /// The file it will become.
+  public let path: String
+  /// Whether cells are written row by row and forgotten.
+  public let isConstantMemory: Bool
+
+  let staging: StagingFolder
+  var book: UnsafeMutablePointer<lxw_workbook>?
+  var sheets: [SheetState] = []
+  var foldedNames: Set<String> = []
+  var definedNames: Set<String> = []
+  var references: [SheetReference] = []
+  var chartRanges: [ChartRange] = []
+  var formats: [UnsafeMutablePointer<lxw_format>] = []
+  private var interned: [CellFormat: Int] = [:]
+  private var highlights: [HighlightFormat: UnsafeMutablePointer<lxw_format>] = [:]
+
+  /// Excel opens no file with more.
+  private static let formatLimit = 60_000
+
+  /// Begins a workbook that `close()` will put at `path`.
+  ///
+  /// - Parameters:
+  ///   - path: the target; its folder must exist and be writable. An existing file stays as it is
+  ///     until `close()`.
+  ///   - created: seconds since 1970-01-01 00:00 UTC, more than 0, before the year 10000. It stands in
+  ///     the file; the same inputs give the same bytes.
+  ///   - constantMemory: rows must be written in ascending order, row by row; tables and merged
+  ///     ranges over several rows are refused. For sheets of 100,000 cells and more.
+  public init(
+    path: String, created: Int, properties: WorkbookProperties = WorkbookProperties(),
+    constantMemory: Bool = false
+  ) throws {
+    // 0 would make the library ask the clock
+    guard (1..<253_402_300_800).contains(created) else {
+      throw SpreadsheetError.refused(
+        .argument, "Workbook", "created \(created) is not a second of the years 1970 to 9999")
+    }
+    self.path = path
+    isConstantMemory = constantMemory
+    staging = try StagingFolder(beside: path)
+    let strings = CStrings()
+    var options = lxw_workbook_options()
+    options.constant_memory = constantMemory ? 1 : 0
+    // the library's own choice might be another, smaller disk; it keeps a copy of the string
+    options.tmpdir = strings.copy(staging.path)
+    let book = try made(workbook_new_opt(staging.file, &options), "workbook_new_opt")
+    self.book = book
+    withExtendedLifetime(strings) {}
+    try set(properties, created: created, of: book)
+    _ = try style(CellFormat())
+  }
+
+  deinit {
+    if let book { lxw_workbook_free(book) }
+    staging.remove()
+  }
+
+  /// Whether cells can still be written.
+  public var isOpen: Bool { book != nil }
+
+  /// Adds a sheet after the others.
+  ///
+  /// `name`: at most 31 UTF-16 units, none of `[]:*?/\`, no apostrophe at its ends, not "History",
+  /// and different from the others when case does not count. Throws otherwise.
+  public func addSheet(_ name: String) throws -> Sheet {
+    let book = try open("addSheet")
+    try SheetName.validate(name)
+    guard !foldedNames.contains(SheetName.folded(name)) else {
+      throw SpreadsheetError.refused(
+        .sheetName, "addSheet", "there is a sheet \"\(name)\" already (case does not count)")
+    }
+    guard sheets.count < 1_000 else {
+      throw SpreadsheetError.refused(.count, "addSheet", "a workbook has at most 1,000 sheets here")
+    }
+    try check(workbook_validate_sheet_name(book, name), "workbook_validate_sheet_name")
+    let pointer = try made(workbook_add_worksheet(book, name), "workbook_add_worksheet")
+    // the library quotes letters other than ASCII only; a sheet NQ21 would be taken for a cell
+    guard let quoted = strdup(SheetName.quoted(name)) else {
+      throw SpreadsheetError.system("strdup", name)
+    }
+    free(pointer.pointee.quoted_name)
+    pointer.pointee.quoted_name = quoted
+    foldedNames.insert(SheetName.folded(name))
+    let state = SheetState(
+      pointer: pointer, name: name, index: sheets.count, keepsRows: !isConstantMemory)
+    sheets.append(state)
+    return Sheet(workbook: self, state: state)
+  }
+
+  /// The style of a format: the same style for equal formats. Throws when a value of the format is
+  /// outside its range.
+  public func style(_ format: CellFormat) throws -> CellStyle {
+    let book = try open("style")
+    if let index = interned[format] {
+      return CellStyle(index: index, workbook: ObjectIdentifier(self))
+    }
+    try format.validate()
+    guard formats.count < Self.formatLimit else {
+      throw SpreadsheetError.refused(
+        .count, "style", "a workbook has at most \(Self.formatLimit) formats")
+    }
+    let pointer = try made(workbook_add_format(book), "workbook_add_format")
+    format.apply(to: pointer)
+    interned[format] = formats.count
+    formats.append(pointer)
+    return CellStyle(index: formats.count - 1, workbook: ObjectIdentifier(self))
+  }
+
+  /// The library format of a style; nil is the default format.
+  @inline(__always)
+  func format(_ style: CellStyle?, _ call: StaticString) throws -> UnsafeMutablePointer<lxw_format>
+  {
+    guard let style else { return formats[0] }
+    guard style.workbook == ObjectIdentifier(self), formats.indices.contains(style.index) else {
+      throw SpreadsheetError.refused(.format, "\(call)", "the style belongs to another workbook")
+    }
+    return formats[style.index]
+  }
+
+  func highlight(_ format: HighlightFormat) throws -> UnsafeMutablePointer<lxw_format> {
+    if let known = highlights[format] { return known }
+    let pointer = try made(workbook_add_format(try open("highlight")), "workbook_add_format")
+    format.apply(to: pointer)
+    highlights[format] = pointer
+    return pointer
+  }
+
+  /// The library's handle; throws after `close()`.
+  @inline(__always)
+  @discardableResult
+  func open(_ call: StaticString) throws -> UnsafeMutablePointer<lxw_workbook> {
+    guard let book else {
+      throw SpreadsheetError.refused(.closed, "\(call)", "the workbook was closed before")
+    }
+    return book
+  }
+
+  private func set(
+    _ properties: WorkbookProperties, created: Int, of book: UnsafeMutablePointer<lxw_workbook>
+  ) throws {
+    let strings = CStrings()
+    func copy(_ text: String) throws -> UnsafeMutablePointer<CChar>? {
+      text.isEmpty ? nil : strings.copy(try CellText.clean(text, limit: 255, "properties"))
+    }
+    var values = lxw_doc_properties()
+    values.title = try copy(properties.title)
+    values.subject = try copy(properties.subject)
+    values.author = try copy(properties.author)
+    values.company = try copy(properties.company)
+    values.keywords = try copy(properties.keywords)
+    values.comments = try copy(properties.comments)
+    values.created = created
+    try check(workbook_set_properties(book, &values), "workbook_set_properties")
+    withExtendedLifetime(strings) {}
+  }
+}
+
+@available(*, unavailable)
+extension Workbook: Sendable {}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Foundation
+import Logging
+public import Stages
+
+/// Runs a stage for an executable: options in, one library call, exit status out.
+public enum Running {
+  /// Calls `stage` with the request of the options, and ends with its status.
+  public static func run(
+    _ options: CommonOptions, _ stage: (StageRequest, Console) -> ExitStatus
+  ) throws {
+    // a reader that closes the pipe, or a file that hits its limit, is reported, not died of
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    let streams = StandardStreams()
+    let console = Console(
+      output: { streams.write($0, to: .standardOutput) },
+      notice: { streams.write($0, to: .standardError) })
+    let logger = logger(isVerbose: options.verbose)
+    let start = ContinuousClock.now
+    let status = stage(options.request, console)
+    logger.debug("finished with status \(status.rawValue) after \(ContinuousClock.now - start)")
+    let code = streams.hasLostLines && status == .clean ? ExitStatus.failed : status
+    if code != .clean { throw ExitCode(code.rawValue) }
+  }
+
+  private static func logger(isVerbose: Bool) -> Logger {
+    var logger = Logger(label: "tonghop", factory: { StreamLogHandler.standardError(label: $0) })
+    logger.logLevel = isVerbose ? .debug : .warning
+    return logger
+  }
+}

@@ -1,0 +1,72 @@
+import Assessment
+import Documents
+import LedgerStore
+import PlanModel
+import Rendering
+
+/// Writes briefing, summary, reminders and feedback slips of editions (`tonghop-briefing`).
+public enum BriefingStage {
+  /// Runs for every organisation asked for, and returns how it ended.
+  public static func run(_ request: StageRequest, _ console: Console) -> ExitStatus {
+    OrganisationRun.all(request, console) { run in
+      try run.withLedger(.readOnly) { ledger in
+        try DocumentRun(run: run, ledger: ledger).forEachPeriod { period, reports in
+          var writer = TextWriter()
+          for report in reports {
+            try writer.writePlan(report, in: run.planFolder(report.assessment.input.plan, period))
+          }
+          // what concerns the submissions of a period is the same for all its plans
+          if let latest = reports.max(by: { $0.assessment.input.asOf < $1.assessment.input.asOf }) {
+            try writer.writePeriod(latest, in: run.periodFolder(period))
+          }
+          run.say(
+            "\(run.code): \(run.periodFolder(period)): \(writer.written) text documents written, "
+              + "\(writer.unchanged) unchanged, \(writer.removed) no longer needed")
+        }
+        return .clean
+      }
+    }
+  }
+}
+
+/// Renders text documents, puts them in their place, and counts them.
+private struct TextWriter {
+  var written = 0
+  var unchanged = 0
+  var removed = 0
+
+  mutating func writePlan(_ report: Report, in folder: String) throws {
+    try write(Briefing.document(report), to: "\(folder)/bao-cao.txt")
+    let summary = Summary.document(report, fits: TextRenderer.fitsOnePage)
+    try write(summary, to: "\(folder)/tom-tat.txt")
+  }
+
+  mutating func writePeriod(_ report: Report, in folder: String) throws {
+    let assessment = report.assessment
+    let input = assessment.input
+    let slips = FeedbackSlips.documents(
+      office: input.office, period: input.period, submissions: assessment.submissions,
+      reviews: report.reviews)
+    try writeAll(
+      slips.map { ($0.unit, FeedbackSlips.joined($0.documents)) }, in: "\(folder)/phan-hoi")
+    let reminders = Reminders.documents(
+      office: input.office, period: input.period, asOf: input.asOf,
+      submissions: assessment.submissions, reviews: report.reviews)
+    try writeAll(reminders.map { ($0.name, $0.document) }, in: "\(folder)/don-doc")
+  }
+
+  /// Writes the documents of a folder, and takes away those of an earlier run that no longer hold.
+  private mutating func writeAll(_ documents: [(String, TextDocument)], in folder: String) throws {
+    for (name, document) in documents { try write(document, to: "\(folder)/\(name).txt") }
+    removed += try OutputFile.removeOthers(
+      than: Set(documents.map { "\($0.0).txt" }), in: folder, withExtension: "txt"
+    ).count
+  }
+
+  private mutating func write(_ document: TextDocument, to path: String) throws {
+    switch try OutputFile.write(TextRenderer.render(document), to: path) {
+    case .written: written += 1
+    case .unchanged: unchanged += 1
+    }
+  }
+}

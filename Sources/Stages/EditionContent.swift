@@ -1,0 +1,121 @@
+import Assessment
+import ContentHash
+import Documents
+import Intake
+import LedgerStore
+import PlanFiles
+import PlanModel
+
+/// What an edition says, made from what it names: its office's files, and the submissions it could know.
+///
+/// A pure function of the ledger: the same edition gives the same content, also when the input files are
+/// gone and later corrections have come.
+struct EditionContent {
+  let office: Office
+  let plan: Plan
+  let period: Period
+  let asOf: CivilTime
+  /// The highest number of a receipt that may be used.
+  let horizon: Int64
+  /// The submissions that bear on the plan up to the period, received by the moment of counting.
+  let receipts: [Receipt]
+
+  init(
+    office: Office, plan: Plan, period: Period, asOf: CivilTime, horizon: Int64, ledger: Ledger
+  ) throws {
+    self.office = office
+    self.plan = plan
+    self.period = period
+    self.asOf = asOf
+    self.horizon = horizon
+    let span = DateSpan(plan.term.first, max(period.span.last, plan.term.first))
+    receipts = try ledger.receipts(
+      ReceiptFilter(within: span, through: horizon, receivedBy: asOf))
+  }
+
+  /// The content of an issued edition.
+  init(_ edition: Edition, organisation: String, ledger: Ledger) throws {
+    let sources = try ledger.sources(of: edition)
+    let loaded = OfficeFiles.load(
+      sources: sources.map { OfficeSource(name: $0.name, bytes: $0.bytes) },
+      organisation: organisation)
+    guard let office = loaded.office, let plan = office.plan(edition.plan) else {
+      throw StageError(
+        "edition \(edition.number) of \(edition.plan) for \(edition.period) was made from files that "
+          + "this version of the program cannot read")
+    }
+    try self.init(
+      office: office, plan: plan, period: edition.period, asOf: edition.asOf,
+      horizon: edition.horizon, ledger: ledger)
+  }
+
+  /// The files of the office that bear on a plan.
+  static func sources(_ all: [OfficeSource], of plan: Plan) -> [SourceFile] {
+    all.filter {
+      !$0.name.hasPrefix("plans/") || $0.name.lowercased() == "plans/\(plan.code).yaml".lowercased()
+    }
+    .map { SourceFile(name: $0.name, bytes: $0.bytes) }
+  }
+
+  /// The digest of all that goes in, the moment of counting apart.
+  func inputsDigest(_ sources: [SourceFile]) -> String {
+    var digest = FieldsDigest()
+    for field in [plan.code, period.description, String(sources.count)] { digest.add(field) }
+    for source in sources {
+      digest.add(source.name)
+      digest.add(source.bytes)
+    }
+    for receipt in receipts {
+      digest.add(String(receipt.number))
+      digest.add(receipt.sha256)
+      digest.add(receipt.receivedAt.description)
+    }
+    return digest.digest.hexadecimal
+  }
+
+  /// Assesses the plan.
+  func report(edition: Int, ledger: Ledger) throws -> Report {
+    let book = SubmissionBook(receipts: receipts, asOf: asOf)
+    let assessment = PlanAssessment(
+      AssessmentInput(
+        office: office, plan: plan, period: period, asOf: asOf, submissions: book,
+        figures: try figures(book, ledger)))
+    return Report(
+      assessment: assessment, edition: edition, reviews: try reviews(assessment, book, ledger))
+  }
+
+  private func figures(_ book: SubmissionBook, _ ledger: Ledger) throws -> FigureBook {
+    let inForce = book.allInForce
+    let byNumber = Dictionary(inForce.map { ($0.number, $0) }, uniquingKeysWith: { a, _ in a })
+    var figures = FigureBook()
+    try ledger.figures(of: inForce.map(\.number), plan: plan.code) { number, figure in
+      if let receipt = byNumber[number] { figures.add(figure, of: receipt) }
+    }
+    try ledger.taskReports(of: inForce.map(\.number), plan: plan.code) { number, report in
+      if let receipt = byNumber[number] { figures.add(report, of: receipt) }
+    }
+    return figures
+  }
+
+  /// The findings of the last revision of each submission of the period: those expected in the register's
+  /// order, then any that nobody expected.
+  private func reviews(
+    _ assessment: PlanAssessment, _ book: SubmissionBook, _ ledger: Ledger
+  ) throws -> [SubmissionReview] {
+    let expected = assessment.submissions.compactMap(\.latest)
+    let known = Set(expected.map(\.number))
+    let keys = Set(
+      book.receipts.filter { $0.period == period }
+        .map { SubmissionBook.Key(unit: $0.unit, period: $0.period, form: $0.form) })
+    let others = keys.compactMap { book.revisions(of: $0).last }
+      .filter { !known.contains($0.number) }.sorted { $0.number < $1.number }
+    return try (expected + others).map { receipt in
+      SubmissionReview(
+        receipt: receipt,
+        findings: try ledger.findings(of: receipt.number).filter {
+          !office.hasExplanation(for: $0, unit: receipt.unit, period: receipt.period)
+        },
+        normalisations: try ledger.normalisations(of: receipt.number))
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import ContentHash
+import DelimitedText
+import Foundation
+import Intake
+import LedgerStore
+import PlanFiles
+import PlanModel
+
+/// Takes every submission into the ledger once (`tonghop-ingest`).
+public enum IngestStage {
+  /// Runs for every organisation asked for, and returns how it ended.
+  public static func run(_ request: StageRequest, _ console: Console) -> ExitStatus {
+    OrganisationRun.all(request, console) { run in
+      if request.isDryRun {
+        let exists = FileManager.default.fileExists(atPath: run.ledgerPath)
+        let ledger = exists ? try Ledger(path: run.ledgerPath, mode: .readOnly) : nil
+        return try Ingest(run, ledger).takeAll()
+      }
+      return try run.withLedger(.readWrite) { try Ingest(run, $0).takeAll() }
+    }
+  }
+}
+
+/// One walk through the submissions of an organisation.
+private final class Ingest {
+  /// Files of one transaction: enough that the disk is not waited for, few enough to hold in memory.
+  private static let batchSize = 500
+
+  private let run: OrganisationRun
+  private let ledger: Ledger?
+  private let limits = IntakeLimits()
+  private let reader: SubmissionReader
+  private var counts = IngestCounts()
+
+  init(_ run: OrganisationRun, _ ledger: Ledger?) {
+    self.run = run
+    self.ledger = ledger
+    reader = SubmissionReader(limits: limits)
+  }
+
+  func takeAll() throws -> ExitStatus {
+    let path = "\(run.request.inputs)/\(run.code)/submissions"
+    let folder: SubmissionFolder
+    do {
+      folder = try SubmissionFolder(path, office: run.office)
+    } catch {
+      throw StageError("the folder \(path) cannot be read (\(error)): make it, or check --inputs")
+    }
+    let (periods, others) = try folder.periods()
+    let wanted = try wantedPeriods()
+    for file in others { report(IngestLine(file)) }
+    for (period, name) in periods where wanted?.contains(period) ?? true {
+      try take(period, name, folder)
+    }
+    run.say(counts.sentence(run.code, isDryRun: run.request.isDryRun))
+    return counts.hasFindings ? .findings : .clean
+  }
+
+  private func wantedPeriods() throws -> [Period]? {
+    guard let text = run.request.period, text != "all" else { return nil }
+    return [try OrganisationRun.period(text)]
+  }
+
+  private func take(_ period: Period, _ name: String, _ folder: borrowing SubmissionFolder) throws {
+    let register = Register.read(inputs: run.request.inputs, office: run.office, period: name)
+    for finding in register.findings {
+      finding.terminalLines.forEach(run.console.notice)
+      counts.add(finding.finding.severity)
+    }
+    var known = KnownSubmissions(try ledger?.receipts(ReceiptFilter(period: period)) ?? [])
+    var past: PastDenominators?
+    var batch: [(NewSubmission, IngestLine)] = []
+    for file in try folder.files(of: period, folder: name) {
+      guard case .submission(let submission) = file.content else {
+        report(IngestLine(file))
+        continue
+      }
+      guard run.request.unit.map({ $0.uppercased() == submission.unit.code.uppercased() }) ?? true
+      else { continue }
+      if past == nil { past = try PastDenominators(before: period, ledger, run.office) }
+      let context = SubmissionContext(
+        office: run.office, unit: submission.unit, period: period, asOf: run.asOf,
+        earlierDenominators: past?[submission.unit.code] ?? [:])
+      if let new = read(submission, file, context, register, &known, folder) { batch.append(new) }
+      if batch.count == Self.batchSize { try record(&batch) }
+    }
+    try record(&batch)
+  }
+
+  /// Reads one file; nil when there is nothing to record, which has then been reported.
+  private func read(
+    _ submission: FoundFile.Submission, _ file: FoundFile, _ context: SubmissionContext,
+    _ register: Register, _ known: inout KnownSubmissions, _ folder: borrowing SubmissionFolder
+  ) -> (NewSubmission, IngestLine)? {
+    let contents: FileContents
+    do {
+      contents = try folder.read(submission, limits: limits)
+    } catch {
+      let finding = SubmissionFolder.finding(for: error)
+      report(IngestLine(file, unreadable: finding))
+      return nil
+    }
+    let digest = SHA256Digest(of: contents.bytes).hexadecimal
+    if let same = known.unchanged(submission, digest) {
+      report(IngestLine(file, same))
+      return nil
+    }
+    var content = reader.read(contents.bytes, in: context)
+    let form = content.form ?? known.presumedForm(submission, run.office)
+    content.add(context.folderFindings())
+    content.add(known.findings(submission, form))
+    content.quieten(run.office, submission)
+    let entry = register[submission.unit.code, submission.file]
+    let new = NewSubmission(
+      period: submission.period, unit: submission.unit.code, form: form, file: submission.file,
+      version: submission.version, receivedAt: entry?.receivedAt ?? received(contents.modified),
+      documentNumber: entry?.documentNumber ?? "", bytes: contents.bytes, rows: content.rows,
+      figures: content.figures, taskReports: content.taskReports, findings: content.findings,
+      normalisations: content.normalisations)
+    known.add(submission, new)
+    return (new, IngestLine(file, new, content, known.revision(submission, form)))
+  }
+
+  /// Without an entry in the register, the file's own time; but what is here now came by now.
+  private func received(_ modified: FileTime) -> CivilTime {
+    let offset = run.office.organisation.calendar.utcOffsetMinutes
+    return min(CivilTime(unixSeconds: modified.seconds, utcOffsetMinutes: offset), run.asOf)
+  }
+
+  private func record(_ batch: inout [(NewSubmission, IngestLine)]) throws {
+    if !run.request.isDryRun, let ledger, !batch.isEmpty {
+      _ = try ledger.record(
+        batch.map(\.0), utcOffsetMinutes: run.office.organisation.calendar.utcOffsetMinutes)
+    }
+    // said only once it is on the disk
+    for (_, line) in batch { report(line) }
+    batch.removeAll()
+  }
+
+  private func report(_ line: IngestLine) {
+    counts.add(line)
+    if run.request.isJSON { run.console.output(line.json) }
+    for text in line.terminalLines(below: "\(run.request.inputs)/\(run.code)/submissions") {
+      run.console.notice(text)
+    }
+  }
+}
+
+extension SubmissionContent {
+  /// Findings that the office has had explained stay in the ledger, but are no news.
+  fileprivate mutating func quieten(_ office: Office, _ submission: FoundFile.Submission) {
+    quiet = findings.filter {
+      office.hasExplanation(for: $0, unit: submission.unit.code, period: submission.period)
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import Foundation
+import LedgerStore
+import PlanFiles
+import PlanModel
+import Rendering
+
+/// One stage at work on one organisation: its office, its ledger, its moment of counting.
+struct OrganisationRun {
+  let request: StageRequest
+  let console: Console
+  let code: String
+  let office: Office
+  let sources: [OfficeSource]
+  /// The moment of counting.
+  let asOf: CivilTime
+  /// Whether the moment is the clock's: then it is no part of what was asked for.
+  let isClock: Bool
+
+  var folder: String { "\(request.outputs)/\(code)" }
+  var ledgerPath: String { "\(folder)/ledger.sqlite" }
+
+  /// Runs a stage on every organisation asked for; one that fails does not stop the others.
+  static func all(
+    _ request: StageRequest, _ console: Console, _ body: (OrganisationRun) throws -> ExitStatus
+  ) -> ExitStatus {
+    let codes =
+      request.organisation.map { [$0] } ?? OfficeFiles.organisations(inputs: request.inputs)
+    if codes.isEmpty {
+      console.notice(
+        "no organisation in \(request.inputs): expected a folder with an organisation.yaml")
+      return .failed
+    }
+    return codes.reduce(.clean) { status, code in
+      do {
+        let run = try OrganisationRun(request, console, code)
+        return status.and(try body(run))
+      } catch {
+        console.notice("\(code): \(error)")
+        return status.and((error as? StageError)?.status ?? .failed)
+      }
+    }
+  }
+
+  private init(_ request: StageRequest, _ console: Console, _ code: String) throws {
+    let loaded = OfficeFiles.load(inputs: request.inputs, organisation: code)
+    for finding in loaded.findings { finding.terminalLines.forEach(console.notice) }
+    guard let office = loaded.office else {
+      throw StageError(
+        "the office's own files have errors: mend them as said above, then run again")
+    }
+    self.request = request
+    self.console = console
+    self.code = code
+    self.office = office
+    sources = loaded.sources
+    (asOf, isClock) = try Self.moment(request, office.organisation)
+  }
+
+  private static func moment(
+    _ request: StageRequest, _ organisation: Organisation
+  ) throws -> (CivilTime, Bool) {
+    let offset = organisation.calendar.utcOffsetMinutes
+    if let text = request.asOf {
+      guard let time = CivilTime.parse(text, utcOffsetMinutes: offset) else {
+        throw StageError(
+          "--as-of \(text): expected a date or time such as 2024-10-05 or 2024-10-05T17:00",
+          status: .usage)
+      }
+      return (time, false)
+    }
+    if let time = organisation.asOf { return (time, false) }
+    let now = Int(Date().timeIntervalSince1970)
+    return (CivilTime(unixSeconds: now, utcOffsetMinutes: offset), true)
+  }
+
+  // MARK: what is asked for
+
+  /// The plans asked for.
+  func plans() throws -> [Plan] {
+    guard let code = request.plan else { return office.plans }
+    guard let plan = office.plan(code) else {
+      throw StageError(
+        "--plan \(code): no such plan; there are \(office.plans.map(\.code).joined(separator: ", "))",
+        status: .usage)
+    }
+    return [plan]
+  }
+
+  /// The periods asked for; `all` is every period of which the ledger has a submission.
+  func periods(_ ledger: Ledger) throws -> [Period] {
+    switch request.period {
+    case "all"?: return Set(try ledger.receipts().map(\.period)).sorted()
+    case let text?: return [try Self.period(text)]
+    case nil: return [try defaultPeriod()]
+    }
+  }
+
+  /// The period named on the command line.
+  static func period(_ text: String) throws -> Period {
+    guard let period = Period.parse(text) else {
+      throw StageError(
+        "--period \(text): expected one such as 2024-Q3, 2024-09, 2024-H1, 2024-9M or 2024",
+        status: .usage)
+    }
+    return period
+  }
+
+  /// The organisation's own period, or the last one whose figures are closed.
+  private func defaultPeriod() throws -> Period {
+    if let period = office.organisation.period { return period }
+    var period = Period.containing(asOf.date, office.plans.first?.cadence ?? .quarter)
+    while let candidate = period {
+      if office.organisation.calendar.closingDay(of: candidate) <= asOf.date { return candidate }
+      period = candidate.previous
+    }
+    throw StageError("no period has been closed by \(asOf): name one with --period", status: .usage)
+  }
+
+  // MARK: the ledger
+
+  /// Works with the ledger open and this run alone in the folder.
+  func withLedger<Result>(_ mode: Ledger.Mode, _ body: (Ledger) throws -> Result) throws -> Result {
+    let lock = try RunLock(folder: folder)
+    defer { withExtendedLifetime(lock) {} }
+    let ledger = try Ledger(path: ledgerPath, mode: mode)
+    do {
+      let result = try body(ledger)
+      try ledger.close()
+      return result
+    } catch {
+      try? ledger.close()
+      throw error
+    }
+  }
+
+  /// Prints a result, unless asked to be quiet.
+  func say(_ line: String) {
+    if !request.isQuiet { console.output(line) }
+  }
+}

@@ -1,0 +1,33 @@
+import Assessment
+import Intake
+import LedgerStore
+import PlanModel
+
+/// The denominators in force in the twelve months before a period, the newest of each unit.
+struct PastDenominators {
+  private var units: [String: [PastFigure.Key: PastFigure]] = [:]
+
+  subscript(unit: String) -> [PastFigure.Key: PastFigure] { units[unit] ?? [:] }
+
+  init(before period: Period, _ ledger: Ledger?, _ office: Office) throws {
+    guard let ledger else { return }
+    let last = period.span.first.adding(days: -1)
+    let year = DateSpan(period.span.first.adding(months: -12), last)
+    let receipts = try ledger.receipts(ReceiptFilter(within: year, form: .indicator))
+    // whatever was received, whenever: intake compares with all that is known
+    let end = receipts.map(\.receivedAt).max() ?? CivilTime.end(of: last)
+    let inForce = SubmissionBook(receipts: receipts, asOf: end).allInForce
+      .sorted { ($0.period, $0.number) < ($1.period, $1.number) }
+    let byNumber = Dictionary(inForce.map { ($0.number, $0) }, uniquingKeysWith: { a, _ in a })
+    for plan in office.plans {
+      try ledger.figures(of: inForce.map(\.number), plan: plan.code) { number, figure in
+        guard let receipt = byNumber[number], let denominator = figure.denominator.value else {
+          return
+        }
+        let key = PastFigure.Key(plan: plan.code, indicator: figure.indicator)
+        units[receipt.unit, default: [:]][key] = PastFigure(
+          period: receipt.period, denominator: denominator)
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/// What a stage is asked to do: the common options of every executable (DESIGN, Stages).
+public struct StageRequest: Sendable {
+  /// The folder of inputs.
+  public var inputs = "inputs"
+  /// The folder of outputs.
+  public var outputs = "outputs"
+  /// One organisation; nil for every one that the inputs hold.
+  public var organisation: String?
+  /// A period's code, or `all`; nil for the organisation's own.
+  public var period: String?
+  /// One plan; nil for all.
+  public var plan: String?
+  /// One unit, for intake only; nil for all.
+  public var unit: String?
+  /// The moment of counting as ISO 8601; nil for the organisation's own, else now.
+  public var asOf: String?
+  /// Print results as JSON.
+  public var isJSON = false
+  /// Print only what needs attention.
+  public var isQuiet = false
+  /// Look and say, write nothing.
+  public var isDryRun = false
+
+  /// A request with the defaults of the options.
+  public init() {}
+}
+
+/// How a stage ended (DESIGN, Stages).
+public enum ExitStatus: Int32, Sendable {
+  /// Clean.
+  case clean = 0
+  /// Could not work.
+  case failed = 1
+  /// Work done, with findings.
+  case findings = 2
+  /// Bad usage.
+  case usage = 64
+  /// Another run holds the lock.
+  case locked = 75
+
+  /// The graver of two ends, for a run over several organisations.
+  func and(_ other: ExitStatus) -> ExitStatus {
+    let order: [ExitStatus] = [.clean, .findings, .locked, .failed, .usage]
+    let place = { order.firstIndex(of: $0) ?? 0 }
+    return place(self) >= place(other) ? self : other
+  }
+}
+
+/// Why a stage stopped: one sentence that says what to do, and the exit status.
+public struct StageError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The sentence.
+  public let description: String
+  /// The exit status.
+  public let status: ExitStatus
+
+  init(_ description: String, status: ExitStatus = .failed) {
+    self.description = description
+    self.status = status
+  }
+}
+
+/// Where a stage prints: results to standard output, findings and notices to standard error.
+public struct Console: Sendable {
+  let output: @Sendable (String) -> Void
+  let notice: @Sendable (String) -> Void
+
+  /// Lines without their line end go to `output` and `notice`.
+  public init(
+    output: @escaping @Sendable (String) -> Void, notice: @escaping @Sendable (String) -> Void
+  ) {
+    self.output = output
+    self.notice = notice
+  }
+}

@@ -1,0 +1,107 @@
+import Assessment
+import PlanModel
+import Testing
+
+/// Whether what is missing could turn a verdict, at the exact edge of each bound.
+struct BoundsTests {
+  private static let ninety = indicator([yearly(.atLeast(percent(90)))])
+
+  @Test(arguments: [
+    // worst case 99/110 is exactly 90%; with one more missing it is below
+    (ninety, "X1 2024-Q4 99/100; X2 2024-Q3 9/10", Verdict.met),
+    (ninety, "X1 2024-Q4 99/100; X2 2024-Q3 9/11", .insufficient),
+    // best case (80 + 100)/200 is exactly 90%; with one fewer missing it cannot be reached
+    (ninety, "X1 2024-Q4 80/100; X2 2024-Q3 9/100", .insufficient),
+    (ninety, "X1 2024-Q4 80/100; X2 2024-Q3 9/99", .notMet),
+    // what the unit says of its size now is newer than what it said before
+    (ninety, "X1 2024-Q4 99/100; X2 2024-Q3 9/11; X2 2024-Q4 /10", .met),
+    // of a unit never heard of nothing is known
+    (ninety, "X1 2024-Q4 100/100", .insufficient), (ninety, "X1 2024-Q4 1/100", .insufficient),
+    (ninety, "X1 2024-Q4 100/100; X2 2024-Q4 -/", .met),
+  ])
+  func ofAStock(indicator: Indicator, figures: String, verdict: Verdict) throws {
+    var scene = try Scene(["X1", "X2"], indicator)
+    try scene.add(figures)
+    #expect(try scene.cell("2024-Q4", .point).verdict == verdict)
+  }
+
+  @Test(arguments: [
+    (Target.Comparison.atLeast(percent(100)), "99/100", Verdict.notMet),
+    (.atLeast(percent(100)), "100/100", .insufficient),
+    (.above(percent(99)), "99/100", .insufficient),
+    (.maintain(percent(100)), "1/2", .notMet), (.below(percent(100)), "100/100", .insufficient),
+    (.atMost(percent(100)), "100/100", .met), (.exactly(percent(50)), "1/10", .insufficient),
+  ])
+  func ofAnUnknownShareAreNothingAndAllOfIt(
+    comparison: Target.Comparison, figure: String, verdict: Verdict
+  ) throws {
+    var scene = try Scene(["X1", "X2"], indicator([yearly(comparison)]))
+    try scene.add("X1 2024-Q4 \(figure)")
+    #expect(try scene.cell("2024-Q4", .point).verdict == verdict)
+  }
+
+  @Test(arguments: [(10, Verdict.met), (11, .insufficient)])
+  func membersBoundAShareNeverReported(members: Int, verdict: Verdict) throws {
+    var scene = Scene(
+      units: [
+        try unit("T", "tinh", under: nil), try unit("X1"), try unit("X2", members: members),
+      ], Self.ninety)
+    try scene.add("X1 2024-Q4 99/100")
+    #expect(try scene.cell("2024-Q4", .point).verdict == verdict)
+  }
+
+  @Test(arguments: [
+    (Target.Comparison.atLeast(FixedDecimal(10)), "10", Verdict.met),
+    (.atLeast(FixedDecimal(10)), "9", .insufficient), (.above(FixedDecimal(10)), "11", .met),
+    (.atMost(FixedDecimal(10)), "11", .notMet), (.atMost(FixedDecimal(10)), "10", .insufficient),
+    (.exactly(FixedDecimal(10)), "10", .insufficient), (.exactly(FixedDecimal(10)), "11", .notMet),
+    (.exactly(FixedDecimal(10)), "9", .insufficient),
+    (.between(FixedDecimal(5), FixedDecimal(10)), "10", .insufficient),
+    (.between(FixedDecimal(5), FixedDecimal(10)), "11", .exceeded),
+    (.about(FixedDecimal(10), tolerance: FixedDecimal(2)), "11", .insufficient),
+    (.about(FixedDecimal(10), tolerance: FixedDecimal(2)), "13", .notMet),
+  ])
+  func ofACountNeverReportedHasNoUpperEnd(
+    comparison: Target.Comparison, figure: String, verdict: Verdict
+  ) throws {
+    var scene = try Scene(["X1", "X2"], indicator([yearly(comparison)], measure: .count))
+    try scene.add("X1 2024-Q4 \(figure)")
+    #expect(try scene.cell("2024-Q4", .point).verdict == verdict)
+  }
+
+  /// X2 misses the fourth quarter; its best one had 4.
+  @Test(arguments: [
+    (Target.Comparison.atLeast(FixedDecimal(20)), Verdict.met),
+    (.atLeast(FixedDecimal(21)), .insufficient), (.atLeast(FixedDecimal(24)), .insufficient),
+    (.atLeast(FixedDecimal(25)), .notMet), (.exactly(FixedDecimal(22)), .insufficient),
+    (.exactly(FixedDecimal(25)), .notMet), (.atMost(FixedDecimal(24)), .met),
+    (.atMost(FixedDecimal(23)), .insufficient),
+  ])
+  func ofAFlowIsTheBestPeriodInEachGap(comparison: Target.Comparison, verdict: Verdict) throws {
+    var scene = try Scene(["X1", "X2"], indicator([yearly(comparison)], measure: .count, .flow))
+    try scene.add("X1 2024-Q1 3; X1 2024-Q2 3; X1 2024-Q3 3; X1 2024-Q4 3")
+    try scene.add("X2 2024-Q1 4; X2 2024-Q2 4; X2 2024-Q3 0")
+    #expect(try scene.cell("2024-Q4", .year).verdict == verdict)
+  }
+
+  @Test(arguments: [
+    (Target.Comparison.atLeast(percent(90)), Verdict.insufficient),
+    (.atLeast(percent(72)), .met), (.atLeast(percent(73)), .insufficient),
+    (.atLeast(percent(98)), .notMet),
+  ])
+  func ofARateOfTwoFlowsCountTheMissingDenominator(
+    comparison: Target.Comparison, verdict: Verdict
+  ) throws {
+    let rate = indicator([yearly(comparison)], .flow, over: .flow)
+    var scene = try Scene(["X1"], rate)
+    // 288/300; a fourth quarter of 100 makes it 288/400 at worst and 388/400 at best
+    try scene.add("X1 2024-Q1 96/100; X1 2024-Q2 96/100; X1 2024-Q3 96/100")
+    #expect(try scene.cell("2024-Q4", .year).verdict == verdict)
+  }
+
+  @Test func whatIsInProgressCannotBeTurned() throws {
+    var scene = try Scene(["X1", "X2"], indicator([Target(.atLeast(percent(90)), .by(2030))]))
+    try scene.add("X1 2024-Q4 10/100")
+    #expect(try scene.cell("2024-Q4", .point).verdict == .inProgress)
+  }
+}

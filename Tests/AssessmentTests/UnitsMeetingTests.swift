@@ -1,0 +1,103 @@
+import Assessment
+import PlanModel
+import Testing
+
+struct UnitsMeetingTests {
+  private static let overTerm = Target(.atLeast(FixedDecimal(1)), .overTerm, isPerUnit: true)
+  private static let atMostTwo = Target(
+    .atMost(FixedDecimal(2)), .every(.year, from: nil, to: nil), isPerUnit: true)
+
+  private func scene(_ target: Target, years: ClosedRange<Int> = 2024...2024) throws -> Scene {
+    var scene = try Scene(
+      ["X1", "X2", "X3"], indicator([target], measure: .count, .flow, combination: .unitsMeeting))
+    scene.years = years
+    return scene
+  }
+
+  private static func all(_ unit: String, _ figures: Int...) -> String {
+    figures.enumerated().map { "\(unit) 2024-Q\($0 + 1) \($1)" }.joined(separator: "; ")
+  }
+
+  @Test(arguments: [
+    (
+      "2024-Q4", [all("X1", 0, 1, 0, 0), all("X2", 0, 0, 0, 1), all("X3", 5, 0, 0, 0)], "3/3",
+      "3/3",
+      Verdict.met
+    ),
+    (
+      "2024-Q4", [all("X1", 0, 1, 0, 0), all("X2", 0, 0, 0, 0), all("X3", 5, 0, 0, 0)], "2/3",
+      "3/3",
+      .notMet
+    ),
+    // X2 misses a quarter in which it may have had what it needs
+    (
+      "2024-Q4", [all("X1", 0, 1, 0, 0), "X2 2024-Q1 0; X2 2024-Q2 0", all("X3", 5, 0, 0, 0)],
+      "2/3",
+      "2/3", .notMet
+    ),
+    ("2024-Q4", [all("X1", 0, 1, 0, 0), all("X3", 5, 0, 0, 0)], "2/3", "2/3", .insufficient),
+    // X1 has what it needs, whatever it misses; X2 fails, whoever is missing
+    ("2024-Q4", ["X1 2024-Q1 1", all("X2", 0, 0, 0, 0)], "1/3", "1/3", .notMet),
+    ("2024-Q4", ["X1 2024-Q1 1", all("X2", 1, 0, 0, 0), "X3 2024-Q4 -"], "2/2", "1/2", .met),
+    ("2024-Q1", [all("X1", 1), all("X2", 0)], "1/3", "2/3", .inProgress),
+    ("2024-Q1", [all("X1", 1), all("X2", 1), all("X3", 1)], "3/3", "3/3", .met),
+    ("2024-Q1", [], "none", "0/3", .noData),
+  ])
+  func countsTheUnitsThatMeetTheObligation(
+    text: String, figures: [String], printed: String, coverage: String, verdict: Verdict
+  ) throws {
+    var scene = try scene(Self.overTerm)
+    for figure in figures { try scene.add(figure) }
+    let cell = try scene.cell(text, .term)
+    #expect(cell.figures == printed)
+    #expect(cell.coverage == coverage)
+    #expect(cell.verdict == verdict)
+    #expect(cell.pace?.needed == cell.tally.denominator)
+    #expect(try scene.assess(text).indicators[0].cell("T", .year) == nil)
+  }
+
+  @Test(arguments: [
+    (
+      "2024-Q4", [all("X1", 0, 1, 0, 0), all("X2", 0, 0, 0, 2), all("X3", 0, 0, 0, 0)], "3/3",
+      Verdict.met
+    ),
+    ("2024-Q4", [all("X1", 0, 1, 0), all("X2", 0, 0, 0, 2), all("X3", 0, 0, 0, 0)], "3/3", .met),
+    // X1 had two in a quarter: another such one would be too many
+    (
+      "2024-Q4", [all("X1", 0, 2, 0), all("X2", 0, 0, 0, 2), all("X3", 0, 0, 0, 0)], "2/3",
+      .insufficient
+    ),
+    (
+      "2024-Q4", [all("X1", 0, 2, 1), all("X2", 0, 0, 0, 2), all("X3", 0, 0, 0, 0)], "2/3", .notMet
+    ),
+    ("2024-Q1", [all("X1", 0), all("X2", 1), all("X3", 2)], "3/3", .onTrack),
+  ])
+  func anUpperLimitIsNotKeptBeforeItsTime(
+    text: String, figures: [String], printed: String, verdict: Verdict
+  ) throws {
+    var scene = try scene(Self.atMostTwo)
+    for figure in figures { try scene.add(figure) }
+    let cell = try scene.cell(text, .year)
+    #expect(cell.figures == printed)
+    #expect(cell.verdict == verdict)
+  }
+
+  @Test func noUnitAtAllMeetsNothing() throws {
+    var scene = try scene(Self.overTerm)
+    scene.units = [try unit("T", "tinh", under: nil), try unit("X1", to: "2024-06-30")]
+    try scene.add("X1 2024-Q1 1")
+    let cell = try scene.cell("2024-Q3", .term)
+    #expect(cell.figures == "0/0")
+    #expect(cell.value == nil)
+    #expect(cell.verdict == .noData)
+  }
+
+  @Test func ofEachUnitItsOwnFigureIsShown() throws {
+    var scene = try scene(Self.overTerm)
+    try scene.add(Self.all("X1", 0, 3, 0, 0))
+    let cell = try scene.cell("2024-Q4", .term, "X1")
+    #expect(cell.figures == "3")
+    #expect(cell.verdict == .met)
+    #expect(cell.pace?.needed.plainText == "1")
+  }
+}

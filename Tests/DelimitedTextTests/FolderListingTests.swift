@@ -1,0 +1,46 @@
+import DelimitedText
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Listing folders")
+struct FolderListingTests {
+  @Test("names come in order of their bytes, with what stands under them")
+  func kinds() throws {
+    let folder = try WorkingFolder()
+    try folder.write("b.csv", text: "x")
+    try folder.write("sub/a.csv", text: "x")
+    try folder.write("Ă.csv", text: "x")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("a.csv"), withDestinationPath: folder.path("b.csv"))
+    #expect(mkfifo(folder.path("pipe.csv"), 0o600) == 0)
+    let entries = try BaseFolder(folder.url.path).entries()
+    #expect(entries.map(\.name) == ["a.csv", "b.csv", "pipe.csv", "sub", "Ă.csv"])
+    #expect(entries.map(\.kind) == [.link, .file, .fifo, .directory, .file])
+    let base = try BaseFolder(folder.url.path)
+    #expect(try base.entries("sub").map(\.name) == ["a.csv"])
+    #expect(try base.entries().count == 5)
+  }
+
+  @Test("a name that is not UTF-8 is listed by its bytes")
+  func invalidName() throws {
+    let folder = try WorkingFolder()
+    let name = Array(folder.path("x").utf8CString.dropLast()) + [-1, 0]
+    let file = open(name, O_CREAT | O_WRONLY, 0o600)
+    #expect(file >= 0)
+    close(file)
+    let entries = try BaseFolder(folder.url.path).entries()
+    #expect(entries.map(\.bytes) == [[0x78, 0xFF]])
+    #expect(entries.map(\.name) == [nil])
+  }
+
+  @Test("a link to a folder is not entered")
+  func linkedFolder() throws {
+    let folder = try WorkingFolder()
+    try folder.write("real/a.csv", text: "x")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("link"), withDestinationPath: folder.path("real"))
+    let base = try BaseFolder(folder.url.path)
+    #expect(throws: FileProblem.notRegular(.link)) { try base.entries("link") }
+  }
+}

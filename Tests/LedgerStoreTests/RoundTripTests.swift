@@ -1,0 +1,126 @@
+import PlanModel
+import TestSupport
+import Testing
+
+@testable import LedgerStore
+
+@Suite("What is recorded is read back")
+struct RoundTripTests {
+  let folder: WorkingFolder
+  let ledger: Ledger
+
+  init() throws {
+    folder = try WorkingFolder()
+    ledger = try folder.ledger()
+  }
+
+  @Test(
+    "each kind of cell stays what it is",
+    arguments: [
+      "0", "1", "-1", "68.8", "0.000001", "-0.5", "10", "100.1", "999999999999999999",
+      "-999999999999999999", "999999999999.999999", "123456789012.345678",
+    ])
+  func numbers(text: String) throws {
+    let number = try Sample.number(text)
+    let rows = [
+      Sample.figure("CT01", row: 2, number, .blank),
+      Sample.figure("CT02", row: 3, .notApplicable, number),
+      Sample.figure("CT03", row: 4, .blank, .notApplicable),
+    ]
+    let receipt = try #require(try ledger.record([Sample.submission(figures: rows)]).first)
+    #expect(try ledger.allFigures(of: receipt.number) == rows)
+    try ledger.close()
+    #expect(
+      try Ledger(path: folder.path("ledger.sqlite"), mode: .readOnly).allFigures(of: 1) == rows)
+  }
+
+  @Test(
+    "texts keep every byte",
+    arguments: [
+      "", "chưa gồm 2 chi bộ mới", "a\u{0}b\u{0}", "\u{0}", "e\u{301}", "\u{E9}", "'; --\n\r",
+    ])
+  func texts(note: String) throws {
+    var place = Finding.Place()
+    place.header = note
+    let finding = Finding(
+      code: "note-odd", severity: .explain, place: place, subject: note, value: note,
+      message: note, problem: note, remedy: note)
+    let report = TaskReport(
+      plan: "NQ21", task: "V.1-01", row: 2, status: .waiting, percent: nil, completedOn: nil,
+      documentNumber: note, note: note)
+    let submission = try Sample.submission(
+      documentNumber: note, bytes: note,
+      figures: [Sample.figure("CT01", row: 2, .blank, note: note)], taskReports: [report],
+      findings: [finding], normalisations: [note])
+    let receipt = try #require(try ledger.record([submission]).first)
+    let utf8 = Array(note.utf8)
+    #expect(try ledger.allFigures(of: 1).map { Array($0.note.utf8) } == [utf8])
+    #expect(try ledger.allTaskReports(of: 1).map { Array($0.documentNumber.utf8) } == [utf8])
+    #expect(try ledger.findings(of: 1) == [finding])
+    #expect(try ledger.findings(of: 1).map { $0.value.map { Array($0.utf8) } } == [utf8])
+    #expect(try ledger.normalisations(of: 1).map { Array($0.utf8) } == [utf8])
+    #expect(try ledger.originalBytes(of: 1) == utf8)
+    #expect(try ledger.receipt(number: 1) == receipt)
+    #expect(Array(try ledger.receipt(number: 1).documentNumber.utf8) == utf8)
+  }
+
+  @Test("reports on tasks in every state, in the order of their rows")
+  func taskReports() throws {
+    let day = try #require(CalendarDate(year: 2024, month: 9, day: 5))
+    let percents: [FixedDecimal?] = [
+      FixedDecimal(100), FixedDecimal(335, fractionDigits: 1), .zero, nil,
+      FixedDecimal(99_999_999, fractionDigits: 6),
+    ]
+    let rows = zip(TaskStatus.allCases, percents).enumerated().map { index, pair in
+      TaskReport(
+        plan: "NQ21", task: "V.1-0\(9 - index)", row: index + 2, status: pair.0, percent: pair.1,
+        completedOn: pair.0 == .done ? day : nil, documentNumber: "12-KH/HU", note: "")
+    }
+    _ = try ledger.record([Sample.submission(form: .task, rows: 5, taskReports: rows)])
+    #expect(try ledger.allTaskReports(of: 1) == rows)
+    #expect(try ledger.allTaskReports(of: 1, plan: "NQ35").isEmpty)
+  }
+
+  @Test("findings keep their order and tell an unknown place from a known one")
+  func findings() throws {
+    let bare = Finding(code: "file-empty", severity: .info, message: "m", problem: "p")
+    let findings = [Sample.error, bare, Sample.error]
+    let receipt = try #require(
+      try ledger.record([Sample.submission(findings: findings)]).first)
+    #expect(try ledger.findings(of: receipt.number) == findings)
+    #expect(receipt.state == .returned)
+    #expect(receipt.errors == 2)
+    #expect(receipt.explanations == 0)
+  }
+
+  @Test("figures come receipt by receipt, row by row, of the plan asked for")
+  func order() throws {
+    let first = [
+      Sample.figure("CT09", row: 2, .blank), Sample.figure("CT01", row: 3, .blank),
+      Sample.figure("CT01", row: 4, .blank, plan: "NQ35"), Sample.figure("CT05", row: 5, .blank),
+    ]
+    let second = [Sample.figure("CT01", row: 2, .value(.zero))]
+    _ = try ledger.record([
+      Sample.submission(figures: first), Sample.submission(unit: "HU-B", figures: second),
+    ])
+    var seen: [String] = []
+    try ledger.figures(of: [2, 7, 1], plan: "NQ21") {
+      seen.append("\($0)/\($1.row)/\($1.indicator)")
+    }
+    #expect(seen == ["2/2/CT01", "1/2/CT09", "1/3/CT01", "1/5/CT05"])
+  }
+
+  @Test("a reader may stop, and the ledger can be used again")
+  func stopping() throws {
+    struct Enough: Error {}
+    let rows = [Sample.figure("CT01", row: 2, .blank), Sample.figure("CT02", row: 3, .blank)]
+    _ = try ledger.record([Sample.submission(figures: rows)])
+    #expect(throws: Enough.self) {
+      try ledger.figures(of: [1], plan: "NQ21") { _, _ in throw Enough() }
+    }
+    #expect(try ledger.allFigures(of: 1) == rows)
+    _ = try ledger.record([Sample.submission()])
+    try ledger.close()
+    #expect(try folder.names() == ["ledger.sqlite"])
+  }
+}
