@@ -77,7 +77,3 @@ struct Causes {
     }
   }
 }
-
-extension TaskAssessment {
-  fileprivate var isSuspended: Bool { report?.content.status == .suspended }
-}

@@ -42,6 +42,19 @@ extension PlanModel.Ratio {
       printable, PercentStyle(decimals: decimals), against: comparison?.threshold(for: self))
   }
 
+  /// The value as a number, rounded as far as it stays on its side of what it is held against.
+  func numberText(decimals: Int, against comparison: Target.Comparison?) -> String {
+    let most = max(decimals, FixedDecimal.maximumFractionDigits)
+    for digits in max(0, decimals)...most {
+      guard let rounded = rounded(toFractionDigits: digits) else { break }
+      let isHonest =
+        digits == most
+        || comparison.map { $0.isMet(by: PlanModel.Ratio(rounded)) == $0.isMet(by: self) } ?? true
+      if isHonest, rounded.significand != 0 || numerator == .zero { return rounded.printed }
+    }
+    return "\(numerator.printed)/\(denominator.printed)"
+  }
+
   /// The difference to another rate in percentage points, with its sign.
   func pointsText(from base: PlanModel.Ratio, decimals: Int) -> String {
     guard let printable, let base = base.printable else { return "-" }

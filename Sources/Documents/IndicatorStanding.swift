@@ -9,8 +9,8 @@ struct IndicatorStanding {
     case rate(Ratio)
     /// As a number, held against the number that reaches the target.
     case quantity(FixedDecimal, needed: FixedDecimal)
-    /// As a number that the plan sets no number to reach for.
-    case value(FixedDecimal)
+    /// As a number that is not counted towards a whole: an average, or one without a number to reach.
+    case value(Ratio)
     /// Nothing has been reported.
     case none
   }
@@ -36,12 +36,12 @@ struct IndicatorStanding {
     guard let number = cell.tally.numerator else { return .none }
     let countsTowards =
       indicator.combination == .unitsMeeting || indicator.numeratorKind == .flow
-      || !indicator.measure.hasDenominator
+      || !indicator.isQuotient
     if countsTowards, let needed = cell.pace?.needed, needed > .zero {
       return .quantity(number, needed: needed)
     }
     if indicator.measure.hasDenominator, let value = cell.value { return .rate(value) }
-    return .value(number)
+    return .value(cell.value ?? Ratio(number))
   }
 
   // MARK: what is missing
@@ -156,7 +156,8 @@ extension FixedDecimal {
   func divided(into parts: Int, whole: Bool) -> FixedDecimal {
     let digits = whole ? 0 : fractionDigits
     let unit = FixedDecimal.power(ofTen: fractionDigits - digits)
-    let (quotient, rest) = significand.quotientAndRemainder(dividingBy: unit * Int128(max(1, parts)))
+    let (quotient, rest) = significand.quotientAndRemainder(
+      dividingBy: unit * Int128(max(1, parts)))
     return FixedDecimal(quotient + (rest > 0 ? 1 : 0), fractionDigits: digits)
   }
 }

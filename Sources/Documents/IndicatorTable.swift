@@ -74,6 +74,7 @@ struct IndicatorTable {
       return "\(Wording.ordinals([standing.ordinal])): \(comparison.threshold.percentPrinted) của"
         + " \(size.printed)"
     }
-    return parts.isEmpty ? nil : "Kế hoạch tính theo mức tối thiểu: \(parts.joined(separator: "; "))."
+    return parts.isEmpty
+      ? nil : "Kế hoạch tính theo mức tối thiểu: \(parts.joined(separator: "; "))."
   }
 }

@@ -18,7 +18,7 @@ struct IndicatorWording {
     var parts: [String] = []
     if indicator.combination == .unitsMeeting {
       parts.append("số đơn vị đạt")
-    } else if let above = standing.total?.tally.numerator,
+    } else if indicator.isQuotient, let above = standing.total?.tally.numerator,
       let below = standing.total?.tally.denominator
     {
       parts.append("\(above.printed)/\(below.printed)")
@@ -49,13 +49,18 @@ struct IndicatorWording {
   var achievedCell: String {
     switch standing.manner {
     case .rate(let value): rateText(value)
-    case .quantity(let number, _), .value(let number): number.printed
+    case .quantity(let number, _): number.printed
+    case .value(let value): numberText(value)
     case .none: "-"
     }
   }
 
   private func rateText(_ value: PlanModel.Ratio) -> String {
     value.percentText(decimals: indicator.decimals, against: standing.comparison)
+  }
+
+  private func numberText(_ value: PlanModel.Ratio) -> String {
+    value.numberText(decimals: indicator.decimals, against: standing.comparison)
   }
 
   var againstPlanCell: String {
@@ -126,7 +131,7 @@ struct IndicatorWording {
       case .rate(let value): ", mới tính được \(rateText(value))\(fraction)"
       case .quantity(let number, let needed):
         ", mới tính được \(number.printed)/\(needed.printed) \(noun) (\(againstPlanCell))"
-      case .value(let number): ", mới tính được \(number.printed) \(noun)"
+      case .value(let value): ", mới tính được \(numberText(value)) \(noun)"
       case .none: ""
       }
     return "chưa đủ căn cứ đánh giá" + reached
@@ -140,7 +145,7 @@ struct IndicatorWording {
         ? shortPace(number, needed) + remaining
         : "đạt \(number.printed)/\(needed.printed) \(noun) (\(againstPlanCell))"
           + (standing.lacking.map { ", còn thiếu \($0.counted) \(noun)" } ?? "") + places
-    case .value(let number): "ở mức \(number.printed) \(noun), ngoài mức phấn đấu \(planCell)"
+    case .value(let value): "ở mức \(numberText(value)) \(noun), ngoài mức phấn đấu \(planCell)"
     case .none: "chưa có số liệu"
     }
   }
@@ -161,7 +166,7 @@ struct IndicatorWording {
   }
 
   private var fraction: String {
-    guard let above = standing.total?.tally.numerator,
+    guard indicator.isQuotient, let above = standing.total?.tally.numerator,
       let below = standing.total?.tally.denominator
     else { return "" }
     return " (\(above.printed)/\(below.printed))"

@@ -28,10 +28,13 @@ struct Names {
 }
 
 /// Parts of a list; behind `limit` of them the rest are counted, one is never hidden behind "others".
+///
+/// With no room for names at all, they are only counted.
 func shortened(
   _ parts: [String], limit: Int, separator: String = ", ", noun: String = "đơn vị"
 ) -> String {
   guard parts.count > limit + 1 else { return parts.joined(separator: separator) }
+  guard limit > 0 else { return "\(prose(parts.count)) \(noun)" }
   let rest = parts.count - limit
   return parts.prefix(limit).joined(separator: separator) + " và \(prose(rest)) \(noun) khác"
 }

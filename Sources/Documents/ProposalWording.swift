@@ -71,7 +71,8 @@ struct ProposalWording {
   ) -> String {
     let units = standing.isLocated ? standing.shortUnits.map(\.unit) : []
     let whom = units.isEmpty ? "các đơn vị chưa đạt" : who(units)
-    return "Chỉ đạo \(whom) khắc phục \(lacking.counted) \(standing.indicator.unitOfMeasure) còn thiếu"
+    return
+      "Chỉ đạo \(whom) khắc phục \(lacking.counted) \(standing.indicator.unitOfMeasure) còn thiếu"
       + " của chỉ tiêu TT \(standing.ordinal) (\(standing.indicator.shortName)) trong"
       + " \(period.text)."
   }
@@ -92,7 +93,7 @@ struct ProposalWording {
   }
 
   private func who(_ units: [String]) -> String {
-    units.count > limit + 1
+    units.count > limit + 1 && limit > 0
       ? "\(prose(units.count)) đơn vị (\(contents.names.list(units, limit: limit)))"
       : contents.names.list(units, limit: limit)
   }

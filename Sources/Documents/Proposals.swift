@@ -15,6 +15,14 @@ enum Proposal {
   case explain(IndicatorStanding, units: Int, in: Period)
   case finish([TaskTally.Overdue], in: Period)
 
+  /// Whether it is about one indicator.
+  var isOnIndicator: Bool {
+    switch self {
+    case .bring, .close, .explain: true
+    case .complete, .finish: false
+    }
+  }
+
   static func all(
     _ assessment: PlanAssessment, _ standings: [IndicatorStanding], _ tally: TaskTally,
     _ discipline: ReportingDiscipline

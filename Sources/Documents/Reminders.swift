@@ -231,7 +231,8 @@ struct Reminder {
       entry.longestGap > 1
       ? "; nêu rõ nguyên nhân \(prose(entry.longestGap)) \(period.cycleText) liên tiếp chưa có biểu hợp lệ"
       : ""
-    return "\(acts.joined(separator: ", ")) trước \(newDue.textWithWeekday)\(reason).".capitalisedFirst
+    return "\(acts.joined(separator: ", ")) trước \(newDue.textWithWeekday)\(reason)."
+      .capitalisedFirst
   }
 }
 

@@ -127,7 +127,14 @@ private struct SummaryWriter {
 
   private func proposals(units: String?) -> [TextDocument.Block] {
     let words = ProposalWording(contents: contents, limit: detail.names, unitsSection: units)
-    return words.sentences.prefix(detail.proposals).enumerated().map { .plain("\($0 + 1). \($1)") }
+    let all = contents.proposals
+    // those on single indicators give way first: they are many, and the table shows what is short
+    let order =
+      all.indices.filter { !all[$0].isOnIndicator } + all.indices.filter { all[$0].isOnIndicator }
+    let chosen = order.prefix(detail.proposals).sorted()
+    let rest: [TextDocument.Block] =
+      chosen.count < all.count ? [.plain("Các đề nghị khác nêu tại Báo cáo.")] : []
+    return chosen.enumerated().map { .plain("\($0 + 1). \(words.sentence(all[$1]))") } + rest
   }
 
   /// The first items of a list, and how many there are besides.

@@ -50,27 +50,35 @@ struct TaskTally {
   }
 
   /// The overdue tasks, the longest overdue first, then in the plan's order.
-  var overdue: [Overdue] { grouped(.overdue) }
-
-  /// The tasks done after their deadline.
-  var doneLate: [Overdue] { grouped(.doneLate) }
-
-  private func grouped(_ state: TaskState) -> [Overdue] {
+  var overdue: [Overdue] {
     var groups: [Overdue] = []
-    for row in rows where row.state == state {
+    for row in rows where row.state == .overdue {
       guard let dueOn = row.dueOn else { continue }
-      let leads = row.leads
       if let place = groups.firstIndex(where: {
         $0.task.code == row.task.code && $0.dueOn == dueOn && $0.days == row.daysOverdue
       }) {
-        groups[place].leads += leads
+        groups[place].leads += row.leads
       } else {
-        groups.append(Overdue(task: row.task, dueOn: dueOn, days: row.daysOverdue, leads: leads))
+        groups.append(
+          Overdue(task: row.task, dueOn: dueOn, days: row.daysOverdue, leads: row.leads))
       }
     }
     return groups.enumerated().sorted {
       ($1.element.days, $0.offset) < ($0.element.days, $1.offset)
     }.map(\.element)
+  }
+
+  /// The rows of a kind, gathered by task in the plan's order.
+  func byTask(_ isWanted: (TaskAssessment) -> Bool) -> [(task: PlanTask, rows: [TaskAssessment])] {
+    var groups: [(task: PlanTask, rows: [TaskAssessment])] = []
+    for row in rows where isWanted(row) {
+      if groups.last?.task.code == row.task.code {
+        groups[groups.count - 1].rows.append(row)
+      } else {
+        groups.append((row.task, [row]))
+      }
+    }
+    return groups
   }
 
   /// The events that tasks wait for, in the order of the tasks.
@@ -89,9 +97,6 @@ struct TaskTally {
 
   /// The overdue rows that nobody has ever reported on.
   var unreported: [TaskAssessment] { rows.filter { $0.state == .overdue && $0.report == nil } }
-
-  /// The rows that their units say they have suspended.
-  var suspended: [TaskAssessment] { rows.filter { $0.report?.content.status == .suspended } }
 }
 
 extension TaskAssessment {
@@ -102,4 +107,7 @@ extension TaskAssessment {
     case .each: [unit]
     }
   }
+
+  /// Whether its unit says that it has been suspended.
+  var isSuspended: Bool { report?.content.status == .suspended }
 }

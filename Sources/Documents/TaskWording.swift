@@ -8,6 +8,9 @@ struct TaskWording {
   /// How many units are named in one list.
   let limit: Int
 
+  /// How many names a narrow cell bears.
+  private static let namesInCell = 4
+
   private var tally: TaskTally { contents.tally }
 
   /// The states that occur, with a total.
@@ -48,8 +51,8 @@ struct TaskWording {
       groups.enumerated().map { number, group in
         [
           String(number + 1),
-          "\(group.task.summary.capitalisedFirst) (\(group.task.code))",
-          contents.names.list(group.leads, limit: limit), group.dueOn.compactText,
+          name(group.task), contents.names.list(group.leads, limit: min(limit, Self.namesInCell)),
+          group.dueOn.compactText,
           unbroken("\(prose(group.days)) ngày"),
         ]
       })
@@ -71,11 +74,13 @@ struct TaskWording {
       + " \(contents.names.list(group.leads, limit: limit))): quá hạn \(prose(group.days)) ngày."
   }
 
-  /// Tasks that were done late, with their days.
+  /// Tasks that were done late, with the days of each unit.
   var doneLate: [String] {
-    tally.doneLate.map {
-      "\($0.task.summary.capitalisedFirst) (\($0.task.code),"
-        + " \(contents.names.list($0.leads, limit: limit))): chậm \(prose($0.days)) ngày."
+    tally.byTask { $0.state == .doneLate }.map { group in
+      let parts = group.rows.map { row in
+        "\(contents.names.list(row.leads, limit: limit)) chậm \(prose(row.daysOverdue)) ngày"
+      }
+      return "\(name(group.task)): \(shortened(parts, limit: limit))."
     }
   }
 
@@ -89,9 +94,12 @@ struct TaskWording {
 
   /// Tasks that their units have suspended.
   var suspended: [String] {
-    tally.suspended.map {
-      "\($0.task.summary.capitalisedFirst) (\($0.task.code),"
-        + " \(contents.names.list($0.leads, limit: limit)))."
+    tally.byTask(\.isSuspended).map { group in
+      "\(name(group.task)): \(contents.names.list(group.rows.flatMap(\.leads), limit: limit))."
     }
+  }
+
+  private func name(_ task: PlanTask) -> String {
+    "\(task.summary.capitalisedFirst) (\(task.code))"
   }
 }

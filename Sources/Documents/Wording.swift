@@ -61,7 +61,8 @@ enum Wording {
   }
 
   /// What a target asks, for a narrow cell: `> 90%`, `100%`, `3%-4%`.
-  static func target(_ comparison: Target.Comparison, _ number: (FixedDecimal) -> String) -> String {
+  static func target(_ comparison: Target.Comparison, _ number: (FixedDecimal) -> String) -> String
+  {
     switch comparison {
     case .above(let value): "> \(number(value))"
     case .atLeast(let value): ">= \(number(value))"

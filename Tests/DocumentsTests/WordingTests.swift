@@ -97,6 +97,8 @@ import Testing
     #expect(shortened(["A"], limit: 2) == "A")
     #expect(shortened(["A", "B", "C"], limit: 2) == "A, B, C")
     #expect(shortened(["A", "B", "C", "D"], limit: 2) == "A, B và 02 đơn vị khác")
+    #expect(shortened(["A", "B"], limit: 0) == "02 đơn vị")
+    #expect(shortened(["A"], limit: 0) == "A")
     #expect(shortened([], limit: 2) == "")
   }
 

@@ -100,7 +100,9 @@ struct ReportBuilder {
   mutating func add(
     _ receipt: Receipt, _ indicator: String, _ above: Int?, _ below: Int? = nil, note: String = ""
   ) {
-    func entry(_ number: Int?) -> Entry { number.map { .value(FixedDecimal(Int128($0))) } ?? .blank }
+    func entry(_ number: Int?) -> Entry {
+      number.map { .value(FixedDecimal(Int128($0))) } ?? .blank
+    }
     book.add(
       Figure(
         plan: "KH", indicator: indicator, row: 2, numerator: entry(above),

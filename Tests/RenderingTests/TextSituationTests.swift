@@ -1,0 +1,204 @@
+import Assessment
+import Documents
+import PlanModel
+import Rendering
+import Testing
+
+/// What the documents say, and leave unsaid, in single situations.
+@Suite struct TextSituationTests {
+  /// The briefing on one line, since a test asks for words, not for their lines.
+  private func briefing(_ builder: ReportBuilder) -> String {
+    TextRenderer.render(Briefing.document(builder.report)).flattened
+  }
+
+  private func reminders(_ builder: ReportBuilder) -> [String: String] {
+    let documents = Reminders.documents(
+      office: builder.office, period: builder.period, asOf: builder.asOf,
+      submissions: builder.submissions, reviews: builder.reviews)
+    return Dictionary(
+      documents.map { ($0.name, TextRenderer.render($0.document).flattened) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Districts that each report one indicator in the third quarter.
+  private func office(
+    _ comparison: Target.Comparison?, _ figures: [(above: Int, below: Int)?],
+    schedule: Target.Schedule = .every(.quarter, from: nil, to: nil)
+  ) -> ReportBuilder {
+    var builder = ReportBuilder()
+    builder.indicators = [ReportBuilder.share("CT01", "Thôn có chi bộ", comparison, schedule)]
+    for (number, figure) in figures.enumerated() {
+      builder.units.append(ReportBuilder.unit("H\(number)", "Huyện ủy \(number)", members: 100))
+      guard let figure else { continue }
+      builder.add(builder.receive("H\(number)", .indicator), "CT01", figure.above, figure.below)
+    }
+    return builder
+  }
+
+  @Test func allIsWell() {
+    let builder = office(.maintain(FixedDecimal(1)), [(20, 20), (30, 30)])
+    let text = briefing(builder)
+    #expect(text.contains("Trong 01 chỉ tiêu: 01 đạt."))
+    #expect(text.contains("Đã nhận 2/2 biểu hợp lệ (100,0%)"))
+    for absent in ["ĐỀ NGHỊ", "NGUYÊN NHÂN", "NHIỆM VỤ", "- TT 1", "chưa gồm", "Chậm hạn"] {
+      #expect(!text.contains(absent), "\(absent)")
+    }
+    #expect(text.contains("III- CHẾ ĐỘ BÁO CÁO"))
+    #expect(reminders(builder).isEmpty)
+  }
+
+  @Test func nothingAtAll() {
+    let text = briefing(ReportBuilder())
+    #expect(!text.contains("I- "))
+    #expect(text.contains("BÁO CÁO"))
+  }
+
+  @Test func noticeOnlyWhenGiven() {
+    var builder = office(nil, [(1, 2)])
+    builder.notice = nil
+    #expect(!briefing(builder).contains("SỐ LIỆU MINH HỌA"))
+  }
+
+  @Test func roundingDoesNotContradictTheVerdict() {
+    let ninety = ReportBuilder.percent(90)
+    let text = briefing(office(.above(ninety), [(2249, 2500)]))
+    #expect(text.contains("đạt 89,96% (2.249/2.500)"))
+    #expect(text.contains("(còn 02 thôn)"))
+    let exactly = briefing(office(.above(ninety), [(90, 100)]))
+    #expect(exactly.contains("bằng mức > 90% nhưng chưa vượt qua (còn 01 thôn)"))
+  }
+
+  @Test func tooMuchOfWhatShouldBeLittle() {
+    let text = briefing(office(.atMost(ReportBuilder.percent(5)), [(12, 100)]))
+    #expect(text.contains("ở mức 12,0% (12/100), cao hơn 7,0 điểm % so với mức <= 5%"))
+  }
+
+  @Test func whereItFallsShortIsNamedOnlyWhenItAddsUp() {
+    let whole = briefing(office(.maintain(FixedDecimal(1)), [(18, 20), (20, 20), (17, 20)]))
+    #expect(whole.contains("(còn 05 thôn): Huyện ủy 2 03, Huyện ủy 0 02."))
+    let part = briefing(office(.above(ReportBuilder.percent(90)), [(10, 20), (20, 20)]))
+    #expect(part.contains("; 01 đơn vị chưa đạt."))
+  }
+
+  @Test func missingUnitsAreNamed() {
+    let text = briefing(office(.maintain(FixedDecimal(1)), [(20, 20), nil]))
+    #expect(text.contains("chưa đủ số liệu của 1/2 đơn vị (Huyện ủy 1)"))
+    #expect(text.contains("Chưa đủ căn cứ: số liệu còn thiếu"))
+    #expect(text.contains("SL 1/2"))
+  }
+
+  @Test func noDataAndNoTarget() {
+    #expect(
+      briefing(office(.maintain(FixedDecimal(1)), [nil])).contains(
+        "TT 1 (Thôn có chi bộ): chưa có số liệu."))
+    #expect(
+      briefing(office(nil, [(1, 2)])).contains("không có mức phấn đấu áp dụng cho kỳ này"))
+  }
+
+  @Test func formsNotYetDueAreNotChased() {
+    var builder = office(.maintain(FixedDecimal(1)), [nil])
+    builder.asOf = ReportBuilder.time("2024-09-16T10:00")
+    #expect(reminders(builder).isEmpty)
+    let text = briefing(builder)
+    #expect(text.contains("Chưa gửi (chưa đến hạn): Huyện ủy 0 (Biểu số 01)."))
+    #expect(!text.contains("ĐỀ NGHỊ"))
+  }
+
+  @Test func aReturnedFormHasTheTimeItsSlipGives() {
+    var builder = office(.maintain(FixedDecimal(1)), [nil])
+    builder.receive("H0", .indicator, "2024-10-04T08:00", state: .returned, errors: 2)
+    #expect(reminders(builder).isEmpty)
+    builder.asOf = ReportBuilder.time("2024-10-09")
+    let letters = reminders(builder)
+    #expect(letters.keys.sorted() == ["H0", "cong-van"])
+    #expect(letters["cong-van"]?.contains("Kính gửi: Huyện ủy 0.") == true)
+    #expect(
+      letters["H0"]?.contains("trước 17 giờ 00 ngày 11/10/2024 (thứ Sáu)") == true)
+  }
+
+  @Test func thePeriodOfEveryKindIsNamed() {
+    for (code, text) in [
+      ("2024-09", "tháng 9 năm 2024"), ("2024-H1", "6 tháng đầu năm 2024"), ("2024", "năm 2024"),
+    ] {
+      var builder = office(nil, [(1, 2)])
+      builder.period = ReportBuilder.period(code)
+      builder.cadence = builder.period.cadence ?? .quarter
+      let lines = TextRenderer.render(Briefing.document(builder.report)).split(separator: "\n")
+      #expect(lines.contains { $0.drop { $0 == " " } == text }, "\(code)")
+    }
+  }
+
+  @Test func twoSlipsOfOneUnitShareAFile() throws {
+    var builder = ReportBuilder.small
+    let second = builder.receive("BTC", .indicator, state: .accepted)
+    builder.reviews.append(
+      SubmissionReview(
+        receipt: second,
+        findings: [
+          Finding(
+            code: "c", severity: .explain, subject: "CT01", message: "",
+            problem: "Tăng nhiều hơn kỳ trước")
+        ], normalisations: []))
+    let slips = FeedbackSlips.documents(
+      office: builder.office, period: builder.period, submissions: builder.submissions,
+      reviews: builder.reviews)
+    #expect(slips.count == 1)
+    let documents = try #require(slips.first).documents
+    #expect(documents.count == 2)
+    let text = TextRenderer.render(FeedbackSlips.joined(documents))
+    #expect(text.contains(String(repeating: "=", count: 80)))
+    #expect(text.contains("Phiếu số 02"))
+    #expect(text.contains("A- NỘI DUNG CẦN GIẢI TRÌNH"))
+    #expect(text.flattened.contains("1. Toàn bộ tệp: chỉ tiêu CT01 (Thôn có đảng viên): Tăng"))
+    #expect(text.contains("ĐÃ TIẾP NHẬN: 01 nội dung cần giải trình; 04 dòng"))
+  }
+
+  @Test func onlyRemarksMakeNoSlip() {
+    var builder = ReportBuilder.small
+    builder.reviews = builder.reviews.map {
+      SubmissionReview(receipt: $0.receipt, findings: [], normalisations: $0.normalisations)
+    }
+    #expect(
+      FeedbackSlips.documents(
+        office: builder.office, period: builder.period, submissions: builder.submissions,
+        reviews: builder.reviews
+      ).isEmpty)
+  }
+
+  @Test func identicalCausesAreCounted() {
+    var builder = office(.maintain(FixedDecimal(1)), [])
+    for (number, note) in ["thiếu nguồn", "Thiếu  nguồn", "", "ở xa"].enumerated() {
+      builder.units.append(ReportBuilder.unit("H\(number)", "Huyện ủy \(number)"))
+      builder.add(builder.receive("H\(number)", .indicator), "CT01", 1, 2, note: note)
+    }
+    let text = briefing(builder)
+    #expect(
+      text.contains(
+        "04 đơn vị chưa đạt; 02 đơn vị ghi \"thiếu nguồn\" (Huyện ủy 0, Huyện ủy 1); Huyện ủy 3 ghi"
+          + " \"ở xa\"; 01 đơn vị không ghi chú."))
+  }
+
+  @Test func tasksAreCountedByRowAndByTask() {
+    var builder = office(nil, [(1, 2), (1, 2), (1, 2)])
+    builder.tasks = [
+      ReportBuilder.task(
+        "V.8-01", "kiện toàn tổ chức", lead: .each(UnitSelection(kinds: ["huyen-uy"])),
+        .on(ReportBuilder.day("2024-09-30")))
+    ]
+    let receipt = builder.receive("H1", .task)
+    builder.add(receipt, task: "V.8-01", .done, on: "2024-09-15")
+    let text = briefing(builder)
+    #expect(text.contains("Trong 03 đầu việc của 01 nhiệm vụ"))
+    #expect(text.contains("01 hoàn thành đúng hạn; 02 quá hạn."))
+    #expect(text.contains("Đã hoàn thành 1/3 đầu việc đến hạn (33,3%)."))
+    #expect(text.contains("Yêu cầu hoàn thành 01 nhiệm vụ quá hạn trong quý IV năm 2024:"))
+    #expect(text.contains("Chưa có báo cáo nào về: V.8-01 (Huyện ủy 0); V.8-01 (Huyện ủy 2)."))
+  }
+}
+
+extension String {
+  /// The text on one line.
+  fileprivate var flattened: String {
+    split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+  }
+}
