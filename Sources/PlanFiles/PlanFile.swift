@@ -57,7 +57,7 @@ struct PlanFile {
     plan = Plan(
       code: planCode, number: number, title: title, issuedOn: issuedOn, issuedBy: issuedBy,
       firstYear: term.lowerBound, lastYear: term.upperBound, cadence: reporting.cadence,
-      reportedBy: reporting.by, reportedTo: reporting.to, indicators: indicators, checks: checks,
+      firstPeriod: reporting.firstPeriod, reportedBy: reporting.by, reportedTo: reporting.to, indicators: indicators, checks: checks,
       tasks: tasks, events: planEvents)
   }
 
@@ -71,15 +71,18 @@ private struct Reporting {
   let by: String
   let to: [String]
   let cadence: Cadence
+  let firstPeriod: Period?
 
   init?(_ cursor: YAMLCursor, _ units: UnitsFile?) {
-    let keys = YAMLKeys(what: "the reporting", known: ["by", "to", "every"])
+    let keys = YAMLKeys(what: "the reporting", known: ["by", "to", "every", "from"])
     guard let map = YAMLMapping(cursor, keys) else { return nil }
     let by = map.required("by")?.unit(units)
     // those who are reported to need not be units of the register
     let to = map["to"].map { $0.list { $0.code() } } ?? []
     let cadence = map.required("every")?.word(Cadence.self)
+    let first = map["from"]?.period()
     guard let by, let to, let cadence else { return nil }
+    firstPeriod = first
     self.by = by
     self.to = to
     self.cadence = cadence
