@@ -20,7 +20,7 @@ period = $(if $(PERIOD),--period $(PERIOD))
 stage  = $(1) || [ $$? -eq 2 ]
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build report test nightly quarterly rerun plans lint format clean
+.PHONY: help setup build report test goldens nightly quarterly rerun plans lint format clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' \
@@ -45,6 +45,10 @@ report: build ## all documents of the default period (ORG, PERIOD, AS_OF)
 test: setup ## run every test
 	swift build --build-tests
 	swift test --skip-build
+
+goldens: setup ## record the documents of the tests anew, then read them
+	swift build --build-tests
+	TONGHOP_RECORD_GOLDENS=1 swift test --skip-build
 
 nightly: build ## take what is new, of every organisation and period; for cron
 	@scripts/nightly $(BIN) $(common)

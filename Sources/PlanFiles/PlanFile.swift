@@ -57,7 +57,8 @@ struct PlanFile {
     plan = Plan(
       code: planCode, number: number, title: title, issuedOn: issuedOn, issuedBy: issuedBy,
       firstYear: term.lowerBound, lastYear: term.upperBound, cadence: reporting.cadence,
-      firstPeriod: reporting.firstPeriod, reportedBy: reporting.by, reportedTo: reporting.to, indicators: indicators, checks: checks,
+      firstPeriod: reporting.firstPeriod, reportedBy: reporting.by, reportedTo: reporting.to,
+      indicators: indicators, checks: checks,
       tasks: tasks, events: planEvents)
   }
 

@@ -161,7 +161,8 @@ struct IndependentFiguresTests {
     // six digits by long division, half up
     let (whole, rest) = (above / below, above % below)
     let digits = (rest * 2_000_000 + below) / (2 * below)
-    let value = "\(whole + digits / 1_000_000)." + String(1_000_000 + digits % 1_000_000).dropFirst()
+    let value =
+      "\(whole + digits / 1_000_000)." + String(1_000_000 + digits % 1_000_000).dropFirst()
     #expect(row["value"] == value)
   }
 }

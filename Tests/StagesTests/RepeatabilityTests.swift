@@ -27,7 +27,9 @@ struct RepeatabilityTests {
     let before = try times(office)
     let ingest = try office.run("ingest")
     #expect(ingest.status == 0)
-    #expect(ingest.output == "ninh-khanh: took 0 new files (0 accepted, 0 returned), 134 unchanged, 0 ignored\n")
+    #expect(
+      ingest.output
+        == "ninh-khanh: took 0 new files (0 accepted, 0 returned), 134 unchanged, 0 ignored\n")
     #expect(try office.run("aggregate").output.contains("edition 1, stands, 0 of 4"))
     #expect(try office.run("workbook").output.contains("unchanged"))
     #expect(try office.run("briefing").output.contains(" 0 text documents written"))

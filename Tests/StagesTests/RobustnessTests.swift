@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Exit status and hostile inputs")
 struct RobustnessTests {
-  @Test("bad usage ends with 64", arguments: [["--nonsense"], ["--period", "2024-Q5"], ["--as-of", "31/12"]])
+  @Test(
+    "bad usage ends with 64",
+    arguments: [["--nonsense"], ["--period", "2024-Q5"], ["--as-of", "31/12"]])
   func usage(arguments: [String]) throws {
     let office = try SampleOffice()
     try office.run("ingest")
@@ -49,7 +51,8 @@ struct RobustnessTests {
     #expect(lines(dry.output) == lines(real.output))
   }
 
-  @Test("links, pipes, folders, lock files and strangers are named, never followed, and stop nothing")
+  @Test(
+    "links, pipes, folders, lock files and strangers are named, never followed, and stop nothing")
   func hostileFolder() throws {
     let office = try SampleOffice()
     let unit = office.submissions.appendingPathComponent("2024-Q3/DU05")
@@ -59,7 +62,8 @@ struct RobustnessTests {
       atPath: unit.path + "/link.csv",
       withDestinationPath: office.submissions.path + "/2024-Q3/HU01/bieu01.csv")
     #expect(mkfifo(unit.path + "/pipe.csv", 0o600) == 0)
-    try manager.createDirectory(atPath: unit.path + "/folder.csv", withIntermediateDirectories: true)
+    try manager.createDirectory(
+      atPath: unit.path + "/folder.csv", withIntermediateDirectories: true)
     for name in ["~$bieu01.csv", ".~lock.bieu01.csv#", "bieu01.csv.part", "bieu01.xlsx"] {
       try "x".write(toFile: unit.path + "/" + name, atomically: false, encoding: .utf8)
     }

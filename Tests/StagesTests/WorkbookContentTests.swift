@@ -1,0 +1,96 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The workbook, opened")
+struct WorkbookContentTests {
+  private func open(_ office: SampleOffice) throws -> XLSX {
+    try office.report()
+    return try XLSX(office.outputs.appendingPathComponent("2024-Q3/NQ21/bieu-tong-hop.xlsx"))
+  }
+
+  @Test("its sheets are the six, in their order")
+  func sheets() throws {
+    #expect(
+      try open(SampleOffice()).sheets.map(\.name) == [
+        "Tổng quan", "Chỉ tiêu", "Chỉ tiêu theo đơn vị", "Nhiệm vụ", "Tình hình báo cáo",
+        "Lỗi số liệu",
+      ])
+  }
+
+  @Test("the totals are formulas, and their stored results are the numbers of indicators.csv")
+  func totals() throws {
+    let office = try SampleOffice()
+    let cells = try open(office).cells("Chỉ tiêu")
+    let data = try office.data("indicators").filter { $0["unit"] == "TU" }
+    var compared = 0
+    for (code, window) in [
+      ("CT01", "point"), ("CT02", "point"), ("CT03", "point"), ("CT04", "point"),
+      ("CT05", "year"), ("CT06", "term"),
+    ] {
+      // the main row of an indicator is the one with a number in front
+      let row = try #require(
+        (9...40).first { cells["B\($0)"]?.text == code && cells["A\($0)"]?.number != nil })
+      let expected = try #require(data.first { $0["indicator"] == code && $0["window"] == window })
+      for (column, name) in [("G", "numerator"), ("H", "denominator")] {
+        let cell = try #require(cells["\(column)\(row)"])
+        #expect(cell.formula != nil, "\(code) \(name)")
+        #expect(cell.number == Double(expected[name] ?? ""), "\(code) \(name)")
+        compared += 1
+      }
+      if code != "CT06" {
+        let value = try #require(cells["I\(row)"]?.number)
+        #expect(abs(value - (Double(expected["value"] ?? "") ?? -1)) <= 0.5e-6, "\(code)")
+      }
+    }
+    #expect(compared == 12)
+  }
+
+  @Test("the figures of every unit are real numbers, those of indicators.csv")
+  func units() throws {
+    let office = try SampleOffice()
+    let cells = try open(office).cells("Chỉ tiêu theo đơn vị")
+    let data = try office.data("indicators")
+    var compared = 0
+    for row in 9...200 {
+      guard let code = cells["B\(row)"]?.text, let unit = cells["D\(row)"]?.text, unit != "TU",
+        let numerator = cells["F\(row)"]?.number
+      else { continue }
+      let candidates = data.filter {
+        $0["indicator"] == code && $0["unit"] == unit
+          && Double($0["numerator"] ?? "") == numerator
+      }
+      #expect(!candidates.isEmpty, "\(unit) \(code) \(numerator)")
+      #expect(cells["F\(row)"]?.formula == nil)
+      compared += 1
+    }
+    #expect(compared > 50)
+  }
+
+  @Test("no cell holds an error, and every formula has its result")
+  func results() throws {
+    for (name, cells) in try open(SampleOffice()).sheets {
+      for (address, cell) in cells where cell.formula != nil {
+        #expect(cell.number != nil || cell.text != nil, "\(name) \(address)")
+      }
+      for (address, cell) in cells {
+        #expect(cell.text?.hasPrefix("#") != true, "\(name) \(address)")
+      }
+    }
+  }
+
+  @Test("words of a committee stay words")
+  func formulas() throws {
+    let office = try SampleOffice()
+    let file = office.submissions.appendingPathComponent("2024-Q3/DU05/bieu02.csv")
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    let evil = "=HYPERLINK(1)"
+    try "plan,task,status,note\nNQ21,V.8-01,in_progress,\(evil)\n".write(
+      to: file, atomically: true, encoding: .utf8)
+    let workbook = try open(office)
+    let all = workbook.sheets.flatMap { Array($0.cells.values) }
+    #expect(all.contains { $0.text?.contains(evil) == true })
+    #expect(!all.contains { $0.formula?.contains("HYPERLINK") == true })
+  }
+}
