@@ -6,6 +6,12 @@ public struct FileTime: Sendable, Equatable {
   public let seconds: Int
   /// 0..<1,000,000,000.
   public let nanoseconds: Int
+
+  /// Names a moment.
+  public init(seconds: Int, nanoseconds: Int) {
+    self.seconds = seconds
+    self.nanoseconds = nanoseconds
+  }
 }
 
 /// A file's bytes, with what the file system says about them.

@@ -132,6 +132,8 @@ private struct LatinWords {
   private var odd = 0
   private var tcvn3 = 0
   private var vni = 0
+  /// A sign such as µm may occur often; a text has different words.
+  private var different: Set<[UInt8]> = []
 
   mutating func add(_ scalar: UInt32, isModern modernLetter: Bool) {
     let isWordCharacter =
@@ -152,13 +154,16 @@ private struct LatinWords {
     guard !isForeign, word.count >= 2, word.contains(where: { $0 >= 0x80 }) else { return }
     guard !VietnameseSyllables.contains(word.map { Unicode.Scalar($0) }) else { return }
     odd += 1
-    if let letters = LegacyWords.tcvn3(word), VietnameseSyllables.contains(letters) { tcvn3 += 1 }
-    if let letters = LegacyWords.vni(word), VietnameseSyllables.contains(letters) { vni += 1 }
+    let isTCVN3 = LegacyWords.tcvn3(word).map(VietnameseSyllables.contains) ?? false
+    let isVNI = LegacyWords.vni(word).map(VietnameseSyllables.contains) ?? false
+    if isTCVN3 { tcvn3 += 1 }
+    if isVNI { vni += 1 }
+    if isTCVN3 || isVNI { different.insert(word) }
   }
 
   var verdict: LegacyEncoding? {
     let best = max(tcvn3, vni)
-    guard best >= 3, best > modern, best * 10 >= odd * 7 else { return nil }
+    guard best >= 3, different.count >= 2, best > modern, best * 10 >= odd * 7 else { return nil }
     return tcvn3 >= vni ? .tcvn3 : .vni
   }
 }

@@ -9,6 +9,13 @@ public struct DelimitedTable: Sendable {
     public let line: Int
     /// Its cells; as many as it has, not as many as the header.
     public let cells: [String]
+
+    /// Puts a row together.
+    public init(number: Int, line: Int, cells: [String]) {
+      self.number = number
+      self.line = line
+      self.cells = cells
+    }
   }
 
   /// How the file was encoded.
@@ -16,13 +23,13 @@ public struct DelimitedTable: Sendable {
   /// What stands between its cells.
   public let separator: Separator
   /// The first row that is not blank; empty when there is none.
-  public private(set) var header: [String] = []
+  public let header: [String]
   /// Number of the header's row; nil when there is none.
-  public private(set) var headerRow: Int?
+  public let headerRow: Int?
   /// The rows below it that are not blank.
-  public private(set) var rows: [Row] = []
+  public let rows: [Row]
   /// What could not be read, in the order of the file.
-  public private(set) var problems: [RecordProblem] = []
+  public let problems: [RecordProblem]
 
   /// Reads the bytes of a file. Its separator is the one that occurs most in the first line that
   /// is not blank, or that a `sep=` line names; the comma when that does not decide.
@@ -36,7 +43,12 @@ public struct DelimitedTable: Sendable {
       declared?.separator
       ?? separatorCounts(ofLine: text.drop { blank.contains($0) }).mostFrequent ?? .comma
     let format = RecordFormat(separator: separator, firstLine: declared == nil ? 1 : 2)
-    RecordReader(limits: limits).read(text, format: format, into: &self)
+    var parts = TableParts()
+    RecordReader(limits: limits).read(text, format: format, into: &parts)
+    header = parts.header?.cells ?? []
+    headerRow = parts.header?.number
+    rows = parts.rows
+    problems = parts.problems
   }
 
   /// Reads the file at `path` below `folder`, as `BaseFolder.read` does.
@@ -57,20 +69,19 @@ public struct DelimitedTable: Sendable {
   }
 }
 
-extension DelimitedTable: RecordSink {
-  /// Takes the next record.
-  public mutating func record(_ record: Record) -> Reading {
-    if headerRow == nil {
-      headerRow = record.row
-      header = record.texts
-    } else {
-      rows.append(Row(number: record.row, line: record.line, cells: record.texts))
-    }
+/// Gathers the rows of a table.
+private struct TableParts: RecordSink {
+  var header: DelimitedTable.Row?
+  var rows: [DelimitedTable.Row] = []
+  var problems: [RecordProblem] = []
+
+  mutating func record(_ record: Record) -> Reading {
+    let row = DelimitedTable.Row(number: record.row, line: record.line, cells: record.texts)
+    if header == nil { header = row } else { rows.append(row) }
     return .goOn
   }
 
-  /// Takes a problem.
-  public mutating func problem(_ problem: RecordProblem) -> Reading {
+  mutating func problem(_ problem: RecordProblem) -> Reading {
     problems.append(problem)
     return .goOn
   }

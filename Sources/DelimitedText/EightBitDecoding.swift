@@ -33,12 +33,26 @@ enum EightBitDecoding {
 
   /// Turns Windows-1258 into UTF-8 with composed letters (NFC).
   static func decodeWindows1258(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    let scalars = bytes.map { byte in
+    let letters: [Unicode.Scalar] = (UInt8.min...UInt8.max).map { byte in
       byte < 0x80 ? Unicode.Scalar(byte) : LegacyTables.windows1258[byte] ?? "\u{FFFD}"
     }
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: VietnameseSyllables.composingTones(scalars))
-    return Array(String(text).utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count + bytes.count / 4)
+    // the last letter waits, for a tone mark may follow it
+    var waiting: Unicode.Scalar?
+    for byte in bytes {
+      let next = letters[Int(byte)]
+      if let letter = waiting {
+        if byte >= 0x80, let whole = VietnameseSyllables.composed(letter, next) {
+          waiting = whole
+          continue
+        }
+        text.append(contentsOf: letter.utf8)
+      }
+      waiting = next
+    }
+    if let waiting { text.append(contentsOf: waiting.utf8) }
+    return text
   }
 
   private static func isWindowsLetter(_ byte: UInt8) -> Bool {

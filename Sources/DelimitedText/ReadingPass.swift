@@ -58,7 +58,7 @@ struct ReadingPass {
     do {
       try split(extent)
     } catch {
-      return report(.refused(error.reason), in: extent, into: &sink)
+      return report(.refused(error), in: extent, into: &sink)
     }
     guard record.count <= limits.columns else {
       let kind = RecordProblem.Kind.tooManyColumns(found: record.count, limit: limits.columns)
@@ -70,6 +70,9 @@ struct ReadingPass {
     record.lineCount = extent.lineCount
     if extent.hasQuotes {
       scanner.exchangeQuoted(&record.quoted)
+      guard record.quoted.count == record.count else {
+        return report(.refused(.otherQuotes), in: extent, into: &sink)
+      }
     } else if !record.quoted.isEmpty {
       record.quoted.removeAll(keepingCapacity: true)
     }
@@ -78,7 +81,7 @@ struct ReadingPass {
   }
 
   /// Has the tokenizer fill `record`.
-  private mutating func split(_ extent: RecordScanner.Extent) throws(TokenizerError) {
+  private mutating func split(_ extent: RecordScanner.Extent) throws(RecordProblem.Refusal) {
     let size = extent.bytes.count
     if record.bytes.count < size {
       let more = max(size, 256) * 2 - record.bytes.count

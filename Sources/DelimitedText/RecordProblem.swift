@@ -20,8 +20,16 @@ public struct RecordProblem: Error, Sendable, Equatable {
     case tooManyRows(found: Int, limit: Int)
     /// A file over the limit. Nothing is read.
     case tooManyBytes(found: Int, limit: Int)
-    /// The tokenizer refused the record for a reason of its own, such as want of memory.
-    case refused(String)
+    /// The tokenizer did not take the record. It is not delivered.
+    case refused(Refusal)
+  }
+
+  /// Why the tokenizer did not take a record.
+  public enum Refusal: String, Sendable, Error {
+    /// There was no memory for its fields.
+    case outOfMemory = "no memory for the fields of this record"
+    /// Its quotes mean something else to the tokenizer.
+    case otherQuotes = "the quotes of this record can be read in two ways"
   }
 
   /// What is wrong.
@@ -34,6 +42,15 @@ public struct RecordProblem: Error, Sendable, Equatable {
   public let column: Int
   /// Physical lines that are left out because of the problem.
   public let lines: ClosedRange<Int>
+
+  /// Puts a problem together.
+  public init(kind: Kind, row: Int, line: Int, column: Int, lines: ClosedRange<Int>) {
+    self.kind = kind
+    self.row = row
+    self.line = line
+    self.column = column
+    self.lines = lines
+  }
 }
 
 extension RecordProblem: CustomStringConvertible {
@@ -54,7 +71,7 @@ extension RecordProblem: CustomStringConvertible {
       "line \(line): \(found) fields, over the limit of \(limit)"
     case .tooManyRows(let found, let limit): "\(found) rows, over the limit of \(limit)"
     case .tooManyBytes(let found, let limit): "\(found) bytes, over the limit of \(limit)"
-    case .refused(let reason): "line \(line): \(reason)"
+    case .refused(let reason): "line \(line): \(reason.rawValue)"
     }
   }
 }

@@ -3,7 +3,7 @@ public struct RecordFormat: Sendable, Equatable {
   /// What stands between fields.
   public var separator: Separator
   /// Fields of a full row, if the header is known already; else the widest record read so far
-  /// is taken. Used only to notice rows swallowed by quotes.
+  /// is taken. Used only to notice rows swallowed by quotes; 0 turns that off.
   public var width: Int?
   /// Number of the first row in the text.
   public var firstRow: Int
@@ -46,6 +46,7 @@ public final class RecordReader {
 
   private let tokenizer = Tokenizer()
   private var record: Record
+  private var isReading = false
 
   /// Makes a reader with `limits`.
   public init(limits: ReadingLimits = ReadingLimits()) {
@@ -60,9 +61,11 @@ public final class RecordReader {
   public func read<Sink: RecordSink>(
     _ text: ArraySlice<UInt8>, format: RecordFormat, into sink: inout Sink
   ) -> ReadingSummary {
+    precondition(!isReading, "a sink must not start another reading with its own reader")
+    isReading = true
+    defer { isReading = false }
     tokenizer.begin(separator: format.separator)
-    // The storage is lent to the pass: a sink that starts another reading here finds it empty,
-    // and no access through the class is checked for every record.
+    // lent to the pass: else every record would pay for checked access through the class
     var lent = Record(columns: 0)
     swap(&lent, &record)
     defer { swap(&lent, &record) }

@@ -17,6 +17,9 @@ public struct SeparatorCounts: Sendable, Equatable {
   /// Tab characters.
   public var tab = 0
 
+  /// Counts nothing yet.
+  public init() {}
+
   /// The count of one separator.
   public subscript(separator: Separator) -> Int {
     switch separator {

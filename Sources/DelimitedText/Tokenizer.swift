@@ -7,13 +7,13 @@ internal import Glibc
 /// calls; a parser that failed is set up anew.
 final class Tokenizer {
   /// Fields of the record last read; `found` may be over the number that `ends` has room for.
-  struct Fields {
-    fileprivate let bytes: UnsafeMutableBufferPointer<UInt8>
-    fileprivate let ends: UnsafeMutableBufferPointer<Int>
-    fileprivate var used = 0
-    fileprivate(set) var found = 0
-    fileprivate var rows = 0
-    fileprivate var isOverrun = false
+  fileprivate struct Fields {
+    let bytes: UnsafeMutableBufferPointer<UInt8>
+    let ends: UnsafeMutableBufferPointer<Int>
+    var used = 0
+    var found = 0
+    var rows = 0
+    var isOverrun = false
   }
 
   private static let options = UInt8(CSV_STRICT | CSV_STRICT_FINI)
@@ -56,41 +56,34 @@ final class Tokenizer {
   /// is the last. `record.bytes` must have room for as many bytes as `source`.
   func split(
     _ source: UnsafeBufferPointer<UInt8>, into record: inout Record
-  ) throws(TokenizerError) {
-    let fields = try record.bytes.withUnsafeMutableBufferPointer {
-      bytes throws(TokenizerError) -> Fields in
-      try record.ends.withUnsafeMutableBufferPointer { ends throws(TokenizerError) -> Fields in
-        try split(source, Fields(bytes: bytes, ends: ends))
+  ) throws(RecordProblem.Refusal) {
+    record.count = try record.bytes.withUnsafeMutableBufferPointer {
+      bytes throws(RecordProblem.Refusal) -> Int in
+      try record.ends.withUnsafeMutableBufferPointer { ends throws(RecordProblem.Refusal) -> Int in
+        var fields = Fields(bytes: bytes, ends: ends)
+        try split(source, into: &fields)
+        return fields.found
       }
     }
-    record.count = fields.found
   }
 
   private func split(
-    _ record: UnsafeBufferPointer<UInt8>, _ empty: Fields
-  ) throws(TokenizerError) -> Fields {
-    var fields = empty
-    let read = csv_parse(parser, record.baseAddress, record.count, onField, onRow, &fields)
-    if read < record.count {
-      let reason = String(cString: csv_strerror(csv_error(parser)))
+    _ record: UnsafeBufferPointer<UInt8>, into fields: inout Fields
+  ) throws(RecordProblem.Refusal) {
+    if csv_parse(parser, record.baseAddress, record.count, onField, onRow, &fields) < record.count {
+      let isMemory = csv_error(parser) != CSV_EPARSE
       restart()
-      throw TokenizerError(reason: reason)
+      throw isMemory ? .outOfMemory : .otherQuotes
     }
     if fields.rows == 0, csv_fini(parser, onField, onRow, &fields) != 0 {
       restart()
-      throw TokenizerError(reason: "the record does not end where its quotes say")
+      throw .otherQuotes
     }
     guard fields.rows == 1, !fields.isOverrun else {
       restart()
-      throw TokenizerError(reason: "the record is \(fields.rows) records to the tokenizer")
+      throw .otherQuotes
     }
-    return fields
   }
-}
-
-/// Why the tokenizer refused a record.
-struct TokenizerError: Error {
-  let reason: String
 }
 
 // Callbacks cannot capture, throw, or touch the parser: they write into the fields they are given.

@@ -76,6 +76,10 @@ struct UTF8Validation {
       let letter = bytes[index + 1] & 0x3F
       // "XÃ" is everyday; Ã before another character over ASCII is how damage looks
       if letter == 3 { return index + 2 < bytes.count && bytes[index + 2] >= 0x80 }
+      // so does "â€": a quotation mark or dash once
+      if letter == 34, index + 3 < bytes.count, bytes[index + 2] == 0xE2 {
+        return bytes[index + 3] == 0x82
+      }
       return vietnameseLatin1 >> UInt64(letter) & 1 == 0
     default: return false
     }

@@ -27,30 +27,20 @@ enum VietnameseSyllables {
     return table
   }()
 
-  /// Letter and tone mark -> one character; both cases.
-  private static let composed: [[Unicode.Scalar]: Unicode.Scalar] = {
-    var table: [[Unicode.Scalar]: Unicode.Scalar] = [:]
+  /// Letters with a tone, by the letter without, in the order of `toneMarks`; both cases.
+  private static let toned: [Unicode.Scalar: [Unicode.Scalar]] = {
+    var table: [Unicode.Scalar: [Unicode.Scalar]] = [:]
     for row in vowels.flatMap({ [$0, $0.uppercased()] }) {
       let letters = Array(row.unicodeScalars)
-      for (mark, letter) in zip(toneMarks, letters.dropFirst()) {
-        table[[letters[0], mark]] = letter
-      }
+      table[letters[0]] = Array(letters.dropFirst())
     }
     return table
   }()
 
-  /// Composes each letter with the tone mark after it.
-  static func composingTones(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
-    var result: [Unicode.Scalar] = []
-    result.reserveCapacity(scalars.count)
-    for scalar in scalars {
-      if isTone(scalar), let last = result.last, let whole = composed[[last, scalar]] {
-        result[result.count - 1] = whole
-      } else {
-        result.append(scalar)
-      }
-    }
-    return result
+  /// The one character for `letter` with a tone mark; nil when there is none, or `mark` is none.
+  static func composed(_ letter: Unicode.Scalar, _ mark: Unicode.Scalar) -> Unicode.Scalar? {
+    guard let tone = toneMarks.firstIndex(of: mark) else { return nil }
+    return toned[letter]?[tone]
   }
 
   /// Whether `scalar` is one of the five combining tone marks.
