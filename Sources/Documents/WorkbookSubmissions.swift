@@ -6,9 +6,9 @@ struct WorkbookSubmissions {
   static let name = "Tình hình báo cáo"
 
   private static let columns: [SheetBuilder.Column] = [
-    .init("TT", 4.5), .init("Mã đơn vị", 12), .init("Đơn vị", 34), .init("Biểu", 11),
-    .init("Tình trạng", 10), .init("Hạn gửi", 16), .init("Ngày nhận", 16),
-    .init("Số ngày chậm", 7.5), .init("Lần gửi", 5.5), .init("Tệp", 13), .init("SHA-256", 13.5),
+    .init("TT", 4.5), .init("Mã đơn vị", 12), .init("Đơn vị", 35), .init("Biểu", 11),
+    .init("Tình trạng", 10.5), .init("Hạn gửi", 16), .init("Ngày nhận", 16),
+    .init("Số ngày chậm", 7.5), .init("Lần gửi", 5.5), .init("Tệp", 13), .init("SHA-256", 14.5),
     .init("Số dòng", 6.5), .init("Số lỗi", 6), .init("Cần giải trình", 7), .init("Ghi chú", 26),
   ]
 
