@@ -8,6 +8,8 @@ struct IndicatorWording {
   let names: Names
   /// How many units are named in one list.
   let limit: Int
+  /// Whether comparisons inside the sentence are left out.
+  var isBrief = false
 
   private var indicator: Indicator { standing.indicator }
 
@@ -198,7 +200,7 @@ struct IndicatorWording {
         ", chậm \(lag.counted) \(noun) so với tiến độ \(pace.monthsElapsed)/\(pace.monthsInAll)"
         + " tháng (\(pace.neededByNow.printed))"
     }
-    if let alone = standing.inPeriodAlone {
+    if !isBrief, let alone = standing.inPeriodAlone {
       text += "; riêng \(standing.period.text): \(alone.counted) \(noun)"
     }
     return text
@@ -223,7 +225,7 @@ struct IndicatorWording {
         + " \(remainder.each.counted)"
     }
     var text = "; \(remainder.next.text) phải thực hiện \(amount)"
-    if let alone = standing.inPeriodAlone, remainder.amount > alone {
+    if !isBrief, let alone = standing.inPeriodAlone, remainder.amount > alone {
       text +=
         ", nhiều hơn \((remainder.amount - alone).counted) so với \(standing.period.text)"
     }

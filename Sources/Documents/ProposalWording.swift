@@ -29,7 +29,7 @@ struct ProposalWording {
     _ units: [String], _ moment: CivilTime, _ explaining: [(unit: String, periods: Int)]
   ) -> String {
     var text =
-      "Chỉ đạo \(place(of: units) ?? who(units)) gửi hoặc chỉnh lý biểu số liệu"
+      "Chỉ đạo \(place(of: units) ?? who(units)) hoàn thành biểu số liệu"
       + " \(contents.period.text) trước \(moment.textWithWeekday)"
     if explaining.count == 1 {
       text +=

@@ -33,16 +33,18 @@ private struct SummaryDetail {
 
   /// Whether the causes that units give are among it.
   let hasCauses: Bool
+  /// Whether an empty line stands before each section.
+  let isAiry: Bool
 
   /// From the fullest to the barest: first the lists grow shorter, then the table.
   static let all: [SummaryDetail] = [
     (12, [6, 5, 4, 3, 2]), (8, [4, 3, 2]), (6, [3, 2, 1]), (4, [2, 1, 0]), (2, [1, 0]), (0, [0]),
   ].flatMap { indicators, lengths in
     lengths.flatMap { length in
-      [true, false].map { hasCauses in
+      [(true, true), (false, true), (false, false)].map { hasCauses, isAiry in
         SummaryDetail(
           indicators: indicators, names: length, items: length, proposals: indicators > 2 ? 4 : 2,
-          hasCauses: hasCauses)
+          hasCauses: hasCauses, isAiry: isAiry)
       }
     }
   }
@@ -78,7 +80,8 @@ private struct SummaryWriter {
       sections.append(("ĐỀ NGHỊ \(contents.organisation.committee.uppercased())", proposals))
     }
     for (number, section) in sections.enumerated() {
-      blocks += [.blank, .heading("\(roman(number + 1))- \(section.title)")] + section.body
+      if detail.isAiry || number == 0 { blocks.append(.blank) }
+      blocks += [.heading("\(roman(number + 1))- \(section.title)")] + section.body
     }
     return blocks
   }
@@ -99,7 +102,9 @@ private struct SummaryWriter {
     // where the figures do not suffice, table and general verdict have said so
     let short = contents.standings.filter { [.notMet, .behind, .noData].contains($0.verdict) }
     let situations = short.compactMap { standing in
-      IndicatorWording(standing: standing, names: contents.names, limit: detail.names).situation
+      IndicatorWording(
+        standing: standing, names: contents.names, limit: detail.names, isBrief: true
+      ).situation
         .map { "TT \(standing.ordinal): \($0)." }
     }
     return blocks + limited(situations, "chỉ tiêu")

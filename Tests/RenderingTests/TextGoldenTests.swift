@@ -96,9 +96,9 @@ import Testing
         hoạt ghép".
 
       VI- ĐỀ NGHỊ BAN THƯỜNG VỤ TỈNH ỦY
-      1. Chỉ đạo Ban Tổ chức Tỉnh ủy gửi hoặc chỉnh lý biểu số liệu quý III năm 2024
-      trước 17 giờ 00 ngày 08/10/2024 (thứ Ba); yêu cầu Ban Tổ chức Tỉnh ủy giải trình
-      việc 03 quý liên tiếp chưa có biểu hợp lệ.
+      1. Chỉ đạo Ban Tổ chức Tỉnh ủy hoàn thành biểu số liệu quý III năm 2024 trước
+      17 giờ 00 ngày 08/10/2024 (thứ Ba); yêu cầu Ban Tổ chức Tỉnh ủy giải trình việc
+      03 quý liên tiếp chưa có biểu hợp lệ.
       2. Chỉ đạo Huyện ủy Suối Cát khắc phục 02 thôn còn thiếu của chỉ tiêu TT 2 (Thôn
       có chi bộ) trong quý IV năm 2024.
       3. Giao các đảng bộ trực thuộc thực hiện phần còn thiếu của chỉ tiêu TT 3 (Kết
@@ -149,9 +149,8 @@ import Testing
       - TT 2: đạt 95,0% (38/40), thấp hơn 5,0 điểm % so với chỉ tiêu (còn 02 thôn):
         Huyện ủy Suối Cát 02.
       - TT 3: lũy kế 9 tháng năm 2024 đạt 63/90 đảng viên, bằng 70,0% mức phải đạt cả
-        năm, chậm 05 đảng viên so với tiến độ 9/12 tháng (68); riêng quý III năm 2024:
-        21 đảng viên; quý IV năm 2024 phải thực hiện ít nhất 27 đảng viên, nhiều hơn
-        06 so với quý III năm 2024.
+        năm, chậm 05 đảng viên so với tiến độ 9/12 tháng (68); quý IV năm 2024 phải
+        thực hiện ít nhất 27 đảng viên.
 
       III- ĐƠN VỊ CẦN ĐÔN ĐỐC
       - Trả lại, chưa chỉnh lý: Ban Tổ chức Tỉnh ủy (Biểu số 02: 01 lỗi, quý thứ 3
@@ -165,9 +164,9 @@ import Testing
         hoạt ghép".
 
       VI- ĐỀ NGHỊ BAN THƯỜNG VỤ TỈNH ỦY
-      1. Chỉ đạo Ban Tổ chức Tỉnh ủy gửi hoặc chỉnh lý biểu số liệu quý III năm 2024
-      trước 17 giờ 00 ngày 08/10/2024 (thứ Ba); yêu cầu Ban Tổ chức Tỉnh ủy giải trình
-      việc 03 quý liên tiếp chưa có biểu hợp lệ.
+      1. Chỉ đạo Ban Tổ chức Tỉnh ủy hoàn thành biểu số liệu quý III năm 2024 trước
+      17 giờ 00 ngày 08/10/2024 (thứ Ba); yêu cầu Ban Tổ chức Tỉnh ủy giải trình việc
+      03 quý liên tiếp chưa có biểu hợp lệ.
       2. Chỉ đạo Huyện ủy Suối Cát khắc phục 02 thôn còn thiếu của chỉ tiêu TT 2 (Thôn
       có chi bộ) trong quý IV năm 2024.
       3. Giao các đảng bộ trực thuộc thực hiện phần còn thiếu của chỉ tiêu TT 3 (Kết

@@ -24,7 +24,7 @@ import Testing
       ).map { ($0.unit, FeedbackSlips.joined($0.documents)) }
   }
 
-  @Test(arguments: UInt64(1)...40)
+  @Test(arguments: UInt64(1)...20)
   func formHolds(seed: UInt64) {
     let builder = ReportBuilder.random(seed: seed)
     for (name, document) in documents(builder) {
@@ -39,7 +39,7 @@ import Testing
     }
   }
 
-  @Test(arguments: UInt64(1)...40)
+  @Test(arguments: UInt64(1)...20)
   func sentencesHaveMatter(seed: UInt64) {
     for (name, document) in documents(ReportBuilder.random(seed: seed)) {
       for (block, next) in zip(document.blocks, document.blocks.dropFirst() + [.blank]) {
@@ -79,7 +79,7 @@ import Testing
     return isOpen
   }
 
-  @Test(arguments: UInt64(1)...20)
+  @Test(arguments: UInt64(1)...8)
   func tablesAreAligned(seed: UInt64) {
     for (name, document) in documents(ReportBuilder.random(seed: seed)) {
       for block in document.blocks {
@@ -98,7 +98,7 @@ import Testing
     }
   }
 
-  @Test(arguments: UInt64(1)...20)
+  @Test(arguments: UInt64(1)...8)
   func sameReportSameBytes(seed: UInt64) {
     let first = documents(.random(seed: seed)).map { TextRenderer.render($0.document) }
     let second = documents(.random(seed: seed)).map { TextRenderer.render($0.document) }
