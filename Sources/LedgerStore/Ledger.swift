@@ -62,7 +62,7 @@ public final class Ledger: Sendable {
 
   /// Looks through the whole file for damage; throws `damaged` with the first things found.
   ///
-  /// Takes about a second for a million rows.
+  /// Takes a second or two for a million rows.
   public func integrityCheck() throws {
     let complaints = try reading { connection in
       var statement = try connection.prepare("PRAGMA quick_check(3)")

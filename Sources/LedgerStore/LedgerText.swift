@@ -21,10 +21,6 @@ enum LedgerText {
 
   private static let largest: UInt64 = 999_999_999_999_999_999
 
-  static let value = "value"
-  static let blank = "blank"
-  static let notApplicable = "not_applicable"
-
   /// A value that must be there for the record to make sense.
   static func required<Value>(
     _ value: Value?, _ column: String, of record: @autoclosure () -> String, in path: String
@@ -49,15 +45,15 @@ extension SQLStatement {
     switch entry {
     case .value(let number):
       let significand = try LedgerText.significand(number, place())
-      add(LedgerText.value)
+      add(constant: "value")
       add(significand)
       add(number.fractionDigits)
     case .blank:
-      add(LedgerText.blank)
+      add(constant: "blank")
       addNull()
       addNull()
     case .notApplicable:
-      add(LedgerText.notApplicable)
+      add(constant: "not_applicable")
       addNull()
       addNull()
     }
@@ -67,8 +63,8 @@ extension SQLStatement {
   func entry(_ column: Int32) -> Entry? {
     if let number = decimal(column + 1) { return .value(number) }
     switch text(column) {
-    case LedgerText.blank: return .blank
-    case LedgerText.notApplicable: return .notApplicable
+    case "blank": return .blank
+    case "not_applicable": return .notApplicable
     default: return nil
     }
   }

@@ -104,6 +104,16 @@ internal import GRDBSQLite
     keep(code)
   }
 
+  /// Adds a text of the program, which SQLite need not copy.
+  mutating func add(constant text: StaticString) {
+    position += 1
+    let code = text.withUTF8Buffer { bytes in
+      unsafe sqlite3_bind_text64(
+        handle, position, bytes.baseAddress, UInt64(bytes.count), nil, UInt8(SQLITE_UTF8))
+    }
+    keep(code)
+  }
+
   /// Adds a text, or NULL for nil.
   mutating func add(_ text: String?) {
     if let text { add(text) } else { addNull() }

@@ -7,10 +7,14 @@ struct SubmissionRecorder: ~Copyable {
   fileprivate var lastRevision: SQLStatement
   fileprivate var original: SQLStatement
   fileprivate var receipt: SQLStatement
-  fileprivate var figure: SQLStatement
+  /// Takes `figuresAtOnce` figures: a third quicker than one after another.
+  fileprivate var manyFigures: SQLStatement
+  fileprivate var oneFigure: SQLStatement
   fileprivate var taskReport: SQLStatement
   fileprivate var finding: SQLStatement
   fileprivate var normalisation: SQLStatement
+
+  fileprivate static let figuresAtOnce = 20
 
   /// Records one submission under the next number and revision.
   mutating func record(_ submission: NewSubmission) throws -> Receipt {
@@ -23,8 +27,9 @@ struct SubmissionRecorder: ~Copyable {
       rows: submission.rows, errors: submission.errors, explanations: submission.explanations)
     try insert(receipt, submission.bytes)
     if receipt.state == .accepted {
-      for row in submission.figures { try insert(row, submission) }
-      for row in submission.taskReports { try insert(row, submission) }
+      let place = submission.place
+      try insert(submission.figures, place)
+      for row in submission.taskReports { try insert(row, place) }
     }
     for (index, row) in submission.findings.enumerated() { try insert(row, index + 1) }
     for (index, text) in submission.normalisations.enumerated() {
@@ -74,18 +79,20 @@ struct SubmissionRecorder: ~Copyable {
     try receipt.execute()
   }
 
-  private mutating func insert(_ row: Figure, _ submission: NewSubmission) throws {
-    figure.add(number)
-    figure.add(row.row)
-    figure.add(row.plan)
-    figure.add(row.indicator)
-    try figure.add(row.numerator, "\(submission.place), row \(row.row)")
-    try figure.add(row.denominator, "\(submission.place), row \(row.row)")
-    figure.add(row.note)
-    try figure.execute()
+  private mutating func insert(_ figures: [Figure], _ place: String) throws {
+    var rest = figures[...]
+    while rest.count >= Self.figuresAtOnce {
+      for row in rest.prefix(Self.figuresAtOnce) { try manyFigures.add(row, of: number, place) }
+      try manyFigures.execute()
+      rest = rest.dropFirst(Self.figuresAtOnce)
+    }
+    for row in rest {
+      try oneFigure.add(row, of: number, place)
+      try oneFigure.execute()
+    }
   }
 
-  private mutating func insert(_ row: TaskReport, _ submission: NewSubmission) throws {
+  private mutating func insert(_ row: TaskReport, _ place: String) throws {
     taskReport.add(number)
     taskReport.add(row.row)
     taskReport.add(row.plan)
@@ -93,7 +100,7 @@ struct SubmissionRecorder: ~Copyable {
     taskReport.add(row.status.rawValue)
     if let percent = row.percent {
       let significand = try LedgerText.significand(
-        percent, "\(submission.place), row \(row.row)")
+        percent, "\(place), row \(row.row)")
       taskReport.add(significand)
       taskReport.add(percent.fractionDigits)
     } else {
@@ -140,12 +147,8 @@ extension SubmissionRecorder {
           size, received_at, document_number, rows, errors, explanations, original)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """),
-      figure: try connection.prepare(
-        """
-        INSERT INTO figure (receipt, row, plan, indicator, numerator_state, numerator,
-          numerator_digits, denominator_state, denominator, denominator_digits, note)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """),
+      manyFigures: try connection.prepare(Self.insertFigures(Self.figuresAtOnce)),
+      oneFigure: try connection.prepare(Self.insertFigures(1)),
       taskReport: try connection.prepare(
         """
         INSERT INTO task_report (receipt, row, plan, task, status, percent, percent_digits,
@@ -160,5 +163,26 @@ extension SubmissionRecorder {
         """),
       normalisation: try connection.prepare(
         "INSERT INTO normalisation (receipt, ordinal, text) VALUES (?, ?, ?)"))
+  }
+
+  private static func insertFigures(_ count: Int) -> String {
+    let row = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    return """
+      INSERT INTO figure (receipt, row, plan, indicator, numerator_state, numerator,
+        numerator_digits, denominator_state, denominator, denominator_digits, note)
+      VALUES \(Array(repeating: row, count: count).joined(separator: ", "))
+      """
+  }
+}
+
+extension SQLStatement {
+  fileprivate mutating func add(_ row: Figure, of receipt: Int64, _ place: String) throws {
+    add(receipt)
+    add(row.row)
+    add(row.plan)
+    add(row.indicator)
+    try add(row.numerator, "\(place), row \(row.row)")
+    try add(row.denominator, "\(place), row \(row.row)")
+    add(row.note)
   }
 }

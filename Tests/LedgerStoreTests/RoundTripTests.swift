@@ -110,6 +110,18 @@ struct RoundTripTests {
     #expect(seen == ["2/2/CT01", "1/2/CT09", "1/3/CT01", "1/5/CT05"])
   }
 
+  @Test("any number of figures", arguments: [0, 1, 19, 20, 21, 40, 61])
+  func counts(count: Int) throws {
+    let rows = (0..<count).map {
+      Sample.figure("CT\($0)", row: $0 + 2, .value(FixedDecimal(Int128($0))), .notApplicable)
+    }
+    _ = try ledger.record([
+      Sample.submission(figures: rows), Sample.submission(unit: "HU-B", figures: rows),
+    ])
+    #expect(try ledger.allFigures(of: 1) == rows)
+    #expect(try ledger.allFigures(of: 2) == rows)
+  }
+
   @Test("a reader may stop, and the ledger can be used again")
   func stopping() throws {
     struct Enough: Error {}
