@@ -9,7 +9,8 @@ extension Plan {
     var text = citation
     if let issuedOn { text += ", ngày \(issuedOn.shortText)" }
     if let issuedBy { text += " của \(issuedBy)" }
-    return title.isEmpty ? text : "\(text) \(title)"
+    let matter = basis ?? title
+    return matter.isEmpty ? text : "\(text) \(matter)"
   }
 
   /// The type of document that the sign in its number stands for; plans of other types are rare, and

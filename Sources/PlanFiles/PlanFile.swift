@@ -16,7 +16,7 @@ struct PlanFile {
   private static let keys = YAMLKeys(
     what: "a plan",
     known: [
-      "plan", "number", "title", "short", "issued_on", "issued_by", "basis", "term", "reporting",
+      "plan", "number", "title", "issued_on", "issued_by", "basis", "term", "reporting",
       "indicators", "checks", "events", "tasks",
     ])
 
@@ -38,9 +38,7 @@ struct PlanFile {
     let title = map.required("title")?.text()
     let issuedOn = map["issued_on"]?.date()
     let issuedBy = map["issued_by"]?.text()
-    // held against the format; no document uses them yet
-    _ = map["short"]?.text()
-    _ = map["basis"]?.text()
+    let basis = map["basis"]?.text()
     let term = map.required("term").flatMap(Self.term)
     let reporting = map.required("reporting").flatMap { Reporting($0, units) }
     var reader = PlanReader(report: report, units: units, term: term, cadence: reporting?.cadence)
@@ -56,6 +54,7 @@ struct PlanFile {
     }
     plan = Plan(
       code: planCode, number: number, title: title, issuedOn: issuedOn, issuedBy: issuedBy,
+      basis: basis,
       firstYear: term.lowerBound, lastYear: term.upperBound, cadence: reporting.cadence,
       firstPeriod: reporting.firstPeriod, reportedBy: reporting.by, reportedTo: reporting.to,
       indicators: indicators, checks: checks,

@@ -10,6 +10,8 @@ public struct Plan: Sendable {
   public let issuedOn: CalendarDate?
   /// Who issued it; nil when the plan file does not say.
   public let issuedBy: String?
+  /// What it carries out, as a report's first sentence cites it; nil when the plan file does not say.
+  public let basis: String?
   /// Its first year.
   public let firstYear: Int
   /// Its last year.
@@ -38,7 +40,7 @@ public struct Plan: Sendable {
   /// All parts, as read from the plan file.
   public init(
     code: String, number: String, title: String, issuedOn: CalendarDate? = nil,
-    issuedBy: String? = nil, firstYear: Int, lastYear: Int, cadence: Cadence,
+    issuedBy: String? = nil, basis: String? = nil, firstYear: Int, lastYear: Int, cadence: Cadence,
     firstPeriod: Period? = nil, reportedBy: String,
     reportedTo: [String] = [], indicators: [Indicator] = [], checks: [CrossCheck] = [],
     tasks: [PlanTask] = [], events: [PlanEvent] = []
@@ -48,6 +50,7 @@ public struct Plan: Sendable {
     self.title = title
     self.issuedOn = issuedOn
     self.issuedBy = issuedBy
+    self.basis = basis
     self.firstYear = firstYear
     self.lastYear = lastYear
     self.cadence = cadence

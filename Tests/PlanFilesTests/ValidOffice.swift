@@ -51,7 +51,7 @@ enum ValidOffice {
     plan: KH01
     number: 15-KH/TU
     title: thực hiện Nghị quyết về tổ chức cơ sở đảng
-    short: Kế hoạch số 15-KH/TU
+    # as the document's own head has it
     issued_on: 2022-03-04
     issued_by: Ban Chấp hành Đảng bộ tỉnh
     basis: thực hiện nghị quyết của Trung ương
