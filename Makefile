@@ -20,7 +20,7 @@ period = $(if $(PERIOD),--period $(PERIOD))
 stage  = $(1) || [ $$? -eq 2 ]
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build report test goldens nightly quarterly rerun plans install cron lint format clean
+.PHONY: help setup build report test goldens nightly quarterly rerun plans install crash-test cron lint format clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' \
@@ -72,6 +72,9 @@ install: setup ## copy the programs to PREFIX/bin, Swift linked in: make install
 	install -d $(DESTDIR)$(PREFIX)/bin
 	for name in plan ingest aggregate workbook briefing trace; do \
 	  install -s -m 755 .build-install/release/tonghop-$$name $(DESTDIR)$(PREFIX)/bin/ || exit 1; done
+
+crash-test: build ## kill the stages and fail their writes at random, then check: ROUNDS=200
+	@scripts/crash-test $(BIN) $(or $(ROUNDS),200)
 
 cron: ## print a crontab line and a systemd service and timer for the nightly run
 	@scripts/cron "$(CURDIR)"
