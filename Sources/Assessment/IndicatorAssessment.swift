@@ -36,6 +36,21 @@ public struct IndicatorCell: Hashable, Sendable {
   public let expectedUnits: [String]
   /// Whether the unit says that the indicator does not apply to it.
   public let isNotApplicable: Bool
+  /// The coverage by members; nil when the register does not know the size of every unit.
+  public let members: Members?
+  /// Whether figures of units that were reorganised are in it, added or divided as the office declared.
+  public let isConverted: Bool
+  /// Whether a reorganisation inside the window divided the unit in a way the office has not declared, so
+  /// that its figures before and after cannot be held together.
+  public let isBroken: Bool
+
+  /// How many members the units have that are counted, and those that are expected.
+  public struct Members: Hashable, Sendable {
+    /// Members of the counted units.
+    public let counted: Int
+    /// Members of the expected units.
+    public let expected: Int
+  }
 
   /// The expected units without a full figure.
   public var missingUnits: [String] {
@@ -50,8 +65,12 @@ public struct IndicatorAssessment: Sendable {
   public struct Comparison: Sendable {
     /// The period it is of.
     public let period: Period
-    /// The total then.
+    /// The total then, in the structure of units of now.
     public let cell: IndicatorCell
+    /// Whether it rests on the same units as the total now, those reorganised taken together.
+    public let hasSameUnits: Bool
+    /// Whether other units are expected now than then, and the register does not say what became of them.
+    public let isReorganised: Bool
   }
 
   /// The indicator.
@@ -68,21 +87,21 @@ public struct IndicatorAssessment: Sendable {
     let window: Window
   }
 
-  private let places: [Key: Int]
+  private let indexes: [Key: Int]
 
   init(indicator: Indicator, cells: [IndicatorCell], comparison: Comparison?, root: String) {
     self.indicator = indicator
     self.cells = cells
     self.comparison = comparison
     self.root = root
-    places = Dictionary(
+    indexes = Dictionary(
       cells.enumerated().map { (Key(unit: $1.unit, window: $1.window), $0) },
       uniquingKeysWith: { first, _ in first })
   }
 
   /// The cell of a unit in a window.
   public func cell(_ unit: String, _ window: Window) -> IndicatorCell? {
-    places[Key(unit: unit, window: window)].map { cells[$0] }
+    indexes[Key(unit: unit, window: window)].map { cells[$0] }
   }
 
   /// The window the plan's target speaks of, in which the indicator is reported first.

@@ -7,10 +7,12 @@ struct IndicatorAssessor {
   let indicator: Indicator
   let period: Period
   let book: FigureBook
+  /// The day in whose structure of units the cells are.
+  let day: CalendarDate
 
   /// Every unit that reports the indicator, and every unit above one.
   func cells() -> [IndicatorCell] {
-    let reporters = Reporters(of: indicator, in: office.registry, on: period.span.last)
+    let reporters = Reporters(of: indicator, in: office.registry, on: day)
     let readings = Window.all(for: indicator).map { reading($0, reporters) }
     let nodes = ([office.registry.root] + office.registry.units.map(\.code)).uniqued()
     return nodes.flatMap { node in
@@ -20,21 +22,20 @@ struct IndicatorAssessor {
 
   /// The total over all units.
   func total(in window: Window) -> IndicatorCell? {
-    let reporters = Reporters(of: indicator, in: office.registry, on: period.span.last)
+    let reporters = Reporters(of: indicator, in: office.registry, on: day)
     let root = office.registry.root
     return cell(of: root, reporters.below[root] ?? [], reading(window, reporters))
   }
 
-  /// The units that report an indicator, whenever they existed.
+  /// The units that report an indicator, whenever they existed, in the structure of a day.
   private struct Reporters {
-    /// The rows of each in the register: several of a unit that was reorganised.
-    let rows: [String: [Unit]]
+    let structure: UnitStructure
     /// The codes of those at or under each unit, in the register's order.
     let below: [String: [String]]
 
     init(of indicator: Indicator, in registry: UnitRegistry, on date: CalendarDate) {
       let units = registry.units.filter { indicator.reporters.contains($0) }
-      rows = Dictionary(grouping: units, by: \.code)
+      structure = UnitStructure(units, on: date)
       var below: [String: [String]] = [:]
       for code in units.map(\.code).uniqued() {
         for node in registry.lineage(of: code, on: date) { below[node, default: []].append(code) }
@@ -57,9 +58,10 @@ struct IndicatorAssessor {
       plan: plan, indicator: indicator, period: period, book: book, window: window)
     let isCollected = !reader.collected.isEmpty
     var tallies: [String: UnitTally] = [:]
-    for (code, rows) in reporters.rows {
-      var tally = reader.tally(of: code, rows)
-      let exists = rows.contains { $0.isValid(on: period.span.last) }
+    for (code, line) in reporters.structure.lines {
+      var tally = reader.tally(of: line)
+      // a unit that a later day's structure has not yet: its parts exist
+      let exists = line.parts.contains { $0.life.exists(on: period.span.last) }
       if !isCollected { tally.isOwed = exists }
       if exists || tally.tally.numerator != nil { tallies[code] = tally }
     }
@@ -210,7 +212,26 @@ struct IndicatorAssessor {
       target: judgement?.target, verdict: verdict, pace: pace,
       countedUnits: group.expected.filter(\.isComplete).map(\.unit),
       expectedUnits: group.expected.map(\.unit),
-      isNotApplicable: !group.isTotal && group.parts.allSatisfy(\.isNotApplicable))
+      isNotApplicable: !group.isTotal && group.parts.allSatisfy(\.isNotApplicable),
+      members: members(group), isConverted: group.parts.contains(where: \.isConverted),
+      isBroken: !group.isTotal && group.parts.contains(where: \.isBroken))
+  }
+}
+
+extension IndicatorAssessor {
+  private func members(_ group: Group) -> IndicatorCell.Members? {
+    func size(_ parts: [UnitTally]) -> Int? {
+      parts.reduce(0) { sum, part in
+        guard let sum, let members = office.registry.unit(part.unit, on: day)?.members else {
+          return nil
+        }
+        return sum + members
+      }
+    }
+    guard let expected = size(group.expected), expected > 0,
+      let counted = size(group.expected.filter(\.isComplete))
+    else { return nil }
+    return IndicatorCell.Members(counted: counted, expected: expected)
   }
 }
 

@@ -14,12 +14,15 @@ public struct AssessmentInput: Sendable {
   public let submissions: SubmissionBook
   /// The rows in force for the plan.
   public let figures: FigureBook
+  /// The day in whose structure of units tables are made; nil for the last day of the period.
+  public let structure: CalendarDate?
 
   /// All parts.
   public init(
     office: Office, plan: Plan, period: Period, asOf: CivilTime, submissions: SubmissionBook,
-    figures: FigureBook
+    figures: FigureBook, structure: CalendarDate? = nil
   ) {
+    self.structure = structure
     self.office = office
     self.plan = plan
     self.period = period
@@ -65,23 +68,49 @@ public struct PlanAssessment: Sendable {
   private static func assess(
     _ indicator: Indicator, _ input: AssessmentInput
   ) -> IndicatorAssessment {
+    let day = input.structure ?? input.period.span.last
     func assessor(_ period: Period) -> IndicatorAssessor {
       IndicatorAssessor(
         office: input.office, plan: input.plan, indicator: indicator, period: period,
-        book: input.figures)
+        book: input.figures, day: day)
     }
     let present = IndicatorAssessment(
       indicator: indicator, cells: assessor(input.period).cells(), comparison: nil,
       root: input.office.registry.root)
     let earlier = indicator.comparisonPeriod(for: input.period)
     let comparison = earlier.flatMap { earlier in
-      assessor(earlier).total(in: present.mainWindow).flatMap {
-        $0.tally.numerator == nil
-          ? nil : IndicatorAssessment.Comparison(period: earlier, cell: $0)
+      assessor(earlier).total(in: present.mainWindow).flatMap { cell in
+        cell.tally.numerator == nil
+          ? nil
+          : IndicatorAssessment.Comparison(
+            period: earlier, cell: cell, with: present.total,
+            undivided: UnitStructure(
+              input.office.registry.units.filter { indicator.reporters.contains($0) }, on: day
+            ).undivided)
       }
     }
     return IndicatorAssessment(
       indicator: indicator, cells: present.cells, comparison: comparison, root: present.root)
+  }
+}
+
+extension IndicatorAssessment.Comparison {
+  /// `undivided` are the units whose figures nobody divided: old and new ones of them stand for each other
+  /// in a total, as long as all of them are counted.
+  fileprivate init(
+    period: Period, cell: IndicatorCell, with now: IndicatorCell?, undivided: Set<String>
+  ) {
+    self.period = period
+    self.cell = cell
+    func others(_ codes: [String]?) -> [String] {
+      (codes ?? []).filter { !undivided.contains($0) }
+    }
+    func areWhole(_ cell: IndicatorCell?) -> Bool {
+      cell?.missingUnits.allSatisfy { !undivided.contains($0) } ?? false
+    }
+    hasSameUnits =
+      others(cell.countedUnits) == others(now?.countedUnits) && areWhole(cell) && areWhole(now)
+    isReorganised = others(cell.expectedUnits) != others(now?.expectedUnits)
   }
 }
 

@@ -29,6 +29,20 @@ public struct Tally: Hashable, Sendable {
   }
 }
 
+extension Tally {
+  /// The part of a tally that goes elsewhere; nil when it is too large to go on calculating with.
+  func scaled(by share: FixedDecimal) -> Tally? {
+    if share == FixedDecimal(1) { return self }
+    var part = self
+    for number in [\Tally.numerator, \Tally.denominator] {
+      guard let whole = self[keyPath: number] else { continue }
+      guard let product = whole.times(share) else { return nil }
+      part[keyPath: number] = product
+    }
+    return part
+  }
+}
+
 /// Missing counts for nothing, but two missing figures stay missing.
 func sum(_ left: FixedDecimal?, _ right: FixedDecimal?) -> FixedDecimal? {
   guard let left else { return right }
@@ -45,11 +59,23 @@ struct UnitTally {
   var isNotApplicable = false
   /// The periods of the window without a figure; empty when complete.
   var gaps: [Period] = []
+  /// What flowed, before it was put over a stock: a flow without one is part of no rate.
+  var flowed = Tally()
+  /// The stock that stands under a flow; nil when there is none.
+  var stock: FixedDecimal?
+  /// A stock that came only after figures of others were taken over, and may hold theirs.
+  var lateStock: FixedDecimal?
+  /// Whether figures of other units are in it, as they were before a reorganisation.
+  var isConverted = false
+  /// Whether the office has not said how figures divide at a reorganisation inside the window.
+  var isBroken = false
   /// The most that what is missing can add to the numerator; nil when nothing bounds it.
   var possibleGrowth: FixedDecimal? = .zero
   /// The most that what is missing can add to the denominator; nil when nothing bounds it.
   var possibleSize: FixedDecimal? = .zero
 
+  /// Whether the unit has given no figure, nor said that it has none to give.
+  var isSilent: Bool { tally.numerator == nil && flowed.numerator == nil && !isNotApplicable }
   var isExpected: Bool { isOwed && !isNotApplicable }
   var isComplete: Bool { gaps.isEmpty && tally.numerator != nil }
 }

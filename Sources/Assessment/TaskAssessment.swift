@@ -148,7 +148,7 @@ struct TaskAssessor {
   }
 
   private func occurrence(of event: String) -> Occurrence? {
-    office.occurrences.filter { $0.event == event && $0.occurredOn <= asOf.date }
+    office.occurrences.filter { $0.event == event && $0.isKnown(on: asOf.date) }
       .min { $0.occurredOn < $1.occurredOn }
   }
 }

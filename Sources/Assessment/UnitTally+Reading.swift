@@ -7,7 +7,7 @@ struct TallyReader {
   let book: FigureBook
   let window: Window
   /// The days whose figures count.
-  private let span: DateSpan
+  let span: DateSpan
   /// The periods of the span in which figures are collected.
   let collected: [Period]
   private let cadence: Cadence
@@ -27,20 +27,13 @@ struct TallyReader {
     }
   }
 
-  /// The tally of a unit; `rows` are those of its code in the register that report the indicator.
-  func tally(of unit: String, _ rows: [Unit]) -> UnitTally {
-    let body = Body(code: unit, rows: rows)
-    let series = book.figures(indicator.code, of: unit)
-    return indicator.numeratorKind == .stock ? stock(of: body, series) : flow(of: body, series)
+  /// What one unit itself said in the window, through all rows of one stretch of its existence.
+  func tally(of life: UnitStructure.Life) -> UnitTally {
+    let series = book.figures(indicator.code, of: life.code).filter { life.owns($0.period) }
+    return indicator.numeratorKind == .stock ? stock(of: life, series) : flow(of: life, series)
   }
 
-  /// A unit through all rows of its code.
-  private struct Body {
-    let code: String
-    let rows: [Unit]
-
-    func exists(on date: CalendarDate) -> Bool { rows.contains { $0.isValid(on: date) } }
-  }
+  private typealias Body = UnitStructure.Life
 
   /// A figure counts when every number the indicator needs is there.
   private func isUsable(_ figure: Figure) -> Bool {
@@ -70,6 +63,12 @@ struct TallyReader {
     result.isNotApplicable = answered?.content.numerator == .notApplicable
     if let last = inside.last(where: { isUsable($0.content) }), !result.isNotApplicable {
       result.tally = tally(of: last)
+      // in a long window a later figure may be missing, of which the one there is says little
+      result.gaps = collected.filter { $0 > last.period && body.exists(on: $0.span.last) }
+      if !result.gaps.isEmpty {
+        result.possibleSize = result.tally.denominator ?? members(body)
+        result.possibleGrowth = indicator.measure == .share ? result.possibleSize : nil
+      }
       return result
     }
     let known = series.last { $0.content.denominator.value != nil && $0.period <= period }
@@ -112,17 +111,19 @@ struct TallyReader {
     let reported = Set(answered.map(\.period))
     result.isOwed = !expected.isEmpty && body.exists(on: period.span.last)
     result.gaps = expected.filter { !reported.contains($0) }
+    result.flowed = result.tally
     if hasFlowBelow {
       boundRates(&result, series, members(body))
     } else {
-      putOverStock(&result, stockUnder(series), members(body))
+      (result.stock, result.lateStock) = stockUnder(series, of: body)
+      putOverStock(&result, result.stock ?? result.lateStock, members(body))
       boundGrowth(
         &result, series, open: result.tally.numerator == nil ? expected.count : result.gaps.count)
     }
     return result
   }
 
-  private var hasFlowBelow: Bool { indicator.isQuotient && indicator.denominatorKind == .flow }
+  var hasFlowBelow: Bool { indicator.isQuotient && indicator.denominatorKind == .flow }
 
   /// A numerator without the denominator of its own period would be part of no total.
   private func counts(_ figure: Figure) -> Bool {
@@ -143,16 +144,28 @@ struct TallyReader {
   }
 
   /// The stock that stands under a flow; none under the whole term, where no single stock would fit.
-  private func stockUnder(_ series: [Reported<Figure>]) -> FixedDecimal? {
-    guard indicator.isQuotient, window != .term else { return nil }
+  ///
+  /// What came only after figures of others were taken over holds theirs too: it stands apart, for when
+  /// nobody before has one.
+  private func stockUnder(
+    _ series: [Reported<Figure>], of body: Body
+  ) -> (FixedDecimal?, late: FixedDecimal?) {
+    guard indicator.isQuotient, window != .term else { return (nil, nil) }
     let stocks = series.filter { $0.content.denominator.value != nil }
     let inside = stocks.filter { period.yearToDate.contains($0.period.span) }
     switch indicator.denominatorTime {
     case .latest:
-      return inside.last { span.contains($0.period.span) }?.content.denominator.value
+      // what a unit had when it ended has gone to its successor, which reports it
+      if !body.successors.isEmpty, !body.exists(on: period.span.last) { return (nil, nil) }
+      return (inside.last { span.contains($0.period.span) }?.content.denominator.value, nil)
     case .yearStart:
-      let lastYear = stocks.filter { $0.period.year == period.year - 1 }
-      return (lastYear.last ?? inside.first)?.content.denominator.value
+      if let last = stocks.last(where: { $0.period.year == period.year - 1 }) {
+        return (last.content.denominator.value, nil)
+      }
+      let takeover = body.takeovers.first { $0.year == period.year }
+      let first = inside.first { row in takeover.map { row.period.span.last < $0 } ?? true }
+      let late = takeover == nil ? nil : inside.first?.content.denominator.value
+      return (first?.content.denominator.value, late)
     }
   }
 

@@ -122,7 +122,7 @@ struct IndicatorStanding {
     if case .rate(let value) = manner, let earlier = base.value {
       return .rate(from: earlier, to: value)
     }
-    guard base.countedUnits == total.countedUnits, !total.countedUnits.isEmpty,
+    guard assessment.comparison?.hasSameUnits == true, !total.countedUnits.isEmpty,
       let earlier = base.tally.numerator, let now = total.tally.numerator
     else { return nil }
     return .quantity(from: earlier, to: now)

@@ -9,6 +9,8 @@ public struct Report: Sendable {
   public let edition: Int
   /// What was found in the submissions of the period that are shown, in the register's order.
   public let reviews: [SubmissionReview]
+  /// What the edition changes in those issued before; nil for a first one, and when it changes nothing.
+  public var correction: Correction?
 
   /// An assessment, the number of its edition, and the findings of its period.
   public init(assessment: PlanAssessment, edition: Int, reviews: [SubmissionReview]) {

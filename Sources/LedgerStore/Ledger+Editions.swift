@@ -3,29 +3,46 @@ internal import GRDB
 public import PlanModel
 
 extension Ledger {
+  private static let editionColumns =
+    "plan, period, number, as_of, horizon, inputs_digest, outcome_digest"
+
+  /// Every edition of every plan and period: by plan, then by period, then by number.
+  public func editions() throws -> [Edition] {
+    try reading { connection in
+      var statement = try connection.prepare("SELECT \(Self.editionColumns) FROM edition")
+      var editions: [Edition] = []
+      while try statement.next() { editions.append(try edition(statement)) }
+      return editions.sorted {
+        ($0.plan, $0.period, $0.number) < ($1.plan, $1.period, $1.number)
+      }
+    }
+  }
+
   /// The editions of a plan and period, in order of their numbers.
   public func editions(plan: String, period: Period) throws -> [Edition] {
     try reading { connection in
       var statement = try connection.prepare(
         """
-        SELECT number, as_of, horizon, inputs_digest, outcome_digest FROM edition
+        SELECT \(Self.editionColumns) FROM edition
         WHERE plan = ? AND period = ? ORDER BY number
         """)
       statement.add(plan)
       statement.add(period.description)
       var editions: [Edition] = []
-      while try statement.next() {
-        let number = Int(statement.integer(0))
-        let asOf = try LedgerText.required(
-          LedgerText.time(statement.text(1)), "as_of", of: "edition \(plan)/\(period)/\(number)",
-          in: path)
-        editions.append(
-          Edition(
-            plan: plan, period: period, number: number, asOf: asOf, horizon: statement.integer(2),
-            inputsDigest: statement.text(3), outcomeDigest: statement.text(4)))
-      }
+      while try statement.next() { editions.append(try edition(statement)) }
       return editions
     }
+  }
+
+  private func edition(_ row: borrowing SQLStatement) throws -> Edition {
+    let place = "edition \(row.text(0))/\(row.text(1))/\(row.integer(2))"
+    return Edition(
+      plan: row.text(0),
+      period: try LedgerText.required(Period.parse(row.text(1)), "period", of: place, in: path),
+      number: Int(row.integer(2)),
+      asOf: try LedgerText.required(
+        LedgerText.time(row.text(3)), "as_of", of: place, in: path),
+      horizon: row.integer(4), inputsDigest: row.text(5), outcomeDigest: row.text(6))
   }
 
   /// One edition; throws `unknownNumber` when it was never issued.

@@ -5,6 +5,7 @@ enum EventsFile {
   private static let columns = [
     TableColumn(name: "event"), TableColumn(name: "occurred_on"),
     TableColumn(name: "document", isRequired: false), TableColumn(name: "note", isRequired: false),
+    TableColumn(name: "known_on", isRequired: false),
   ]
 
   /// All good rows; `declared` are the events of all plans, nil when one of those cannot be read.
@@ -30,8 +31,13 @@ enum EventsFile {
       let date = row.required("occurred_on")?.date()
       let document = row["document"].map { $0.visibleText() } ?? ""
       _ = row["note"]?.visibleText()
+      let knownOn = row["known_on"].map { $0.date() }
+      if let date, let day = knownOn ?? nil, day < date {
+        row["known_on"]?.add(.rangeReversed(date.description, day.description))
+      }
       guard let event, let date, let document else { return nil }
-      return Occurrence(event: event, occurredOn: date, document: document)
+      return Occurrence(
+        event: event, occurredOn: date, document: document, knownOn: knownOn ?? nil)
     }
   }
 }

@@ -20,6 +20,9 @@ public enum OfficeFiles {
     OfficeFolder.organisations(inputs: inputs)
   }
 
+  /// Whether a name can be that of an organisation: one component of a path that leads down.
+  public static func isPlainName(_ name: String) -> Bool { OfficeFolder.isPlainName(name) }
+
   /// Reads and checks the files of `<inputs>/<organisation>`.
   ///
   /// Everything that is wrong in any of them is found in one pass. One `error` is enough for there

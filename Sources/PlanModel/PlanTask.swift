@@ -122,11 +122,19 @@ public struct Occurrence: Hashable, Sendable {
   public let occurredOn: CalendarDate
   /// The document that brought it about; empty when none is named.
   public let document: String
+  /// The day the office learnt of it; the day it happened when the file does not say.
+  public let knownOn: CalendarDate
 
-  /// `event` happened on `occurredOn`, by `document`.
-  public init(event: String, occurredOn: CalendarDate, document: String) {
+  /// `event` happened on `occurredOn`, by `document`; the office has known since `knownOn`.
+  public init(
+    event: String, occurredOn: CalendarDate, document: String, knownOn: CalendarDate? = nil
+  ) {
     self.event = event
     self.occurredOn = occurredOn
     self.document = document
+    self.knownOn = knownOn ?? occurredOn
   }
+
+  /// Whether it had happened by a day, and the office knew (two times: that it speaks of, that it came).
+  public func isKnown(on date: CalendarDate) -> Bool { max(occurredOn, knownOn) <= date }
 }

@@ -62,6 +62,17 @@ public enum OutputFile {
     return stale
   }
 
+  /// Removes a file that no longer holds; false when there was none.
+  public static func remove(_ path: String) throws -> Bool {
+    guard FileManager.default.fileExists(atPath: path) else { return false }
+    do {
+      try FileManager.default.removeItem(atPath: path)
+    } catch {
+      throw OutputError(path: path, reason: reason(of: error))
+    }
+    return true
+  }
+
   /// Makes a folder and those above it, closed to others than owner and group.
   public static func makeFolder(_ path: String) throws {
     do {

@@ -10,7 +10,8 @@ public enum AggregateStage {
   /// Runs for every organisation asked for, and returns how it ended.
   public static func run(_ request: StageRequest, _ console: Console) -> ExitStatus {
     OrganisationRun.all(request, console) { run in
-      try run.withLedger(.readWrite) { ledger in
+      if request.edition != nil || run.structure != nil { return try printAgain(run) }
+      return try run.withLedger(.readWrite) { ledger in
         for period in try run.periods(ledger) {
           for plan in try run.plans() where plan.term.contains(period.span) {
             try aggregate(plan, period, run, ledger)
@@ -18,6 +19,21 @@ public enum AggregateStage {
         }
         return .clean
       }
+    }
+  }
+
+  /// Writes the data files of issued editions; issues none.
+  private static func printAgain(_ run: OrganisationRun) throws -> ExitStatus {
+    try run.withLedger(.readOnly) { ledger in
+      try DocumentRun(run: run, ledger: ledger).forEachPeriod { period, reports in
+        for report in reports {
+          let written = try write(report, run)
+          run.say(
+            "\(run.code): \(report.assessment.input.plan.code) \(period): edition "
+              + "\(report.edition), made again, \(written) of 4 data files written")
+        }
+      }
+      return .clean
     }
   }
 
@@ -87,7 +103,9 @@ extension OrganisationRun {
   func periodFolder(_ period: Period) -> String { "\(folder)/\(period)" }
 
   /// Where the documents of a plan and period stand.
+  ///
+  /// Those in another structure of units stand aside: the edition as issued is never overwritten by them.
   func planFolder(_ plan: Plan, _ period: Period) -> String {
-    "\(periodFolder(period))/\(plan.code)"
+    "\(periodFolder(period))/\(plan.code)" + (structure.map { "/co-cau-\($0)" } ?? "")
   }
 }

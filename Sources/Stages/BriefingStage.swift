@@ -4,7 +4,8 @@ import LedgerStore
 import PlanModel
 import Rendering
 
-/// Writes briefing, summary, reminders and feedback slips of editions (`tonghop-briefing`).
+/// Writes briefing, summary, correction notice, reminders and feedback slips of editions
+/// (`tonghop-briefing`).
 public enum BriefingStage {
   /// Runs for every organisation asked for, and returns how it ended.
   public static func run(_ request: StageRequest, _ console: Console) -> ExitStatus {
@@ -16,7 +17,9 @@ public enum BriefingStage {
             try writer.writePlan(report, in: run.planFolder(report.assessment.input.plan, period))
           }
           // what concerns the submissions of a period is the same for all its plans
-          if let latest = reports.max(by: { $0.assessment.input.asOf < $1.assessment.input.asOf }) {
+          if run.structure == nil,
+            let latest = reports.max(by: { $0.assessment.input.asOf < $1.assessment.input.asOf })
+          {
             try writer.writePeriod(latest, in: run.periodFolder(period))
           }
           run.say(
@@ -39,6 +42,11 @@ private struct TextWriter {
     try write(Briefing.document(report), to: "\(folder)/bao-cao.txt")
     let summary = Summary.document(report, fits: TextRenderer.fitsOnePage)
     try write(summary, to: "\(folder)/tom-tat.txt")
+    if let notice = CorrectionNotice.document(report) {
+      try write(notice, to: "\(folder)/hieu-chinh.txt")
+    } else {
+      removed += try OutputFile.remove("\(folder)/hieu-chinh.txt") ? 1 : 0
+    }
   }
 
   mutating func writePeriod(_ report: Report, in folder: String) throws {

@@ -10,7 +10,9 @@ struct DocumentRun {
   /// Hands over the reports of each period asked for, one for each plan that has an edition.
   func forEachPeriod(_ body: (Period, [Report]) throws -> Void) throws {
     for period in try run.periods(ledger) {
-      let reports = try run.plans().compactMap { try report($0, period) }
+      let reports = try run.planCodes(period, ledger).compactMap { code in
+        try edition(of: code, period).map { try report(of: $0) }
+      }
       if reports.isEmpty {
         throw StageError(
           "there is no edition for \(period) yet: run tonghop-aggregate --period \(period) first")
@@ -19,12 +21,21 @@ struct DocumentRun {
     }
   }
 
-  /// The last edition of a plan counted at the moment asked for; the last of all when nobody named one.
-  private func report(_ plan: Plan, _ period: Period) throws -> Report? {
-    let editions = try ledger.editions(plan: plan.code, period: period)
-    let wanted = run.isClock ? editions.last : editions.last { $0.asOf == run.asOf }
-    guard let edition = wanted else { return nil }
-    return try EditionContent(edition, organisation: run.code, ledger: ledger)
-      .report(edition: edition.number, ledger: ledger)
+  /// The edition of the number asked for; else the last one counted at the moment asked for, the last
+  /// of all when nobody named one.
+  func edition(of plan: String, _ period: Period) throws -> Edition? {
+    if let number = run.request.edition {
+      return try ledger.edition(plan: plan, period: period, number: number)
+    }
+    let editions = try ledger.editions(plan: plan, period: period)
+    return run.isClock ? editions.last : editions.last { $0.asOf == run.asOf }
+  }
+
+  /// What an edition says, and what it changes in those issued before.
+  func report(of edition: Edition) throws -> Report {
+    var report = try EditionContent(edition, organisation: run.code, ledger: ledger)
+      .report(edition: edition.number, ledger: ledger, structure: run.structure)
+    report.correction = try EditionHistory(run: run, ledger: ledger).correction(edition, report)
+    return report
   }
 }

@@ -73,13 +73,15 @@ struct EditionContent {
     return digest.digest.hexadecimal
   }
 
-  /// Assesses the plan.
-  func report(edition: Int, ledger: Ledger) throws -> Report {
+  /// Assesses the plan, in the structure of units of the period or of a day chosen.
+  func report(
+    edition: Int, ledger: Ledger, structure: CalendarDate? = nil
+  ) throws -> Report {
     let book = SubmissionBook(receipts: receipts, asOf: asOf)
     let assessment = PlanAssessment(
       AssessmentInput(
         office: office, plan: plan, period: period, asOf: asOf, submissions: book,
-        figures: try figures(book, ledger)))
+        figures: try figures(book, ledger), structure: structure))
     return Report(
       assessment: assessment, edition: edition, reviews: try reviews(assessment, book, ledger))
   }

@@ -9,12 +9,15 @@ struct OrganisationRun {
   let request: StageRequest
   let console: Console
   let code: String
+  /// The office as its files say now; of an edition asked for by its number, as they said then.
   let office: Office
   let sources: [OfficeSource]
   /// The moment of counting.
   let asOf: CivilTime
   /// Whether the moment is the clock's: then it is no part of what was asked for.
   let isClock: Bool
+  /// The day in whose structure of units tables are printed; nil for the one of the period.
+  let structure: CalendarDate?
 
   var folder: String { "\(request.outputs)/\(code)" }
   var ledgerPath: String { "\(folder)/ledger.sqlite" }
@@ -27,7 +30,8 @@ struct OrganisationRun {
       request.organisation.map { [$0] } ?? OfficeFiles.organisations(inputs: request.inputs)
     if codes.isEmpty {
       console.notice(
-        "no organisation in \(request.inputs): expected a folder with an organisation.yaml")
+        "no organisation in \(request.inputs): expected a folder with an organisation.yaml"
+          + (request.edition == nil ? "" : "; name one with --organisation"))
       return .failed
     }
     return codes.reduce(.clean) { status, code in
@@ -42,18 +46,51 @@ struct OrganisationRun {
   }
 
   private init(_ request: StageRequest, _ console: Console, _ code: String) throws {
-    let loaded = OfficeFiles.load(inputs: request.inputs, organisation: code)
-    for finding in loaded.findings { finding.terminalLines.forEach(console.notice) }
-    guard let office = loaded.office else {
-      throw StageError(
-        "the office's own files have errors: mend them as said above, then run again")
-    }
     self.request = request
     self.console = console
     self.code = code
-    self.office = office
-    sources = loaded.sources
+    if request.edition != nil {
+      (office, sources) = try Self.issuedOffice(request, code)
+    } else {
+      let loaded = OfficeFiles.load(inputs: request.inputs, organisation: code)
+      for finding in loaded.findings { finding.terminalLines.forEach(console.notice) }
+      guard let office = loaded.office else {
+        throw StageError(
+          "the office's own files have errors: mend them as said above, then run again")
+      }
+      self.office = office
+      sources = loaded.sources
+    }
+    structure = try request.structure.map { text in
+      guard let date = CalendarDate.parse(text) else {
+        throw StageError("--structure \(text): expected a day such as 2025-06-30", status: .usage)
+      }
+      return date
+    }
     (asOf, isClock) = try Self.moment(request, office.organisation)
+  }
+
+  /// The office as the newest edition of what is asked for knew it: the inputs may be gone.
+  private static func issuedOffice(
+    _ request: StageRequest, _ code: String
+  ) throws -> (Office, [OfficeSource]) {
+    guard OfficeFiles.isPlainName(code) else {
+      throw StageError("--organisation \(code): expected the name of a folder", status: .usage)
+    }
+    let ledger = try Ledger(path: "\(request.outputs)/\(code)/ledger.sqlite", mode: .readOnly)
+    defer { try? ledger.close() }
+    let editions = try ledger.editions().filter { request.isAbout(plan: $0.plan) }
+    guard let newest = editions.max(by: { $0.asOf < $1.asOf }) else {
+      throw StageError("no edition was ever issued: run tonghop-aggregate first")
+    }
+    let sources = try ledger.sources(of: newest)
+      .map { OfficeSource(name: $0.name, bytes: $0.bytes) }
+    guard let office = OfficeFiles.load(sources: sources, organisation: code).office else {
+      throw StageError(
+        "edition \(newest.number) of \(newest.plan) for \(newest.period) was made from files that "
+          + "this version of the program cannot read")
+    }
+    return (office, sources)
   }
 
   private static func moment(
@@ -86,9 +123,32 @@ struct OrganisationRun {
     return [plan]
   }
 
-  /// The periods asked for; `all` is every period of which the ledger has a submission.
+  /// The codes of the plans asked for that may have an edition of a period.
+  func planCodes(_ period: Period, _ ledger: Ledger) throws -> [String] {
+    guard let number = request.edition else { return try plans().map(\.code) }
+    let issued = try ledger.editions().filter {
+      $0.period == period && request.isAbout(plan: $0.plan)
+    }
+    let codes = issued.filter { $0.number == number }.map(\.plan)
+    guard !codes.isEmpty else {
+      let known = issued.map { "\($0.plan) \($0.number)" }.joined(separator: ", ")
+      throw StageError(
+        "there is no edition \(number) for \(period); "
+          + (known.isEmpty ? "none was issued" : "issued were \(known)"))
+    }
+    return codes
+  }
+
+  /// The periods asked for; `all` is every period of which the ledger has a submission, or an edition
+  /// of the number asked for.
   func periods(_ ledger: Ledger) throws -> [Period] {
     switch request.period {
+    case "all"? where request.edition != nil:
+      return Set(
+        try ledger.editions().filter {
+          $0.number == request.edition && request.isAbout(plan: $0.plan)
+        }.map(\.period)
+      ).sorted()
     case "all"?: return Set(try ledger.receipts().map(\.period)).sorted()
     case let text?: return [try Self.period(text)]
     case nil: return [try defaultPeriod()]

@@ -14,6 +14,10 @@ public struct StageRequest: Sendable {
   public var unit: String?
   /// The moment of counting as ISO 8601; nil for the organisation's own, else now.
   public var asOf: String?
+  /// An edition by its number; nil for the one that stands. Then only the ledger is read.
+  public var edition: Int?
+  /// The day whose structure of units tables are printed in, as ISO 8601; nil for that of the period.
+  public var structure: String?
   /// Print results as JSON.
   public var isJSON = false
   /// Print only what needs attention.
@@ -23,6 +27,11 @@ public struct StageRequest: Sendable {
 
   /// A request with the defaults of the options.
   public init() {}
+
+  /// Whether a plan is among those asked for; codes match in any case.
+  func isAbout(plan code: String) -> Bool {
+    plan.map { $0.uppercased() == code.uppercased() } ?? true
+  }
 }
 
 /// How a stage ended (DESIGN, Stages).

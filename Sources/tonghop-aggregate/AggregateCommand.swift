@@ -9,10 +9,11 @@ struct AggregateCommand: ParsableCommand {
     abstract: "Makes an edition of each plan for a period, and its data files.")
 
   @OptionGroup var options: CommonOptions
+  @OptionGroup var printed: EditionOptions
 
   func run() throws {
     try Running.run(options) { request, console in
-      AggregateStage.run(request, console)
+      AggregateStage.run(printed.applied(to: request), console)
     }
   }
 }

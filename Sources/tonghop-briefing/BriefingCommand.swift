@@ -9,10 +9,11 @@ struct BriefingCommand: ParsableCommand {
     abstract: "Writes briefing, summary, reminders and feedback slips of an edition.")
 
   @OptionGroup var options: CommonOptions
+  @OptionGroup var printed: EditionOptions
 
   func run() throws {
     try Running.run(options) { request, console in
-      BriefingStage.run(request, console)
+      BriefingStage.run(printed.applied(to: request), console)
     }
   }
 }

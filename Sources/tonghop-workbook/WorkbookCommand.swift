@@ -9,10 +9,11 @@ struct WorkbookCommand: ParsableCommand {
     abstract: "Writes the consolidated workbook of an edition.")
 
   @OptionGroup var options: CommonOptions
+  @OptionGroup var printed: EditionOptions
 
   func run() throws {
     try Running.run(options) { request, console in
-      WorkbookStage.run(request, console)
+      WorkbookStage.run(printed.applied(to: request), console)
     }
   }
 }

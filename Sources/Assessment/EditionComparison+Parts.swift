@@ -1,0 +1,139 @@
+import PlanModel
+
+/// How the parts of a comparison are found: everything is looked up by what it is about, never by place.
+extension EditionComparison {
+  // MARK: rows
+
+  static func figures(_ old: AssessmentInput, _ new: AssessmentInput) -> [FigureChange] {
+    let units = (new.office.registry.units + old.office.registry.units).map(\.code).uniqued()
+    let codes = (new.plan.indicators + old.plan.indicators).map(\.code).uniqued()
+    let receipts = Dictionary(
+      (old.submissions.receipts + new.submissions.receipts).map { ($0.number, $0) },
+      uniquingKeysWith: { _, last in last })
+    return codes.flatMap { indicator in
+      units.flatMap { unit -> [FigureChange] in
+        let before = byPeriod(old.figures.figures(indicator, of: unit))
+        let after = byPeriod(new.figures.figures(indicator, of: unit))
+        let periods = Set(before.keys).union(after.keys).sorted()
+        return periods.compactMap { period in
+          let (was, now) = (before[period], after[period])
+          guard was?.content.numerator != now?.content.numerator
+            || was?.content.denominator != now?.content.denominator
+          else { return nil }
+          let key = SubmissionBook.Key(unit: unit, period: period, form: .indicator)
+          let mover = now.map { receipts[$0.source.receipt] } ?? new.submissions.inForce(key)
+          return FigureChange(
+            unit: unit, indicator: indicator, period: period, old: was, new: now, mover: mover)
+        }
+      }
+    }
+  }
+
+  private static func byPeriod(_ rows: [Reported<Figure>]) -> [Period: Reported<Figure>] {
+    Dictionary(rows.map { ($0.period, $0) }, uniquingKeysWith: { _, last in last })
+  }
+
+  // MARK: values
+
+  static func cells(_ old: PlanAssessment, _ new: PlanAssessment) -> [CellChange] {
+    let before = Dictionary(
+      old.indicators.map { ($0.indicator.code, $0) }, uniquingKeysWith: { first, _ in first })
+    let after = Set(new.indicators.map(\.indicator.code))
+    let kept = new.indicators.flatMap { now -> [CellChange] in
+      let was = before[now.indicator.code]
+      let changed = now.cells.compactMap { cell in
+        change(now.indicator, was?.cell(cell.unit, cell.window), cell)
+      }
+      let gone = (was?.cells ?? []).filter { now.cell($0.unit, $0.window) == nil }
+      return changed + gone.compactMap { change(now.indicator, $0, nil) }
+    }
+    let dropped = old.indicators.filter { !after.contains($0.indicator.code) }
+    return kept + dropped.flatMap { was in was.cells.compactMap { change(was.indicator, $0, nil) } }
+  }
+
+  private static func change(
+    _ indicator: Indicator, _ old: IndicatorCell?, _ new: IndicatorCell?
+  ) -> CellChange? {
+    let change = CellChange(indicator: indicator, old: old, new: new)
+    let isOther =
+      change.hasMoved || change.hasTurned || change.hasOtherCoverage || old?.target != new?.target
+      || old?.isNotApplicable != new?.isNotApplicable
+    return isOther ? change : nil
+  }
+
+  // MARK: places
+
+  static func ranks(_ old: PlanAssessment, _ new: PlanAssessment) -> [RankChange] {
+    new.indicators.flatMap { now -> [RankChange] in
+      let was = old.indicators.first { $0.indicator.code == now.indicator.code }
+      let before = was?.places ?? [:]
+      let after = now.places
+      let units = (now.cells + (was?.cells ?? [])).map(\.unit).uniqued()
+      return units.compactMap { unit in
+        before[unit] == after[unit]
+          ? nil
+          : RankChange(
+            indicator: now.indicator, unit: unit, old: before[unit], new: after[unit])
+      }
+    }
+  }
+
+  // MARK: tasks and submissions
+
+  private struct TaskKey: Hashable {
+    let task: String
+    let unit: String
+  }
+
+  static func tasks(_ old: PlanAssessment, _ new: PlanAssessment) -> [TaskChange] {
+    let key = { (task: TaskAssessment) in TaskKey(task: task.task.code, unit: task.unit) }
+    let before = Dictionary(
+      old.tasks.map { (key($0), $0) }, uniquingKeysWith: { first, _ in first })
+    let after = Set(new.tasks.map(key))
+    let changed = new.tasks.compactMap { now -> TaskChange? in
+      let was = before[key(now)]
+      guard was?.state != now.state || was?.completedOn != now.completedOn
+        || was?.dueOn != now.dueOn
+      else { return nil }
+      let isReported = was?.report?.content != now.report?.content
+      let mover = now.report.flatMap { report in
+        new.input.submissions.receipts.first { $0.number == report.source.receipt }
+      }
+      return TaskChange(old: was, new: now, mover: isReported ? mover : nil)
+    }
+    return changed
+      + old.tasks.filter { !after.contains(key($0)) }
+      .map { TaskChange(old: $0, new: nil, mover: nil) }
+  }
+
+  static func submissions(_ old: PlanAssessment, _ new: PlanAssessment) -> [SubmissionChange] {
+    let before = Dictionary(
+      old.submissions.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    let after = Set(new.submissions.map(\.key))
+    let changed = new.submissions.compactMap { now in
+      before[now.key]?.state == now.state
+        ? nil : SubmissionChange(old: before[now.key], new: now)
+    }
+    return changed
+      + old.submissions.filter { !after.contains($0.key) }
+      .map { SubmissionChange(old: $0, new: nil) }
+  }
+}
+
+extension IndicatorAssessment {
+  /// The place of each unit with a value of its own in the main window.
+  public var places: [String: Int] {
+    let window = mainWindow
+    let valued = cells.filter { !$0.isTotal && $0.window == window && $0.value != nil }
+    let isMoreBetter = indicator.targets.first?.comparison.favoursMore ?? true
+    var places: [String: Int] = [:]
+    for cell in valued {
+      guard let value = cell.value else { continue }
+      let better = valued.count { other in
+        other.value.map { isMoreBetter ? $0 > value : $0 < value } ?? false
+      }
+      places[cell.unit] = better + 1
+    }
+    return places
+  }
+}

@@ -1,0 +1,111 @@
+public import PlanModel
+
+/// What differs between two assessments of one plan and period: the earlier edition, and the later one.
+///
+/// First the rows that moved something, then what followed from them. Days that went by move states of
+/// tasks too; those are told apart by their reports.
+public struct EditionComparison: Sendable {
+  /// The figure of a unit in a period it reports on, before and now; at least one of them is there.
+  public struct FigureChange: Hashable, Sendable {
+    /// The unit's code.
+    public let unit: String
+    /// The indicator's code.
+    public let indicator: String
+    /// The period the figure speaks of.
+    public let period: Period
+    /// The row that was in force; nil when there was none.
+    public let old: Reported<Figure>?
+    /// The row in force now; nil when there is none any more.
+    public let new: Reported<Figure>?
+    /// The submission that moved it: that of the new row, or the one that has no such row any more.
+    public let mover: Receipt?
+
+    /// Whether a later revision left the row out.
+    public var isWithdrawn: Bool { old != nil && new == nil }
+    /// Whether a number takes the place of another entry that had been issued.
+    public var isCorrection: Bool { old != nil && new != nil }
+  }
+
+  /// A value of a unit, or of all units under one, that has changed.
+  public struct CellChange: Hashable, Sendable {
+    /// The indicator.
+    public let indicator: Indicator
+    /// The cell before; nil when there was none.
+    public let old: IndicatorCell?
+    /// The cell now; nil when there is none.
+    public let new: IndicatorCell?
+
+    /// The unit's code.
+    public var unit: String { (new ?? old)?.unit ?? "" }
+    /// The window.
+    public var window: Window { (new ?? old)?.window ?? .period }
+    /// Whether it stands for the units below it.
+    public var isTotal: Bool { (new ?? old)?.isTotal ?? false }
+    /// Whether numerator or denominator moved.
+    public var hasMoved: Bool {
+      old?.tally.numerator != new?.tally.numerator
+        || old?.tally.denominator != new?.tally.denominator
+    }
+    /// Whether the verdict is another one.
+    public var hasTurned: Bool { old?.verdict != new?.verdict }
+    /// Whether more, fewer or other units are counted or expected.
+    public var hasOtherCoverage: Bool {
+      old?.countedUnits != new?.countedUnits || old?.expectedUnits != new?.expectedUnits
+    }
+  }
+
+  /// A unit's place among the units of an indicator's main window; 1 is the best, equals share a place.
+  public struct RankChange: Hashable, Sendable {
+    /// The indicator.
+    public let indicator: Indicator
+    /// The unit's code.
+    public let unit: String
+    /// The place before; nil when it had no value.
+    public let old: Int?
+    /// The place now; nil when it has no value.
+    public let new: Int?
+  }
+
+  /// A task that stands elsewhere.
+  public struct TaskChange: Hashable, Sendable {
+    /// Where it stood; nil when it was not tracked.
+    public let old: TaskAssessment?
+    /// Where it stands; nil when it is no longer tracked.
+    public let new: TaskAssessment?
+    /// The submission that moved it; nil when time or the office's own files did.
+    public let mover: Receipt?
+  }
+
+  /// An expected submission of another class.
+  public struct SubmissionChange: Hashable, Sendable {
+    /// What it was; nil when it was not expected.
+    public let old: SubmissionAssessment?
+    /// What it is; nil when it is no longer expected.
+    public let new: SubmissionAssessment?
+  }
+
+  /// The rows that changed: by indicator, unit and period, in the order of plan and register.
+  public let figures: [FigureChange]
+  /// The values that changed with them, in the order of the assessment.
+  public let cells: [CellChange]
+  /// The places that changed.
+  public let ranks: [RankChange]
+  /// The tasks that stand elsewhere.
+  public let tasks: [TaskChange]
+  /// The submissions of another class.
+  public let submissions: [SubmissionChange]
+
+  /// Whether anything was corrected: time alone corrects nothing.
+  public var isEmpty: Bool {
+    figures.isEmpty && cells.isEmpty && tasks.allSatisfy { $0.mover == nil }
+  }
+
+  /// Compares an earlier assessment with a later one.
+  public init(from old: PlanAssessment, to new: PlanAssessment) {
+    figures = Self.figures(old.input, new.input)
+    cells = Self.cells(old, new)
+    ranks = Self.ranks(old, new)
+    tasks = Self.tasks(old, new)
+    submissions = Self.submissions(old, new)
+  }
+}

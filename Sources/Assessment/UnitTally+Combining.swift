@@ -1,0 +1,91 @@
+import PlanModel
+
+/// How a line of a table is made from what its units said, before a reorganisation and after it.
+extension TallyReader {
+  /// The tally of a line.
+  func tally(of line: UnitStructure.Line) -> UnitTally {
+    let parts = line.parts.map { (part: $0, tally: tally(of: $0.life)) }
+    let isBroken = line.breaks.contains { span.contains($0) && $0 < span.last }
+    guard let first = parts.first else { return UnitTally(unit: line.code) }
+    if parts.count == 1, !line.isMerged {
+      var alone = first.tally
+      alone.isBroken = isBroken
+      if isBroken, isOverStock, first.tally.stock == nil { alone.tally = first.tally.flowed }
+      return alone
+    }
+    return indicator.numeratorKind == .stock
+      ? stock(of: line, parts) : flow(of: line, parts, isBroken: isBroken)
+  }
+
+  private typealias Piece = (part: UnitStructure.Part, tally: UnitTally)
+
+  private var isOverStock: Bool { indicator.isQuotient && !hasFlowBelow && window != .term }
+
+  /// Stocks are added of those units that stood side by side on the day of the newest one: what came
+  /// later has the earlier ones in it.
+  private func stock(of line: UnitStructure.Line, _ parts: [Piece]) -> UnitTally {
+    let newest = parts.compactMap(\.tally.tally.latestPeriod).max() ?? collected.last ?? period
+    let day = indicator.carriesForward ? newest.span.last : period.span.last
+    let holders = parts.filter { $0.part.life.exists(on: day) }
+    var result = combined(line, holders)
+    result.tally = sum(holders, \.tally)
+    result.isOwed =
+      parts.contains { $0.part.life.exists(on: period.span.last) }
+      && collected.contains { asked in
+        holders.contains { $0.part.life.exists(on: asked.span.last) }
+      }
+    // of a unit that had no figure at all, and could have had one
+    if holders.isEmpty { result.gaps = [period] }
+    return result
+  }
+
+  private func flow(
+    of line: UnitStructure.Line, _ parts: [Piece], isBroken: Bool
+  ) -> UnitTally {
+    var result = combined(line, parts)
+    result.isBroken = isBroken
+    result.flowed = sum(parts, \.flowed)
+    result.tally = result.flowed
+    result.isOwed = parts.contains(where: \.tally.isOwed)
+    guard isOverStock else { return result }
+    let stocks = parts.compactMap { piece in piece.tally.stock?.times(piece.part.share) }
+    let late = parts.compactMap { piece in piece.tally.lateStock?.times(piece.part.share) }
+    let counted = stocks.isEmpty ? late : stocks
+    result.stock = counted.isEmpty ? nil : counted.reduce(.zero, +)
+    if result.flowed.numerator != nil, result.stock != nil {
+      result.tally.denominator = result.stock
+    } else if !isBroken {
+      result.tally = Tally()
+    }
+    return result
+  }
+
+  /// What holds for stocks and flows alike: gaps, bounds, what does not apply.
+  private func combined(_ line: UnitStructure.Line, _ parts: [Piece]) -> UnitTally {
+    var result = UnitTally(unit: line.code)
+    result.gaps = Set(parts.flatMap(\.tally.gaps)).sorted()
+    result.isConverted = parts.contains {
+      $0.part.life.code != line.code && !$0.tally.isSilent
+    }
+    let spoken = parts.filter { !$0.tally.isSilent }
+    result.isNotApplicable =
+      !spoken.isEmpty && spoken.allSatisfy(\.tally.isNotApplicable)
+    for bound in [\UnitTally.possibleGrowth, \UnitTally.possibleSize] {
+      result[keyPath: bound] = parts.reduce(FixedDecimal.zero) { total, piece in
+        guard let total, let most = piece.tally[keyPath: bound]?.times(piece.part.share) else {
+          return nil
+        }
+        return total + most
+      }
+    }
+    return result
+  }
+
+  private func sum(_ parts: [Piece], _ tally: KeyPath<UnitTally, Tally>) -> Tally {
+    var sum = Tally()
+    for piece in parts {
+      if let part = piece.tally[keyPath: tally].scaled(by: piece.part.share) { sum.add(part) }
+    }
+    return sum
+  }
+}

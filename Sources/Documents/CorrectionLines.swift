@@ -1,0 +1,226 @@
+import Assessment
+import PlanModel
+import VietnameseText
+
+/// A correction in words and cells, for the notice and for the sheet alike.
+struct CorrectionLines {
+  /// A figure of a unit, before and now, with the row that moved it.
+  struct Figure {
+    let unit: String
+    let indicator: String
+    let period: String
+    let old: String
+    let new: String
+    let mover: String
+  }
+
+  /// A value that followed.
+  struct Value {
+    let unit: String
+    let indicator: String
+    let window: String
+    let old: String
+    let new: String
+    let verdict: String
+    let coverage: String
+  }
+
+  let report: Report
+  let correction: Correction
+  let names: Names
+
+  var comparison: EditionComparison { correction.comparison }
+  private var input: AssessmentInput { report.assessment.input }
+
+  init(_ report: Report, _ correction: Correction) {
+    self.report = report
+    self.correction = correction
+    names = Names(report.assessment.input.office, in: report.assessment.input.period)
+  }
+
+  // MARK: rows
+
+  /// Figures that had been issued otherwise.
+  var corrected: [Figure] { comparison.figures.filter(\.isCorrection).map(figure) }
+  /// Figures that had not come.
+  var added: [Figure] { comparison.figures.filter { $0.old == nil }.map(figure) }
+  /// Figures that are taken back.
+  var withdrawn: [Figure] { comparison.figures.filter(\.isWithdrawn).map(figure) }
+
+  private func figure(_ change: EditionComparison.FigureChange) -> Figure {
+    let indicator = input.plan.indicator(change.indicator)
+    return Figure(
+      unit: names.name(change.unit), indicator: change.indicator,
+      period: change.period.compactText,
+      old: change.old.map { $0.content.text(of: indicator) } ?? Self.none,
+      new: change.new.map { $0.content.text(of: indicator) }
+        ?? (change.mover == nil ? Self.none : "rút số liệu"),
+      mover: mover(change.mover, row: change.new?.source.row))
+  }
+
+  private static let none = "chưa có"
+
+  private func mover(_ receipt: Receipt?, row: Int?) -> String {
+    guard let receipt else { return "" }
+    let letter = receipt.documentNumber.isEmpty ? "" : ", văn bản \(onOneLine(receipt.documentNumber))"
+    return "\(onOneLine(receipt.file)), "
+      + (row.map { "dòng \($0)" } ?? "không còn dòng này")
+      + "; lần gửi \(receipt.revision), nhận \(receipt.receivedAt.text)\(letter)"
+  }
+
+  // MARK: values
+
+  /// What followed for the whole and for sums over units.
+  var totals: [Value] { values { $0.isTotal || $0.unit == input.office.registry.root } }
+  /// Verdicts of units that turned.
+  var unitVerdicts: [Value] {
+    values { !$0.isTotal && $0.unit != input.office.registry.root && $0.hasTurned && $0.isJudged }
+  }
+
+  private func values(_ isWanted: (EditionComparison.CellChange) -> Bool) -> [Value] {
+    comparison.cells.filter(isWanted).map { change in
+      Value(
+        unit: names.name(change.unit), indicator: change.indicator.code,
+        window: WorkbookWords.window(change.window, of: input.period, plan: input.plan),
+        old: text(change.old, change.indicator), new: text(change.new, change.indicator),
+        verdict: Self.turn(
+          verdict(change.old), verdict(change.new), isNeeded: change.isJudged),
+        coverage: Self.turn(
+          coverage(change.old), coverage(change.new), isNeeded: change.hasOtherCoverage))
+    }
+  }
+
+  private func text(_ cell: IndicatorCell?, _ indicator: Indicator) -> String {
+    guard let cell else { return Self.none }
+    if cell.isNotApplicable { return "không áp dụng" }
+    guard let above = cell.tally.numerator else { return Self.none }
+    guard let below = cell.tally.denominator else { return above.printed }
+    let fraction = "\(above.printed)/\(below.printed)"
+    guard indicator.combination == .sum, indicator.measure.hasDenominator, let value = cell.value
+    else { return fraction }
+    let rate = value.percentText(decimals: indicator.decimals, against: cell.target?.comparison)
+    return "\(fraction) (\(rate))"
+  }
+
+  private func verdict(_ cell: IndicatorCell?) -> String {
+    cell.map { Wording.verdict($0.verdict).lowercased() } ?? Self.none
+  }
+
+  private func coverage(_ cell: IndicatorCell?) -> String {
+    cell.map { "\($0.countedUnits.count)/\($0.expectedUnits.count)" } ?? Self.none
+  }
+
+  private static func turn(_ old: String, _ new: String, isNeeded: Bool) -> String {
+    guard isNeeded else { return "" }
+    return old == new ? new : "\(old) -> \(new)"
+  }
+
+  // MARK: places, tasks, submissions, editions
+
+  /// Places by indicator: `CT04: Huyện ủy Tân Sơn 5 -> 3; ...`.
+  var ranks: [String] {
+    let groups = Dictionary(grouping: comparison.ranks, by: \.indicator.code)
+    return comparison.ranks.map(\.indicator.code).unique.compactMap { code in
+      groups[code].map { changes in
+        let parts = changes.map {
+          "\(names.name($0.unit)) \(Self.place($0.old)) -> \(Self.place($0.new))"
+        }
+        return "\(code): \(parts.joined(separator: "; "))."
+      }
+    }
+  }
+
+  private static func place(_ place: Int?) -> String { place.map(String.init) ?? "chưa xếp" }
+
+  /// Tasks that a report moved.
+  var tasks: [String] {
+    comparison.tasks.filter { $0.mover != nil }.compactMap { change in
+      guard let task = change.new ?? change.old else { return nil }
+      let old = change.old.map { Wording.state($0.state).lowercased() } ?? Self.none
+      let new = change.new.map { Wording.state($0.state).lowercased() } ?? Self.none
+      return "\(task.task.code) (\(names.name(task.unit))): \(Self.turn(old, new, isNeeded: true));"
+        + " \(mover(change.mover, row: change.new?.report?.source.row))."
+    }
+  }
+
+  /// How many tasks stand elsewhere because time passed, or the office's own files changed.
+  var tasksMovedByTime: Int { comparison.tasks.count { $0.mover == nil } }
+
+  /// Submissions by how their class changed: `chưa gửi -> chậm hạn: 02 biểu (...)`.
+  var submissions: [String] {
+    var groups: [(turn: String, units: [String])] = []
+    for change in comparison.submissions {
+      guard let submission = change.new ?? change.old else { continue }
+      let old = change.old.map { Wording.state($0.state).lowercased() } ?? "không phải gửi"
+      let new = change.new.map { Wording.state($0.state).lowercased() } ?? "không phải gửi"
+      let name =
+        "\(names.name(submission.key.unit)) (\(Wording.name(of: submission.key.form)))"
+      if let place = groups.firstIndex(where: { $0.turn == "\(old) -> \(new)" }) {
+        groups[place].units.append(name)
+      } else {
+        groups.append(("\(old) -> \(new)", [name]))
+      }
+    }
+    return groups.map { group in
+      "\(group.turn.capitalisedFirst): \(prose(group.units.count)) biểu:"
+        + " \(group.units.joined(separator: ", "))."
+    }
+  }
+
+  /// Editions of other periods that would now say something else.
+  var affected: [String] {
+    correction.affected.map { other in
+      let codes = other.comparison.cells.filter { $0.unit == input.office.registry.root }
+        .map(\.indicator.code).unique
+      let units = Set(
+        other.comparison.cells.filter { !$0.isTotal }.map(\.unit)
+      ).count
+      let turned = other.comparison.cells.filter {
+        $0.unit == input.office.registry.root && $0.hasTurned && $0.isJudged
+      }.map {
+        "\($0.indicator.code) \(Self.turn(verdict($0.old), verdict($0.new), isNeeded: true))"
+      }
+      let what = [
+        codes.isEmpty ? nil : "số tổng hợp của \(codes.joined(separator: ", "))",
+        units == 0 ? nil : "số của \(prose(units)) đơn vị",
+        turned.isEmpty ? nil : "đánh giá \(turned.joined(separator: ", "))",
+      ].compactMap(\.self)
+      return "\(other.period.text.capitalisedFirst), lần phát hành thứ \(other.edition): thay đổi "
+        + "\(what.joined(separator: "; "))."
+    }
+  }
+}
+
+extension EditionComparison.CellChange {
+  /// Whether a target applies, before or now.
+  fileprivate var isJudged: Bool { old?.target != nil || new?.target != nil }
+}
+
+extension Figure {
+  /// The figure as it was sent: `45/46`; blank, zero and not applicable stay three things.
+  func text(of indicator: Indicator?) -> String {
+    let above = numerator.text
+    guard indicator?.isQuotient == true, numerator != .notApplicable else { return above }
+    if numerator == .blank, denominator == .blank { return above }
+    return "\(above)/\(denominator.text)"
+  }
+}
+
+extension Entry {
+  /// The entry as a reader must be able to tell it from the others.
+  var text: String {
+    switch self {
+    case .blank: "(trống)"
+    case .notApplicable: "không áp dụng"
+    case .value(let number): number.printed
+    }
+  }
+}
+
+extension [String] {
+  /// The strings without repetitions, in order of first appearance.
+  var unique: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,63 @@
+import Assessment
+import Documents
+import LedgerStore
+import PlanModel
+
+/// An edition among those issued before it.
+struct EditionHistory {
+  let run: OrganisationRun
+  let ledger: Ledger
+
+  /// What an edition changes in the one before; nil when it is the first, or nothing was corrected.
+  func correction(_ edition: Edition, _ report: Report) throws -> Correction? {
+    guard edition.number > 1 else { return nil }
+    let previous = try ledger.edition(
+      plan: edition.plan, period: edition.period, number: edition.number - 1)
+    let before = try content(of: previous).report(
+      edition: previous.number, ledger: ledger, structure: run.structure)
+    let comparison = EditionComparison(from: before.assessment, to: report.assessment)
+    if comparison.isEmpty { return nil }
+    return Correction(
+      previous: previous.number, previousAsOf: previous.asOf, comparison: comparison,
+      changedFiles: try changedFiles(previous, edition), affected: try affected(by: edition))
+  }
+
+  private func content(of edition: Edition) throws -> EditionContent {
+    try EditionContent(edition, organisation: run.code, ledger: ledger)
+  }
+
+  private func changedFiles(_ old: Edition, _ new: Edition) throws -> [String] {
+    let bytes = { (edition: Edition) in
+      Dictionary(
+        try ledger.sources(of: edition).map { ($0.name, $0.bytes) },
+        uniquingKeysWith: { first, _ in first })
+    }
+    let (before, after) = (try bytes(old), try bytes(new))
+    return Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }.sorted()
+  }
+
+  /// Of every other period the last edition issued before something new was received, where what the
+  /// edition knows makes another figure of it: year to date, the same period last year, carried figures.
+  ///
+  /// A lower horizon is proof of an earlier issue, so that the list never changes afterwards.
+  private func affected(by edition: Edition) throws -> [Correction.Affected] {
+    let others = try ledger.editions().filter {
+      $0.plan == edition.plan && $0.period != edition.period && $0.horizon < edition.horizon
+    }
+    let latest = Dictionary(others.map { ($0.period, $0) }, uniquingKeysWith: { _, last in last })
+    return try latest.values.sorted { $0.period < $1.period }.compactMap { other in
+      let issued = try content(of: other)
+      // the office's files of then, the submissions of now: what the corrections alone would change
+      let now = try EditionContent(
+        office: issued.office, plan: issued.plan, period: other.period, asOf: edition.asOf,
+        horizon: edition.horizon, ledger: ledger)
+      guard issued.receipts != now.receipts else { return nil }
+      let comparison = EditionComparison(
+        from: try issued.report(edition: other.number, ledger: ledger).assessment,
+        to: try now.report(edition: other.number, ledger: ledger).assessment)
+      guard !comparison.cells.isEmpty else { return nil }
+      return Correction.Affected(
+        period: other.period, edition: other.number, comparison: comparison)
+    }
+  }
+}
