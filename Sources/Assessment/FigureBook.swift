@@ -34,6 +34,7 @@ public struct FigureBook: Sendable {
   }
 
   private var figures: [Key: [Reported<Figure>]] = [:]
+  private var withdrawn: [Key: [Reported<Figure>]] = [:]
   private var taskReports: [Key: [Reported<TaskReport>]] = [:]
 
   /// An empty book.
@@ -43,6 +44,19 @@ public struct FigureBook: Sendable {
   public mutating func add(_ figure: Figure, of receipt: Receipt) {
     figures[Key(code: figure.indicator, unit: receipt.unit), default: []]
       .insertByPeriod(Reported(figure, row: figure.row, of: receipt))
+  }
+
+  /// Takes in one figure of a submission that a later revision replaced; remembered when the later one
+  /// has no such row.
+  public mutating func addReplaced(_ figure: Figure, of receipt: Receipt) {
+    let key = Key(code: figure.indicator, unit: receipt.unit)
+    guard figures[key]?.contains(where: { $0.period == receipt.period }) != true else { return }
+    withdrawn[key, default: []].insertByPeriod(Reported(figure, row: figure.row, of: receipt))
+  }
+
+  /// The figures of an indicator that a unit has taken back, oldest first.
+  public func withdrawn(_ indicator: String, of unit: String) -> [Reported<Figure>] {
+    withdrawn[Key(code: indicator, unit: unit)] ?? []
   }
 
   /// Takes in one report on a task of a submission in force.

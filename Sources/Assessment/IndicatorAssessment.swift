@@ -38,8 +38,10 @@ public struct IndicatorCell: Hashable, Sendable {
   public let isNotApplicable: Bool
   /// The coverage by members; nil when the register does not know the size of every unit.
   public let members: Members?
-  /// Whether figures of units that were reorganised are in it, added or divided as the office declared.
-  public let isConverted: Bool
+  /// The periods of the window of which a unit has no figure; empty of a total.
+  public let gaps: [Period]
+  /// The units that were reorganised and whose figures are in it, added or divided as the office declared.
+  public let convertedFrom: [String]
   /// Whether a reorganisation inside the window divided the unit in a way the office has not declared, so
   /// that its figures before and after cannot be held together.
   public let isBroken: Bool
@@ -79,6 +81,10 @@ public struct IndicatorAssessment: Sendable {
   public let cells: [IndicatorCell]
   /// The total that the present one is compared with; nil when nothing comparable was collected.
   public let comparison: Comparison?
+  /// The total of the period just before: of a flow, what flowed in that period alone.
+  public let previousPeriod: Comparison?
+  /// The total of the same period last year, in the main window.
+  public let sameLastYear: Comparison?
   /// The root's code.
   public let root: String
 
@@ -89,7 +95,12 @@ public struct IndicatorAssessment: Sendable {
 
   private let indexes: [Key: Int]
 
-  init(indicator: Indicator, cells: [IndicatorCell], comparison: Comparison?, root: String) {
+  init(
+    indicator: Indicator, cells: [IndicatorCell], comparison: Comparison? = nil,
+    previousPeriod: Comparison? = nil, sameLastYear: Comparison? = nil, root: String
+  ) {
+    self.previousPeriod = previousPeriod
+    self.sameLastYear = sameLastYear
     self.indicator = indicator
     self.cells = cells
     self.comparison = comparison

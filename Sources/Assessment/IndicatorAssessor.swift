@@ -213,7 +213,8 @@ struct IndicatorAssessor {
       countedUnits: group.expected.filter(\.isComplete).map(\.unit),
       expectedUnits: group.expected.map(\.unit),
       isNotApplicable: !group.isTotal && group.parts.allSatisfy(\.isNotApplicable),
-      members: members(group), isConverted: group.parts.contains(where: \.isConverted),
+      members: members(group), gaps: group.isTotal ? [] : group.parts.flatMap(\.gaps),
+      convertedFrom: group.parts.flatMap(\.convertedFrom).uniqued(),
       isBroken: !group.isTotal && group.parts.contains(where: \.isBroken))
   }
 }

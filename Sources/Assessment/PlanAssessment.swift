@@ -32,6 +32,14 @@ public struct AssessmentInput: Sendable {
   }
 }
 
+extension AssessmentInput {
+  /// The periods whose submissions make up the period.
+  public var collectedPeriods: [Period] { office.collectedPeriods(of: plan, in: period) }
+
+  /// Whether units report in such periods themselves.
+  public var isCollected: Bool { period.cadence == plan.cadence }
+}
+
 /// A plan in a period at a moment: what all documents and data files are made from.
 public struct PlanAssessment: Sendable {
   /// What it was made from.
@@ -40,7 +48,8 @@ public struct PlanAssessment: Sendable {
   public let indicators: [IndicatorAssessment]
   /// The tasks, in the plan's order; of a task of each unit, the units in the register's order.
   public let tasks: [TaskAssessment]
-  /// The expected submissions of the period, in the register's order.
+  /// The expected submissions of the period, in the register's order; of a longer period than the units
+  /// report on, those of the periods inside it, oldest first.
   public let submissions: [SubmissionAssessment]
   /// Figures that are hard to believe.
   public let doubts: [Doubt]
@@ -53,8 +62,10 @@ public struct PlanAssessment: Sendable {
       office: input.office, plan: input.plan, period: input.period, asOf: input.asOf,
       book: input.figures)
     tasks = input.plan.tasks.flatMap(assessor.assess)
-    submissions = Self.submissions(
-      office: input.office, book: input.submissions, period: input.period, asOf: input.asOf)
+    submissions = input.collectedPeriods.flatMap {
+      Self.submissions(
+        office: input.office, book: input.submissions, period: $0, asOf: input.asOf)
+    }
     doubts = Plausibility(input: input, indicators: indicators).doubts()
   }
 
@@ -75,22 +86,26 @@ public struct PlanAssessment: Sendable {
         book: input.figures, day: day)
     }
     let present = IndicatorAssessment(
-      indicator: indicator, cells: assessor(input.period).cells(), comparison: nil,
+      indicator: indicator, cells: assessor(input.period).cells(),
       root: input.office.registry.root)
-    let earlier = indicator.comparisonPeriod(for: input.period)
-    let comparison = earlier.flatMap { earlier in
-      assessor(earlier).total(in: present.mainWindow).flatMap { cell in
-        cell.tally.numerator == nil
-          ? nil
-          : IndicatorAssessment.Comparison(
-            period: earlier, cell: cell, with: present.total,
-            undivided: UnitStructure(
-              input.office.registry.units.filter { indicator.reporters.contains($0) }, on: day
-            ).undivided)
-      }
+    let undivided = UnitStructure(
+      input.office.registry.units.filter { indicator.reporters.contains($0) }, on: day
+    ).undivided
+    func comparison(_ earlier: Period?, _ window: Window) -> IndicatorAssessment.Comparison? {
+      guard let earlier, let cell = assessor(earlier).total(in: window),
+        cell.tally.numerator != nil
+      else { return nil }
+      return IndicatorAssessment.Comparison(
+        period: earlier, cell: cell, with: present.cell(present.root, window),
+        undivided: undivided)
     }
+    let main = present.mainWindow
     return IndicatorAssessment(
-      indicator: indicator, cells: present.cells, comparison: comparison, root: present.root)
+      indicator: indicator, cells: present.cells,
+      comparison: comparison(indicator.comparisonPeriod(for: input.period), main),
+      previousPeriod: comparison(
+        input.period.previous, indicator.numeratorKind == .stock ? .point : .period),
+      sameLastYear: comparison(input.period.sameLastYear, main), root: present.root)
   }
 }
 

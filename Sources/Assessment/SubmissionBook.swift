@@ -43,6 +43,14 @@ public struct SubmissionBook: Sendable {
       .reduce(nil) { best, next in best.map { next.isLater(than: $0) ? next : $0 } ?? next }
   }
 
+  /// Every submission whose rows counted until another revision took its place, in order of receipt.
+  public var allReplaced: [Receipt] {
+    revisions.keys.flatMap { key in
+      let standing = inForce(key)
+      return revisions(of: key).filter { $0.state == .accepted && $0.number != standing?.number }
+    }.sorted { $0.number < $1.number }
+  }
+
   /// Every submission whose rows count, in order of receipt.
   public var allInForce: [Receipt] {
     revisions.keys.compactMap { inForce($0) }.sorted { $0.number < $1.number }

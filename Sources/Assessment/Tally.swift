@@ -65,8 +65,8 @@ struct UnitTally {
   var stock: FixedDecimal?
   /// A stock that came only after figures of others were taken over, and may hold theirs.
   var lateStock: FixedDecimal?
-  /// Whether figures of other units are in it, as they were before a reorganisation.
-  var isConverted = false
+  /// The other units whose figures are in it, as they were before a reorganisation.
+  var convertedFrom: [String] = []
   /// Whether the office has not said how figures divide at a reorganisation inside the window.
   var isBroken = false
   /// The most that what is missing can add to the numerator; nil when nothing bounds it.

@@ -31,6 +31,18 @@ public struct TaskAssessment: Hashable, Sendable {
   public let daysOverdue: Int
   /// The latest report on it; nil when nobody ever reported.
   public let report: Reported<TaskReport>?
+  /// Those of its leading bodies that have ended when the period ends.
+  public let endedLeads: [EndedLead]
+
+  /// A leading body that has ended.
+  public struct EndedLead: Hashable, Sendable {
+    /// Its code.
+    public let unit: String
+    /// Its last day.
+    public let last: CalendarDate
+    /// The codes of those that took over; empty when the register names none.
+    public let successors: [String]
+  }
 }
 
 /// Makes the state of a task from its deadline, its reports and what has happened.
@@ -70,7 +82,18 @@ struct TaskAssessor {
     return TaskAssessment(
       task: task, unit: unit, dueOn: schedule.due, state: state,
       completedOn: last?.content.status == .done ? last?.content.completedOn : nil,
-      daysOverdue: days, report: last)
+      daysOverdue: days, report: last, endedLeads: endedLeads(task))
+  }
+
+  private func endedLeads(_ task: PlanTask) -> [TaskAssessment.EndedLead] {
+    guard case .units(let codes) = task.lead else { return [] }
+    let day = period.span.last
+    return codes.uniqued().compactMap { code in
+      guard let unit = office.registry.unit(code, on: day), let last = unit.validTo, last < day
+      else { return nil }
+      return TaskAssessment.EndedLead(
+        unit: code, last: last, successors: unit.successors.map(\.unit).uniqued())
+    }
   }
 
   /// The day a task was done, when its last report says that it is.

@@ -64,9 +64,9 @@ extension TallyReader {
   private func combined(_ line: UnitStructure.Line, _ parts: [Piece]) -> UnitTally {
     var result = UnitTally(unit: line.code)
     result.gaps = Set(parts.flatMap(\.tally.gaps)).sorted()
-    result.isConverted = parts.contains {
+    result.convertedFrom = parts.filter {
       $0.part.life.code != line.code && !$0.tally.isSilent
-    }
+    }.map(\.part.life.code)
     let spoken = parts.filter { !$0.tally.isSilent }
     result.isNotApplicable =
       !spoken.isEmpty && spoken.allSatisfy(\.tally.isNotApplicable)

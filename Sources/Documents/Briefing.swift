@@ -35,7 +35,7 @@ private struct BriefingWriter {
       .blank,
       .title([
         "BÁO CÁO", "kết quả thực hiện \(contents.plan.citation)", contents.period.text,
-      ]),
+      ] + contents.input.structureText.map { ["(\($0))"] }.flattened),
       .rule, .blank, .paragraph(opening),
     ]
     for section in outline.sections { blocks += self.blocks(of: section) }
@@ -96,6 +96,7 @@ private struct BriefingWriter {
     blocks += list("Nhiệm vụ hoàn thành chậm hạn:", words.doneLate)
     blocks += list("Nhiệm vụ chưa đến điều kiện thực hiện, theo việc còn phải chờ:", words.waiting)
     blocks += list("Nhiệm vụ đơn vị báo cáo tạm dừng:", words.suspended)
+    blocks += list("Nhiệm vụ có đơn vị chủ trì đã kết thúc hoạt động:", words.endedLeads)
     return blocks
   }
 

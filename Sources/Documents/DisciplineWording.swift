@@ -39,7 +39,9 @@ struct DisciplineWording {
     var groups: [(detail: String?, numbers: [String])] = []
     for form in forms {
       let detail = detail(form)
-      let number = Wording.number(of: form.key.form)
+      let number =
+        Wording.number(of: form.key.form)
+        + (form.key.period == period ? "" : " \(form.key.period.compactText)")
       if let place = groups.firstIndex(where: { $0.detail == detail }) {
         groups[place].numbers.append(number)
       } else {
@@ -52,7 +54,7 @@ struct DisciplineWording {
   }
 
   private func detail(_ submission: SubmissionAssessment) -> String? {
-    let again = Wording.consecutive(submission.periodsWithout, period).map {
+    let again = Wording.consecutive(submission.periodsWithout, submission.key.period).map {
       "\($0) chưa có biểu hợp lệ"
     }
     switch submission.state {

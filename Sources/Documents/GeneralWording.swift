@@ -73,6 +73,11 @@ struct GeneralWording {
   private func submissions(isBrief: Bool) -> String? {
     let discipline = contents.discipline
     guard let rate = share(discipline.valid, of: discipline.submissions.count) else { return nil }
+    guard contents.input.isCollected else {
+      let periods = contents.input.collectedPeriods.map(\.compactText).joined(separator: ", ")
+      return "Đã nhận \(discipline.valid)/\(discipline.submissions.count) biểu hợp lệ (\(rate)) của"
+        + " các kỳ \(periods)."
+    }
     let forms = discipline.forms.map { form in
       let units = discipline.units(owing: form)
       let noun = form == .indicator ? contents.organisation.unitsNoun : "đơn vị"

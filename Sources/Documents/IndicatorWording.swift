@@ -110,7 +110,7 @@ struct IndicatorWording {
 
   /// What is to be said below the table; nil for an indicator that is as it should be.
   var sentence: String? {
-    let clauses = [situation, change, carried, coverageClause].compactMap(\.self)
+    let clauses = [situation, change, carried, coverageClause, breaks].compactMap(\.self)
     guard !clauses.isEmpty else { return nil }
     return "TT \(standing.ordinal) (\(indicator.shortName)): "
       + clauses.joined(separator: "; ") + "."
@@ -277,6 +277,19 @@ struct IndicatorWording {
     }
     return "chưa đủ số liệu của \(total.missingUnits.count)/\(total.expectedUnits.count) đơn vị"
       + " (\(names.list(total.missingUnits, limit: limit)))"
+      + (total.memberShareText.map { "; đơn vị đã có chiếm \($0) số đảng viên" } ?? "")
+  }
+
+  /// Units whose figures before and after a reorganisation cannot be held together.
+  private var breaks: String? {
+    let broken = standing.assessment.cells.filter {
+      $0.isBroken && $0.window == standing.total?.window
+    }.map(\.unit)
+    let isTotalBroken = standing.assessment.comparison?.isReorganised == true && standing.change == nil
+    if isTotalBroken { return "không so sánh được với \(baseText) do sắp xếp tổ chức" }
+    return broken.isEmpty
+      ? nil
+      : "số liệu của \(names.list(broken, limit: limit)) không so sánh được do sắp xếp tổ chức"
   }
 
   private var windowText: String {

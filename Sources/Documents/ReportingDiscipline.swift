@@ -57,8 +57,11 @@ struct ReportingDiscipline {
     }
   }
 
-  /// When submissions are due; all of a period are due at one moment.
-  var dueAt: CivilTime? { submissions.first?.dueAt }
+  /// When submissions are due: all of a period at one moment; nil of a longer one.
+  var dueAt: CivilTime? {
+    let moments = Set(submissions.map(\.dueAt))
+    return moments.count == 1 ? moments.first : nil
+  }
 
   private func unique(_ codes: [String]) -> [String] {
     var seen: Set<String> = []

@@ -65,7 +65,7 @@ private struct SummaryWriter {
         "TÓM TẮT",
         "kết quả thực hiện \(contents.plan.citation) \(contents.period.text)",
         "(kèm theo Báo cáo số      \(contents.organisation.form.reportSign))",
-      ]),
+      ] + contents.input.structureText.map { ["(\($0))"] }.flattened),
       .rule,
     ]
     let before: [(title: String, body: [TextDocument.Block])] = [

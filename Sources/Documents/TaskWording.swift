@@ -92,6 +92,14 @@ struct TaskWording {
     }
   }
 
+  /// Tasks whose leading body has ended, with those that took over.
+  var endedLeads: [String] {
+    tally.byTask { !$0.endedLeads.isEmpty }.map { group in
+      let leads = group.rows.flatMap(\.endedLeads)
+      return "\(name(group.task)): \(leads.map { $0.text(contents.names.name) }.joined(separator: "; "))."
+    }
+  }
+
   /// Tasks that their units have suspended.
   var suspended: [String] {
     tally.byTask(\.isSuspended).map { group in
@@ -101,5 +109,15 @@ struct TaskWording {
 
   private func name(_ task: PlanTask) -> String {
     "\(task.summary.capitalisedFirst) (\(task.code))"
+  }
+}
+
+extension TaskAssessment.EndedLead {
+  /// `Ban Dân vận Tỉnh ủy kết thúc hoạt động ngày 30/6/2025, kế thừa: ...`.
+  func text(_ name: (String) -> String) -> String {
+    "\(name(unit)) kết thúc hoạt động ngày \(last.shortText)"
+      + (successors.isEmpty
+        ? ", chưa xác định đơn vị kế thừa"
+        : ", kế thừa: \(successors.map(name).joined(separator: ", "))")
   }
 }

@@ -19,7 +19,7 @@ struct WorkbookContext {
       uniquingKeysWith: { first, _ in first })
     submissions = Dictionary(
       report.assessment.submissions.map { (FormOf(unit: $0.key.unit, form: $0.key.form), $0) },
-      uniquingKeysWith: { first, _ in first })
+      uniquingKeysWith: { _, newest in newest })
   }
 
   var assessment: PlanAssessment { report.assessment }

@@ -27,6 +27,7 @@ extension SheetBuilder {
       "\(WorkbookWords.capitalised(WorkbookWords.period(input.period))) - lần phát hành thứ"
         + " \(report.edition) - tình hình tính đến \(WorkbookWords.moment(input.asOf))",
       SheetStyle(.subtitle, .centred))
+    if let text = input.structureText { line("(\(text))", SheetStyle(.subtitle, .centred)) }
     add()
   }
 

@@ -60,7 +60,7 @@ struct WorkbookSubmissions {
       SheetCell(9, .text(shown?.file ?? ""), SheetStyle(.body)),
       SheetCell(10, .text(shown.map { String($0.sha256.prefix(12)) } ?? ""), centred),
       count(11, shown?.rows), count(12, shown?.errors), count(13, shown?.explanations),
-      SheetCell(14, .text(note(submission)), SheetStyle(.body)),
+      SheetCell(14, .text(note(submission, context)), SheetStyle(.body)),
     ])
   }
 
@@ -100,8 +100,13 @@ struct WorkbookSubmissions {
     ]
   }
 
-  private static func note(_ submission: SubmissionAssessment) -> String {
+  private static func note(
+    _ submission: SubmissionAssessment, _ context: WorkbookContext
+  ) -> String {
     var parts: [String] = []
+    if submission.key.period != context.period {
+      parts.append("kỳ \(WorkbookWords.short(submission.key.period))")
+    }
     if let inForce = submission.inForce, let latest = submission.latest,
       latest.number != inForce.number, latest.state == .returned
     {

@@ -88,6 +88,7 @@ struct WorkbookTasks {
     if assessment.state == .waiting, case .after(let event, _) = assessment.task.deadline.rule {
       parts.append("đợi: \(context.input.plan.eventName(event))")
     }
+    parts += assessment.endedLeads.map { $0.text(context.registry.name) }
     guard let report = assessment.report else {
       return WorkbookWords.note(parts + ["chưa có báo cáo"])
     }

@@ -219,6 +219,7 @@ extension WorkbookUnits {
   private func note(on cell: IndicatorCell, _ block: Block) -> String {
     if cell.isTotal {
       return "\(cell.countedUnits.count)/\(cell.expectedUnits.count) đơn vị có đủ số liệu"
+        + (cell.memberShareText.map { ", chiếm \($0) số đảng viên" } ?? "")
     }
     if cell.isNotApplicable { return "Không áp dụng" }
     var parts: [String] = []
@@ -232,6 +233,7 @@ extension WorkbookUnits {
     } else {
       parts += present(cell, block)
     }
+    if let mark = cell.breakMark(context.registry.name) { parts.append(mark) }
     return WorkbookWords.note(parts)
   }
 
@@ -244,20 +246,30 @@ extension WorkbookUnits {
     }
     let row = context.input.figures.figures(indicator.code, of: unit)
       .last { $0.period == context.period }
-    return row == nil ? "chưa có số liệu" : "chưa có số liệu (ô để trống)"
+    if let row {
+      return row.content.numerator == .notApplicable ? "không áp dụng" : "chưa có số liệu (ô để trống)"
+    }
+    let isWithdrawn = context.input.figures.withdrawn(indicator.code, of: unit)
+      .contains { $0.period == context.period }
+    return isWithdrawn ? "đã rút số liệu ở bản gửi sau" : "chưa có số liệu (không có dòng)"
   }
 
   private func present(_ cell: IndicatorCell, _ block: Block) -> [String] {
     var parts: [String] = []
     let isStock = block.indicator.numeratorKind == .stock
     if isStock, let latest = cell.tally.latestPeriod, latest < context.period {
-      parts.append("số liệu \(WorkbookWords.short(latest))")
+      let gaps = cell.gaps.suffix(Self.mostSources).map(WorkbookWords.short)
+      parts.append(
+        "số liệu \(WorkbookWords.short(latest))"
+          + (gaps.isEmpty ? "" : ", thiếu \(gaps.joined(separator: ", "))"))
     }
     if !isStock, !cell.expectedUnits.isEmpty, cell.countedUnits.isEmpty {
       let state = context.submission(of: cell.unit, .indicator)?.state
       let now =
         state == .missing ? " (kỳ này chưa gửi)" : state == .returned ? " (kỳ này trả lại)" : ""
-      parts.append("chưa đủ số liệu các kỳ" + now)
+      let gaps = cell.gaps.suffix(Self.mostSources).map(WorkbookWords.short)
+      parts.append(
+        "chưa đủ số liệu các kỳ" + (gaps.isEmpty ? "" : ": \(gaps.joined(separator: ", "))") + now)
     }
     if let denominator = cell.tally.denominator, denominator <= .zero {
       parts.append("mẫu số bằng 0")

@@ -39,6 +39,13 @@ public struct Office: Sendable {
     }
   }
 
+  /// The periods whose submissions make a report on a plan: the period itself when units report in such
+  /// periods, else those inside it.
+  public func collectedPeriods(of plan: Plan, in period: Period) -> [Period] {
+    if period.cadence == plan.cadence { return [period] }
+    return Period.all(plan.cadence, in: period.span).filter(plan.isCollected)
+  }
+
   /// What is expected in a period, in the register's order.
   public func expected(in period: Period) -> [(unit: Unit, form: Form)] {
     registry.units(on: period.span.last).flatMap { unit in

@@ -17,7 +17,8 @@ public enum BriefingStage {
             try writer.writePlan(report, in: run.planFolder(report.assessment.input.plan, period))
           }
           // what concerns the submissions of a period is the same for all its plans
-          if run.structure == nil,
+          // and a longer period than the units report on chases nobody: the periods inside it do
+          if run.structure == nil, reports.contains(where: \.assessment.input.isCollected),
             let latest = reports.max(by: { $0.assessment.input.asOf < $1.assessment.input.asOf })
           {
             try writer.writePeriod(latest, in: run.periodFolder(period))

@@ -93,6 +93,11 @@ struct EditionContent {
     try ledger.figures(of: inForce.map(\.number), plan: plan.code) { number, figure in
       if let receipt = byNumber[number] { figures.add(figure, of: receipt) }
     }
+    let replaced = Dictionary(
+      book.allReplaced.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+    try ledger.figures(of: replaced.keys.sorted(), plan: plan.code) { number, figure in
+      if let receipt = replaced[number] { figures.addReplaced(figure, of: receipt) }
+    }
     try ledger.taskReports(of: inForce.map(\.number), plan: plan.code) { number, report in
       if let receipt = byNumber[number] { figures.add(report, of: receipt) }
     }
@@ -106,8 +111,9 @@ struct EditionContent {
   ) throws -> [SubmissionReview] {
     let expected = assessment.submissions.compactMap(\.latest)
     let known = Set(expected.map(\.number))
+    let periods = Set(assessment.input.collectedPeriods)
     let keys = Set(
-      book.receipts.filter { $0.period == period }
+      book.receipts.filter { periods.contains($0.period) }
         .map { SubmissionBook.Key(unit: $0.unit, period: $0.period, form: $0.form) })
     let others = keys.compactMap { book.revisions(of: $0).last }
       .filter { !known.contains($0.number) }.sorted { $0.number < $1.number }
