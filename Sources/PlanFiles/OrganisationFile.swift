@@ -16,7 +16,7 @@ struct OrganisationFile {
       "organisation", "root", "name", "issuer", "letterhead", "place", "numbers", "draft",
       "signature", "recipients", "archive", "committee", "committees", "contact", "notice",
       "period",
-      "as_of", "calendar", "thresholds",
+      "as_of", "calendar", "thresholds", "limits",
     ])
 
   /// Reads the file of the organisation whose folder has a name; `units` are those of its
@@ -43,6 +43,7 @@ struct OrganisationFile {
     let committee = map.required("committee")?.text()
     let unitsNoun = map.required("committees")?.text()
     let limit = map["thresholds"].map(Self.denominatorChange) ?? Self.defaultDenominatorChange
+    let limits = map["limits"].map(Self.limits) ?? Organisation.Limits()
     let period = map["period"]?.period()
     let asOf = map["as_of"]?.moment(utcOffsetMinutes: calendar.utcOffsetMinutes)
     guard !report.hasErrors, let code, let rootCode, let form, let name, let issuer, let committee,
@@ -54,7 +55,20 @@ struct OrganisationFile {
     organisation = Organisation(
       code: code, root: rootCode, name: name, issuer: issuer, committee: committee,
       unitsNoun: unitsNoun, form: form, calendar: calendar.calendar, denominatorChangeLimit: limit,
-      period: period, asOf: asOf)
+      limits: limits, period: period, asOf: asOf)
+  }
+
+  /// `{file_bytes: 16777216, field_bytes: 65536, columns: 200, rows: 200000}`, each optional.
+  private static func limits(_ cursor: YAMLCursor) -> Organisation.Limits {
+    let keys = YAMLKeys(
+      what: "the limits", known: ["file_bytes", "field_bytes", "columns", "rows"])
+    var limits = Organisation.Limits()
+    guard let map = YAMLMapping(cursor, keys) else { return limits }
+    limits.fileBytes = map["file_bytes"]?.integer(in: 1...1 << 32)
+    limits.fieldBytes = map["field_bytes"]?.integer(in: 1...1 << 26)
+    limits.columns = map["columns"]?.integer(in: 4...16_384)
+    limits.rows = map["rows"]?.integer(in: 1...100_000_000)
+    return limits
   }
 
   /// The root's code as the register writes it.
