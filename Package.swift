@@ -85,6 +85,7 @@ let package = Package(
       ]),
 
     executable("tonghop-plan"),
+    executable("tonghop-forms"),
     executable("tonghop-ingest"),
     executable("tonghop-aggregate"),
     executable("tonghop-workbook"),
