@@ -103,7 +103,7 @@ let package = Package(
     tests("Assessment"),
     tests("Documents"),
     tests("Rendering"),
-    tests("Stages", ["Spreadsheets"], exclude: ["Goldens"]),
+    tests("Stages", ["Spreadsheets"], exclude: ["Goldens", "Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -33,11 +33,12 @@ private struct FormMaker {
   // MARK: indicators
 
   func indicatorForm() -> BlankForm {
-    let columns = Self.indicatorColumns
     let asked = plans.flatMap { plan in
       plan.indicators.filter { $0.isCollected(in: period) && $0.reporters.contains(unit) }
         .map { (plan: plan, indicator: $0) }
     }
+    let columns = Self.indicatorColumns(
+      CodeWidths(unit, asked.map { ($0.plan.code, $0.indicator.code) }))
     func place(_ title: String) -> Int { columns.firstIndex { $0.title == title } ?? 0 }
     let rowsOfPlan = Dictionary(grouping: asked.indices) { asked[$0].plan.code }
       .mapValues { rows in
@@ -54,17 +55,18 @@ private struct FormMaker {
       form: .indicator, heading: heading(.indicator), columns: columns, rows: rows)
   }
 
-  private static let indicatorColumns =
-    identity(FormWording.indicatorCode) + [
-      FormColumn("Tên chỉ tiêu", 40), FormColumn("Đơn vị tính", 11),
-      FormColumn(FormWording.pastPeriod, 10, .shown, hint: FormWording.pastHint),
-      FormColumn(FormWording.pastNumerator, 10, .shown),
-      FormColumn(FormWording.pastDenominator, 10, .shown),
-      FormColumn(FormWording.numerator, 11, .asked),
-      FormColumn(FormWording.denominator, 11, .asked),
-      FormColumn(FormWording.check, 20, .shown, hint: FormWording.checkHint),
-      FormColumn(FormWording.note, 28, .asked),
+  private static func indicatorColumns(_ codes: CodeWidths) -> [FormColumn] {
+    codes.columns(FormWording.indicatorCode) + [
+      FormColumn("Tên chỉ tiêu", 38), FormColumn("Đơn vị tính", 10),
+      FormColumn(FormWording.pastPeriod, 9, .shown, hint: FormWording.pastHint),
+      FormColumn(FormWording.pastNumerator, 9, .shown),
+      FormColumn(FormWording.pastDenominator, 9, .shown),
+      FormColumn(FormWording.numerator, 10, .asked),
+      FormColumn(FormWording.denominator, 10, .asked),
+      FormColumn(FormWording.check, 18, .shown, hint: FormWording.checkHint),
+      FormColumn(FormWording.note, 24, .asked),
     ]
+  }
 
   private func indicatorRow(
     _ row: Int, _ plan: Plan, _ indicator: Indicator, _ checks: FigureChecks
@@ -92,25 +94,28 @@ private struct FormMaker {
     let asked = plans.flatMap { plan in
       plan.tasks.filter { $0.isLed(by: unit) }.map { (plan: plan, task: $0) }
     }
+    let columns = Self.taskColumns(CodeWidths(unit, asked.map { ($0.plan.code, $0.task.code) }))
     return BlankForm(
-      form: .task, heading: heading(.task), columns: Self.taskColumns,
-      rows: asked.enumerated().map { taskRow($0, $1.plan, $1.task) })
+      form: .task, heading: heading(.task), columns: columns,
+      rows: asked.enumerated().map { taskRow($0, $1.plan, $1.task, columns) })
   }
 
-  private static let taskColumns =
-    identity(FormWording.taskCode) + [
-      FormColumn("Tên nhiệm vụ", 40), FormColumn(FormWording.deadline, 15, .shown),
-      FormColumn(FormWording.pastPeriod, 20, .shown, hint: FormWording.pastHint),
-      FormColumn(FormWording.status, 18, .asked),
+  private static func taskColumns(_ codes: CodeWidths) -> [FormColumn] {
+    codes.columns(FormWording.taskCode) + [
+      FormColumn("Tên nhiệm vụ", 36), FormColumn(FormWording.deadline, 12, .shown),
+      FormColumn(FormWording.pastPeriod, 17, .shown, hint: FormWording.pastHint),
+      FormColumn(FormWording.status, 17, .asked),
       FormColumn("Tỉ lệ hoàn thành", 9, .asked),
       FormColumn(FormWording.completedOn, 12, .asked),
-      FormColumn("Số văn bản", 16, .asked),
-      FormColumn(FormWording.check, 18, .shown, hint: FormWording.checkHint),
-      FormColumn(FormWording.note, 26, .asked),
+      FormColumn("Số văn bản", 14, .asked),
+      FormColumn(FormWording.check, 15, .shown, hint: FormWording.checkHint),
+      FormColumn(FormWording.note, 22, .asked),
     ]
+  }
 
-  private func taskRow(_ row: Int, _ plan: Plan, _ task: PlanTask) -> [FormCell] {
-    let columns = Self.taskColumns
+  private func taskRow(
+    _ row: Int, _ plan: Plan, _ task: PlanTask, _ columns: [FormColumn]
+  ) -> [FormCell] {
     func place(_ title: String) -> FormCheck.Place {
       FormCheck.Place(row, columns.firstIndex { $0.title == title } ?? 0)
     }
@@ -129,6 +134,7 @@ private struct FormMaker {
           FormCheck(.text(status, is: done, without: date), "thiếu ngày hoàn thành"),
           FormCheck(
             .filled(date, unless: status, is: done), "có ngày hoàn thành mà chưa hoàn thành"),
+          FormCheck(.day(date), "ngày", .remark),
         ])),
       .asked(.text(limit: FormWording.noteLimit)),
     ]
@@ -142,13 +148,6 @@ private struct FormMaker {
   }
 
   // MARK: both
-
-  private static func identity(_ code: String) -> [FormColumn] {
-    [
-      FormColumn("STT", 5, .shown), FormColumn("Mã đơn vị", 10), FormColumn("Kỳ báo cáo", 10),
-      FormColumn("Mã kế hoạch", 9), FormColumn(code, 9),
-    ]
-  }
 
   private func identity(_ row: Int, _ plan: Plan, _ code: String) -> [FormCell] {
     [
@@ -166,8 +165,35 @@ private struct FormMaker {
         FormWording.title(of: form), WorkbookWords.capitalised(WorkbookWords.period(period)),
         organisation.form.notice ?? "",
       ].map(onOneLine).filter { !$0.isEmpty },
-      right: [onOneLine("\(unit.name) (\(unit.code))"), "Gửi trước \(due.text)"],
+      unit: onOneLine("\(unit.name) (\(unit.code))"), due: "Gửi trước \(due.text)",
       clerk: "Người lập biểu (ký, ghi rõ họ và tên)",
       signatory: "Thủ trưởng đơn vị (ký, đóng dấu)")
+  }
+}
+
+/// The columns that say whose row it is and of what, as wide as their codes are long.
+private struct CodeWidths {
+  private let unit: Double
+  private let plan: Double
+  private let code: Double
+
+  init(_ unit: Unit, _ rows: [(plan: String, code: String)]) {
+    func width(_ codes: [String]) -> Double {
+      // longer ones go on in a second line
+      min(max(Double(codes.map(\.count).max() ?? 0) * 1.2 + 1, 8), 16)
+    }
+    self.unit = width([unit.code])
+    plan = width(rows.map(\.plan))
+    code = width(rows.map(\.code))
+  }
+
+  func columns(_ title: String) -> [FormColumn] {
+    [
+      FormColumn("STT", 5, .shown, isCentred: true),
+      FormColumn("Mã đơn vị", unit, isCentred: true),
+      FormColumn("Kỳ báo cáo", 9, isCentred: true),
+      FormColumn("Mã kế hoạch", plan, isCentred: true),
+      FormColumn(title, code, isCentred: true),
+    ]
   }
 }

@@ -6,13 +6,27 @@ public import PlanModel
 public struct FormCheck: Hashable, Sendable {
   /// When the question is open.
   public let test: Test
-  /// The question in words.
+  /// The question in words, beginning with the mark of its weight.
   public let message: String
-  /// Whether intake would return the file for it; else it only asks.
-  public let isError: Bool
 
-  /// The words that begin every message of an error.
-  public static let errorMark = "Sai: "
+  /// How much hangs on a question.
+  public enum Weight: Hashable, Sendable {
+    /// Intake would return the file.
+    case wrong
+    /// Intake would ask, or something looks odd.
+    case doubtful
+    /// Nothing is asked: the cell only repeats what it has understood.
+    case remark
+
+    /// The words that every message of this weight begins with, and no other.
+    public var mark: String {
+      switch self {
+      case .wrong: "Sai: "
+      case .doubtful: "Xem lại: "
+      case .remark: ""
+      }
+    }
+  }
 
   /// When a question is open. Cells that are empty or hold a text count as "no number".
   public enum Test: Hashable, Sendable {
@@ -26,6 +40,9 @@ public struct FormCheck: Hashable, Sendable {
     case text(Place, is: String, without: Place)
     /// The first cell holds something, the second not this text.
     case filled(Place, unless: Place, is: String)
+    /// The cell holds a day, which is repeated in words behind the message. A computer set to English
+    /// takes 5/12 for the twelfth of May, and shows it in the order of the form.
+    case day(Place)
   }
 
   /// One term of a sum.
@@ -47,10 +64,9 @@ public struct FormCheck: Hashable, Sendable {
     }
   }
 
-  init(_ test: Test, _ message: String, isError: Bool = false) {
+  init(_ test: Test, _ message: String, _ weight: Weight = .doubtful) {
     self.test = test
-    self.message = isError ? Self.errorMark + message : message.capitalisedFirst
-    self.isError = isError
+    self.message = weight.mark + message
   }
 }
 
@@ -75,13 +91,13 @@ struct FigureChecks {
     if indicator.measure == .share {
       checks.append(
         FormCheck(
-          .fails([.cell(above)], .atMost, [.cell(below)]), "tử số lớn hơn mẫu số", isError: true))
+          .fails([.cell(above)], .atMost, [.cell(below)]), "tử số lớn hơn mẫu số", .wrong))
     }
     checks += plan.checks.filter { owner(of: $0) == row && !isOwnShare($0, indicator) }
       .prefix(Self.mostOfPlan).compactMap(check)
     if indicator.measure.hasDenominator {
       checks.append(
-        FormCheck(.number(above, without: below), "có tử số, thiếu mẫu số", isError: true))
+        FormCheck(.number(above, without: below), "có tử số, thiếu mẫu số", .wrong))
     }
     if indicator.isQuotient {
       checks.append(
@@ -93,7 +109,8 @@ struct FigureChecks {
       checks.append(
         FormCheck(
           .changes(below, from: FormCheck.Place(row, pastDenominator), over: limit),
-          "mẫu số thay đổi quá \(WorkbookWords.number(part))% so với kỳ trước, nêu lý do ở Ghi chú"))
+          "mẫu số thay đổi quá \(WorkbookWords.number(part))% so với kỳ trước, nêu lý do ở Ghi chú")
+      )
     }
     return checks
   }
@@ -119,7 +136,7 @@ struct FigureChecks {
     }
     return FormCheck(
       .fails(left, check.relation, right), check.message ?? "không thỏa điều kiện \(check.rule)",
-      isError: check.severity == .error)
+      check.severity == .error ? .wrong : .doubtful)
   }
 
   private func term(_ term: CrossCheck.Term) -> FormCheck.Term? {

@@ -70,7 +70,10 @@ struct FormGuide {
       .pair(
         FormWording.state(.waiting), "Phải đợi văn bản hoặc việc của cấp trên: nói rõ ở Ghi chú."),
       .pair(FormWording.state(.suspended), "Đã làm nhưng tạm ngừng: nêu lý do ở Ghi chú."),
-      .pair("Ngày hoàn thành", "Ngày/tháng/năm, ví dụ 31/8/2024."),
+      .pair(
+        "Ngày hoàn thành",
+        "Ngày/tháng/năm, ví dụ 31/8/2024. Cột Kiểm tra nhắc lại ngày, tháng máy đã hiểu: máy đặt theo"
+          + " tiếng Anh hiểu 5/12 là ngày 12 tháng 5."),
     ]
   }
 
@@ -78,7 +81,8 @@ struct FormGuide {
     let names = forms.map { "\($0.name) thành \($0.fileName)" }.joined(separator: ", ")
     return [
       .heading("Lưu thành tệp CSV, mỗi lần một trang"),
-      .pair("Bước 1", "Lưu tệp .xlsx này để giữ lại. Mở trang cần gửi: chỉ trang đang mở được lưu."),
+      .pair(
+        "Bước 1", "Lưu tệp .xlsx này để giữ lại. Mở trang cần gửi: chỉ trang đang mở được lưu."),
       .pair(
         "Bước 2, Excel",
         "Tệp (File), Lưu dưới dạng (Save As), chọn kiểu CSV UTF-8 (Comma delimited) (*.csv); Excel báo"
@@ -100,7 +104,8 @@ struct FormGuide {
           + " \(forms.first?.fileName.replacing(".csv", with: ".v2.csv") ?? ""): biểu sau thay biểu"
           + " trước."),
       .text(
-        "Chỉ gửi số liệu tổng hợp. Không ghi họ tên, số thẻ, ngày sinh, số điện thoại của đảng viên."),
+        "Chỉ gửi số liệu tổng hợp. Không ghi họ tên, số thẻ, ngày sinh, số điện thoại của đảng viên."
+      ),
       .text("Liên hệ: \(onOneLine(organisation.form.contact))."),
     ]
   }

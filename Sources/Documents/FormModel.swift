@@ -44,8 +44,10 @@ public struct FormHeading: Hashable, Sendable {
   public let left: [String]
   /// What the form is about, and the marking.
   public let centre: [String]
-  /// Whose it is, and until when it is to be sent; the first line may be shortened.
-  public let right: [String]
+  /// Whose it is.
+  public let unit: String
+  /// Until when it is to be sent.
+  public let due: String
   /// Who made it, at the lower left.
   public let clerk: String
   /// Who signs it, at the lower right.
@@ -60,6 +62,8 @@ public struct FormColumn: Hashable, Sendable {
   public let width: Double
   /// What the unit does with it.
   public let part: Part
+  /// Whether its short values stand in the middle.
+  public let isCentred: Bool
   /// A remark on the header; nil when it speaks for itself.
   public let hint: String?
 
@@ -73,10 +77,14 @@ public struct FormColumn: Hashable, Sendable {
     case asked
   }
 
-  init(_ title: String, _ width: Double, _ part: Part = .given, hint: String? = nil) {
+  init(
+    _ title: String, _ width: Double, _ part: Part = .given, isCentred: Bool = false,
+    hint: String? = nil
+  ) {
     self.title = title
     self.width = width
     self.part = part
+    self.isCentred = isCentred
     self.hint = hint
   }
 }

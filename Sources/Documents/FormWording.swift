@@ -79,7 +79,9 @@ enum FormWording {
     if let day = report.completedOn { text += " ngày \(day.shortText)" }
     if let percent = report.percent { text += " \(WorkbookWords.number(percent))%" }
     if !report.documentNumber.isEmpty { text += ", \(report.documentNumber)" }
-    return onOneLine("\(text) (\(WorkbookWords.short(period)))")
+    // the period is not torn apart at the end of a line
+    let when = WorkbookWords.short(period).replacing(" ", with: "\u{A0}")
+    return onOneLine(text) + " (\(when))"
   }
 
   // MARK: headings
@@ -114,7 +116,7 @@ extension FormEntry {
       (
         "Ngày/tháng/năm",
         "Gõ như 31/8/2024, từ \(span.first.shortText) đến \(span.last.shortText). Chỉ ghi khi đã"
-          + " hoàn thành."
+          + " hoàn thành. Cột Kiểm tra nhắc lại ngày, tháng máy đã hiểu: xem có đúng không."
       )
     case .text(let limit):
       ("Chữ", "Tối đa \(grouped(Int128(limit))) ký tự. Không ghi thông tin cá nhân.")

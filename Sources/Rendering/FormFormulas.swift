@@ -45,7 +45,7 @@ enum FormFormulas {
   static func checks(_ checks: [FormCheck]) -> String? {
     guard !checks.isEmpty else { return nil }
     return checks.reversed().reduce("\"\"") { (rest: String, check) -> String in
-      "IF(\(condition(check.test)),\(literal(check.message)),\(rest))"
+      "IF(\(condition(check.test)),\(words(check)),\(rest))"
     }
   }
 
@@ -65,9 +65,16 @@ enum FormFormulas {
         + "ABS(SUM(\(a1(place)))-SUM(\(a1(other))))>SUM(\(a1(other)))*\(part.plainText))"
     case .text(let place, let text, let other):
       return "AND(\(a1(place))=\(literal(text)),\(a1(other))=\"\")"
+    case .day(let place): return "ISNUMBER(\(a1(place)))"
     case .filled(let place, let other, let text):
       return "AND(\(a1(place))<>\"\",\(a1(other))<>\(literal(text)))"
     }
+  }
+
+  private static func words(_ check: FormCheck) -> String {
+    guard case .day(let place) = check.test else { return literal(check.message) }
+    let cell = a1(place)
+    return "\(literal(check.message + " "))&DAY(\(cell))&\" tháng \"&MONTH(\(cell))"
   }
 
   private static func sum(_ terms: [FormCheck.Term]) -> String {

@@ -19,7 +19,9 @@ struct FormSheetWriter {
       try sheet.text(0, index, column.title, styles.header(column.part))
       if let hint = column.hint { try sheet.comment(0, index, hint) }
     }
+    try sheet.setRow(0, height: height(of: form.columns.map(\.title), isBold: true))
     for (row, cells) in form.rows.enumerated() {
+      try sheet.setRow(row + 1, height: max(Self.leastHeight, height(of: cells.map(\.value.shown))))
       for (column, cell) in cells.enumerated() { try write(cell, row + 1, column) }
     }
     for (index, column) in form.columns.enumerated() {
@@ -36,7 +38,7 @@ struct FormSheetWriter {
   // MARK: cells
 
   private func write(_ cell: FormCell, _ row: Int, _ column: Int) throws {
-    let style = try styles.cell(cell)
+    let style = try styles.cell(cell, centred: form.columns[column].isCentred)
     switch cell.value {
     case .blank: try sheet.blank(row, column, style)
     case .text(let text): try sheet.text(row, column, text, style, whenTooLong: .shorten)
@@ -53,6 +55,20 @@ struct FormSheetWriter {
       // nothing is typed in yet, so nothing is open
       try sheet.formula(row, column, formula, result: .text(""), style)
     }
+  }
+
+  // MARK: heights
+
+  /// Room for two lines, typed or written by hand.
+  private static let leastHeight = 33.0
+
+  /// High enough for the longest of the texts of a row. Readers do not reckon it by themselves.
+  private func height(of texts: [String], isBold: Bool = false) -> Double {
+    let measure = TextMeasure(fontSize: FormStyles.fontSize, isBold: isBold)
+    let lines = zip(texts, form.columns).map { text, column in
+      measure.lines(of: text, width: WorkbookStyles.width(of: [column.width]) - 7)
+    }
+    return min(409, Double(lines.max() ?? 1) * FormStyles.fontSize * 1.31 + 2)
   }
 
   // MARK: what may be typed
@@ -92,11 +108,11 @@ struct FormSheetWriter {
     guard !form.rows.isEmpty else { return }
     let range = try CellRange(rows: 1...form.rows.count, columns: column...column)
     let cell = range.first.a1
-    let mark = FormCheck.errorMark
-    try sheet.highlight(
-      range, HighlightRule(formula: "LEFT(\(cell),\(mark.count))=\"\(mark)\""),
-      styles.wrong, stop: true)
-    try sheet.highlight(range, HighlightRule(formula: "\(cell)<>\"\""), styles.doubtful)
+    func begins(with weight: FormCheck.Weight) -> HighlightRule {
+      HighlightRule(formula: "LEFT(\(cell),\(weight.mark.count))=\"\(weight.mark)\"")
+    }
+    try sheet.highlight(range, begins(with: .wrong), styles.wrong)
+    try sheet.highlight(range, begins(with: .doubtful), styles.doubtful)
   }
 
   // MARK: paper
@@ -118,24 +134,21 @@ struct FormSheetWriter {
 
 /// The letterhead and the signatures of a printed form, in the margins of its pages.
 enum FormMargins {
-  /// Excel takes 255 units with its codes; three fonts and three places cost 100 of them.
-  private static let room = 150
+  /// Excel takes 255 units with its codes; three fonts and three places cost 90 of them.
+  private static let room = 160
 
   static func header(_ heading: FormHeading) -> PageText {
-    let rest = heading.left + heading.centre + heading.right.dropFirst()
-    let used = rest.reduce(0) { $0 + length($1) + 1 }
-    let right = heading.right.enumerated().map { place, line in
-      place == 0 ? shortened(line, max(Self.room - used, 20)) : line
-    }
+    let used = (heading.left + heading.centre).reduce(0) { $0 + length($1) + 1 }
     return PageText(
       left: piece(heading.left, 12, bold: false), centre: piece(heading.centre, 14, bold: true),
-      right: piece(right, 12, bold: false))
+      right: piece([shortened(heading.unit, max(room - used, 20))], 12, bold: false))
   }
 
   static func footer(_ heading: FormHeading) -> PageText {
     PageText(
       left: piece([heading.clerk], 12, bold: false),
-      centre: [font(12, bold: false), .pageNumber, .text("/"), .pageCount],
+      centre: piece([heading.due], 12, bold: false)
+        + [.text("\n"), .pageNumber, .text("/"), .pageCount],
       right: piece([heading.signatory], 12, bold: false))
   }
 

@@ -29,9 +29,10 @@ struct FormStyles {
       })
   }
 
-  func cell(_ cell: FormCell) throws -> CellStyle {
+  func cell(_ cell: FormCell, centred: Bool) throws -> CellStyle {
     try workbook.style(
       Self.plain.with { format in
+        if centred { format.horizontal = .centre }
         if let entry = cell.entry {
           format.locked = false
           format.fill = Self.asked
@@ -42,8 +43,11 @@ struct FormStyles {
       })
   }
 
+  static let fontSize = 12.0
+
   private static let plain = CellFormat().with {
     $0.fontName = WorkbookStyles.fontName
+    $0.fontSize = fontSize
     $0.borders = .all(.thin)
     $0.vertical = .middle
     $0.wrap = true
@@ -55,6 +59,7 @@ struct FormStyles {
     func number(_ numberFormat: String, _ place: CellFormat.Horizontal) {
       format.numberFormat = numberFormat
       format.horizontal = place
+      if place == .right { format.indent = 1 }
       format.wrap = false
       format.shrink = true
     }
@@ -75,11 +80,17 @@ struct FormStyles {
     switch value {
     case .number:
       // General: as many digits as were reported, no points between thousands
-      format.horizontal = .right
+      if format.horizontal == .general {
+        format.horizontal = .right
+        format.indent = 1
+      }
       format.shrink = true
       format.wrap = false
     case .text: format.numberFormat = "@"
-    case .checks: format.fontSize = 11
+    case .checks:
+      format.fontSize = 11
+      format.horizontal = .left
+      format.indent = 1
     case .blank: format.fill = shown
     case .percent, .date: break
     }
@@ -111,7 +122,9 @@ struct FormStyles {
         format.bold = true
         format.horizontal = .centre
         format.fontColour = SheetColour(red: 192, green: 0, blue: 0)
-      case .heading: format.bold = true
+      case .heading:
+        format.bold = true
+        format.vertical = .bottom
       case .text: break
       case .term:
         format.bold = true

@@ -23,6 +23,11 @@ extension BlankForm {
 }
 
 extension FormValue {
+  /// The text by which the height of a row is reckoned; numbers never take a second line.
+  var shown: String {
+    if case .text(let text) = self { text } else { "" }
+  }
+
   /// The value as a file holds it.
   fileprivate var fileText: String {
     switch self {
