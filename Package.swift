@@ -85,6 +85,7 @@ let package = Package(
       ]),
 
     executable("tonghop-plan"),
+    executable("tonghop-forms"),
     executable("tonghop-ingest"),
     executable("tonghop-aggregate"),
     executable("tonghop-workbook"),
@@ -102,7 +103,7 @@ let package = Package(
     tests("Assessment"),
     tests("Documents"),
     tests("Rendering"),
-    tests("Stages", ["Spreadsheets"], exclude: ["Goldens"]),
+    tests("Stages", ["Spreadsheets"], exclude: ["Goldens", "Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )
