@@ -19,7 +19,7 @@ import Testing
       .change(.plan, "due: continuous", "due: thường xuyên"),
       prints: #"""
         nam-son/plans/KH01.yaml:62:10: error: "thường xuyên" is not a deadline; possible here: \#
-        "continuous", "unstated" or "{quarter: 2022-Q4}" [value-unknown]
+        "continuous", "periodic", "unstated" or "{quarter: 2022-Q4}" [value-unknown]
             due: thường xuyên
                  ^
         """#),
