@@ -149,7 +149,7 @@ public enum PlanWords {
   /// dẫn`: a thing comes to be there, an actor does something.
   public static func condition(_ event: String) -> String {
     let text = event.lowercased()
-    if things.contains(where: { text == $0 || text.hasPrefix($0 + " ") }) {
+    if things.contains(where: { text.hasPrefix($0) && !isLetter(text.dropFirst($0.count).first) }) {
       return "khi có \(event)"
     }
     let isActor =
@@ -157,6 +157,8 @@ public enum PlanWords {
       || actors.contains { text.hasPrefix($0 + " ") }
     return (isActor ? "khi " : "khi có ") + event
   }
+
+  private static func isLetter(_ character: Character?) -> Bool { character?.isLetter ?? false }
 
   /// What plans wait for as a thing, with whatever capitals.
   private static let things = [

@@ -45,6 +45,14 @@ extension Complaint {
       "there are no milestones; write {year: 2025, at_least: 80%} for each, or remove the key",
     problem: "Chưa có mốc nào.", remedy: "Ghi {year: 2025, at_least: 80%} cho từng mốc.")
 
+  static func milestoneEarly(_ year: Int, after earlier: Int) -> Complaint {
+    Complaint(
+      code: .rangeReversed, value: "\(year)",
+      message:
+        "the milestone of \(year) stands after that of \(earlier); put them in order of years",
+      problem: "Mốc \(year) ghi sau mốc \(earlier).", remedy: "Ghi các mốc theo thứ tự năm.")
+  }
+
   static func keyNotWith(_ key: String, _ other: String, in what: String) -> Complaint {
     Complaint(
       code: .keyConflict, value: key,

@@ -196,7 +196,7 @@ extension PlanReader {
       let year = map.required("year").flatMap(year)
       if let year, let last, year <= last {
         map["year"]?.add(
-          year == last ? .valueRepeated("\(year)") : .rangeReversed("\(last)", "\(year)"))
+          year == last ? .valueRepeated("\(year)") : .milestoneEarly(year, after: last))
       }
       last = year ?? last
       let comparison = comparison(map, measure, in: Self.milestoneKeys)

@@ -38,6 +38,9 @@ extension PlanReader {
       let milestones = map["milestones"].flatMap { self.milestones($0, indicator.measure) }
       let path = path(map, hasStart: map["base"] != nil)
       guard let milestones, let path, let isPerUnit, start.isGood else { return nil }
+      if let begun = start ?? nil, let first = milestones.first?.year, begun.year >= first {
+        map.key("base")?.add(.startTooLate(begun.year, target: first))
+      }
       return Target(milestones, path, isPerUnit: isPerUnit, start: start ?? nil)
     }
     map.key("path")?.add(.keyOnlyWith("path", "milestones", in: Self.targetKeys.what))

@@ -185,6 +185,24 @@ import Testing
             due: {years: {from: 2025, to: 2035}}
                          ^
         """#),
+    OfficeCase(
+      "before the plan was issued",
+      .change(.plan, "due: {quarter: 2022-Q4}", "due: {month: 2022-02}"),
+      prints: #"""
+        nam-son/plans/KH01.yaml:51:18: error: the deadline ends on 2022-02-28, before the plan \#
+        was issued on 2022-03-04; correct one of them [deadline-before-plan]
+            due: {month: 2022-02}
+                         ^
+        """#),
+    OfficeCase(
+      "a misspelt word for what is done again and again",
+      .change(.plan, "due: continuous", "due: periodical"),
+      prints: #"""
+        nam-son/plans/KH01.yaml:62:10: error: "periodical" is not a deadline; did you mean \#
+        "periodic"? [value-unknown]
+            due: periodical
+                 ^
+        """#),
   ]
 
   @Test(arguments: cases) func prints(_ office: OfficeCase) { office.check() }
