@@ -20,7 +20,7 @@ period = $(if $(PERIOD),--period $(PERIOD))
 stage  = $(1) || [ $$? -eq 2 ]
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build report test goldens nightly quarterly rerun plans lint format clean
+.PHONY: help setup build report test goldens nightly quarterly rerun plans install crash-test cron lint format clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' \
@@ -67,6 +67,18 @@ rerun: build ## after a correction: make rerun PERIOD=2024-Q3 [UNIT=HU03]
 plans: build ## check the plans and print what they hold
 	@$(BIN)/tonghop-plan $(common) --list
 
+install: setup ## copy the programs to PREFIX/bin, Swift linked in: make install PREFIX=/usr/local
+	swift build -c release --static-swift-stdlib --scratch-path .build-install
+	install -d $(DESTDIR)$(PREFIX)/bin
+	for name in plan ingest aggregate workbook briefing trace; do \
+	  install -s -m 755 .build-install/release/tonghop-$$name $(DESTDIR)$(PREFIX)/bin/ || exit 1; done
+
+crash-test: build ## kill the stages and fail their writes at random, then check: ROUNDS=200
+	@scripts/crash-test $(BIN) $(or $(ROUNDS),200)
+
+cron: ## print a crontab line and a systemd service and timer for the nightly run
+	@scripts/cron "$(CURDIR)"
+
 lint: ## check the style of all code
 	swift format lint --strict --recursive Package.swift Sources Tests
 
@@ -74,5 +86,5 @@ format: ## put all code in the project's style
 	swift format --in-place --recursive Package.swift Sources Tests
 
 clean: ## remove what was built and written
-	rm -rf .build
+	rm -rf .build .build-install
 	find $(OUTPUTS) -mindepth 1 -not -name .gitkeep -delete

@@ -89,6 +89,7 @@ let package = Package(
     executable("tonghop-aggregate"),
     executable("tonghop-workbook"),
     executable("tonghop-briefing"),
+    executable("tonghop-trace"),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("PlanModel"),

@@ -1,0 +1,76 @@
+import Assessment
+import PlanModel
+import VietnameseText
+
+extension FigureTrace {
+  /// The trace as an officer reads it on the terminal: the value, then each unit with its files and rows.
+  public var lines: [String] {
+    var lines = [
+      "\(plan.code)/\(indicator.code) \(indicator.name) (mục \(indicator.clause))",
+      "Kỳ \(period), \(Self.words(cell.window)); lần phát hành \(edition), tính đến \(asOf.text)",
+      "\(cell.unit) \(name): \(figures(cell))" + target,
+      "Đủ số liệu: \(cell.countedUnits.count)/\(cell.expectedUnits.count) đơn vị"
+        + (cell.missingUnits.isEmpty
+          ? "" : "; thiếu: \(cell.missingUnits.joined(separator: ", "))"),
+    ]
+    for part in parts { lines += [""] + self.lines(part) }
+    return lines.map { visible($0) }
+  }
+
+  private var target: String {
+    guard let target = cell.target else { return "" }
+    return "; \(target.comparison.name) \(target.comparison.threshold): "
+      + Wording.verdict(cell.verdict)
+  }
+
+  private func figures(_ cell: IndicatorCell) -> String {
+    guard let numerator = cell.tally.numerator else {
+      return cell.isNotApplicable ? "không áp dụng" : "chưa có số liệu"
+    }
+    guard let denominator = cell.tally.denominator, indicator.isQuotient || cell.isTotal else {
+      return numerator.printed
+    }
+    let exact = cell.value?.rounded(toFractionDigits: 6)?.text(fractionDigits: 6)
+    return "\(numerator.printed) / \(denominator.printed)" + (exact.map { " = \($0)" } ?? "")
+  }
+
+  private func lines(_ part: Part) -> [String] {
+    var lines = ["\(part.unit) \(part.name): \(figures(part.cell))"]
+    for row in part.rows { lines += self.lines(row) }
+    for explanation in part.explanations {
+      lines.append(
+        "  giải trình (\(explanation.period), \(explanation.code)): \(explanation.text)")
+    }
+    return lines
+  }
+
+  private func lines(_ row: Row) -> [String] {
+    let receipt = row.receipt
+    let figure = row.figure
+    let note = figure.note.isEmpty ? "" : "; ghi chú \(quoted(figure.note))"
+    let letter = receipt.documentNumber.isEmpty ? "" : ", kèm văn bản \(receipt.documentNumber)"
+    return [
+      "  \(receipt.period)/\(receipt.unit)/\(receipt.file), dòng \(figure.row): tử số "
+        + "\(text(figure.numerator)), mẫu số \(text(figure.denominator))\(note)",
+      "    nhận \(receipt.receivedAt), lần gửi \(receipt.revision)\(letter)",
+      "    sha256 \(receipt.sha256)",
+    ]
+  }
+
+  private func text(_ entry: Entry) -> String {
+    switch entry {
+    case .blank: "(để trống)"
+    case .notApplicable: "(không áp dụng)"
+    case .value(let number): number.printed
+    }
+  }
+
+  private static func words(_ window: Window) -> String {
+    switch window {
+    case .point: "số liệu thời điểm"
+    case .period: "trong kỳ"
+    case .year: "lũy kế từ đầu năm"
+    case .term: "lũy kế từ đầu kế hoạch"
+    }
+  }
+}

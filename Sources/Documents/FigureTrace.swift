@@ -1,0 +1,84 @@
+public import Assessment
+public import PlanModel
+
+/// Where the value of an indicator comes from: unit by unit, file by file, row by row.
+public struct FigureTrace: Sendable {
+  /// One row that went into the value.
+  public struct Row: Sendable {
+    /// The submission it stands in.
+    public let receipt: Receipt
+    /// The figure as it was sent.
+    public let figure: Figure
+  }
+
+  /// What one reporting unit has in the value.
+  public struct Part: Sendable {
+    /// The unit's code.
+    public let unit: String
+    /// The unit's name.
+    public let name: String
+    /// Its own cell.
+    public let cell: IndicatorCell
+    /// The rows it was made from, oldest first.
+    public let rows: [Row]
+    /// The explanations the office has accepted for it in the periods of these rows.
+    public let explanations: [Explanation]
+  }
+
+  /// The plan.
+  public let plan: Plan
+  /// The indicator.
+  public let indicator: Indicator
+  /// The period.
+  public let period: Period
+  /// The edition's number.
+  public let edition: Int
+  /// The edition's moment of counting.
+  public let asOf: CivilTime
+  /// The value that is traced.
+  public let cell: IndicatorCell
+  /// The name of its unit.
+  public let name: String
+  /// The units it is made from, in the register's order; those without a figure as well.
+  public let parts: [Part]
+
+  /// Traces an indicator for a unit in a window; nil when the report has no such value.
+  ///
+  /// Without a window the one is taken in which the plan's target speaks.
+  public init?(_ report: Report, indicator code: String, unit: String, window: Window? = nil) {
+    let input = report.assessment.input
+    guard
+      let assessed = report.assessment.indicators.first(where: {
+        $0.indicator.code.uppercased() == code.uppercased()
+      }), let unit = input.office.registry.code(matching: unit),
+      let cell = assessed.cell(unit, window ?? assessed.mainWindow)
+    else { return nil }
+    plan = input.plan
+    indicator = assessed.indicator
+    period = input.period
+    edition = report.edition
+    asOf = input.asOf
+    self.cell = cell
+    name = input.office.registry.name(unit)
+    let receipts = Dictionary(
+      input.submissions.receipts.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+    let registry = input.office.registry
+    parts = assessed.cells.filter { part in
+      part.window == cell.window && !part.isTotal
+        && registry.lineage(of: part.unit, on: input.period.span.last).contains(unit)
+    }.map { part in
+      let sources = Set(part.tally.sources)
+      let rows = input.figures.figures(assessed.indicator.code, of: part.unit)
+        .filter { sources.contains($0.source) }
+        .compactMap { row in
+          receipts[row.source.receipt].map { Row(receipt: $0, figure: row.content) }
+        }
+      return Part(
+        unit: part.unit, name: registry.name(part.unit), cell: part, rows: rows,
+        explanations: input.office.explanations.filter { explanation in
+          explanation.unit == part.unit && explanation.indicator == assessed.indicator.code
+            && rows.contains { $0.receipt.period == explanation.period }
+        })
+    }
+  }
+}
