@@ -39,6 +39,10 @@ public struct Indicator: Hashable, Sendable {
     case sum
     /// The units that meet an obligation of each, over the units that owe it.
     case unitsMeeting = "units_meeting"
+    /// The newest figure of any of them, which speaks for all: of one register kept by several hands.
+    case last
+    /// The greatest value of any of them.
+    case max
   }
 
   /// Its code, unique in the plan: `CT01`.

@@ -88,13 +88,16 @@ public struct Organisation: Hashable, Sendable {
   public let period: Period?
   /// The moment of counting when none is given; nil when it is now.
   public let asOf: CivilTime?
+  /// Names of those who receive reports and are no units of the register, by the codes that plans use:
+  /// `BTV` is the Standing Committee.
+  public let bodies: [String: String]
 
   /// All parts, as organisation.yaml gives them.
   public init(
     code: String, root: String, name: String, issuer: String, committee: String,
     unitsNoun: String, form: Form, calendar: ReportingCalendar,
     denominatorChangeLimit: FixedDecimal, limits: Limits = Limits(), period: Period?,
-    asOf: CivilTime?
+    asOf: CivilTime?, bodies: [String: String] = [:]
   ) {
     self.code = code
     self.root = root
@@ -108,5 +111,6 @@ public struct Organisation: Hashable, Sendable {
     self.limits = limits
     self.period = period
     self.asOf = asOf
+    self.bodies = bodies
   }
 }
