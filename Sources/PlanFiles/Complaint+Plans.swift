@@ -144,13 +144,12 @@ extension Complaint {
       remedy: "Sửa thời hạn hoặc thời gian của kế hoạch.")
   }
 
+  /// Real plans list what had been done when they were issued, so this is only said.
   static func deadlineBeforeIssue(_ day: CalendarDate, issued: CalendarDate) -> Complaint {
     Complaint(
-      code: .deadlineBeforePlan, value: "\(day)",
-      message:
-        "the deadline ends on \(day), before the plan was issued on \(issued); correct one of them",
-      problem: "Thời hạn (\(day)) sớm hơn ngày ban hành kế hoạch (\(issued)).",
-      remedy: "Sửa thời hạn hoặc ngày ban hành.")
+      code: .deadlineBeforePlan, severity: .info, value: "\(day)",
+      message: "the deadline ends on \(day), before the plan was issued on \(issued)",
+      problem: "Thời hạn (\(day)) sớm hơn ngày ban hành kế hoạch (\(issued)).")
   }
 
   static func deadlineAfterPlan(_ year: Int, last: Int) -> Complaint {
