@@ -149,7 +149,7 @@ extension Complaint {
     Complaint(
       code: .deadlineBeforePlan, severity: .info, value: "\(day)",
       message: "the deadline ends on \(day), before the plan was issued on \(issued)",
-      problem: "Thời hạn (\(day)) sớm hơn ngày ban hành kế hoạch (\(issued)).")
+      problem: "Thời hạn (\(day)) sớm hơn ngày ban hành kế hoạch (\(issued)).", remedy: "")
   }
 
   static func deadlineAfterPlan(_ year: Int, last: Int) -> Complaint {
