@@ -140,7 +140,7 @@ struct IndicatorWording {
 
   private var short: String {
     switch standing.manner {
-    case .rate(let value): shortRate(value) + places
+    case .rate(let value): shortRate(value) + places + onTheWay
     case .quantity(let number, let needed):
       standing.isRunning && standing.lag != nil
         ? shortPace(number, needed) + remaining
@@ -157,7 +157,7 @@ struct IndicatorWording {
     let distance = value.distanceText(to: target, decimals: indicator.decimals) + " điểm %"
     if value == target { return "đạt \(text), bằng mức \(planCell) nhưng chưa vượt qua" + left }
     return value < target
-      ? "đạt \(text), thấp hơn \(distance) so với chỉ tiêu" + onTheWay + left
+      ? "đạt \(text), thấp hơn \(distance) so với chỉ tiêu" + left
       : "ở mức \(text), cao hơn \(distance) so với mức \(planCell)"
   }
 

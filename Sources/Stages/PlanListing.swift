@@ -117,7 +117,7 @@ struct PlanListing {
       if case .after(event.code, _) = $0.deadline.rule { return true }
       return false
     }.map(\.code)
-    var text = "\(event.code) \(PlanWords.condition(event.name)): "
+    var text = "\(event.code) \(event.name): "
     text += waiting.isEmpty ? "không nhiệm vụ nào" : "nhiệm vụ \(waiting.joined(separator: ", "))"
     if let cause = event.causedBy { text += "; do nhiệm vụ \(cause) tạo ra" }
     let happened = office.occurrences.filter { $0.event == event.code }.map(\.occurredOn).min()
