@@ -161,11 +161,16 @@ struct IndicatorWording {
       : "ở mức \(text), cao hơn \(distance) so với mức \(planCell)"
   }
 
-  /// Where a rate on its way to a later target should be by now.
+  /// Where a rate on its way to a later target should be by now, and what each period left must bring.
   private var onTheWay: String {
     guard standing.isRunning, let level = standing.total?.pace?.levelByNow else { return "" }
-    return
-      "; theo lộ trình đến nay phải đạt \(level.percentText(decimals: indicator.decimals, against: nil))"
+    let text = level.percentText(decimals: indicator.decimals, against: nil)
+    let rest =
+      Remainder(standing).map {
+        "; còn \(prose($0.periods)) \(standing.period.cycleText), mỗi \(standing.period.cycleText)"
+          + " phải tăng ít nhất \($0.each.counted) \(noun)"
+      } ?? ""
+    return "; theo lộ trình đến nay phải đạt \(text)\(rest)"
   }
 
   private var left: String {

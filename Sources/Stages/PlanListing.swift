@@ -69,9 +69,9 @@ struct PlanListing {
     let targets = indicator.targets.map { PlanWords.target($0, of: indicator, in: plan) }
     let asked = targets.isEmpty ? "không đặt mức" : targets.joined(separator: "; ")
     let collected =
-      indicator.collected == plan.cadence ? "" : " (\(PlanWords.cadence(indicator.collected)))"
+      indicator.collected == plan.cadence ? "" : " " + PlanWords.cadence(indicator.collected)
     return "\(indicator.code) \(indicator.name): \(asked)."
-      + " Đơn vị báo cáo: \(units(indicator.reporters))\(collected)."
+      + " Đơn vị báo cáo\(collected): \(units(indicator.reporters))."
   }
 
   private func words(_ task: PlanTask) -> String {

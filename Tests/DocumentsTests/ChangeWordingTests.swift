@@ -95,6 +95,7 @@ import Testing
         == "TT 1 (Tổ chức tốt): đạt 98,9% (1.296/1.311), thấp hơn 1,1 điểm % so với chỉ tiêu"
         + " (còn 15 tổ chức): Huyện ủy số 6 05, Huyện ủy số 5 04, Huyện ủy số 4 03,"
         + " Huyện ủy số 3 02, Huyện ủy số 2 01; theo lộ trình đến nay phải đạt 99,6%;"
+        + " còn 05 quý, mỗi quý phải tăng ít nhất 03 tổ chức;"
         + " tăng 0,01 điểm % so với quý II năm 2024.")
   }
 
