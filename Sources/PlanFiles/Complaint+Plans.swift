@@ -144,11 +144,12 @@ extension Complaint {
       remedy: "Sửa thời hạn hoặc thời gian của kế hoạch.")
   }
 
-  /// Real plans list what had been done when they were issued, so this is only said.
   static func deadlineBeforeIssue(_ day: CalendarDate, issued: CalendarDate) -> Complaint {
     Complaint(
-      code: .deadlineBeforePlan, severity: .info, value: "\(day)",
-      message: "the deadline ends on \(day), before the plan was issued on \(issued)",
+      code: .deadlineBeforeIssue, severity: .info, value: "\(day)",
+      message:
+        "the deadline ends on \(day), before the plan was issued on \(issued); check that the plan "
+        + "says so",
       problem: "Thời hạn (\(day)) sớm hơn ngày ban hành kế hoạch (\(issued)).", remedy: "")
   }
 
