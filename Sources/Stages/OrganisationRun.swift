@@ -106,7 +106,7 @@ struct OrganisationRun {
   }
 
   /// The organisation's own period, or the last one whose figures are closed.
-  private func defaultPeriod() throws -> Period {
+  func defaultPeriod() throws -> Period {
     if let period = office.organisation.period { return period }
     var period = Period.containing(asOf.date, office.plans.first?.cadence ?? .quarter)
     while let candidate = period {
