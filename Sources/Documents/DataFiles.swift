@@ -108,7 +108,7 @@ public enum DataFiles {
 extension Target.Comparison {
   /// The number in force as the data files write it: a range as `0.03..0.04`, of a change the base moved
   /// by its amount; empty where there is none.
-  fileprivate var dataText: String {
+  var dataText: String {
     switch self {
     case .between(let low, let high): "\(low)..\(high)"
     case .about(let centre, let tolerance): "\(centre)+-\(tolerance)"
