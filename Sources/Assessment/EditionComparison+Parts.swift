@@ -17,8 +17,9 @@ extension EditionComparison {
         let periods = Set(before.keys).union(after.keys).sorted()
         return periods.compactMap { period in
           let (was, now) = (before[period], after[period])
-          guard was?.content.numerator != now?.content.numerator
-            || was?.content.denominator != now?.content.denominator
+          guard
+            was?.content.numerator != now?.content.numerator
+              || was?.content.denominator != now?.content.denominator
           else { return nil }
           let key = SubmissionBook.Key(unit: unit, period: period, form: .indicator)
           let mover = now.map { receipts[$0.source.receipt] } ?? new.submissions.inForce(key)
@@ -92,8 +93,9 @@ extension EditionComparison {
     let after = Set(new.tasks.map(key))
     let changed = new.tasks.compactMap { now -> TaskChange? in
       let was = before[key(now)]
-      guard was?.state != now.state || was?.completedOn != now.completedOn
-        || was?.dueOn != now.dueOn
+      guard
+        was?.state != now.state || was?.completedOn != now.completedOn
+          || was?.dueOn != now.dueOn
       else { return nil }
       let isReported = was?.report?.content != now.report?.content
       let mover = now.report.flatMap { report in

@@ -33,13 +33,14 @@ private struct BriefingWriter {
         year: asOf.year, month: asOf.month, day: nil,
         below: [Stationery.number(form.reportSign), form.draft]),
       .blank,
-      .title([
-        "BÁO CÁO", "kết quả thực hiện \(contents.plan.citation)", contents.period.text,
-      ] + contents.input.structureText.map { ["(\($0))"] }.flattened),
+      .title(
+        [
+          "BÁO CÁO", "kết quả thực hiện \(contents.plan.citation)", contents.period.text,
+        ] + contents.input.structureText.map { ["(\($0))"] }.flattened),
       .rule, .blank, .paragraph(opening),
     ]
     for section in outline.sections { blocks += self.blocks(of: section) }
-    return blocks + [.blank, stationery.signature(form.reportRecipients)]
+    return blocks + [.blank, stationery.signature(contents.recipients)]
   }
 
   private var opening: String {
@@ -94,6 +95,8 @@ private struct BriefingWriter {
       if let unreported = words.unreported { blocks.append(.plain(unreported)) }
     }
     blocks += list("Nhiệm vụ hoàn thành chậm hạn:", words.doneLate)
+    blocks += list(
+      "Nhiệm vụ thường xuyên, định kỳ chưa có báo cáo trong kỳ:", words.unreportedStanding)
     blocks += list("Nhiệm vụ chưa đến điều kiện thực hiện, theo việc còn phải chờ:", words.waiting)
     blocks += list("Nhiệm vụ đơn vị báo cáo tạm dừng:", words.suspended)
     blocks += list("Nhiệm vụ có đơn vị chủ trì đã kết thúc hoạt động:", words.endedLeads)

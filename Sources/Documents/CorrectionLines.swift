@@ -62,7 +62,8 @@ struct CorrectionLines {
 
   private func mover(_ receipt: Receipt?, row: Int?) -> String {
     guard let receipt else { return "" }
-    let letter = receipt.documentNumber.isEmpty ? "" : ", văn bản \(onOneLine(receipt.documentNumber))"
+    let letter =
+      receipt.documentNumber.isEmpty ? "" : ", văn bản \(onOneLine(receipt.documentNumber))"
     return "\(onOneLine(receipt.file)), "
       + (row.map { "dòng \($0)" } ?? "không còn dòng này")
       + "; lần gửi \(receipt.revision), nhận \(receipt.receivedAt.text)\(letter)"

@@ -45,7 +45,8 @@ struct WorkbookCorrections {
     ] {
       for row in rows {
         add([
-          kind, row.unit, row.indicator, row.window, row.old, row.new, row.verdict, row.coverage, "",
+          kind, row.unit, row.indicator, row.window, row.old, row.new, row.verdict, row.coverage,
+          "",
         ])
       }
     }

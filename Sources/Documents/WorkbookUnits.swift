@@ -247,7 +247,8 @@ extension WorkbookUnits {
     let row = context.input.figures.figures(indicator.code, of: unit)
       .last { $0.period == context.period }
     if let row {
-      return row.content.numerator == .notApplicable ? "không áp dụng" : "chưa có số liệu (ô để trống)"
+      return row.content.numerator == .notApplicable
+        ? "không áp dụng" : "chưa có số liệu (ô để trống)"
     }
     let isWithdrawn = context.input.figures.withdrawn(indicator.code, of: unit)
       .contains { $0.period == context.period }

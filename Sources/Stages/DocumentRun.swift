@@ -9,21 +9,26 @@ struct DocumentRun {
 
   /// Hands over the reports of each period asked for, one for each plan that has an edition.
   func forEachPeriod(_ body: (Period, [Report]) throws -> Void) throws {
+    try forEachPeriod { (period: Period, editions: [Edition]) in
+      try body(period, try editions.map(report))
+    }
+  }
+
+  /// Hands over the editions of each period asked for, one for each plan that has one.
+  func forEachPeriod(_ body: (Period, [Edition]) throws -> Void) throws {
     for period in try run.periods(ledger) {
-      let reports = try run.planCodes(period, ledger).compactMap { code in
-        try edition(of: code, period).map { try report(of: $0) }
-      }
-      if reports.isEmpty {
+      let editions = try run.planCodes(period, ledger).compactMap { try edition($0, period) }
+      if editions.isEmpty {
         throw StageError(
           "there is no edition for \(period) yet: run tonghop-aggregate --period \(period) first")
       }
-      try body(period, reports)
+      try body(period, editions)
     }
   }
 
   /// The edition of the number asked for; else the last one counted at the moment asked for, the last
   /// of all when nobody named one.
-  func edition(of plan: String, _ period: Period) throws -> Edition? {
+  private func edition(_ plan: String, _ period: Period) throws -> Edition? {
     if let number = run.request.edition {
       return try ledger.edition(plan: plan, period: period, number: number)
     }
@@ -32,7 +37,7 @@ struct DocumentRun {
   }
 
   /// What an edition says, and what it changes in those issued before.
-  func report(of edition: Edition) throws -> Report {
+  func report(_ edition: Edition) throws -> Report {
     var report = try EditionContent(edition, organisation: run.code, ledger: ledger)
       .report(edition: edition.number, ledger: ledger, structure: run.structure)
     report.correction = try EditionHistory(run: run, ledger: ledger).correction(edition, report)

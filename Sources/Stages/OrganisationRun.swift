@@ -53,7 +53,10 @@ struct OrganisationRun {
       (office, sources) = try Self.issuedOffice(request, code)
     } else {
       let loaded = OfficeFiles.load(inputs: request.inputs, organisation: code)
-      for finding in loaded.findings { finding.terminalLines.forEach(console.notice) }
+      for finding in loaded.findings
+      where request.showsRemarks || finding.finding.severity > .info {
+        finding.terminalLines.forEach(console.notice)
+      }
       guard let office = loaded.office else {
         throw StageError(
           "the office's own files have errors: mend them as said above, then run again")
@@ -166,7 +169,7 @@ struct OrganisationRun {
   }
 
   /// The organisation's own period, or the last one whose figures are closed.
-  private func defaultPeriod() throws -> Period {
+  func defaultPeriod() throws -> Period {
     if let period = office.organisation.period { return period }
     var period = Period.containing(asOf.date, office.plans.first?.cadence ?? .quarter)
     while let candidate = period {
