@@ -19,7 +19,9 @@ extension TallyReader {
 
   private typealias Piece = (part: UnitStructure.Part, tally: UnitTally)
 
-  private var isOverStock: Bool { indicator.isQuotient && !hasFlowBelow && window != .term }
+  private var isOverStock: Bool {
+    indicator.numeratorKind == .flow && indicator.isQuotient && !hasFlowBelow && window != .term
+  }
 
   /// Stocks are added of those units that stood side by side on the day of the newest one: what came
   /// later has the earlier ones in it.

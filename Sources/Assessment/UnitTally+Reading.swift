@@ -68,7 +68,9 @@ struct TallyReader {
     if let last = inside.last(where: { isUsable($0.content) }), !result.isNotApplicable {
       result.tally = tally(of: last)
       // in a long window a later figure may be missing, of which the one there is says little
-      result.gaps = collected.filter { $0 > last.period && body.exists(on: $0.span.last) }
+      result.gaps = collected.filter {
+        !indicator.carriesForward && $0 > last.period && body.exists(on: $0.span.last)
+      }
       if !result.gaps.isEmpty {
         result.possibleSize = result.tally.denominator ?? members(body)
         result.possibleGrowth = indicator.measure == .share ? result.possibleSize : nil
@@ -163,6 +165,8 @@ struct TallyReader {
       if !body.successors.isEmpty, !body.exists(on: period.span.last) { return (nil, nil) }
       return (inside.last { span.contains($0.period.span) }?.content.denominator.value, nil)
     case .yearStart:
+      let newYear = CalendarDate.first(ofMonth: 1, year: period.year)
+      if !body.successors.isEmpty, let end = body.last, end < newYear { return (nil, nil) }
       if let last = stocks.last(where: { $0.period.year == period.year - 1 }) {
         return (last.content.denominator.value, nil)
       }

@@ -10,14 +10,38 @@ public enum AggregateStage {
   /// Runs for every organisation asked for, and returns how it ended.
   public static func run(_ request: StageRequest, _ console: Console) -> ExitStatus {
     OrganisationRun.all(request, console) { run in
-      if request.edition != nil || run.structure != nil { return try printAgain(run) }
-      return try run.withLedger(.readWrite) { ledger in
-        for period in try run.periods(ledger) {
-          for plan in try run.plans() where plan.term.contains(period.span) {
-            try aggregate(plan, period, run, ledger)
-          }
+      let isReprint = request.edition != nil || run.structure != nil
+      let status = try isReprint ? printAgain(run) : issueAll(run)
+      if let folder = request.exportFolder { try export(run, to: folder) }
+      return status
+    }
+  }
+
+  private static func issueAll(_ run: OrganisationRun) throws -> ExitStatus {
+    try run.withLedger(.readWrite) { ledger in
+      for period in try run.periods(ledger) {
+        for plan in try run.plans() where plan.term.contains(period.span) {
+          try aggregate(plan, period, run, ledger)
         }
-        return .clean
+      }
+      return .clean
+    }
+  }
+
+  /// Writes the editions of each period as one submission of this organisation: `<period>/<root>/`.
+  private static func export(_ run: OrganisationRun, to folder: String) throws {
+    try run.withLedger(.readOnly) { ledger in
+      try DocumentRun(run: run, ledger: ledger).forEachPeriod {
+        (period: Period, reports: [Report]) in
+        let place = "\(folder)/\(period)/\(run.office.registry.root)"
+        let files = SubmissionExport.files(of: reports)
+        if files.isEmpty {
+          run.say("\(run.code): \(period): units do not report in such periods, nothing to export")
+        }
+        for file in files {
+          let outcome = try OutputFile.write(file.text, to: "\(place)/\(file.name)")
+          run.say("\(run.code): \(place)/\(file.name): \(outcome)")
+        }
       }
     }
   }

@@ -90,8 +90,10 @@ private final class Ingest {
       } else if newFiles == Self.fewNewFiles + 1 {
         past = try PastFigures(before: period, ledger, run.office)
       }
+      // what the register has as received later than the moment of counting is held against its own day
+      let received = register[unit, submission.file]?.receivedAt ?? run.asOf
       let context = SubmissionContext(
-        office: run.office, unit: submission.unit, period: period, asOf: run.asOf,
+        office: run.office, unit: submission.unit, period: period, asOf: max(run.asOf, received),
         earlier: past?[unit] ?? [:])
       batch.append(read(contents, submission, file, context, register, &known))
       if batch.count == Self.batchSize { try record(&batch) }

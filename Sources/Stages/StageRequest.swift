@@ -16,6 +16,8 @@ public struct StageRequest: Sendable {
   public var asOf: String?
   /// An edition by its number; nil for the one that stands. Then only the ledger is read.
   public var edition: Int?
+  /// A folder into which editions are written as submissions to the level above; nil for none.
+  public var exportFolder: String?
   /// The day whose structure of units tables are printed in, as ISO 8601; nil for that of the period.
   public var structure: String?
   /// Print results as JSON.

@@ -11,9 +11,15 @@ struct AggregateCommand: ParsableCommand {
   @OptionGroup var options: CommonOptions
   @OptionGroup var printed: EditionOptions
 
+  @Option(
+    help: "Also write the editions as submissions for the level above, below this folder.")
+  var exportSubmission: String?
+
   func run() throws {
     try Running.run(options) { request, console in
-      AggregateStage.run(printed.applied(to: request), console)
+      var request = printed.applied(to: request)
+      request.exportFolder = exportSubmission
+      return AggregateStage.run(request, console)
     }
   }
 }

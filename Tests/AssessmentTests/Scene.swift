@@ -59,6 +59,7 @@ struct Scene {
   var calendar = ReportingCalendar(closing: .day(14))
   var receipts: [Receipt] = []
   var book = FigureBook()
+  var structure: CalendarDate?
 
   /// The root T with communes under it.
   init(_ communes: [String], _ indicators: Indicator...) throws {
@@ -150,7 +151,8 @@ struct Scene {
     return PlanAssessment(
       AssessmentInput(
         office: office, plan: plan, period: period, asOf: moment,
-        submissions: SubmissionBook(receipts: receipts, asOf: moment), figures: book))
+        submissions: SubmissionBook(receipts: receipts, asOf: moment), figures: book,
+        structure: structure))
   }
 
   /// The cell of a unit, by default of the root.

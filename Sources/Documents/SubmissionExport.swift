@@ -1,0 +1,150 @@
+import Assessment
+import PlanModel
+
+/// An edition as the submission of this organisation to the level above, in the input format
+/// (DESIGN, Inputs): what is summed there is the sum over all base units.
+///
+/// Figures are those of the period itself, not totals of longer windows: the level above makes its own.
+public enum SubmissionExport {
+  /// The files for `submissions/<period>/<root>/`: the indicator form and the task form; a form without
+  /// rows is left out.
+  public static func files(of reports: [Report]) -> [DataFile] {
+    let collected = reports.filter(\.assessment.input.isCollected)
+    return [
+      DataFile(
+        name: "bieu01.csv",
+        columns: ["unit", "period", "plan", "indicator", "numerator", "denominator", "note"],
+        rows: collected.flatMap { IndicatorExport(assessment: $0.assessment).rows }),
+      DataFile(
+        name: "bieu02.csv",
+        columns: [
+          "unit", "period", "plan", "task", "status", "percent", "completed_on", "document_no",
+          "note",
+        ], rows: collected.flatMap { TaskExport(assessment: $0.assessment).rows }),
+    ].filter { !$0.rows.isEmpty }
+  }
+}
+
+extension PlanAssessment {
+  /// The cells with which every row begins.
+  fileprivate var head: [String] {
+    [input.office.registry.root, input.period.description, input.plan.code]
+  }
+}
+
+/// The rows of the indicator form.
+private struct IndicatorExport {
+  let assessment: PlanAssessment
+
+  private var input: AssessmentInput { assessment.input }
+
+  var rows: [[String]] {
+    assessment.indicators.filter { $0.indicator.isCollected(in: input.period) }.map { indicator in
+      let entry = entry(indicator)
+      return assessment.head + [
+        indicator.indicator.code, entry.numerator, entry.denominator, note(indicator),
+      ]
+    }
+  }
+
+  private func entry(_ assessed: IndicatorAssessment) -> (numerator: String, denominator: String) {
+    let indicator = assessed.indicator
+    let window: Window = indicator.numeratorKind == .stock ? .point : .period
+    if indicator.combination == .last || indicator.combination == .max,
+      let cell = assessed.cell(assessed.root, window)
+    {
+      return (
+        cell.tally.numerator?.submitted ?? "",
+        indicator.isQuotient ? cell.tally.denominator?.submitted ?? "" : ""
+      )
+    }
+    let figures = figures(of: indicator)
+    let counted = figures.filter { $0.numerator.value != nil }
+    guard !counted.isEmpty else {
+      let isNowhere = !figures.isEmpty && figures.allSatisfy { $0.numerator == .notApplicable }
+      return isNowhere ? ("-", indicator.isQuotient ? "-" : "") : ("", "")
+    }
+    let above = counted.compactMap(\.numerator.value).reduce(.zero, +)
+    let below = counted.compactMap(\.denominator.value).reduce(.zero, +)
+    return (above.submitted, indicator.isQuotient ? below.submitted : "")
+  }
+
+  /// The rows of the period that count, each unit's once; of stocks those of units that still exist.
+  private func figures(of indicator: Indicator) -> [Figure] {
+    let reporters = input.office.registry.units.filter { indicator.reporters.contains($0) }
+    return reporters.map(\.code).unique.compactMap { code in
+      let exists = reporters.contains {
+        $0.code == code && $0.isValid(on: input.period.span.last)
+      }
+      guard exists || indicator.numeratorKind == .flow else { return nil }
+      let figure = input.figures.figures(indicator.code, of: code)
+        .last { $0.period == input.period }?.content
+      let needsBoth =
+        indicator.isQuotient
+        && (indicator.numeratorKind == .stock || indicator.denominatorKind == .flow)
+      guard let figure,
+        figure.numerator == .notApplicable || !needsBoth
+          || figure.denominator.value != nil
+      else { return nil }
+      return figure
+    }
+  }
+
+  private func note(_ assessed: IndicatorAssessment) -> String {
+    let window: Window = assessed.indicator.numeratorKind == .stock ? .point : .period
+    guard let cell = assessed.cell(assessed.root, window), !cell.missingUnits.isEmpty else {
+      return ""
+    }
+    return "gồm số liệu của \(cell.countedUnits.count)/\(cell.expectedUnits.count) đơn vị"
+  }
+}
+
+/// The rows of the task form: tasks that each unit owes, and those this organisation leads itself.
+private struct TaskExport {
+  let assessment: PlanAssessment
+
+  var rows: [[String]] {
+    assessment.input.plan.tasks.compactMap { task in
+      let parts = assessment.tasks.filter { $0.task.code == task.code }
+      guard isOwed(task), let status = status(parts) else { return nil }
+      let done = parts.count { $0.report?.content.status == .done }
+      let only = parts.count == 1 ? parts[0].report?.content : nil
+      let percent =
+        only?.percent
+        ?? (status == .inProgress && parts.count > 1
+          ? FixedDecimal(Int128(done * 100 / parts.count)) : nil)
+      let completed = status == .done ? parts.compactMap(\.completedOn).max() : nil
+      return assessment.head + [
+        task.code, status.rawValue, percent?.submitted ?? "", completed?.description ?? "",
+        only?.documentNumber ?? "",
+        parts.count > 1 ? "\(done)/\(parts.count) đơn vị hoàn thành" : only?.note ?? "",
+      ]
+    }
+  }
+
+  private func isOwed(_ task: PlanTask) -> Bool {
+    switch task.lead {
+    case .each: true
+    case .units(let codes): codes.contains(assessment.input.office.registry.root)
+    }
+  }
+
+  /// What the reports of all units say together; nil when nobody reported.
+  private func status(_ parts: [TaskAssessment]) -> TaskStatus? {
+    let reported = parts.compactMap { $0.report?.content.status }
+    guard let first = reported.first else { return nil }
+    if reported.count == parts.count, Set(reported).count == 1 { return first }
+    let isBegun = reported.contains { $0 == .done || $0 == .inProgress }
+    return isBegun ? .inProgress : .notStarted
+  }
+}
+
+extension FixedDecimal {
+  /// The number as a submission writes it, so that there is one reading of it: a decimal comma, and never
+  /// just three digits behind it, which could be thousands.
+  fileprivate var submitted: String {
+    isWhole
+      ? plainText
+      : text(fractionDigits: fractionDigits == 3 ? 4 : fractionDigits).replacing(".", with: ",")
+  }
+}

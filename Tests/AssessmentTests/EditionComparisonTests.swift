@@ -1,0 +1,58 @@
+import Assessment
+import PlanModel
+import Testing
+
+/// What differs between two assessments.
+struct EditionComparisonTests {
+  private func scenes() throws -> (old: Scene, new: Scene) {
+    let target = yearly(.atLeast(percent(50)))
+    var old = try Scene(["X1", "X2", "X3"], indicator([target]))
+    try old.add("X1 2024-Q3 4/10; X2 2024-Q3 6/10; X3 2024-Q3 5/10")
+    return (old, try Scene(["X1", "X2", "X3"], indicator([target])))
+  }
+
+  @Test func nothingChangesNothing() throws {
+    let (old, _) = try scenes()
+    let comparison = EditionComparison(
+      from: try old.assess("2024-Q3"), to: try old.assess("2024-Q3", asOf: "2025-01-01"))
+    #expect(comparison.isEmpty)
+    #expect(comparison.figures.isEmpty && comparison.cells.isEmpty && comparison.ranks.isEmpty)
+  }
+
+  @Test func aCorrectionMovesTotalsVerdictsAndPlaces() throws {
+    var (old, new) = try scenes()
+    try new.add("X1 2024-Q3 9/10; X2 2024-Q3 6/10; X3 2024-Q3 5/10")
+    let comparison = EditionComparison(
+      from: try old.assess("2024-Q3"), to: try new.assess("2024-Q3"))
+    #expect(comparison.figures.map(\.unit) == ["X1"])
+    #expect(comparison.figures.first?.isCorrection == true)
+    #expect(comparison.figures.first?.mover?.number == 1)
+    let total = try #require(comparison.cells.first { $0.unit == "T" })
+    #expect(total.old?.figures == "15/30")
+    #expect(total.new?.figures == "20/30")
+    let ranks = comparison.ranks.map { "\($0.unit) \($0.old ?? 0)->\($0.new ?? 0)" }
+    #expect(ranks == ["X1 3->1", "X2 1->2", "X3 2->3"])
+    old.units = []
+  }
+
+  @Test func absentBlankZeroNotApplicableAndWithdrawnAreFiveThings() throws {
+    let old = try scenes().old
+    for (text, entry) in [("/10", Entry.blank), ("0/10", .value(.zero)), ("-/", .notApplicable)] {
+      var new = try scenes().new
+      try new.add("X1 2024-Q3 \(text); X2 2024-Q3 6/10; X3 2024-Q3 5/10")
+      let comparison = EditionComparison(
+        from: try old.assess("2024-Q3"), to: try new.assess("2024-Q3"))
+      #expect(comparison.figures.first?.new?.content.numerator == entry)
+      #expect(comparison.figures.first?.isWithdrawn == false)
+    }
+    var withdrawn = try scenes().new
+    try withdrawn.receive("X1", "2024-Q3", version: 2)
+    try withdrawn.add("X2 2024-Q3 6/10; X3 2024-Q3 5/10")
+    let comparison = EditionComparison(
+      from: try old.assess("2024-Q3"), to: try withdrawn.assess("2024-Q3"))
+    let change = try #require(comparison.figures.first)
+    #expect(change.isWithdrawn)
+    #expect(change.mover?.unit == "X1")
+    #expect(comparison.cells.first { $0.unit == "X1" }?.new?.verdict == .noData)
+  }
+}

@@ -1,0 +1,220 @@
+import Assessment
+import PlanModel
+import Testing
+
+/// Units that merge, split and come anew on 1 July 2025: what becomes of their figures.
+struct ReorganisationTests {
+  private func unit(
+    _ code: String, from: String = "2020-01-01", to: String? = nil,
+    _ successors: (String, String?)..., members: Int? = nil
+  ) throws -> Unit {
+    Unit(
+      code: code, name: code, kind: "xa", parent: "T", validFrom: try day(from),
+      validTo: try to.map { try day($0) },
+      successors: try successors.map {
+        Unit.Succession(unit: $0.0, share: try $0.1.map { try number($0) })
+      }, members: members)
+  }
+
+  private func office(_ units: [Unit], _ indicator: Indicator) throws -> Scene {
+    var scene = Scene(
+      units: [try AssessmentTests.unit("T", "tinh", under: nil)] + units, indicator)
+    scene.years = 2024...2030
+    return scene
+  }
+
+  /// Admissions of the year over the members at its beginning.
+  private var admissions: Indicator {
+    indicator(
+      [yearly(.atLeast(percent(3)))], measure: .ratio, .flow, over: .stock, at: .yearStart)
+  }
+
+  @Test func twoCommunesOf120And80MembersBecome200() throws {
+    var scene = try office(
+      [
+        try unit("A", to: "2025-06-30", ("M", "1")), try unit("B", to: "2025-06-30", ("M", "1")),
+        try unit("M", from: "2025-07-01"),
+      ], admissions)
+    try scene.add("A 2024-Q4 1/120; B 2024-Q4 1/80")
+    try scene.add("A 2025-Q1 2/121; B 2025-Q1 1/81; A 2025-Q2 1/122; B 2025-Q2 1/82")
+    try scene.add("M 2025-Q3 3/205")
+    let merged = try scene.cell("2025-Q3", .year, "M")
+    #expect(merged.figures == "8/200")
+    #expect(merged.coverage == "1/1")
+    #expect(merged.convertedFrom == ["A", "B"])
+    #expect(merged.tally.sources.count == 5)
+    // nothing is counted twice, and nothing is lost
+    #expect(try scene.cell("2025-Q3", .year).figures == "8/200")
+    #expect(try scene.cell("2025-Q3", .period, "M").figures == "3/200")
+    #expect(try scene.assess("2025-Q3").indicators[0].cell("A", .year) == nil)
+    // the year after stands on the merged unit's own stock
+    try scene.add("M 2025-Q4 1/206; M 2026-Q1 2/207")
+    #expect(try scene.cell("2026-Q1", .year).figures == "2/206")
+  }
+
+  @Test func aGapOfAPredecessorIsAGapOfItsSuccessor() throws {
+    var scene = try office(
+      [try unit("A", to: "2025-06-30", ("M", "1")), try unit("M", from: "2025-07-01")], admissions)
+    try scene.add("A 2024-Q4 1/120; A 2025-Q1 2/121; M 2025-Q3 3/130")
+    let cell = try scene.cell("2025-Q3", .year, "M")
+    #expect(cell.figures == "5/120")
+    #expect(cell.coverage == "0/1")
+    #expect(cell.gaps.map(\.description) == ["2025-Q2"])
+  }
+
+  @Test func aSplitGoesByDeclaredSharesExactly() throws {
+    var scene = try office(
+      [
+        try unit("A", to: "2025-06-30", ("X", "0.35"), ("Y", "0.65")),
+        try unit("X", from: "2025-07-01"), try unit("Y", from: "2025-07-01"),
+      ], admissions)
+    try scene.add(
+      "A 2024-Q4 1/121; A 2025-Q1 3/121; A 2025-Q2 2/121; X 2025-Q3 1/43; Y 2025-Q3 2/79")
+    #expect(try scene.cell("2025-Q3", .year, "X").figures == "2.75/42.35")
+    #expect(try scene.cell("2025-Q3", .year, "Y").figures == "5.25/78.65")
+    #expect(try scene.cell("2025-Q3", .year).figures == "8/121")
+  }
+
+  @Test func anUndeclaredSplitCannotBeCompared() throws {
+    var scene = try office(
+      [
+        try unit("A", to: "2025-06-30", ("X", nil), ("Y", nil)),
+        try unit("X", from: "2025-07-01"), try unit("Y", from: "2025-07-01"), try unit("B"),
+      ], admissions)
+    try scene.add(
+      "A 2024-Q4 1/100; A 2025-Q1 3/100; A 2025-Q2 2/100; X 2025-Q3 1/40; Y 2025-Q3 2/65")
+    try scene.add("B 2024-Q4 1/50; B 2025-Q1 1/50; B 2025-Q2 1/50; B 2025-Q3 1/50")
+    let indicator = try scene.assess("2025-Q3").indicators[0]
+    #expect(indicator.cell("A", .year)?.figures == "5/100")
+    for (code, figures) in [("X", "1"), ("Y", "2")] {
+      let cell = try #require(indicator.cell(code, .year))
+      #expect(cell.figures == figures)
+      #expect(cell.isBroken)
+      #expect(cell.value == nil)
+      #expect(cell.verdict == .noVerdict)
+    }
+    #expect(indicator.cell("B", .year)?.isBroken == false)
+    // the sum over all of them holds all the same
+    #expect(indicator.cell("T", .year)?.figures == "11/150")
+    #expect(indicator.cell("X", .period)?.isBroken == false)
+    #expect(indicator.cell("X", .period)?.figures == "1/40")
+  }
+
+  @Test func aYearlyStockGoesToTheMergedUnitUntilItHasItsOwn() throws {
+    var scene = try office(
+      [
+        try unit("A", to: "2025-06-30", ("M", "1")), try unit("B", to: "2025-06-30", ("M", "1")),
+        try unit("M", from: "2025-07-01"),
+      ], indicator(collected: .year, carriesForward: true))
+    try scene.add("A 2024-Q4 100/120; B 2024-Q4 70/80")
+    let carried = try scene.cell("2025-Q3", .point, "M")
+    #expect(carried.figures == "170/200")
+    #expect(carried.coverage == "1/1")
+    try scene.add("M 2025-Q4 190/210")
+    #expect(try scene.cell("2025-Q4", .point).figures == "190/210")
+  }
+
+  @Test func anotherDaysStructureMovesTheLinesAndNotTheTotal() throws {
+    var scene = try office(
+      [
+        try unit("A", to: "2025-06-30", ("X", "0.4"), ("Y", "0.6")),
+        try unit("X", from: "2025-07-01"), try unit("Y", from: "2025-07-01"),
+        try unit("B", to: "2025-06-30", ("M", "1")), try unit("C", to: "2025-06-30", ("M", "1")),
+        try unit("M", from: "2025-07-01"),
+      ], indicator(measure: .count, .flow))
+    try scene.add("A 2025-Q2 10; B 2025-Q2 3; C 2025-Q2 4; X 2025-Q3 5; Y 2025-Q3 6; M 2025-Q3 9")
+    scene.structure = try day("2025-06-30")
+    let old = try scene.assess("2025-Q3").indicators[0]
+    #expect(old.cell("A", .period)?.figures == "11")
+    #expect(old.cell("A", .period)?.convertedFrom == ["X", "Y"])
+    #expect(old.cell("X", .period) == nil)
+    // a merged unit cannot be divided again
+    #expect(old.cell("M", .period)?.figures == "9")
+    #expect(old.cell("T", .period)?.figures == "20")
+    scene.structure = try day("2025-07-01")
+    let new = try scene.assess("2025-Q2").indicators[0]
+    #expect(new.cell("X", .period)?.figures == "4")
+    #expect(new.cell("M", .period)?.figures == "7")
+    #expect(new.cell("T", .period)?.figures == "17")
+  }
+
+  @Test func totalsAreComparedOverAReorganisation() throws {
+    var scene = try office(
+      [
+        try unit("A", to: "2025-06-30", ("M", "1")), try unit("B", to: "2025-06-30", ("M", "1")),
+        try unit("M", from: "2025-07-01"),
+      ], indicator())
+    try scene.add("A 2025-Q2 100/120; B 2025-Q2 70/80; M 2025-Q3 180/200")
+    let comparison = try #require(try scene.assess("2025-Q3").indicators[0].comparison)
+    #expect(comparison.cell.figures == "170/200")
+    #expect(comparison.hasSameUnits)
+    #expect(!comparison.isReorganised)
+  }
+
+  @Test func coverageByMembersWeighsUnits() throws {
+    var scene = try office(
+      [try unit("A", members: 300), try unit("B", members: 100)], indicator())
+    try scene.add("A 2025-Q3 100/120")
+    let cell = try scene.cell("2025-Q3", .point)
+    #expect(cell.coverage == "1/2")
+    #expect(cell.members?.counted == 300)
+    #expect(cell.members?.expected == 400)
+  }
+
+  @Test func aTaskWhoseLeadHasEndedNamesTheSuccessor() throws {
+    var scene = try office(
+      [try unit("A", to: "2025-06-30", ("M", "1")), try unit("M", from: "2025-07-01")], indicator())
+    scene.tasks = [
+      PlanTask(
+        code: "V.1-01", clause: "V.1", lead: .units(["A"]), summary: "",
+        deadline: Deadline(.continuous))
+    ]
+    #expect(try scene.assess("2025-Q2").tasks[0].endedLeads.isEmpty)
+    let ended = try #require(try scene.assess("2025-Q3").tasks.first?.endedLeads.first)
+    #expect(ended.last.description == "2025-06-30")
+    #expect(ended.successors == ["M"])
+  }
+}
+
+/// A plan collected every quarter, reported for longer periods.
+struct LongerPeriodTests {
+  @Test(arguments: [
+    ("2025-Q3", "8/40", "2/2"), ("2025-H2", "3/20", "0/2"), ("2025-9M", "8/40", "2/2"),
+    ("2025", "3/20", "0/2"),
+  ])
+  func aStockIsTheLastOfTheWindow(text: String, figures: String, coverage: String) throws {
+    var scene = try Scene(["X1", "X2"], indicator())
+    try scene.add("X1 2025-Q1 1/10; X1 2025-Q3 3/20; X2 2025-Q2 4/19; X2 2025-Q3 5/20")
+    guard text.hasSuffix("Q3") || text.hasSuffix("9M") else {
+      // only X1 has anything, and not its last quarter
+      var alone = try Scene(["X1", "X2"], indicator())
+      try alone.add("X1 2025-Q1 1/10; X1 2025-Q3 3/20")
+      let cell = try alone.cell(text, .point)
+      #expect(cell.figures == figures)
+      #expect(cell.coverage == coverage)
+      #expect(try alone.cell(text, .point, "X1").gaps.map(\.description) == ["2025-Q4"])
+      return
+    }
+    #expect(try scene.cell(text, .point).figures == figures)
+    #expect(try scene.cell(text, .point).coverage == coverage)
+  }
+
+  @Test func aFlowIsTheSumAndSaysWhatIsMissing() throws {
+    var scene = try Scene(["X1", "X2"], indicator(measure: .count, .flow))
+    try scene.add("X1 2025-Q1 1; X1 2025-Q2 2; X1 2025-Q3 4; X2 2025-Q1 8; X2 2025-Q3 16")
+    let cell = try scene.cell("2025-9M", .period)
+    #expect(cell.figures == "31")
+    #expect(cell.coverage == "1/2")
+    #expect(try scene.cell("2025-9M", .period, "X2").gaps.map(\.description) == ["2025-Q2"])
+    #expect(try scene.cell("2025-H1", .period).figures == "11")
+  }
+
+  @Test func itsSubmissionsAreThoseOfThePeriodsInside() throws {
+    var scene = try Scene(["X1"], indicator())
+    try scene.receive("X1", "2025-Q1")
+    try scene.receive("X1", "2025-Q3")
+    let submissions = try scene.assess("2025-9M").submissions
+    #expect(submissions.map(\.key.period.description) == ["2025-Q1", "2025-Q2", "2025-Q3"])
+    #expect(submissions.map { $0.latest != nil } == [true, false, true])
+  }
+}
