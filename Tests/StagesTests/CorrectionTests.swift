@@ -17,12 +17,15 @@ struct CorrectionTests {
     let issued = try documents(office)
     try correct(office, "2024-Q3", "bieu01") { line in
       if line.contains(";CT03;") { return nil }
-      return line.replacing("CT05;12;", with: "CT05;15;")
+      return line.replacing("CT05;12;", with: "CT05;15;").replacing("CT20;9;12", with: "CT20;9;15")
         .replacing(/CT06;0;;.*/, with: "CT06;;;đang rà soát")
     }
-    try correct(office, "2024-Q2", "bieu01") { $0.replacing("CT05;17;", with: "CT05;21;") }
+    try correct(office, "2024-Q2", "bieu01") { line in
+      line.replacing("CT05;17;", with: "CT05;21;").replacing(/(CT20;\d+);17/) { "\($0.1);21" }
+    }
     let ingest = try office.run("ingest")
-    #expect(ingest.output.contains("took 2 new files (2 accepted, 0 returned)"))
+    #expect(
+      ingest.output.contains("took 2 new files (2 accepted, 0 returned)"), "\(ingest.errors)")
     try report(office)
     return (office, issued)
   }
