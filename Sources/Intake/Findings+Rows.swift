@@ -13,6 +13,10 @@ extension FindingCode {
   /// Why a row was recognised as none of figures.
   enum LeftOut: String {
     case title, header, columnNumbers, total, text
+    /// A row of the blank form, for other units.
+    case notAsked
+    /// Named by a finding of its own.
+    case repeated
 
     var vietnamese: String {
       switch self {
@@ -21,6 +25,8 @@ extension FindingCode {
       case .columnNumbers: "dòng đánh số cột"
       case .total: "dòng cộng"
       case .text: "dòng chữ ngoài bảng (nơi ký, ghi chú)"
+      case .notAsked: "dòng để trống của chỉ tiêu, nhiệm vụ không giao cho đơn vị"
+      case .repeated: "dòng trùng hoàn toàn với dòng trước"
       }
     }
 
@@ -31,6 +37,8 @@ extension FindingCode {
       case .columnNumbers: "numbers of columns"
       case .total: "a totals row; totals are made here"
       case .text: "text outside the table"
+      case .notAsked: "a blank row for what is not asked of this unit"
+      case .repeated: "the same as a row above"
       }
     }
   }
@@ -39,6 +47,25 @@ extension FindingCode {
     rowLeftOut.finding(
       at: place, value: value, "left out: \(reason.english)",
       problem: "Không tính \(reason.vietnamese).")
+  }
+
+  static func aboveHeader(_ header: Int, at place: Finding.Place, value: String) -> Finding {
+    rowAboveHeader.finding(
+      at: place, value: value,
+      "a row of figures above the header in row \(header): its columns cannot be told",
+      problem: "Dòng số liệu nằm phía trên dòng tiêu đề (dòng \(header)) nên không đọc được.",
+      remedy: "Chuyển dòng này xuống dưới dòng tiêu đề.")
+  }
+
+  static func numericNote(at place: Finding.Place, value: String) -> Finding {
+    noteIsNumber.finding(
+      at: place, value: value,
+      "the note is only a number: was a decimal comma taken for a separator? Quote numbers with a "
+        + "comma, or write the note in words",
+      problem: "Ghi chú chỉ có một số: có thể dấu phẩy trong số liệu đã bị hiểu là dấu phân cách, các "
+        + "ô bị lệch cột.",
+      remedy: "Kiểm tra lại các ô của dòng; số có dấu phẩy để trong ngoặc kép, ví dụ \"68,8\"; ghi chú "
+        + "viết bằng chữ.")
   }
 
   static func tooWide(_ found: Int, header: Int, at place: Finding.Place) -> Finding {

@@ -52,7 +52,8 @@ extension FindingCode {
 
   static func from(_ problem: RecordProblem) -> Finding {
     let place = Finding.Place(
-      row: problem.row, line: problem.line, column: problem.column - 1)
+      row: problem.row, line: problem.line,
+      column: problem.kind.isOfCell ? problem.column - 1 : nil)
     switch problem.kind {
     case .strayQuote, .textAfterQuote, .refused:
       return quoteStray.finding(
@@ -99,5 +100,15 @@ extension FindingCode {
     fileEmpty.finding(
       "the file is empty: expected a header and at least one row",
       problem: "Tệp rỗng.", remedy: "Gửi lại tệp có tiêu đề cột và các dòng số liệu.")
+  }
+}
+
+extension RecordProblem.Kind {
+  /// Whether it can be seen in one cell.
+  fileprivate var isOfCell: Bool {
+    switch self {
+    case .strayQuote, .textAfterQuote, .unterminatedQuote, .swallowedRow, .fieldTooLong: true
+    case .tooManyColumns, .tooManyRows, .tooManyBytes, .refused: false
+    }
   }
 }

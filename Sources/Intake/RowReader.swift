@@ -4,24 +4,44 @@ import VietnameseText
 
 /// Takes the records below the header one by one.
 struct RowReader: RecordSink {
-  /// How many findings of one file are kept; more are counted.
-  static let findingLimit = 500
   /// Characters of a note that documents show.
   static let noteLimit = 2_000
+
+  /// What became of a row: every row read is one of these.
+  enum Outcome {
+    case taken, leftOut, inError
+  }
+
+  /// The first row that gave an indicator or task, and what it said.
+  struct First {
+    let row: Int
+    /// Its cells as they were understood; nil when one of them was not.
+    let meaning: [String]?
+  }
 
   let layout: HeaderLayout
   let context: SubmissionContext
   var content = SubmissionContent()
   var normalisations = Normalisations()
-  /// The row in which each indicator or task was first given, and its cells.
-  var seen: [String: (row: Int, cells: [String])] = [:]
-  /// The figures of the file, by plan and indicator, for the checks at the end.
+  var findings = FindingList()
+  /// The first row of each indicator and task.
+  var seen: [String: First] = [:]
+  /// Indicators and tasks that a row in error most likely meant: they are not missing besides.
+  var mentioned: Set<String> = []
+  /// An indicator that needs a denominator was given, in a form without such a column.
+  var lacksDenominator = false
+  /// The last row was part of a header.
+  var followsHeader = true
+  private let canReadRows: Bool
   private var hasBody = false
-  private var untold: [Severity: Int] = [:]
+  private var hasUnreadableRows = false
+  private var isOtherTable = false
+  private var mixed: SeparatorMix?
 
   init(layout: HeaderLayout, context: SubmissionContext) {
     self.layout = layout
     self.context = context
+    canReadRows = layout.isReadable
     content.form = layout.form
     for (header, column) in zip(layout.headers, layout.columns) {
       if let column { normalisations.header(header, readAs: column) }
@@ -31,29 +51,60 @@ struct RowReader: RecordSink {
   // MARK: sink
 
   mutating func record(_ record: Record) -> Reading {
-    guard !record.isEmpty else { return .goOn }
+    guard !record.isBlank else { return .goOn }
     if record.row >= layout.row, record.row <= layout.lastRow { return .goOn }
     content.rows += 1
-    if let reason = leftOut(record) {
-      content.rowsLeftOut += 1
-      let words = record.texts.filter { !$0.isEmpty }.joined(separator: " ")
-      report(
-        FindingCode.leftOut(
-          reason, at: Finding.Place(row: record.row, line: record.line), value: words))
-      return .goOn
-    }
-    hasBody = true
-    guard layout.form != nil, hasRightWidth(record), namesThisUnit(record) else { return .goOn }
-    switch layout.form {
-    case .indicator: readFigure(record)
-    case .task: readTaskReport(record)
-    case nil: break
+    let outcome = judge(record)
+    followsHeader = outcome == .leftOut && followsHeader
+    switch outcome {
+    case .taken: break
+    case .leftOut: content.rowsLeftOut += 1
+    case .inError: content.rowsInError += 1
     }
     return .goOn
   }
 
+  private mutating func judge(_ record: Record) -> Outcome {
+    // what stands in the rows of such a file is repeated nowhere, for it may be personal
+    guard canReadRows else {
+      hasBody = true
+      return .inError
+    }
+    if isOtherTable { return .inError }
+    let hasPlan = context.office.plan(text(.plan, record)) != nil
+    if !hasPlan, isAnotherHeader(record) {
+      isOtherTable = true
+      report(FindingCode.changedHeader(at: place(record), value: words(record)))
+      return .inError
+    }
+    if let reason = leftOut(record, hasPlan: hasPlan) {
+      report(FindingCode.leftOut(reason, at: place(record), value: words(record)))
+      normalisations.leftOut(reason, row: record.row)
+      if reason == .header { followsHeader = true }
+      return .leftOut
+    }
+    hasBody = true
+    if record.row < layout.row {
+      report(FindingCode.aboveHeader(layout.row, at: place(record), value: words(record)))
+      return .inError
+    }
+    if let mix = separatorMix(record) {
+      mixed = mixed ?? mix
+      return .inError
+    }
+    guard hasRightWidth(record), namesThisUnit(record) else {
+      mention(text(codeColumn, record))
+      return .inError
+    }
+    return layout.form == .task ? readTaskReport(record) : readFigure(record)
+  }
+
   mutating func problem(_ problem: RecordProblem) -> Reading {
-    content.rows += problem.kind.isRow ? 1 : 0
+    if problem.kind.isRow {
+      content.rows += 1
+      content.rowsInError += 1
+      hasUnreadableRows = true
+    }
     hasBody = true
     report(FindingCode.from(problem))
     return .goOn
@@ -61,28 +112,27 @@ struct RowReader: RecordSink {
 
   /// What was read, once all records have come.
   mutating func finished() -> SubmissionContent {
-    let headerFindings = layout.findings()
-    if headerFindings.allSatisfy({ $0.severity < .error }) {
-      if hasBody { checkTogether() } else { report(FindingCode.noRows(at: layout.lastRow)) }
+    let header = layout.findings()
+    if let mixed { report(FindingCode.mixedSeparators(mixed, in: layout)) }
+    if canReadRows, !header.contains(where: { $0.severity == .error }) {
+      if lacksDenominator {
+        report(FindingCode.missing(.denominator, at: layout.row, layout.line))
+      }
+      if hasBody {
+        checkTogether(areAllRowsKnown: !hasUnreadableRows && !isOtherTable && mixed == nil)
+      } else {
+        report(FindingCode.noRows(at: layout.lastRow))
+      }
     }
-    content.findings = headerFindings + content.findings
-    for severity in Severity.allCases.reversed() {
-      guard let count = untold[severity] else { continue }
-      content.findings.append(
-        FindingCode.more(count, limit: Self.findingLimit, severity: severity))
+    for finding in header where finding.code == FindingCode.columnUnknown.rawValue {
+      normalisations.unknown(finding.place.header ?? "")
     }
+    content.findings = header + findings.all
     content.normalisations = normalisations.sentences
     return content
   }
 
-  /// Keeps a finding; a file of a million bad rows must not fill the memory with them.
-  mutating func report(_ finding: Finding) {
-    if content.findings.count < Self.findingLimit {
-      content.findings.append(finding)
-    } else {
-      untold[finding.severity, default: 0] += 1
-    }
-  }
+  mutating func report(_ finding: Finding) { findings.add(finding) }
 
   // MARK: cells
 
@@ -92,7 +142,7 @@ struct RowReader: RecordSink {
     return record[index]
   }
 
-  /// The text of a cell, composed, without outer blanks.
+  /// The text of a cell, without outer blanks.
   func text(_ column: Column, _ record: Record) -> String {
     let bytes = bytes(column, record)
     guard !bytes.isEmpty else { return "" }
@@ -101,74 +151,32 @@ struct RowReader: RecordSink {
 
   /// The text of a note, kept readable.
   mutating func note(_ column: Column, _ record: Record) -> String {
-    let typed = toNFC(text(column, record))
-    guard !typed.isEmpty else { return "" }
-    let shown = visible(typed, keepingLineFeeds: true)
-    if shown != typed || typed.unicodeScalars.contains("\u{FFFD}") {
-      report(FindingCode.damagedNote(typed, at: layout.place(column, record)))
+    let typed = NoteText(text(column, record))
+    if typed.isDamaged {
+      report(FindingCode.damagedNote(typed.readable, at: layout.place(column, record)))
     }
-    if typed.count > Self.noteLimit {
+    if typed.readable.count > Self.noteLimit {
       report(
         FindingCode.longNote(
-          typed.count, limit: Self.noteLimit, at: layout.place(column, record)))
+          typed.readable.count, limit: Self.noteLimit, at: layout.place(column, record)))
     }
-    return shown
+    return typed.readable
   }
 
-  // MARK: the row as such
-
-  private mutating func hasRightWidth(_ record: Record) -> Bool {
-    let place = Finding.Place(row: record.row, line: record.line)
-    if record.count > layout.width {
-      report(FindingCode.tooWide(record.count, header: layout.width, at: place))
-      return false
-    }
-    let missing = layout.columns[record.count...]
-    if missing.contains(where: { $0.map { !$0.isOptional } ?? false }) {
-      report(FindingCode.tooNarrow(record.count, header: layout.width, at: place))
-      return false
-    }
-    for index in 0..<record.count where layout.headers[index].isEmpty && !record[index].isEmpty {
-      report(
-        FindingCode.withoutHeader(at: layout.place(index, record), value: record.text(index)))
-      return false
-    }
-    return true
+  /// The place of a whole row.
+  func place(_ record: Record) -> Finding.Place {
+    Finding.Place(row: record.row, line: record.line)
   }
 
-  private mutating func namesThisUnit(_ record: Record) -> Bool {
-    let unit = text(.unit, record)
-    if !unit.isEmpty, unit.uppercased() != context.unit.code.uppercased() {
-      report(
-        FindingCode.mismatch(
-          unit: unit, folder: context.unit, at: layout.place(.unit, record)))
-      return false
-    }
-    let period = text(.period, record)
-    if !period.isEmpty, PeriodWords.period(period) != context.period {
-      report(
-        FindingCode.mismatch(
-          period: period, folder: context.period, at: layout.place(.period, record)))
-      return false
-    }
-    return true
+  private func words(_ record: Record) -> String {
+    record.texts.map(\.trimmedOfBlanks).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  /// The first row and cells of a code; nil when this row is the first, which is then remembered.
-  mutating func isRepeated(_ subject: String, _ record: Record) -> Bool {
-    let cells = record.texts
-    guard let first = seen[subject] else {
-      seen[subject] = (record.row, cells)
-      return false
-    }
-    let short = subject.split(separator: "/").last.map(String.init) ?? subject
-    report(
-      FindingCode.duplicate(
-        short, firstRow: first.row, at: Finding.Place(row: record.row, line: record.line),
-        isSame: first.cells == cells))
-    if first.cells == cells { content.rowsLeftOut += 1 }
-    return first.cells == cells
-  }
+  /// Where the codes of the form stand.
+  var codeColumn: Column { layout.form == .task ? .task : .indicator }
+
+  /// A code in a row that could not be read: its figure is in error, not missing.
+  mutating func mention(_ code: String) { mentioned.insert(code.uppercased()) }
 }
 
 extension RecordProblem.Kind {

@@ -13,16 +13,21 @@ public struct SubmissionContext: Sendable {
   /// The denominators of the unit last in force before the period.
   public let earlierDenominators: [PastFigure.Key: PastFigure]
 
+  /// The numerators of the unit in force in the twelve months before the period, oldest first.
+  public let earlierNumerators: [PastFigure.Key: [PastNumerator]]
+
   /// All parts.
   public init(
     office: Office, unit: Unit, period: Period, asOf: CivilTime,
-    earlierDenominators: [PastFigure.Key: PastFigure] = [:]
+    earlierDenominators: [PastFigure.Key: PastFigure] = [:],
+    earlierNumerators: [PastFigure.Key: [PastNumerator]] = [:]
   ) {
     self.office = office
     self.unit = unit
     self.period = period
     self.asOf = asOf
     self.earlierDenominators = earlierDenominators
+    self.earlierNumerators = earlierNumerators
   }
 }
 
@@ -54,6 +59,20 @@ public struct PastFigure: Hashable, Sendable {
   }
 }
 
+/// A numerator of an earlier period.
+public struct PastNumerator: Hashable, Sendable {
+  /// The period it is of.
+  public let period: Period
+  /// The numerator.
+  public let value: FixedDecimal
+
+  /// `value` was in force in `period`.
+  public init(period: Period, value: FixedDecimal) {
+    self.period = period
+    self.value = value
+  }
+}
+
 /// What a file says, and what was found in it.
 public struct SubmissionContent: Sendable {
   /// The form its header shows; nil when it could not be told.
@@ -62,6 +81,8 @@ public struct SubmissionContent: Sendable {
   public internal(set) var rows = 0
   /// Rows recognised as none of figures, each named by an `info` finding.
   public internal(set) var rowsLeftOut = 0
+  /// Rows that an error keeps from being figures: of their own, of the header, or of the whole file.
+  public internal(set) var rowsInError = 0
   /// The figures read without error, in the file's order.
   public internal(set) var figures: [Figure] = []
   /// The reports on tasks read without error, in the file's order.
@@ -75,6 +96,9 @@ public struct SubmissionContent: Sendable {
 
   /// Whether the file goes back to its sender.
   public var isReturned: Bool { findings.contains { $0.severity == .error } }
+
+  /// The rows taken as figures or reports on tasks.
+  public var rowsTaken: Int { figures.count + taskReports.count }
 
   /// A file about which only findings are known.
   public init(findings: [Finding] = []) { self.findings = findings }

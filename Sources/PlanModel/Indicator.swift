@@ -71,6 +71,8 @@ public struct Indicator: Hashable, Sendable {
   public let collected: Cadence
   /// Whether a yearly figure stands in the periods until the next one is collected.
   public let carriesForward: Bool
+  /// Whether its numerator may be lower than it was: not where it counts what has been done so far.
+  public let mayFall: Bool
   /// Digits behind the mark in print.
   public let decimals: Int
   /// What the plan asks; empty when it sets no number.
@@ -82,8 +84,8 @@ public struct Indicator: Hashable, Sendable {
     measure: Measure, numerator: String, denominator: String?,
     numeratorKind: Accumulation, denominatorKind: Accumulation,
     denominatorTime: DenominatorTime = .latest, combination: Combination = .sum,
-    reporters: UnitSelection, collected: Cadence, carriesForward: Bool = false, decimals: Int = 1,
-    targets: [Target] = []
+    reporters: UnitSelection, collected: Cadence, carriesForward: Bool = false, mayFall: Bool = true,
+    decimals: Int = 1, targets: [Target] = []
   ) {
     self.code = code
     self.clause = clause
@@ -100,6 +102,7 @@ public struct Indicator: Hashable, Sendable {
     self.reporters = reporters
     self.collected = collected
     self.carriesForward = carriesForward
+    self.mayFall = mayFall
     self.decimals = decimals
     self.targets = targets
   }
