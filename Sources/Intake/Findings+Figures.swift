@@ -58,7 +58,8 @@ extension FindingCode {
     let vietnamese = values.map { "\($0.term.words) = \($0.value.inPrint)" }.joined(
       separator: ", ")
     return checkFailed.finding(
-      at: place, subject: subject, value: english,
+      at: place, subject: subject,
+      value: values.map { $0.value.plainText }.joined(separator: "; "),
       "the plan's check does not hold: \(check.rule), with \(english)",
       problem: (check.message ?? "Không thỏa điều kiện \(check.rule)") + " (\(vietnamese)).",
       remedy: "Kiểm tra lại các số liên quan.", severity: check.severity)
@@ -99,7 +100,7 @@ extension FindingCode {
     return denominatorJump.finding(
       at: place, subject: indicator.code, value: new.plainText,
       "the denominator moved from \(old) (\(period)) to \(new), by more than \(percent)%",
-      problem: "Mẫu số \(direction) \(difference.inPrint) so với kỳ \(period.inPrint) "
+      problem: "Mẫu số \(direction) \(difference.inPrint) so với \(period.inPrint) "
         + "(từ \(old.inPrint) thành \(new.inPrint)), quá \(percent)%.",
       remedy: "Nếu đúng, nêu lý do ở cột Ghi chú; nếu sai, sửa lại số.")
   }
@@ -111,7 +112,7 @@ extension FindingCode {
     figureFalls.finding(
       at: place, subject: indicator.code, value: new.plainText,
       "a count of what has been done so far fell from \(old) (\(period)) to \(new)",
-      problem: "Số lũy kế (\(new.inPrint)) nhỏ hơn số đã báo cáo kỳ \(period.inPrint) (\(old.inPrint)).",
+      problem: "Số lũy kế (\(new.inPrint)) nhỏ hơn số đã báo cáo \(period.inPrint) (\(old.inPrint)).",
       remedy: "Nếu đúng, nêu lý do ở cột Ghi chú; nếu sai, sửa lại số.")
   }
 

@@ -62,15 +62,18 @@ struct HeaderLayout {
 
   /// A place in a row, by the cell's number from 0.
   func place(_ index: Int, _ record: Record) -> Finding.Place {
-    Finding.Place(
-      row: record.row, line: record.line, column: index,
-      header: index < headers.count ? headers[index] : nil)
+    Finding.Place(row: record.row, line: record.line, column: index, header: header(index))
+  }
+
+  /// The header of a cell, by its number from 0; nil when it has none.
+  func header(_ index: Int) -> String? {
+    index < headers.count && !headers[index].isEmpty ? headers[index] : nil
   }
 
   /// A place in a row that is known by its number only.
   func place(_ column: Column, row: Int) -> Finding.Place {
     let index = places[column]
-    return Finding.Place(row: row, column: index, header: index.map { headers[$0] })
+    return Finding.Place(row: row, column: index, header: index.flatMap(header))
   }
 
   /// What is wrong with the header, one finding each.

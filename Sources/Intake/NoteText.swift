@@ -6,9 +6,18 @@ struct NoteText {
   /// Composed, line ends and tabs made plain, everything that a terminal or a document would obey
   /// written out.
   let readable: String
-  /// Whether something in it is broken: control or replacement characters, letters of an old font, or
-  /// letters that a wrong encoding has spoilt.
-  let isDamaged: Bool
+  /// What is broken in it; nil when nothing is.
+  let damage: Damage?
+
+  /// What can be wrong with words.
+  enum Damage: Equatable {
+    /// Control characters, replacement characters, code points that are none.
+    case characters
+    /// Letters of a font from before Unicode, by the name of its encoding.
+    case oldFont(String)
+    /// UTF-8 that was opened in another encoding.
+    case wrongEncoding
+  }
 
   init(_ typed: String) {
     var text = String.UnicodeScalarView()
@@ -24,9 +33,14 @@ struct NoteText {
     }
     let composed = toNFC(String(text))
     readable = visible(composed, keepingLineFeeds: true)
-    isDamaged =
-      readable.unicodeScalars.count != composed.unicodeScalars.count
-      || composed.unicodeScalars.contains("\u{FFFD}")
-      || TextDecoding.damage(in: composed) != nil
+    damage = Self.damage(composed, isChanged: readable != composed)
+  }
+
+  private static func damage(_ text: String, isChanged: Bool) -> Damage? {
+    switch TextDecoding.damage(in: text) {
+    case .legacyEncoding(let encoding)?: .oldFont(encoding.rawValue)
+    case .some: .wrongEncoding
+    case nil: isChanged || text.unicodeScalars.contains("\u{FFFD}") ? .characters : nil
+    }
   }
 }

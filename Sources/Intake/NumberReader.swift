@@ -69,10 +69,8 @@ struct NumberReader {
     guard words.count <= 4 * FixedDecimal.maximumDigits else { return .unreadable(.tooLong) }
     let parts = Self.split(words)
     guard parts.digits <= FixedDecimal.maximumDigits else { return .unreadable(.tooLong) }
-    // grouping by points is how the office itself writes
-    let isUsual = Set(parts.marks) == ["."] && !allowsFraction
     let isPadded = words[0] == "0" && words.count > 1
-    let respelled = isRespelled || (!parts.marks.isEmpty && !isUsual) || isPadded
+    let respelled = isRespelled || (!parts.marks.isEmpty && !parts.isVietnamese) || isPadded
     return Self.assemble(parts, allowsFraction: allowsFraction, isRespelled: respelled)
   }
 
@@ -80,6 +78,11 @@ struct NumberReader {
   struct Parts {
     var groups: [[Unicode.Scalar]] = [[]]
     var marks: [Unicode.Scalar] = []
+    /// `1.234.567`, `1.234,5`, `68,8`: not `1 234`, `1,234,567`, `7.5`.
+    var isVietnamese: Bool {
+      marks.dropLast().allSatisfy { $0 == "." }
+        && (marks.last == "," || (marks.last == "." && groups.last?.count == 3))
+    }
     var digits: Int { groups.reduce(0) { $0 + $1.count } }
   }
 

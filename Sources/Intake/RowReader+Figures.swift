@@ -74,8 +74,22 @@ extension RowReader {
   /// The code in a cell, as typed.
   mutating func code(_ column: Column, _ record: Record) -> String? {
     let code = text(column, record)
-    if code.isEmpty { report(FindingCode.missingCode(column, at: layout.place(column, record))) }
-    return code.isEmpty ? nil : code
+    if !code.isEmpty { return code }
+    let likely = column == .plan ? nil : likelyCode(record)
+    if let likely { mention(likely) }
+    report(FindingCode.missingCode(column, likely: likely, at: layout.place(column, record)))
+    return nil
+  }
+
+  /// The code of the indicator or task whose name stands in a row without one; to be asked about only.
+  private func likelyCode(_ record: Record) -> String? {
+    guard let plan = context.office.plan(text(.plan, record)) else { return nil }
+    let name = text(.name, record)
+    guard !name.isEmpty, name.utf8.count < 1_000 else { return nil }
+    let key = PlainKey(name)
+    return layout.form == .task
+      ? plan.tasks.first { PlainKey($0.summary) == key }?.code
+      : plan.indicators.first { PlainKey($0.name) == key }?.code
   }
 
   /// The entry of a number cell; nil when it is not readable, which has been reported.

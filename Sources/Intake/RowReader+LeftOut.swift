@@ -94,8 +94,10 @@ extension RowReader {
   // MARK: headers once more
 
   private func isHeaderAgain(_ record: Record) -> Bool {
-    let again = columns(record).filter { index, column in layout.columns[index] == column }
+    let named = columns(record)
+    let again = named.filter { index, column in layout.columns[index] == column }
     let known = layout.columns.count { $0 != nil }
+    if again.count < named.count, layout.lastRow == layout.row { return false }
     if again.count >= 2, again.count * 2 > known { return true }
     // one row of a header that takes two
     guard layout.lastRow > layout.row, !again.isEmpty else { return false }

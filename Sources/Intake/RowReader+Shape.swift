@@ -41,12 +41,16 @@ extension RowReader {
 
   mutating func hasRightWidth(_ record: Record) -> Bool {
     if record.count > layout.width {
-      report(FindingCode.tooWide(record.count, header: layout.width, at: place(record)))
+      report(
+        FindingCode.tooWide(
+          record.count, header: layout.width, at: place(record), value: words(record)))
       return false
     }
     let missing = layout.columns[record.count...]
     if missing.contains(where: { $0.map { !$0.isOptional } ?? false }) {
-      report(FindingCode.tooNarrow(record.count, header: layout.width, at: place(record)))
+      report(
+        FindingCode.tooNarrow(
+          record.count, header: layout.width, at: place(record), value: words(record)))
       return false
     }
     for index in 0..<record.count

@@ -128,9 +128,9 @@ extension RowReader {
     let place = layout.place(.completedOn, record)
     if report.status == .done, report.completedOn == nil {
       self.report(FindingCode.noDate(at: place, subject: report.task))
-    } else if report.status != .done, let date = report.completedOn {
+    } else if report.status != .done, report.completedOn != nil {
       self.report(
-        FindingCode.notDone(at: place, subject: report.task, value: date.description))
+        FindingCode.notDone(at: place, subject: report.task, value: text(.completedOn, record)))
     }
   }
 }

@@ -23,7 +23,7 @@ struct RowReader: RecordSink {
   let context: SubmissionContext
   var content = SubmissionContent()
   var normalisations = Normalisations()
-  var findings = FindingList()
+  var findings: FindingList
   /// The first row of each indicator and task.
   var seen: [String: First] = [:]
   /// Indicators and tasks that a row in error most likely meant: they are not missing besides.
@@ -38,9 +38,10 @@ struct RowReader: RecordSink {
   private var isOtherTable = false
   private var mixed: SeparatorMix?
 
-  init(layout: HeaderLayout, context: SubmissionContext) {
+  init(layout: HeaderLayout, context: SubmissionContext, findingLimit: Int) {
     self.layout = layout
     self.context = context
+    findings = FindingList(limit: findingLimit)
     canReadRows = layout.isReadable
     content.form = layout.form
     for (header, column) in zip(layout.headers, layout.columns) {
@@ -85,6 +86,7 @@ struct RowReader: RecordSink {
     }
     hasBody = true
     if record.row < layout.row {
+      record.texts.forEach { mention($0.trimmedOfBlanks) }
       report(FindingCode.aboveHeader(layout.row, at: place(record), value: words(record)))
       return .inError
     }
@@ -103,10 +105,10 @@ struct RowReader: RecordSink {
     if problem.kind.isRow {
       content.rows += 1
       content.rowsInError += 1
-      hasUnreadableRows = true
     }
+    hasUnreadableRows = true
     hasBody = true
-    report(FindingCode.from(problem))
+    report(FindingCode.from(problem, header: layout.header(problem.column - 1)))
     return .goOn
   }
 
@@ -152,13 +154,13 @@ struct RowReader: RecordSink {
   /// The text of a note, kept readable.
   mutating func note(_ column: Column, _ record: Record) -> String {
     let typed = NoteText(text(column, record))
-    if typed.isDamaged {
-      report(FindingCode.damagedNote(typed.readable, at: layout.place(column, record)))
+    if let damage = typed.damage {
+      report(FindingCode.damagedNote(typed.readable, damage, at: layout.place(column, record)))
     }
     if typed.readable.count > Self.noteLimit {
       report(
         FindingCode.longNote(
-          typed.readable.count, limit: Self.noteLimit, at: layout.place(column, record)))
+          typed.readable, limit: Self.noteLimit, at: layout.place(column, record)))
     }
     return typed.readable
   }
@@ -168,7 +170,7 @@ struct RowReader: RecordSink {
     Finding.Place(row: record.row, line: record.line)
   }
 
-  private func words(_ record: Record) -> String {
+  func words(_ record: Record) -> String {
     record.texts.map(\.trimmedOfBlanks).filter { !$0.isEmpty }.joined(separator: " ")
   }
 

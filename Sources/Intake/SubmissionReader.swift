@@ -7,9 +7,11 @@ import PlanModel
 /// named. One reader serves many files, one after another; it belongs to one thread.
 public final class SubmissionReader {
   private let reader: RecordReader
+  private let limits: IntakeLimits
 
   /// Makes a reader that refuses files over `limits`.
   public init(limits: IntakeLimits = IntakeLimits()) {
+    self.limits = limits
     reader = RecordReader(limits: limits.reading)
   }
 
@@ -46,14 +48,15 @@ public final class SubmissionReader {
       if !isSound, !layout.isSoundVietnamese { return nil }
       let format = RecordFormat(
         separator: layout.separator, width: layout.width, firstLine: firstLine)
-      var rows = RowReader(layout: layout, context: context)
+      var rows = RowReader(
+        layout: layout, context: context, findingLimit: limits.findings)
       rows.normalisations.encoding(decoded.encoding)
       reader.read(text, format: format, into: &rows)
       return rows.finished()
     case .missing(let problems):
       guard isSound else { return nil }
       let line = text.prefix(800).prefix { $0 != 0x0A && $0 != 0x0D }
-      var findings = FindingList()
+      var findings = FindingList(limit: limits.findings)
       for problem in problems { findings.add(FindingCode.from(problem)) }
       // a header that could not be split is not missing as well
       if !problems.contains(where: { $0.row == 1 }) {
@@ -94,6 +97,8 @@ public struct IntakeLimits: Sendable {
   public var columns = 200
   /// Rows of a file: 200,000 unless set otherwise.
   public var rows = 200_000
+  /// Findings of one severity that are listed; more are counted: 300 unless set otherwise.
+  public var findings = 300
 
   /// The default limits, far above any honest submission.
   public init() {}

@@ -65,7 +65,7 @@ private final class Ingest {
       counts.add(finding.finding.severity)
     }
     var known = KnownSubmissions(try ledger.receipts(ReceiptFilter(period: period)))
-    var past: PastDenominators?
+    var past: PastFigures?
     var batch: [(NewSubmission, IngestLine)] = []
     for file in try folder.files(of: period, folder: name) {
       guard case .submission(let submission) = file.content else {
@@ -74,10 +74,12 @@ private final class Ingest {
       }
       guard run.request.unit.map({ $0.uppercased() == submission.unit.code.uppercased() }) ?? true
       else { continue }
-      if past == nil { past = try PastDenominators(before: period, ledger, run.office) }
+      if past == nil { past = try PastFigures(before: period, ledger, run.office) }
+      let before = past?[submission.unit.code]
       let context = SubmissionContext(
         office: run.office, unit: submission.unit, period: period, asOf: run.asOf,
-        earlierDenominators: past?[submission.unit.code] ?? [:])
+        earlierDenominators: before?.denominators ?? [:],
+        earlierNumerators: before?.numerators ?? [:])
       if let new = read(submission, file, context, register, &known, folder) { batch.append(new) }
       if batch.count == Self.batchSize { try record(&batch) }
     }
