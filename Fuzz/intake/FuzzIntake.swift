@@ -16,6 +16,7 @@ private let limits: IntakeLimits = {
 // libFuzzer calls from one thread only
 nonisolated(unsafe) private let reader = SubmissionReader(limits: limits)
 
+/// Reads one input, and dies when something does not hold.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOne(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
@@ -31,7 +32,9 @@ private func runDriver(
   _ one: @convention(c) (UnsafePointer<UInt8>, Int) -> Int32
 ) -> Int32
 
-// the package manager links an executable with its module's main under this name
+/// The executable's start: libFuzzer's driver.
+///
+/// The package manager links an executable with its module's main under this name.
 @_cdecl("fuzz_intake_main")
 public func fuzzMain(
   _ argc: Int32, _ argv: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?

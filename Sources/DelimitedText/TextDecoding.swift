@@ -50,7 +50,8 @@ public enum TextDecoding {
     try refuseNUL(text, mark: mark)
     let validation = UTF8Validation(text)
     guard let bad = validation.firstBad else {
-      if !allowingDamage, validation.isSuspicious, let problem = DamagedText.find(text, mark: mark) {
+      if !allowingDamage, validation.isSuspicious, let problem = DamagedText.find(text, mark: mark)
+      {
         throw problem
       }
       return .asItIs(mark == 0 ? .utf8 : .utf8BOM, mark: mark)

@@ -110,7 +110,8 @@ extension FindingCode {
     case .dateImpossible:
       .init("No such day, or no such year can be meant.", "Ngày không có thật.", Self.dayFirst)
     case .dateMonthFirst:
-      .init("Only the American order would give a day.", "Ngày phải đứng trước tháng.", Self.dayFirst)
+      .init(
+        "Only the American order would give a day.", "Ngày phải đứng trước tháng.", Self.dayFirst)
     case .dateTwoDigitYear:
       .init("A year of two digits.", "Năm chỉ có hai chữ số.", Self.dayFirst)
     case .dateSerial:
@@ -145,7 +146,9 @@ extension FindingCode {
       .init(
         "A part larger than its whole.", "Tử số lớn hơn mẫu số.", "Kiểm tra lại hai số.")
     case .denominatorZero:
-      .init("The denominator is zero.", "Mẫu số bằng 0.", "Không có đối tượng thì ghi \"không áp dụng\".")
+      .init(
+        "The denominator is zero.", "Mẫu số bằng 0.",
+        "Không có đối tượng thì ghi \"không áp dụng\".")
     case .denominatorBlank:
       .init("The denominator is missing.", "Thiếu mẫu số.", "Ghi mẫu số.")
     case .denominatorUnexpected:

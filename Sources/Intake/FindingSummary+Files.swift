@@ -7,7 +7,8 @@ extension FindingCode {
     case .notRegularFile:
       .init(
         "A link, pipe, device or folder under the name of a file; never followed.",
-        "Không phải tệp số liệu (liên kết, thư mục, tệp đặc biệt).", "Chép chính tệp .csv vào thư mục.")
+        "Không phải tệp số liệu (liên kết, thư mục, tệp đặc biệt).",
+        "Chép chính tệp .csv vào thư mục.")
     case .fileNameUnreadable:
       .init(
         "The name is not UTF-8 or holds control characters.", "Tên tệp có ký tự không hợp lệ.",
@@ -44,7 +45,8 @@ extension FindingCode {
     case .unitNotValid:
       .init(
         "The unit does not exist at the end of the period.",
-        "Đơn vị không hoạt động vào cuối kỳ báo cáo.", "Kiểm tra kỳ, hoặc ngày hiệu lực của đơn vị.")
+        "Đơn vị không hoạt động vào cuối kỳ báo cáo.", "Kiểm tra kỳ, hoặc ngày hiệu lực của đơn vị."
+      )
     case .versionOverridden:
       .init("A later version is in force already.", "Đã có bản mới hơn; tệp này không thay thế.")
     case .fileReplaced:
@@ -111,7 +113,8 @@ extension FindingCode {
       .init("Two columns mean the same.", "Hai cột trùng ý nghĩa.", "Chỉ giữ một cột.")
     case .columnUnknown:
       .init(
-        "A column that the form does not have; not read.", "Cột không có trong mẫu, không tổng hợp.",
+        "A column that the form does not have; not read.",
+        "Cột không có trong mẫu, không tổng hợp.",
         "Bỏ cột; nội dung cần nêu ghi vào cột Ghi chú.")
     case .columnPersonal:
       .init(

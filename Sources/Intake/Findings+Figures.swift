@@ -44,7 +44,8 @@ extension FindingCode {
         + (isSplit ? ": was a comma inside the number taken for a separator?" : ""),
       problem: "Chỉ tiêu \(indicator.code) không có mẫu số"
         + (isSplit
-          ? "; có thể dấu phẩy trong tử số đã bị hiểu là dấu phân cách." : ", ô này không được dùng."),
+          ? "; có thể dấu phẩy trong tử số đã bị hiểu là dấu phân cách."
+          : ", ô này không được dùng."),
       remedy: isSplit
         ? "Ghi tử số không có dấu phẩy, ví dụ 1412, và để trống ô mẫu số." : "Để trống ô mẫu số.",
       severity: isSplit ? .error : nil)
@@ -112,7 +113,8 @@ extension FindingCode {
     figureFalls.finding(
       at: place, subject: indicator.code, value: new.plainText,
       "a count of what has been done so far fell from \(old) (\(period)) to \(new)",
-      problem: "Số lũy kế (\(new.inPrint)) nhỏ hơn số đã báo cáo \(period.inPrint) (\(old.inPrint)).",
+      problem:
+        "Số lũy kế (\(new.inPrint)) nhỏ hơn số đã báo cáo \(period.inPrint) (\(old.inPrint)).",
       remedy: "Nếu đúng, nêu lý do ở cột Ghi chú; nếu sai, sửa lại số.")
   }
 

@@ -76,9 +76,11 @@ extension FindingCode {
       at: mix.place, value: mix.value,
       "cells are separated by \(mix.separator.english) from here, by \(layout.separator.english) in "
         + "the header: save the whole file once more with one separator",
-      problem: "Từ dòng này các ô ngăn cách bằng \(mix.separator.vietnamese), trong khi dòng tiêu đề "
+      problem:
+        "Từ dòng này các ô ngăn cách bằng \(mix.separator.vietnamese), trong khi dòng tiêu đề "
         + "dùng \(layout.separator.vietnamese).",
-      remedy: "Mở tệp gốc bằng Excel, lưu lại toàn bộ dạng CSV UTF-8, không ghép nối các tệp với nhau.")
+      remedy:
+        "Mở tệp gốc bằng Excel, lưu lại toàn bộ dạng CSV UTF-8, không ghép nối các tệp với nhau.")
   }
 }
 

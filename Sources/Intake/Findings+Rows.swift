@@ -62,9 +62,11 @@ extension FindingCode {
       at: place, value: value,
       "the note is only a number: was a decimal comma taken for a separator? Quote numbers with a "
         + "comma, or write the note in words",
-      problem: "Ghi chú chỉ có một số: có thể dấu phẩy trong số liệu đã bị hiểu là dấu phân cách, các "
+      problem:
+        "Ghi chú chỉ có một số: có thể dấu phẩy trong số liệu đã bị hiểu là dấu phân cách, các "
         + "ô bị lệch cột.",
-      remedy: "Kiểm tra lại các ô của dòng; số có dấu phẩy để trong ngoặc kép, ví dụ \"68,8\"; ghi chú "
+      remedy:
+        "Kiểm tra lại các ô của dòng; số có dấu phẩy để trong ngoặc kép, ví dụ \"68,8\"; ghi chú "
         + "viết bằng chữ.")
   }
 

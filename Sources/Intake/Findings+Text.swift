@@ -43,7 +43,8 @@ extension FindingCode {
         problem: "Tệp có vẻ dùng UTF-16 nhưng thiếu dấu nhận biết bảng mã.", remedy: saveAgain)
     case .loneSurrogate(let place):
       encodingUnknown.finding(
-        at: Finding.Place(line: place.line), "the UTF-16 text is broken (\(problem)): save it again",
+        at: Finding.Place(line: place.line),
+        "the UTF-16 text is broken (\(problem)): save it again",
         problem: "Tệp UTF-16 bị hỏng ở dòng \(place.line).", remedy: saveAgain)
     case .nul(let place):
       encodingUnknown.finding(

@@ -69,7 +69,7 @@ struct NumberReader {
     guard words.count <= 4 * FixedDecimal.maximumDigits else { return .unreadable(.tooLong) }
     let parts = Self.split(words)
     guard parts.digits <= FixedDecimal.maximumDigits else { return .unreadable(.tooLong) }
-    let isPadded = words[0] == "0" && words.count > 1
+    let isPadded = words[0] == "0" && parts.groups[0].count > 1
     let respelled = isRespelled || (!parts.marks.isEmpty && !parts.isVietnamese) || isPadded
     return Self.assemble(parts, allowsFraction: allowsFraction, isRespelled: respelled)
   }

@@ -22,7 +22,7 @@ enum PeriodWords {
     default: break
     }
     switch (words.first, words.count) {
-    case ("quy", 2): return quarter(words[1], year)
+    case ("quy", 2), ("qui", 2): return quarter(words[1], year)
     case ("thang", 2): return month(words[1], year)
     case (let word?, 1) where word.first == "q":
       return quarter(String(word.drop { $0.isLetter && $0 != "i" && $0 != "v" }), year)

@@ -67,7 +67,7 @@ private final class Ingest {
     var known = KnownSubmissions(try ledger.receipts(ReceiptFilter(period: period)))
     var past: PastFigures?
     var batch: [(NewSubmission, IngestLine)] = []
-    for file in try folder.files(of: period, folder: name) {
+    for file in folder.files(of: period, folder: name) {
       guard case .submission(let submission) = file.content else {
         report(IngestLine(file))
         continue

@@ -7,11 +7,13 @@ import Testing
 struct AcceptedTests {
   /// The report of a unit, as every file of `sameReport` says it.
   private static let report = [
-    "CT01 72/76", "CT02 47/4310", "CT03 2/-", "CT04 1234.5/- triệu đồng", "CT05 105.2/100", "CT06 6/-",
+    "CT01 72/76", "CT02 47/4310", "CT03 2/-", "CT04 1234.5/- triệu đồng", "CT05 105.2/100",
+    "CT06 6/-",
   ]
 
   private static let sameReport = [
-    "plain", "no-final-newline", "excel-semicolon", "utf16le-tab", "utf16be-tab", "windows-1258", "nfd", "cr",
+    "plain", "no-final-newline", "excel-semicolon", "utf16le-tab", "utf16be-tab", "windows-1258",
+    "nfd", "cr",
     "mixed-line-ends", "bom-quoted", "sep-line", "comma-english", "blank-lines",
     "trailing-separators", "missing-tail", "titles-and-signatures", "two-line-header",
     "repeated-header", "stt-and-measure", "header-spellings", "other-order", "number-spellings",
@@ -49,7 +51,8 @@ struct AcceptedTests {
     #expect(content.figures.map(Self.text) == expected)
   }
 
-  @Test("reports on tasks", arguments: ["accepted-task", "accepted-task-states", "accepted-task-dates"])
+  @Test(
+    "reports on tasks", arguments: ["accepted-task", "accepted-task-states", "accepted-task-dates"])
   func tasks(name: String) throws {
     let content = try FixtureTests.read(name)
     #expect(!content.isReturned, "\(content.findings.map(\.message))")
@@ -67,7 +70,9 @@ struct AcceptedTests {
   func lists() {
     let tasks = ["task", "task-states", "task-dates"]
     let listed = Set(Self.sameReport + Self.otherReports.keys + tasks)
-    #expect(Set(Goldens.names(".csv").filter { $0.hasPrefix("accepted-") }) == Set(listed.map { "accepted-" + $0 }))
+    #expect(
+      Set(Goldens.names(".csv").filter { $0.hasPrefix("accepted-") })
+        == Set(listed.map { "accepted-" + $0 }))
   }
 
   private static func text(_ figure: Figure) -> String {

@@ -20,7 +20,8 @@ struct FindingCodeTests {
     #expect(code.severity != .error || !code.summary.remedy.isEmpty)
   }
 
-  @Test("an accepted explanation silences an explain of that unit, period and indicator, nothing else")
+  @Test(
+    "an accepted explanation silences an explain of that unit, period and indicator, nothing else")
   func explanations() {
     func finding(_ code: String, _ severity: Severity, _ subject: String?) -> Finding {
       Finding(code: code, severity: severity, subject: subject, message: "", problem: "")

@@ -6,7 +6,8 @@ enum Invariants {
   /// The first thing that does not hold; nil when all do.
   static func broken(_ content: SubmissionContent, limits: IntakeLimits) -> String? {
     if content.rows != content.rowsTaken + content.rowsLeftOut + content.rowsInError {
-      return "rows \(content.rows) are not \(content.rowsTaken) taken + \(content.rowsLeftOut) left out "
+      return
+        "rows \(content.rows) are not \(content.rowsTaken) taken + \(content.rowsLeftOut) left out "
         + "+ \(content.rowsInError) in error"
     }
     if content.rowsInError > 0, !content.isReturned { return "a row in error was let through" }
@@ -18,7 +19,8 @@ enum Invariants {
     if Set(content.figures.map { [$0.plan, $0.indicator] }).count < content.figures.count {
       return "an indicator has two figures"
     }
-    if content.findings.count > Severity.allCases.count * (limits.findings + 1) + 2 * limits.columns {
+    if content.findings.count > Severity.allCases.count * (limits.findings + 1) + 2 * limits.columns
+    {
       return "\(content.findings.count) findings"
     }
     return badText(content)

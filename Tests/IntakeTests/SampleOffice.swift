@@ -55,12 +55,14 @@ enum SampleOffice {
       indicator(
         "CT02", .share, "Tỉ lệ kết nạp đảng viên", "số kết nạp trong quý", "tổng số đảng viên",
         numeratorKind: .flow),
-      indicator("CT03", .count, "Chủ doanh nghiệp được kết nạp", "số người được kết nạp", nil,
+      indicator(
+        "CT03", .count, "Chủ doanh nghiệp được kết nạp", "số người được kết nạp", nil,
         numeratorKind: .flow),
       indicator("CT04", .amount, "Kinh phí đã cấp", "kinh phí (triệu đồng)", nil),
       indicator("CT05", .ratio, "Thu nhập so với kế hoạch", "thu nhập", "thu nhập theo kế hoạch"),
       indicator("CT06", .count, "Xã đã ban hành quy chế", "số xã đã ban hành", nil, mayFall: false),
-      indicator("CT07", .share, "Của ban", "số a", "số b", reporters: UnitSelection(units: ["BTC"])),
+      indicator(
+        "CT07", .share, "Của ban", "số a", "số b", reporters: UnitSelection(units: ["BTC"])),
     ],
     checks: [
       CrossCheck(
