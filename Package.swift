@@ -85,6 +85,7 @@ let package = Package(
       ]),
 
     executable("tonghop-plan"),
+    executable("tonghop-forms"),
     executable("tonghop-ingest"),
     executable("tonghop-aggregate"),
     executable("tonghop-workbook"),
@@ -97,15 +98,12 @@ let package = Package(
     tests("DelimitedText"),
     tests("Spreadsheets"),
     tests("PlanFiles"),
-    .testTarget(
-      name: "IntakeTests",
-      dependencies: ["Intake", "TestSupport", "PlanModel", "VietnameseText", "DelimitedText"],
-      exclude: ["Fixtures"], swiftSettings: strict),
+    tests("Intake", exclude: ["Fixtures"]),
     tests("LedgerStore"),
     tests("Assessment"),
     tests("Documents"),
     tests("Rendering"),
-    tests("Stages", ["Spreadsheets"], exclude: ["Goldens"]),
+    tests("Stages", ["Spreadsheets"], exclude: ["Goldens", "Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -16,6 +16,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case fileTooLarge = "file-too-large"
   case periodUnknown = "period-unknown"
   case periodInFuture = "period-in-future"
+  case periodClosed = "period-closed"
   case unitUnknown = "unit-unknown"
   case unitNotValid = "unit-not-valid"
   case versionOverridden = "version-overridden"
@@ -101,7 +102,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case indicatorMissing = "indicator-missing"
   case taskMissing = "task-missing"
   case denominatorJump = "denominator-jump"
-  case figureFalls = "figure-falls"
+  case figureFell = "figure-fell"
   case figureCumulative = "figure-cumulative"
 
   /// What it does to the file.
@@ -113,7 +114,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .info
     case .fileReplaced, .noteDamaged, .noteTooLong, .doneWithoutDate, .dateWithoutDone,
       .denominatorUnexpected, .figureBlank, .indicatorMissing, .taskMissing, .denominatorJump,
-      .figureFalls, .figureCumulative:
+      .figureFell, .figureCumulative:
       .explain
     default:
       .error

@@ -169,7 +169,7 @@ extension FindingCode {
       .init(
         "The denominator moved by more than the office's threshold.",
         "Mẫu số tăng, giảm quá mức so với kỳ trước.", "Nêu lý do, hoặc sửa lại số.")
-    case .figureFalls:
+    case .figureFell:
       .init(
         "A count of what has been done so far is lower than it was.",
         "Số lũy kế nhỏ hơn số đã báo cáo.", "Nêu lý do, hoặc sửa lại số.")

@@ -38,6 +38,10 @@ extension FindingCode {
         "Đặt tên theo kỳ, ví dụ 2024-Q3.")
     case .periodInFuture:
       .init("The period has not begun.", "Kỳ báo cáo chưa bắt đầu.", "Kiểm tra lại thư mục.")
+    case .periodClosed:
+      .init(
+        "The office has closed the period.", "Kỳ báo cáo đã khóa sổ.",
+        "Liên hệ cơ quan tổng hợp nếu cần sửa số liệu.")
     case .unitUnknown:
       .init(
         "The folder's name is no unit's code.", "Tên thư mục không phải mã đơn vị.",

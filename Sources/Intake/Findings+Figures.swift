@@ -106,11 +106,11 @@ extension FindingCode {
       remedy: "Nếu đúng, nêu lý do ở cột Ghi chú; nếu sai, sửa lại số.")
   }
 
-  static func falls(
+  static func fell(
     _ indicator: Indicator, from old: FixedDecimal, in period: Period, to new: FixedDecimal,
     at place: Finding.Place
   ) -> Finding {
-    figureFalls.finding(
+    figureFell.finding(
       at: place, subject: indicator.code, value: new.plainText,
       "a count of what has been done so far fell from \(old) (\(period)) to \(new)",
       problem:

@@ -200,7 +200,7 @@ extension FindingCode {
       switch damage {
       case .characters:
         (
-          "the text holds control or replacement characters; it is kept, with these made visible",
+          "the text holds broken or control characters; it is kept, with these made visible",
           "Chữ trong ô có ký tự hỏng hoặc ký tự điều khiển."
         )
       case .oldFont(let name):

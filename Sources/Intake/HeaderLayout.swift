@@ -90,6 +90,7 @@ struct HeaderLayout {
       if let column = columns[index] {
         guard let first = places[column], first != index else { continue }
         // two of the names that are read past do not contradict each other
+        if column == .shown { continue }
         if column == .name, Column.areDifferent(header, headers[first]) { continue }
         findings.append(FindingCode.duplicate(column, first: headers[first], at: place))
       } else if PersonalData.isAnnounced(by: header) {

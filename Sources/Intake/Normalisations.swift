@@ -34,7 +34,7 @@ struct Normalisations {
     let names = [column.rawValue, column.vietnameseName]
     // read past, so of no interest how they are called
     guard !names.contains(where: { PlainKey($0) == PlainKey(typed) }),
-      ![.name, .measure, .ordinal].contains(column)
+      !column.isReadPast
     else { return }
     headers.append("\(quoted(typed)) hiểu là \"\(column.vietnameseName)\"")
   }

@@ -40,7 +40,8 @@ struct NoteText {
     switch TextDecoding.damage(in: text) {
     case .legacyEncoding(let encoding)?: .oldFont(encoding.rawValue)
     case .some: .wrongEncoding
-    case nil: isChanged || text.unicodeScalars.contains("\u{FFFD}") ? .characters : nil
+    // a word or two of an old font are too few to name it
+    case nil: isChanged || DamagedWords.areIn(text) ? .characters : nil
     }
   }
 }

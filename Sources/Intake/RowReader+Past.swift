@@ -19,15 +19,14 @@ extension RowReader {
   ) {
     let limit = context.office.organisation.denominatorChangeLimit
     guard indicator.isQuotient, indicator.denominatorKind == .stock,
-      let new = figure.denominator.value, let past = context.earlierDenominators[key],
-      let change = Ratio(
-        new > past.denominator ? new - past.denominator : past.denominator - new,
-        over: past.denominator),
-      change > Ratio(limit)
+      let new = figure.denominator.value,
+      let past = context.earlier[key]?.last(where: { $0.denominator != nil }),
+      let old = past.denominator,
+      let change = Ratio(new > old ? new - old : old - new, over: old), change > Ratio(limit)
     else { return }
     report(
       FindingCode.jump(
-        indicator, from: past.denominator, in: past.period, to: new, limit: limit,
+        indicator, from: old, in: past.period, to: new, limit: limit,
         at: layout.place(.denominator, row: figure.row)))
   }
 
@@ -35,12 +34,13 @@ extension RowReader {
   private mutating func checkFall(
     _ value: FixedDecimal, _ figure: Figure, _ indicator: Indicator, _ key: PastFigure.Key
   ) {
-    guard !indicator.mayFall, indicator.numeratorKind == .stock,
-      let past = context.earlierNumerators[key]?.last, value < past.value
+    guard indicator.neverFalls,
+      let past = context.earlier[key]?.last(where: { $0.numerator != nil }),
+      let old = past.numerator, value < old
     else { return }
     report(
-      FindingCode.falls(
-        indicator, from: past.value, in: past.period, to: value,
+      FindingCode.fell(
+        indicator, from: old, in: past.period, to: value,
         at: layout.place(.numerator, row: figure.row)))
   }
 
@@ -51,9 +51,11 @@ extension RowReader {
   ) {
     guard indicator.numeratorKind == .flow else { return }
     let year = context.period.yearToDate
-    let earlier = (context.earlierNumerators[key] ?? []).filter { year.contains($0.period.span) }
-    let sum = earlier.reduce(FixedDecimal.zero) { $0 + $1.value }
-    guard earlier.count >= 2, earlier.filter({ $0.value > .zero }).count >= 2, value >= sum,
+    let earlier = (context.earlier[key] ?? []).filter {
+      year.contains($0.period.span) && ($0.numerator ?? .zero) > .zero
+    }
+    let sum = earlier.compactMap(\.numerator).reduce(FixedDecimal.zero, +)
+    guard earlier.count >= 2, value >= sum,
       let first = earlier.first, let last = earlier.last
     else { return }
     report(

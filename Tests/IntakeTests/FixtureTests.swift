@@ -43,17 +43,17 @@ struct FixtureTests {
   /// What the unit had reported before, for the files that are judged by it.
   private static func context(_ name: String) -> SubmissionContext {
     func key(_ code: String) -> PastFigure.Key { .init(plan: "NQ21", indicator: code) }
-    func past(_ quarter: Int, _ value: Int128) -> PastNumerator {
-      PastNumerator(period: SampleOffice.quarter(2024, quarter), value: FixedDecimal(value))
+    func past(_ quarter: Int, _ above: Int128?, _ below: Int128? = nil) -> PastFigure {
+      PastFigure(
+        period: SampleOffice.quarter(2024, quarter), numerator: above.map { FixedDecimal($0) },
+        denominator: below.map { FixedDecimal($0) })
     }
+    let past: [String: [PastFigure.Key: [PastFigure]]] = [
+      "denominator-jump": [key("CT01"): [past(1, 70, 76), past(2, 58, 60)]],
+      "figure-fell": [key("CT06"): [past(1, 5), past(2, 8)]],
+      "figure-cumulative": [key("CT02"): [past(1, 20), past(2, 27)]],
+    ]
     return SampleOffice.context(
-      denominators: name.hasPrefix("denominator-jump")
-        ? [
-          key("CT01"): PastFigure(
-            period: SampleOffice.quarter(2024, 2), denominator: FixedDecimal(60))
-        ] : [:],
-      numerators: name.hasPrefix("figure-falls")
-        ? [key("CT06"): [past(1, 5), past(2, 8)]]
-        : name.hasPrefix("figure-cumulative") ? [key("CT02"): [past(1, 20), past(2, 27)]] : [:])
+      earlier: past.first { name.hasPrefix($0.key) }?.value ?? [:])
   }
 }

@@ -53,6 +53,8 @@ struct FolderTests {
     ]
     findings += SampleOffice.context(period: SampleOffice.quarter(2025, 1)).folderFindings()
     findings += SampleOffice.context(unit: SampleOffice.units[4]).folderFindings()
+    findings += SampleOffice.context(period: SampleOffice.quarter(2023, 4)).folderFindings()
+    #expect(SampleOffice.context(period: SampleOffice.quarter(2024, 1)).folderFindings() == [])
     try Goldens.compare(
       findings.flatMap(printed).dropFirst().joined(separator: "\n") + "\n",
       with: Goldens.folder.appendingPathComponent("folder-files.expected"))

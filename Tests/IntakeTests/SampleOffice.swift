@@ -37,12 +37,10 @@ enum SampleOffice {
 
   static func context(
     unit: Unit = unit, period: Period = period,
-    denominators: [PastFigure.Key: PastFigure] = [:],
-    numerators: [PastFigure.Key: [PastNumerator]] = [:]
+    earlier: [PastFigure.Key: [PastFigure]] = [:]
   ) -> SubmissionContext {
     SubmissionContext(
-      office: office, unit: unit, period: period, asOf: asOf, earlierDenominators: denominators,
-      earlierNumerators: numerators)
+      office: office, unit: unit, period: period, asOf: asOf, earlier: earlier)
   }
 
   // MARK: the plans
@@ -60,7 +58,7 @@ enum SampleOffice {
         numeratorKind: .flow),
       indicator("CT04", .amount, "Kinh phí đã cấp", "kinh phí (triệu đồng)", nil),
       indicator("CT05", .ratio, "Thu nhập so với kế hoạch", "thu nhập", "thu nhập theo kế hoạch"),
-      indicator("CT06", .count, "Xã đã ban hành quy chế", "số xã đã ban hành", nil, mayFall: false),
+      indicator("CT06", .count, "Xã đã ban hành quy chế", "số xã đã ban hành", nil, neverFalls: true),
       indicator(
         "CT07", .share, "Của ban", "số a", "số b", reporters: UnitSelection(units: ["BTC"])),
     ],
@@ -83,14 +81,14 @@ enum SampleOffice {
 
   private static func indicator(
     _ code: String, _ measure: Indicator.Measure, _ name: String, _ numerator: String,
-    _ denominator: String?, numeratorKind: Indicator.Accumulation = .stock, mayFall: Bool = true,
+    _ denominator: String?, numeratorKind: Indicator.Accumulation = .stock, neverFalls: Bool = false,
     reporters: UnitSelection = UnitSelection(kinds: ["huyen-uy"])
   ) -> Indicator {
     Indicator(
       code: code, clause: "II.1", name: name, shortName: name, unitOfMeasure: "đơn vị",
       measure: measure, numerator: numerator, denominator: denominator,
       numeratorKind: numeratorKind, denominatorKind: .stock, reporters: reporters,
-      collected: .quarter, mayFall: mayFall)
+      collected: .quarter, neverFalls: neverFalls)
   }
 
   private static func task(_ code: String, _ lead: PlanTask.Lead, _ summary: String) -> PlanTask {
@@ -106,7 +104,7 @@ enum SampleOffice {
       reportSign: "-BC/BTCTU", letterSign: "-CV/BTCTU", draft: "Dự thảo", signature: [],
       reportRecipients: [], letterRecipients: [], archive: "Lưu", contact: "Phòng Tổ chức",
       notice: nil),
-    calendar: ReportingCalendar(), denominatorChangeLimit: FixedDecimal(1, fractionDigits: 1),
+    calendar: ReportingCalendar(closedThrough: quarter(2023, 4)), denominatorChangeLimit: FixedDecimal(1, fractionDigits: 1),
     period: nil, asOf: nil)
 
   // MARK: short names
