@@ -12,7 +12,7 @@ struct WorkbookContentTests {
   @Test("its sheets are the six, in their order")
   func sheets() throws {
     #expect(
-      try open(SampleOffice()).sheets.map(\.name) == [
+      try open(SampleOffice.onePlan()).sheets.map(\.name) == [
         "Tổng quan", "Chỉ tiêu", "Chỉ tiêu theo đơn vị", "Nhiệm vụ", "Tình hình báo cáo",
         "Lỗi số liệu",
       ])
@@ -20,7 +20,7 @@ struct WorkbookContentTests {
 
   @Test("the totals are formulas, and their stored results are the numbers of indicators.csv")
   func totals() throws {
-    let office = try SampleOffice()
+    let office = try SampleOffice.onePlan()
     let cells = try open(office).cells("Chỉ tiêu")
     let data = try office.data("indicators").filter { $0["unit"] == "TU" }
     var compared = 0
@@ -48,7 +48,7 @@ struct WorkbookContentTests {
 
   @Test("the figures of every unit are real numbers, those of indicators.csv")
   func units() throws {
-    let office = try SampleOffice()
+    let office = try SampleOffice.onePlan()
     let cells = try open(office).cells("Chỉ tiêu theo đơn vị")
     let data = try office.data("indicators")
     var compared = 0
@@ -69,7 +69,7 @@ struct WorkbookContentTests {
 
   @Test("no cell holds an error, and every formula has its result")
   func results() throws {
-    for (name, cells) in try open(SampleOffice()).sheets {
+    for (name, cells) in try open(SampleOffice.onePlan()).sheets {
       for (address, cell) in cells where cell.formula != nil {
         #expect(cell.number != nil || cell.text != nil, "\(name) \(address)")
       }
@@ -81,7 +81,7 @@ struct WorkbookContentTests {
 
   @Test("words of a committee stay words")
   func formulas() throws {
-    let office = try SampleOffice()
+    let office = try SampleOffice.onePlan()
     let file = office.submissions.appendingPathComponent("2024-Q3/DU05/bieu02.csv")
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
