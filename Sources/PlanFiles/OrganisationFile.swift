@@ -17,7 +17,7 @@ struct OrganisationFile {
     known: [
       "organisation", "root", "name", "issuer", "letterhead", "place", "numbers", "draft",
       "signature", "recipients", "archive", "committee", "committees", "contact", "notice",
-      "period", "as_of", "calendar", "thresholds", "bodies",
+      "period", "as_of", "calendar", "thresholds", "limits", "bodies",
     ])
 
   /// Reads the file of the organisation whose folder has a name; `units` are those of its
@@ -45,6 +45,7 @@ struct OrganisationFile {
     let committee = map.required("committee")?.text()
     let unitsNoun = map.required("committees")?.text()
     let limit = map["thresholds"].map(Self.denominatorChange) ?? Self.defaultDenominatorChange
+    let limits = map["limits"].map(Self.limits) ?? Organisation.Limits()
     let period = map["period"]?.period()
     let asOf = map["as_of"]?.moment(utcOffsetMinutes: calendar.utcOffsetMinutes)
     bodies = map["bodies"].flatMap(Self.bodies)
@@ -57,7 +58,20 @@ struct OrganisationFile {
     organisation = Organisation(
       code: code, root: rootCode, name: name, issuer: issuer, committee: committee,
       unitsNoun: unitsNoun, form: form, calendar: calendar.calendar, denominatorChangeLimit: limit,
-      period: period, asOf: asOf, bodies: bodies ?? [:])
+      limits: limits, period: period, asOf: asOf, bodies: bodies ?? [:])
+  }
+
+  /// `{file_bytes: 16777216, field_bytes: 65536, columns: 200, rows: 200000}`, each optional.
+  private static func limits(_ cursor: YAMLCursor) -> Organisation.Limits {
+    let keys = YAMLKeys(
+      what: "the limits", known: ["file_bytes", "field_bytes", "columns", "rows"])
+    var limits = Organisation.Limits()
+    guard let map = YAMLMapping(cursor, keys) else { return limits }
+    limits.fileBytes = map["file_bytes"]?.integer(in: 1...1 << 32)
+    limits.fieldBytes = map["field_bytes"]?.integer(in: 1...1 << 26)
+    limits.columns = map["columns"]?.integer(in: 4...16_384)
+    limits.rows = map["rows"]?.integer(in: 1...100_000_000)
+    return limits
   }
 
   /// `{BTV: Ban Thường vụ Tỉnh ủy}`: who receives reports and is no unit of the register.

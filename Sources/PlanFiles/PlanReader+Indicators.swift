@@ -6,7 +6,8 @@ extension PlanReader {
     what: "an indicator",
     known: [
       "code", "clause", "name", "short", "measure", "numerator", "denominator", "unit_of_measure",
-      "decimals", "kind", "over_units", "collected", "carry_forward", "reported_by", "targets",
+      "decimals", "kind", "over_units", "collected", "carry_forward", "never_falls", "reported_by",
+      "targets",
     ])
 
   /// Narrow tables have room for as many characters.
@@ -36,6 +37,7 @@ extension PlanReader {
       map["over_units"]?.word(Indicator.Combination.self) ?? .sum
     let collected = collected(map["collected"])
     let carriesForward = map["carry_forward"]?.flag() ?? false
+    let neverFalls = map["never_falls"]?.flag() ?? false
     let reporters = map.required("reported_by").flatMap(reporters)
     let targets = targets(
       map["targets"],
@@ -54,7 +56,8 @@ extension PlanReader {
       unitOfMeasure: unitOfMeasure, measure: measure, numerator: numerator,
       denominator: denominator, numeratorKind: times.numerator, denominatorKind: times.denominator,
       denominatorTime: times.denominatorTime, combination: combination, reporters: reporters,
-      collected: collected, carriesForward: carriesForward, decimals: decimals, targets: targets)
+      collected: collected, carriesForward: carriesForward, neverFalls: neverFalls,
+      decimals: decimals, targets: targets)
   }
 
   /// What the denominator counts: needed by shares and ratios, possible with amounts.
