@@ -73,7 +73,7 @@ private final class Ingest {
     var past: PastFigures?
     var newFiles = 0
     var batch: [(NewSubmission, IngestLine)] = []
-    for file in try folder.files(of: period, folder: name) {
+    for file in folder.files(of: period, folder: name) {
       guard case .submission(let submission) = file.content else {
         report(IngestLine(file))
         continue
