@@ -107,6 +107,13 @@ enum WorkbookWords {
     }
   }
 
+  // MARK: columns of words
+
+  static let verdictWords = Verdict.allCases.map { (verdict($0), tone($0)) }
+  static let stateWords = TaskState.allCases.map { (state($0), tone($0)) }
+  static let submissionWords = SubmissionClass.allCases.map { (submission($0), tone($0)) }
+  static let severityWords = Severity.allCases.map { (severity($0), tone($0)) }
+
   // MARK: time
 
   /// `quý III năm 2024`, `9 tháng năm 2024`.
