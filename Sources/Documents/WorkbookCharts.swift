@@ -7,7 +7,7 @@ extension WorkbookOverview {
   /// How many bars stand side by side with their names.
   private static let mostBars = 24
   /// The rows that the charts cover.
-  private static let height = 13
+  private static let height = 11
 
   mutating func addCharts() {
     let start = sheet.nextRow

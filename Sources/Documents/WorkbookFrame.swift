@@ -10,11 +10,14 @@ extension SheetBuilder {
     let letter = input.office.organisation.form
     let half = leftColumns
     let right = widths.count - half
+    let number = SheetCell(
+      half, .text(form), SheetStyle(.formNumber, .centred), span: right)
     pageFoot = letter.notice
     add([
       SheetCell(0, .text(letter.superior), SheetStyle(.superior, .centred), span: half),
-      SheetCell(half, .text(form), SheetStyle(.formNumber, .centred), span: right)
-        .linked(to: SheetAnchor(Self.top, on: WorkbookOverview.name), tip: "Về Tổng quan"),
+      name == WorkbookOverview.name
+        ? number
+        : number.linked(to: SheetAnchor(Self.top, on: WorkbookOverview.name), tip: "Về Tổng quan"),
     ])
     var second = [SheetCell(0, .text(letter.issuerLine), SheetStyle(.issuer, .centred), span: half)]
     if let notice = letter.notice {

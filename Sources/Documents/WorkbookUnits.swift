@@ -31,7 +31,7 @@ struct WorkbookUnits {
     .init("TT", 5), .init("Mã chỉ tiêu", 7.5), .init("Thời kỳ", 12.5), .init("Mã đơn vị", 11),
     .init("Đơn vị", 34), .init("Tử số", 10.5), .init("Mẫu số", 10.5),
     .init("Giá trị", 10, "8(=6/7)"), .init("Mục tiêu", 11), .init("Đánh giá", 13),
-    .init("Xếp hạng", 12), .init("Nguồn số liệu (tệp, dòng)", 25), .init("Ghi chú", 27),
+    .init("Xếp hạng", 12), .init("Nguồn số liệu (tệp, dòng)", 29), .init("Ghi chú", 27),
   ]
 
   enum Column {
