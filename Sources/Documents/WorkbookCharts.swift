@@ -11,7 +11,7 @@ extension WorkbookOverview {
 
   mutating func addCharts() {
     let start = sheet.nextRow
-    sheet.line("III- BIỂU ĐỒ", SheetStyle(.section))
+    section("BIỂU ĐỒ")
     let top = sheet.nextRow
     for _ in 0..<Self.height { sheet.add([SheetCell(0, .blank, SheetStyle(.chart))]) }
     let made = [achieved(), trend(), submissions()].compactMap(\.self)

@@ -57,17 +57,21 @@ struct WorkbookIndicators {
       sheet.mark(rows, Place.verdict, words: WorkbookWords.verdictWords)
       sheet.name("Tong_hop_chi_tieu", rows)
       sheet.addFilter(from: header + 1, to: last)
+      addRemark()
     } else {
       sheet.line("Kế hoạch không đặt chỉ tiêu có số.", SheetStyle(.remark))
     }
+    sheet.foot(of: context.report)
+    return sheet.build()
+  }
+
+  private mutating func addRemark() {
     sheet.line(
       "Cột 4, 5, 6, 8 của tỉ lệ: lấy từ dòng tử số và mẫu số bên dưới, không lấy trung bình các đơn vị."
         + " Cột 6: số tại thời điểm thì bằng cột 5. Cột 8: chỉ tiêu tính tại thời điểm thì so với kỳ"
         + " liền trước, ghi ở cột 11. đ%: điểm phần trăm (hiệu của hai tỉ lệ). Ô trống: chưa có số"
         + " liệu, không phải bằng 0.",
       SheetStyle(.remark))
-    sheet.foot(of: context.report)
-    return sheet.build()
   }
 
   /// An indicator: its own row, and those of the figures its rate is made of.

@@ -9,6 +9,7 @@ struct WorkbookOverview {
   let parts: WorkbookParts
   let series: WorkbookSeries
   var sheet: SheetBuilder
+  private var sections = 0
 
   private static let widths: [Double] = [5, 8, 40] + Array(repeating: 11, count: 11)
   /// The first column of numbers.
@@ -45,7 +46,12 @@ struct WorkbookOverview {
     let order: [Verdict] = [
       .exceeded, .met, .onTrack, .inProgress, .behind, .notMet, .insufficient, .noData, .noVerdict,
     ]
-    sheet.line("I- ĐÁNH GIÁ CHUNG VỀ CHỈ TIÊU", SheetStyle(.section))
+    section("ĐÁNH GIÁ CHUNG VỀ CHỈ TIÊU")
+    guard !context.assessment.indicators.isEmpty else {
+      sheet.line("Kế hoạch không đặt chỉ tiêu có số.", SheetStyle(.remark))
+      sheet.add()
+      return
+    }
     header(["Tổng số"] + order.map(WorkbookWords.verdict), label: "Nội dung")
     let verdicts = context.assessment.indicators.map { $0.total?.verdict ?? .noData }
     let row = sheet.nextRow
@@ -70,7 +76,9 @@ struct WorkbookOverview {
   }
 
   private mutating func addIndicators() {
-    sheet.line("II- KẾT QUẢ THỰC HIỆN CHỈ TIÊU", SheetStyle(.section))
+    guard !context.assessment.indicators.isEmpty else { return }
+    sheet.keepTogether(sheet.nextRow...(sheet.nextRow + 2))
+    section("KẾT QUẢ THỰC HIỆN CHỈ TIÊU")
     let titles = [
       "TT", "Mã", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch", "Lũy kế", "% kế hoạch", "So cùng kỳ",
       "Đánh giá", "", "Đơn vị đã tính", "Đơn vị phải báo cáo", "Bao phủ theo đơn vị",
@@ -84,9 +92,6 @@ struct WorkbookOverview {
       })
     for (index, indicator) in context.assessment.indicators.enumerated() {
       addIndicator(indicator, index + 1)
-    }
-    if context.assessment.indicators.isEmpty {
-      sheet.line("Kế hoạch không đặt chỉ tiêu có số.", SheetStyle(.remark))
     }
     sheet.add()
   }
@@ -158,7 +163,7 @@ struct WorkbookOverview {
 
   private mutating func addAttention() {
     let start = sheet.nextRow
-    sheet.line("IV- NỘI DUNG CẦN CHÚ Ý", SheetStyle(.section))
+    section("NỘI DUNG CẦN CHÚ Ý")
     let header = SheetStyle(.header, .centred)
     sheet.add([
       SheetCell(0, .text("TT"), header), SheetCell(1, .text("Nội dung"), header, span: 2),
@@ -182,6 +187,12 @@ struct WorkbookOverview {
   }
 
   // MARK: cells
+
+  /// The title of the next section, with its Roman number.
+  mutating func section(_ title: String) {
+    sections += 1
+    sheet.line(WorkbookWords.section(sections, title), SheetStyle(.section))
+  }
 
   mutating func header(_ titles: [String], label: String) {
     let style = SheetStyle(.header, .centred)

@@ -4,7 +4,8 @@ import PlanModel
 // The parts of the overview that count tasks and submissions.
 extension WorkbookOverview {
   mutating func addTasks() {
-    sheet.line("V- TÌNH HÌNH THỰC HIỆN NHIỆM VỤ", SheetStyle(.section))
+    let start = sheet.nextRow
+    section("TÌNH HÌNH THỰC HIỆN NHIỆM VỤ")
     header(
       ["Tổng số"] + Self.states.map(WorkbookWords.state) + ["Đã đến hạn", "Tỉ lệ hoàn thành"],
       label: "Nội dung")
@@ -23,6 +24,7 @@ extension WorkbookOverview {
         "\(kinds) nhiệm vụ của từng đơn vị (tính theo lượt đơn vị)", each, rows: [], .body)
     }
     if rows.count > 1 { addStates("Cộng", tasks, rows: rows, .total) }
+    sheet.keepTogether(start...(sheet.nextRow - 1))
     sheet.add()
   }
 
@@ -86,7 +88,8 @@ extension WorkbookOverview {
   }
 
   mutating func addSubmissions() {
-    sheet.line("VI- TÌNH HÌNH GỬI BÁO CÁO", SheetStyle(.section))
+    let start = sheet.nextRow
+    section("TÌNH HÌNH GỬI BÁO CÁO")
     header(
       [
         "Phải gửi", "Đúng hạn", "Chậm hạn", "Trả lại", "Chưa gửi", "Gửi hợp lệ",
@@ -102,6 +105,7 @@ extension WorkbookOverview {
         form: form)
     }
     if rows.count != 1 { addClasses("Cộng", all, rows: rows, .total) }
+    sheet.keepTogether(start...(sheet.nextRow - 1))
   }
 
   private mutating func addClasses(

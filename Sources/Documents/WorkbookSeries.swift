@@ -46,7 +46,7 @@ extension WorkbookTrend {
       return (indicator.indicator, row, part)
     }
     guard !shown.isEmpty else { return }
-    let start = section("II- MỨC THỰC HIỆN SO VỚI KẾ HOẠCH")
+    let start = section("MỨC THỰC HIỆN SO VỚI KẾ HOẠCH")
     header(["TT", "Mã", "Chỉ tiêu", "ĐVT", "Kế hoạch", "Thực hiện"])
     let first = sheet.nextRow
     for (index, (indicator, row, part)) in shown.enumerated() {
@@ -73,8 +73,8 @@ extension WorkbookTrend {
 
   /// The submissions of each period by class; those of the workbook's own period counted on "Biểu 04".
   mutating func addSubmissions() {
-    let start = section("III- TÌNH HÌNH GỬI BÁO CÁO QUA CÁC KỲ")
-    sheet.add(periodHeader(["TT", "Mã", "Tình trạng", "ĐVT"], last: nil))
+    let start = section("TÌNH HÌNH GỬI BÁO CÁO QUA CÁC KỲ")
+    sheet.add(periodHeader(["TT", "", "Tình trạng", "ĐVT"], last: nil))
     let first = sheet.nextRow
     let columns = Self.first...(Self.first + data.periods.count - 1)
     var group = WorkbookSeries.Group(
@@ -86,8 +86,10 @@ extension WorkbookTrend {
           Self.first + index, submissions(state, classes, isCurrent: index == columns.count - 1),
           SheetStyle(.body, .count))
       }
-      let row = sheet.add(words(place + 1, state.rawValue, word, "báo cáo") + cells)
-      group.rows.append((word, range(row, columns), WorkbookWords.tone(state)))
+      let row = sheet.add(words(place + 1, word, "báo cáo") + cells)
+      // returned and missing are both bad, and yet must be told apart
+      let tone = state == .returned ? .pending : WorkbookWords.tone(state)
+      group.rows.append((word, range(row, columns), tone))
     }
     let last = sheet.nextRow - 1
     let totals = data.submissions.enumerated().map { index, classes -> SheetCell in
@@ -124,8 +126,8 @@ extension WorkbookTrend {
   mutating func addTasks() {
     let tasks = context.assessment.tasks
     guard !tasks.isEmpty else { return }
-    let start = section("IV- NHIỆM VỤ THEO TÌNH TRẠNG")
-    header(["TT", "Mã", "Tình trạng", "ĐVT", "Số nhiệm vụ"])
+    let start = section("NHIỆM VỤ THEO TÌNH TRẠNG")
+    header(["TT", "", "Tình trạng", "ĐVT", "Số nhiệm vụ"])
     let first = sheet.nextRow
     let column = WorkbookTasks.stateColumn
     let table = made.taskRows.first.flatMap { first in
@@ -136,7 +138,7 @@ extension WorkbookTrend {
       let count = tasks.filter { $0.state == state }.count
       let value = table.map { SheetValue.counted(.countWords([.init($0, word)]), count) }
       sheet.add(
-        words(place + 1, state.rawValue, word, "nhiệm vụ")
+        words(place + 1, word, "nhiệm vụ")
           + [SheetCell(4, value ?? .count(count), SheetStyle(.body, .count))])
     }
     let rows = first...(sheet.nextRow - 1)
@@ -149,7 +151,7 @@ extension WorkbookTrend {
 
   private mutating func section(_ title: String) -> Int {
     sheet.add()
-    sheet.line(title, SheetStyle(.section))
+    sheet.line(nextSection(title), SheetStyle(.section))
     return sheet.nextRow - 1
   }
 
@@ -162,7 +164,7 @@ extension WorkbookTrend {
     SheetRange(rows, column...column, on: Self.name)
   }
 
-  private func words(_ number: Int, _ code: String, _ word: String, _ unit: String) -> [SheetCell] {
+  private func words(_ number: Int, _ word: String, _ unit: String) -> [SheetCell] {
     [
       SheetCell(0, .count(number), SheetStyle(.body, .count)),
       SheetCell(1, .blank, SheetStyle(.body, .centred)),

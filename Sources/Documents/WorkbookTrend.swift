@@ -12,6 +12,7 @@ struct WorkbookTrend {
   let made: WorkbookParts
   var sheet: SheetBuilder
   var series = WorkbookSeries()
+  private var sections = 0
 
   var data: WorkbookTrendData { context.trend }
   private var lastColumn: Int { Self.first + data.periods.count - 1 }
@@ -29,7 +30,7 @@ struct WorkbookTrend {
 
   mutating func build() -> SheetModel {
     sheet.heading("BIỂU SỐ LIỆU XU HƯỚNG", form: "Phụ lục biểu đồ", of: context.report)
-    sheet.line("I- CHỈ TIÊU QUA CÁC KỲ", SheetStyle(.section))
+    sheet.line(nextSection("CHỈ TIÊU QUA CÁC KỲ"), SheetStyle(.section))
     let header = sheet.add(periodHeader(["TT", "Mã", "Chỉ tiêu", "ĐVT"], last: "So kỳ trước"))
     series.periods = range(header, Self.first...lastColumn)
     sheet.freeze(above: header + 1, leftOf: 3)
@@ -52,6 +53,11 @@ struct WorkbookTrend {
     addTasks()
     sheet.foot(of: context.report)
     return sheet.build()
+  }
+
+  mutating func nextSection(_ title: String) -> String {
+    sections += 1
+    return WorkbookWords.section(sections, title)
   }
 
   func range(_ row: Int, _ columns: ClosedRange<Int>) -> SheetRange {

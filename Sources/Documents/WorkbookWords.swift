@@ -189,6 +189,12 @@ enum WorkbookWords {
 
   // MARK: text
 
+  /// The title of a section: `I- ĐÁNH GIÁ CHUNG`.
+  static func section(_ number: Int, _ title: String) -> String {
+    let numbers = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
+    return (numbers.indices.contains(number - 1) ? numbers[number - 1] : "\(number)") + "- " + title
+  }
+
   /// A number inside a sentence: `1.412`, `68,8`.
   static func number(_ number: FixedDecimal) -> String {
     DecimalText(significand: number.significand, fractionDigits: number.fractionDigits).text()

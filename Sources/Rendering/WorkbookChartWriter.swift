@@ -10,6 +10,8 @@ extension WorkbookSheetWriter {
     made.titleSize = 12
     made.textSize = 9
     made.valueFormat = chart.isPercent ? "0%" : "#,##0"
+    // a column says by its length how much it is
+    made.valueMinimum = chart.kind == .lines ? nil : 0
     made.altText = CellText.fitted(chart.description, limit: 255).text
     // one series says in its title what it is
     made.legend = chart.series.count > 1 ? .bottom : .none

@@ -80,6 +80,8 @@ public struct Chart: Hashable, Sendable {
   public var valueTitle = ""
   /// Number format of that axis; empty is that of the cells.
   public var valueFormat = ""
+  /// The figure at which that axis begins; nil leaves it to the reader, who may cut columns off.
+  public var valueMinimum: Double?
   /// Its rows of figures, 1 to 255.
   public var series: [Series]
   /// Where the names of the series stand.

@@ -19,6 +19,7 @@ extension Sheet {
     let library = try made(workbook_add_chart(book, chart.kind.library), "workbook_add_chart")
     let strings = CStrings()
     try setTexts(of: chart, in: library, strings)
+    if let minimum = chart.valueMinimum { chart_axis_set_min(library.pointee.y_axis, minimum) }
     for series in chart.series { try add(series, of: chart, to: library) }
     chart_legend_set_position(library, chart.legend.rawValue)
 
@@ -47,6 +48,7 @@ extension Sheet {
     for size in [chart.width, chart.height] {
       try require((50...4_000).contains(size), "\(size) pixels")
     }
+    try require(chart.valueMinimum?.isFinite ?? true, "an axis that begins nowhere")
     for size in [chart.titleSize, chart.textSize] {
       try require((6...72).contains(size), "letters of \(size) points")
     }

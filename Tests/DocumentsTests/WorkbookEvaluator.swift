@@ -76,7 +76,8 @@ struct WorkbookEvaluator {
       sum
         + zip(range.values.rows, range.flags.rows).filter { row, flagRow in
           guard
-            let number = value(row, range.values.columns.lowerBound, on: range.values.sheet ?? sheet),
+            let number = value(
+              row, range.values.columns.lowerBound, on: range.values.sheet ?? sheet),
             let flag = value(
               flagRow, range.flags.columns.lowerBound, on: range.flags.sheet ?? sheet), flag > 0
           else { return false }

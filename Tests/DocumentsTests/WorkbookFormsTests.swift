@@ -126,7 +126,8 @@ import Testing
 
   @Test func everyLinkLeadsToARow() throws {
     let sheets = try sheets(WorkbookSample(unitCount: 5, missing: [0], returned: [1]))
-    let known = Set(sheets.flatMap { sheet in sheet.anchors.keys.map { SheetAnchor($0, on: sheet.name) } })
+    let known = Set(
+      sheets.flatMap { sheet in sheet.anchors.keys.map { SheetAnchor($0, on: sheet.name) } })
     var links = 0
     for sheet in sheets {
       for cell in sheet.rows.flatMap(\.cells) {

@@ -27,7 +27,8 @@ import TestSupport
     var sum = SheetCell(0, .formula(.sum([there]), result: total), body)
     sum.extras = [.link(SheetAnchor("last", on: "Số liệu"), tip: nil)]
     let last = SheetCell(
-      1, .formula(.cell(SheetRange(row: count + 1, 0, on: "Số liệu")), result: Ratio(FixedDecimal(1))),
+      1,
+      .formula(.cell(SheetRange(row: count + 1, 0, on: "Số liệu")), result: Ratio(FixedDecimal(1))),
       body)
     return [SheetModel(name: "Tổng", columns: [10, 10], rows: [SheetRow([sum, last])]), list]
   }
@@ -50,7 +51,8 @@ import TestSupport
       WorkbookFormulas.text(sum)
         == "SUM('Số liệu'!A3:A10,'Số liệu (2)'!A3:A10,'Số liệu (3)'!A3:A6)")
     #expect(WorkbookFormulas.text(last) == "'Số liệu (3)'!A6")
-    #expect(WorkbookAnchors(fitted).place(SheetAnchor("last", on: "Số liệu"))?.sheet == "Số liệu (3)")
+    #expect(
+      WorkbookAnchors(fitted).place(SheetAnchor("last", on: "Số liệu"))?.sheet == "Số liệu (3)")
     #expect(fitted[3].filter == SheetRange(1...5, 0...0))
   }
 
