@@ -85,6 +85,7 @@ let package = Package(
       ]),
 
     executable("tonghop-plan"),
+    executable("tonghop-forms"),
     executable("tonghop-ingest"),
     executable("tonghop-aggregate"),
     executable("tonghop-workbook"),
@@ -97,12 +98,12 @@ let package = Package(
     tests("DelimitedText"),
     tests("Spreadsheets"),
     tests("PlanFiles"),
-    tests("Intake"),
+    tests("Intake", exclude: ["Fixtures"]),
     tests("LedgerStore"),
     tests("Assessment"),
     tests("Documents"),
     tests("Rendering"),
-    tests("Stages", ["Spreadsheets"], exclude: ["Goldens"]),
+    tests("Stages", ["Spreadsheets"], exclude: ["Goldens", "Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -86,8 +86,13 @@ struct IndicatorRow {
         indicator.numeratorKind == .flow ? " chưa đủ số liệu các kỳ" : " chưa có số liệu"
       parts.append("\(missing.count) đơn vị\(what): \(WorkbookWords.list(names, most: 5))")
     }
-    if cell.verdict == .insufficient {
-      parts.append("số liệu còn thiếu có thể làm thay đổi đánh giá")
+    if cell.verdict == .insufficient,
+      let bounds = BoundsWording(indicator: indicator, cell: cell).clause
+    {
+      parts += ["số liệu còn thiếu có thể làm thay đổi đánh giá", bounds]
+    }
+    if let change = ChangeWording(indicator: indicator, cell: cell).clause {
+      parts.append(change)
     }
     if let comparison = assessment.comparison {
       parts.append("cột 8 là \(WorkbookWords.short(comparison.period))")
@@ -116,7 +121,7 @@ struct IndicatorRow {
         "cần \(WorkbookWords.number(pace.needed)) \(unit), còn"
           + " \(WorkbookWords.number(pace.needed - numerator))")
     }
-    if pace.neededByNow < pace.needed, numerator < pace.neededByNow {
+    if pace.neededByNow != pace.needed, numerator < pace.neededByNow {
       parts.append(
         "theo tiến độ phải có \(WorkbookWords.number(pace.neededByNow)), chậm"
           + " \(WorkbookWords.number(pace.neededByNow - numerator))")

@@ -7,7 +7,8 @@ extension WorkbookOverview {
     let start = sheet.nextRow
     section("TÌNH HÌNH THỰC HIỆN NHIỆM VỤ")
     header(
-      ["Tổng số"] + Self.states.map(WorkbookWords.state) + ["Đã đến hạn", "Tỉ lệ hoàn thành"],
+      ["Tổng số"] + Self.states.map(WorkbookWords.state)
+        + ["Đã đến hạn", "Trong đó hoàn thành", "Tỉ lệ hoàn thành"],
       label: "Nội dung")
     let tasks = context.assessment.tasks
     let single = tasks.filter { !$0.isOfEachUnit }
@@ -39,12 +40,13 @@ extension WorkbookOverview {
     let row = sheet.nextRow
     let states = Self.first + 1
     let counts = Self.states.map { state in tasks.filter { $0.state == state }.count }
-    let due = tasks.filter(\.state.hasFallenDue).count
-    let done = tasks.filter(\.state.isDone).count
+    // what was done before its time has not fallen due: the states do not add up to these two
+    let due = tasks.count(where: \.hasFallenDue)
+    let done = tasks.count(where: \.isCompleted)
     let rate = Ratio(FixedDecimal(Int128(done)), over: FixedDecimal(Int128(due)))
     let dueColumn = states + counts.count
     let formula = SheetFormula.quotient(
-      .sum([SheetRange(row...row, states...(states + 1))]), .cell(SheetRange(row: row, dueColumn)))
+      .cell(SheetRange(row: row, dueColumn + 1)), .cell(SheetRange(row: row, dueColumn)))
     sheet.add(
       label(title, role)
         + [sum(Self.first, row, columns: states...(dueColumn - 1), tasks.count, role)]
@@ -54,11 +56,14 @@ extension WorkbookOverview {
             states + index, stateCount(Self.states[index], tasks, count),
             SheetStyle(role, .count))
         }
+        + [due, done].enumerated().map { index, count in
+          guard rows.isEmpty else { return down(dueColumn + index, rows, count) }
+          return number(dueColumn + index, count, role)
+        }
         + [
-          sum(dueColumn, row, columns: states...(states + 2), due, role),
           SheetCell(
-            dueColumn + 1, rate.map { .formula(formula, result: $0) } ?? .blank,
-            SheetStyle(role, percent(rate))),
+            dueColumn + 2, rate.map { .formula(formula, result: $0) } ?? .blank,
+            SheetStyle(role, percent(rate)))
         ])
   }
 

@@ -8,6 +8,8 @@ enum Column: String, CaseIterable, Hashable {
   case unit, period, name, measure
   /// A running number of rows ("STT"), read past.
   case ordinal
+  /// What the office has put on a blank form for the eye only, such as last period's figures.
+  case shown
 
   /// The name that slips use.
   var vietnameseName: String {
@@ -27,8 +29,12 @@ enum Column: String, CaseIterable, Hashable {
     case .name: "Tên"
     case .measure: "Đơn vị tính"
     case .ordinal: "STT"
+    case .shown: "Kỳ trước"
     }
   }
+
+  /// Whether nothing of the column is read.
+  var isReadPast: Bool { [.name, .measure, .ordinal, .shown].contains(self) }
 
   /// Whether a row may end before this column.
   var isOptional: Bool {
@@ -52,6 +58,7 @@ enum Column: String, CaseIterable, Hashable {
       (.name, ["Tên chỉ tiêu", "Tên nhiệm vụ", "Chỉ tiêu", "Nhiệm vụ"]),
       (.measure, ["ĐVT"]),
       (.ordinal, ["TT", "Số TT", "Số thứ tự", "No", "No."]),
+      (.shown, ["Tử số kỳ trước", "Mẫu số kỳ trước", "Thời hạn", "Kiểm tra"]),
       (.unit, ["Mã ĐV"]),
       (.documentNumber, ["Số, ký hiệu văn bản"]),
     ]

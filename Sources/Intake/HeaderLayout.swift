@@ -36,7 +36,7 @@ struct HeaderLayout {
 
   /// How sure it is that this is the header: the columns that name figures.
   var score: Int {
-    places.keys.filter { ![.ordinal, .name, .measure, .note, .unit, .period].contains($0) }.count
+    places.keys.filter { !$0.isReadPast && ![.note, .unit, .period].contains($0) }.count
   }
 
   /// The form, when the header names one.
@@ -75,7 +75,8 @@ struct HeaderLayout {
     for (index, header) in headers.enumerated() {
       let place = Finding.Place(row: row, line: line, column: index, header: header)
       if let column = columns[index] {
-        guard let first = places[column], first != index, column != .name else { continue }
+        guard let first = places[column], first != index, ![.name, .shown].contains(column)
+        else { continue }
         findings.append(FindingCode.duplicate(column, first: headers[first], at: place))
       } else if PersonalData.isAnnounced(by: header) {
         findings.append(FindingCode.personal(header, at: place))

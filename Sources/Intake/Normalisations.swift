@@ -26,7 +26,7 @@ struct Normalisations {
   mutating func header(_ typed: String, readAs column: Column) {
     let names = [column.rawValue, column.vietnameseName]
     // read past, so of no interest how they are called
-    guard !names.contains(typed), ![.name, .measure, .ordinal].contains(column) else { return }
+    guard !names.contains(typed), !column.isReadPast else { return }
     headers.append("\(quoted(typed)) hiểu là \"\(column.vietnameseName)\"")
   }
 

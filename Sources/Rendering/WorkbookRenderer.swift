@@ -39,6 +39,9 @@ public enum WorkbookRenderer {
   public static func write(
     _ sheets: [SheetModel], to path: String, _ properties: Properties
   ) throws -> OutputOutcome {
+    // what a run that was killed left behind; this run holds the lock, so nobody else is at work on it
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    try Workbook.removeLeftovers(inFolder: folder)
     let sheets = WorkbookFitting.fitted(sheets)
     let cells = sheets.reduce(0) { $0 + $1.cellCount }
     let workbook = try Workbook(

@@ -43,7 +43,10 @@ struct OrganisationRun {
 
   private init(_ request: StageRequest, _ console: Console, _ code: String) throws {
     let loaded = OfficeFiles.load(inputs: request.inputs, organisation: code)
-    for finding in loaded.findings { finding.terminalLines.forEach(console.notice) }
+    for finding in loaded.findings
+    where request.showsRemarks || finding.finding.severity > .info {
+      finding.terminalLines.forEach(console.notice)
+    }
     guard let office = loaded.office else {
       throw StageError(
         "the office's own files have errors: mend them as said above, then run again")
@@ -106,7 +109,7 @@ struct OrganisationRun {
   }
 
   /// The organisation's own period, or the last one whose figures are closed.
-  private func defaultPeriod() throws -> Period {
+  func defaultPeriod() throws -> Period {
     if let period = office.organisation.period { return period }
     var period = Period.containing(asOf.date, office.plans.first?.cadence ?? .quarter)
     while let candidate = period {

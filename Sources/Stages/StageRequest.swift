@@ -10,7 +10,7 @@ public struct StageRequest: Sendable {
   public var period: String?
   /// One plan; nil for all.
   public var plan: String?
-  /// One unit, for intake only; nil for all.
+  /// One unit, for intake and forms; nil for all.
   public var unit: String?
   /// The moment of counting as ISO 8601; nil for the organisation's own, else now.
   public var asOf: String?
@@ -18,6 +18,8 @@ public struct StageRequest: Sendable {
   public var isJSON = false
   /// Print only what needs attention.
   public var isQuiet = false
+  /// Print remarks on the office's own files as well, not only errors.
+  public var showsRemarks = false
   /// Look and say, write nothing.
   public var isDryRun = false
 

@@ -11,22 +11,27 @@ public enum WorkbookStage {
   public static func run(_ request: StageRequest, _ console: Console) -> ExitStatus {
     OrganisationRun.all(request, console) { run in
       try run.withLedger(.readOnly) { ledger in
-        try DocumentRun(run: run, ledger: ledger).forEachPeriod { _, reports in
-          for report in reports { try write(report, run, ledger) }
+        let documents = DocumentRun(run: run, ledger: ledger)
+        try documents.forEachPeriod { (_: Period, editions: [Edition]) in
+          for edition in editions { try write(edition, documents) }
         }
         return .clean
       }
     }
   }
 
-  private static func write(
-    _ report: Report, _ run: OrganisationRun, _ ledger: Ledger
-  ) throws {
+  private static let name = "bieu-tong-hop.xlsx"
+
+  private static func write(_ edition: Edition, _ documents: DocumentRun) throws {
+    let run = documents.run
+    let folder = run.planFolder(edition.plan, edition.period)
+    let path = "\(folder)/\(name)"
+    let published = PublishedDocuments(of: "workbook", in: folder, madeFrom: [edition])
+    if published.standing() != nil { return run.say("\(run.code): \(path): unchanged") }
+    let report = try documents.report(edition)
     let input = report.assessment.input
     let organisation = input.office.organisation
-    let folder = run.planFolder(input.plan, input.period)
     try OutputFile.makeFolder(folder)
-    let path = "\(folder)/bieu-tong-hop.xlsx"
     var properties = WorkbookRenderer.Properties(
       title: "Biểu tổng hợp \(input.plan.code) \(input.period), lần \(report.edition)",
       company: organisation.issuer,
@@ -35,21 +40,17 @@ public enum WorkbookStage {
     properties.keywords = "\(input.plan.code), \(input.period), \(organisation.name)"
     properties.comments = organisation.form.notice ?? ""
     let outcome = try WorkbookRenderer.write(
-      ConsolidatedWorkbook.sheets(of: report, try provenance(of: report, ledger)), to: path,
-      properties)
+      ConsolidatedWorkbook.sheets(of: report, try provenance(of: edition, documents.ledger)),
+      to: path, properties)
+    try published.record([name])
     run.say("\(run.code): \(path): \(outcome)")
   }
 
-  /// What the ledger knows of the edition behind a report.
+  /// What the ledger knows of an edition.
   private static func provenance(
-    of report: Report, _ ledger: Ledger
+    of edition: Edition, _ ledger: Ledger
   ) throws -> WorkbookProvenance {
-    let input = report.assessment.input
-    let editions = try ledger.editions(plan: input.plan.code, period: input.period)
-    guard let edition = editions.first(where: { $0.number == report.edition }) else {
-      return WorkbookProvenance()
-    }
-    return WorkbookProvenance(
+    WorkbookProvenance(
       inputsDigest: edition.inputsDigest, outcomeDigest: edition.outcomeDigest,
       files: try ledger.sources(of: edition).map {
         .init(name: $0.name, sha256: SHA256Digest(of: $0.bytes).hexadecimal)

@@ -1,0 +1,104 @@
+import Documents
+import PlanModel
+import Spreadsheets
+
+/// The rules and questions of a form as Excel writes them.
+enum FormFormulas {
+  // MARK: what may be typed
+
+  /// What a cell takes, and what is said about it; `first` is the first cell of the range.
+  static func validation(_ entry: FormEntry, first cell: String) throws -> Validation {
+    let prompt = entry.prompt
+    let refusal = entry.refusal
+    return Validation(
+      try rule(entry, cell), input: Validation.Message(title: prompt.title, text: prompt.text),
+      error: Validation.Message(title: refusal.title, text: refusal.text))
+  }
+
+  private static func rule(_ entry: FormEntry, _ cell: String) throws -> Validation.Rule {
+    switch entry {
+    case .whole: return .formula(number(cell, "\(cell)=INT(\(cell))"))
+    case .decimal(let digits): return .formula(number(cell, "ROUND(\(cell),\(digits))=\(cell)"))
+    case .state: return .list(try FormRenderer.listRange(), sheet: FormRenderer.listName)
+    case .percent:
+      return .formula(
+        "IF(ISNUMBER(\(cell)),AND(\(cell)>=0,\(cell)<=1,ROUND(\(cell),2)=\(cell)),FALSE)")
+    case .day(let span): return .date(.between(try day(span.first), try day(span.last)))
+    case .text(let limit): return .formula("LEN(\(cell))<=\(limit)")
+    }
+  }
+
+  /// A number from 0 of at most 15 digits, which is what a cell can hold, or the sign for "not
+  /// applicable". A text must not meet arithmetic: the rule would be an error and refuse it.
+  private static func number(_ cell: String, _ condition: String) -> String {
+    "IF(ISNUMBER(\(cell)),AND(\(cell)>=0,\(cell)<1E15,\(condition)),"
+      + "OR(\(cell)=\"-\",\(cell)=\"x\"))"
+  }
+
+  private static func day(_ date: CalendarDate) throws -> SheetDate {
+    try SheetDate(year: date.year, month: date.month, day: date.day)
+  }
+
+  // MARK: questions
+
+  /// The first open question in words, or an empty text; nil without questions.
+  static func checks(_ checks: [FormCheck]) -> String? {
+    guard !checks.isEmpty else { return nil }
+    return checks.reversed().reduce("\"\"") { (rest: String, check) -> String in
+      "IF(\(condition(check.test)),\(words(check)),\(rest))"
+    }
+  }
+
+  private static func condition(_ test: FormCheck.Test) -> String {
+    switch test {
+    case .fails(let left, let relation, let right):
+      let cells = (left + right).compactMap { term -> String? in
+        if case .cell(let place) = term { "ISNUMBER(\(a1(place)))" } else { nil }
+      }
+      let comparison = "\(sum(left))\(sign(relation))\(sum(right))"
+      return "AND(" + (cells + ["NOT(\(comparison))"]).joined(separator: ",") + ")"
+    case .number(let place, let other):
+      return "AND(ISNUMBER(\(a1(place))),\(a1(other))=\"\")"
+    case .changes(let place, let other, let part):
+      // SUM of a text is 0, where arithmetic with it would be an error
+      return "AND(ISNUMBER(\(a1(place))),"
+        + "ABS(SUM(\(a1(place)))-SUM(\(a1(other))))>SUM(\(a1(other)))*\(part.plainText))"
+    case .text(let place, let text, let other):
+      return "AND(\(a1(place))=\(literal(text)),\(a1(other))=\"\")"
+    case .day(let place): return "ISNUMBER(\(a1(place)))"
+    case .filled(let place, let other, let text):
+      return "AND(\(a1(place))<>\"\",\(a1(other))<>\(literal(text)))"
+    }
+  }
+
+  private static func words(_ check: FormCheck) -> String {
+    guard case .day(let place) = check.test else { return literal(check.message) }
+    let cell = a1(place)
+    return "\(literal(check.message + " "))&DAY(\(cell))&\" tháng \"&MONTH(\(cell))"
+  }
+
+  private static func sum(_ terms: [FormCheck.Term]) -> String {
+    let parts = terms.map { term in
+      switch term {
+      case .cell(let place): a1(place)
+      case .number(let number): number.plainText
+      }
+    }
+    return "SUM(\(parts.joined(separator: ",")))"
+  }
+
+  private static func sign(_ relation: CrossCheck.Relation) -> String {
+    relation == .equal ? "=" : relation.rawValue
+  }
+
+  /// The header stands above the form's rows.
+  private static func a1(_ place: FormCheck.Place) -> String {
+    "\(CellAddress.letters(place.column))\(place.row + 2)"
+  }
+
+  /// A text inside a formula: at most 255 characters, quotes written twice.
+  private static func literal(_ text: String) -> String {
+    let short = text.utf16.count <= 200 ? text : String(text.prefix(190)) + "…"
+    return "\"" + short.replacing("\"", with: "\"\"") + "\""
+  }
+}
