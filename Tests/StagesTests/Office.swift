@@ -51,6 +51,22 @@ struct SampleOffice {
     }
   }
 
+  /// Leaves the plan with its tasks alone, and the submissions with the forms on them.
+  func removeIndicators() throws {
+    let plan = folder.url.appendingPathComponent("inputs/ninh-khanh/plans/NQ21.yaml")
+    let text = try String(contentsOf: plan, encoding: .utf8)
+    let start = try #require(text.range(of: "\nindicators:"))
+    let end = try #require(text.range(of: "\nevents:"))
+    try (text[..<start.lowerBound] + text[end.lowerBound...]).write(
+      to: plan, atomically: true, encoding: .utf8)
+    try FileManager.default.removeItem(
+      at: folder.url.appendingPathComponent("inputs/ninh-khanh/explanations.csv"))
+    for path in try FileManager.default.subpathsOfDirectory(atPath: submissions.path)
+    where path.contains("bieu01") {
+      try FileManager.default.removeItem(at: submissions.appendingPathComponent(path))
+    }
+  }
+
   /// Every file of the outputs by its path, the lock apart.
   func files() throws -> [String: Data] {
     let keys: Set<URLResourceKey> = [.isRegularFileKey]
