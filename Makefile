@@ -24,12 +24,12 @@ BENCH   := .build-bench
 SIZE    ?= S
 RUNS    ?=
 
-.PHONY: help setup build report test goldens nightly quarterly rerun forms plans install crash-test \
-  cron bench lint format clean
+.PHONY: help setup build report test verify-workbook goldens nightly quarterly rerun forms plans \
+  install crash-test cron bench lint format clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' \
-	  | awk -F'|' '{printf "  make %-10s %s\n", $$1, $$2}'
+	  | awk -F'|' '{printf "  make %-15s %s\n", $$1, $$2}'
 
 setup: ## install what is missing (Debian packages)
 	@scripts/setup
@@ -50,6 +50,9 @@ report: build ## all documents of the default period (ORG, PERIOD, AS_OF)
 test: setup ## run every test
 	swift build --build-tests
 	swift test --skip-build
+
+verify-workbook: setup ## recalculate all workbooks with LibreOffice and compare every cell
+	@scripts/verify-workbook $(OUTPUTS)/$(ORG)
 
 goldens: setup ## record the documents of the tests anew, then read them
 	swift build --build-tests

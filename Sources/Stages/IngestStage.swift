@@ -97,7 +97,7 @@ private final class Ingest {
       if batch.count == Self.batchSize { try record(&batch) }
     }
     try record(&batch)
-    if !run.request.isDryRun { try seen.save(keepsOthers: run.request.unit != nil) }
+    if !run.request.isDryRun { seen.save(keepsOthers: run.request.unit != nil) }
   }
 
   /// The bytes of a file; nil when there is nothing to record, which has then been reported.
