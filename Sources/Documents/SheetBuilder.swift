@@ -22,6 +22,11 @@ struct SheetBuilder {
   private var frozenRows = 0
   private var frozenColumns = 0
   private var filter: SheetRange?
+  private var table: SheetTable?
+  private var charts: [SheetChart] = []
+  private var names: [SheetName] = []
+  private var anchors: [String: Int] = [:]
+  private var keptTogether: [ClosedRange<Int>] = []
   private var repeated: ClosedRange<Int>?
   /// What stands at the foot of every printed page.
   var pageFoot: String?
@@ -44,6 +49,14 @@ struct SheetBuilder {
   mutating func set(_ row: Int, _ cells: [SheetCell]) {
     guard rows.indices.contains(row) else { return }
     rows[row].cells = cells
+  }
+
+  /// Puts a cell in the place of the one that begins at its column.
+  mutating func put(_ cell: SheetCell, in row: Int) {
+    guard rows.indices.contains(row),
+      let place = rows[row].cells.firstIndex(where: { $0.column == cell.column })
+    else { return }
+    rows[row].cells[place] = cell
   }
 
   /// One text over the whole width.
@@ -81,9 +94,45 @@ struct SheetBuilder {
     marks.append(SheetMark(SheetRange(rows, column...column), above: .zero, tone))
   }
 
+  /// Colours the words of a column by what they mean, so that a word put right by hand has its colour.
+  mutating func mark(
+    _ rows: ClosedRange<Int>, _ column: Int, words: [(String, SheetStyle.Tone)]
+  ) {
+    for (word, tone) in words {
+      marks.append(SheetMark(SheetRange(rows, column...column), .word(word), tone))
+    }
+  }
+
+  /// Makes the rows from a heading to the last one a table.
+  mutating func addTable(_ name: String, from heading: Int, to last: Int) {
+    guard last > heading else { return }
+    table = SheetTable(name, SheetRange(heading...last, 0...(widths.count - 1)))
+  }
+
+  mutating func add(_ chart: SheetChart) { charts.append(chart) }
+
+  /// Gives rows over the whole width a name.
+  mutating func name(_ name: String, _ rows: ClosedRange<Int>, columns: ClosedRange<Int>? = nil) {
+    names.append(SheetName(name, SheetRange(rows, columns ?? 0...(widths.count - 1))))
+  }
+
+  /// Lets links lead to a row; the first row of a key keeps it.
+  mutating func anchor(_ key: String, _ row: Int) {
+    if anchors[key] == nil { anchors[key] = row }
+  }
+
+  /// Keeps rows on one page of a print, where a page can hold them.
+  mutating func keepTogether(_ rows: ClosedRange<Int>) { keptTogether.append(rows) }
+
   func build() -> SheetModel {
-    SheetModel(
+    var sheet = SheetModel(
       name: name, columns: widths, rows: rows, frozenRows: frozenRows, frozenColumns: frozenColumns,
       filter: filter, repeatedRows: repeated, marks: marks, pageFoot: pageFoot)
+    sheet.table = table
+    sheet.charts = charts
+    sheet.names = names
+    sheet.anchors = anchors
+    sheet.keptTogether = keptTogether
+    return sheet
   }
 }

@@ -35,6 +35,17 @@ public indirect enum SheetFormula: Hashable, Sendable {
   case sum([SheetRange])
   /// How many cells of some ranges hold numbers.
   case count([SheetRange])
+  /// How many cells of some ranges hold numbers that compare so with a number.
+  case countWhere([SheetRange], Relation, FixedDecimal)
+  /// In how many rows each range of a column holds its word; the ranges have the same rows.
+  case countWords([WordCriterion])
+  /// The rank of the number in a cell among those of a column whose row has a number above zero in a
+  /// second one: 1 and how many are greater, or smaller where less is better.
+  case rank(SheetRange, among: [RankedRange], smallestFirst: Bool)
+  /// All of them together.
+  case added([SheetFormula])
+  /// The greater of two numbers.
+  case greater(SheetFormula, SheetFormula)
   case difference(SheetFormula, SheetFormula)
   case product(SheetFormula, SheetFormula)
   /// A quotient; made only where its denominator is above zero.
@@ -42,6 +53,43 @@ public indirect enum SheetFormula: Hashable, Sendable {
 }
 
 extension SheetFormula {
+  /// How a number is compared.
+  public enum Relation: String, Hashable, Sendable {
+    case above = ">"
+    case atLeast = ">="
+    case below = "<"
+    case atMost = "<="
+    case equal = "="
+  }
+
+  /// Cells of one column, and the word they must hold: always one of the program's own words.
+  public struct WordCriterion: Hashable, Sendable {
+    /// The cells.
+    public let range: SheetRange
+    /// The word, whole.
+    public let word: String
+
+    /// Cells that hold a word.
+    public init(_ range: SheetRange, _ word: String) {
+      self.range = range
+      self.word = word
+    }
+  }
+
+  /// Cells of a column that are ranked, and the cells beside them that say which of them are.
+  public struct RankedRange: Hashable, Sendable {
+    /// The cells with the numbers.
+    public let values: SheetRange
+    /// The cells that hold a number above zero where the number counts; the same rows.
+    public let flags: SheetRange
+
+    /// Numbers and flags in the same rows.
+    public init(_ values: SheetRange, flags: SheetRange) {
+      self.values = values
+      self.flags = flags
+    }
+  }
+
   /// How many cells a formula may name: more would not fit into the 8,192 characters of a formula.
   static let mostRanges = 200
 

@@ -5,24 +5,35 @@ public import PlanModel
 /// Rows and columns count from 0. A renderer writes the cells and adds nothing up.
 public struct SheetModel: Hashable, Sendable {
   /// The name on its tab.
-  public let name: String
+  public var name: String
+  /// The name that links know it by; a renderer may have had to give its tab another.
+  public let origin: String
   /// The widths of its columns, in digits of the standard font.
-  public let columns: [Double]
+  public var columns: [Double]
   /// Its rows from the top.
-  public let rows: [SheetRow]
+  public var rows: [SheetRow]
   /// How many rows at the top stay in view.
-  public let frozenRows: Int
+  public var frozenRows: Int
   /// How many columns at the left stay in view.
-  public let frozenColumns: Int
+  public var frozenColumns: Int
   /// The table that gets filter buttons, its heading first; nil when there is none.
-  public let filter: SheetRange?
+  public var filter: SheetRange?
   /// Rows printed on top of every page; nil when there are none.
-  public let repeatedRows: ClosedRange<Int>?
+  public var repeatedRows: ClosedRange<Int>?
   /// Cells that change their looks with their value.
-  public let marks: [SheetMark]
-
+  public var marks: [SheetMark]
   /// What stands at the foot of every printed page; nil when nothing does.
-  public let pageFoot: String?
+  public var pageFoot: String?
+  /// The range that becomes a table of the reader's program; nil when there is none.
+  public var table: SheetTable?
+  /// Its drawings.
+  public var charts: [SheetChart] = []
+  /// Ranges that formulas and readers may call by a name.
+  public var names: [SheetName] = []
+  /// Rows that links lead to, by what stands there.
+  public var anchors: [String: Int] = [:]
+  /// Rows that no page of a print should tear apart.
+  public var keptTogether: [ClosedRange<Int>] = []
 
   /// A sheet of rows under a name, with columns of the given widths.
   public init(
@@ -31,6 +42,7 @@ public struct SheetModel: Hashable, Sendable {
     pageFoot: String? = nil
   ) {
     self.name = name
+    origin = name
     self.columns = columns
     self.rows = rows
     self.frozenRows = frozenRows
@@ -72,9 +84,11 @@ public struct SheetCell: Hashable, Sendable {
   /// How many columns it spans, 1 or more.
   public let span: Int
   /// What it holds.
-  public let value: SheetValue
+  public var value: SheetValue
   /// What part it plays and how its value is written.
   public let style: SheetStyle
+  /// What hangs on it beside its value; mostly nothing.
+  public var extras: [SheetExtra] = []
 
   /// A cell at a column.
   public init(_ column: Int, _ value: SheetValue, _ style: SheetStyle, span: Int = 1) {
@@ -82,6 +96,42 @@ public struct SheetCell: Hashable, Sendable {
     self.span = span
     self.value = value
     self.style = style
+  }
+
+  /// The cell, leading to a row of a sheet.
+  func linked(to anchor: SheetAnchor, tip: String? = nil) -> SheetCell {
+    adding(.link(anchor, tip: tip))
+  }
+
+  /// The cell with a comment; an empty one is none.
+  func commented(_ text: String) -> SheetCell { text.isEmpty ? self : adding(.comment(text)) }
+
+  private func adding(_ extra: SheetExtra) -> SheetCell {
+    var copy = self
+    copy.extras.append(extra)
+    return copy
+  }
+}
+
+/// What hangs on a cell beside its value.
+public enum SheetExtra: Hashable, Sendable {
+  /// It leads to a row; where no sheet has that row, nowhere.
+  case link(SheetAnchor, tip: String?)
+  /// A remark that is shown when it is pointed at.
+  case comment(String)
+}
+
+/// A row of a sheet by what stands there: links are made before all rows have their numbers.
+public struct SheetAnchor: Hashable, Sendable {
+  /// The sheet.
+  public let sheet: String
+  /// The key of the row in its `anchors`.
+  public let key: String
+
+  /// The row of a key on a sheet.
+  public init(_ key: String, on sheet: String) {
+    self.sheet = sheet
+    self.key = key
   }
 }
 
@@ -107,28 +157,16 @@ public enum SheetValue: Hashable, Sendable {
     .number(Ratio(FixedDecimal(Int128(count))))
   }
 
+  /// A formula whose result is a count.
+  static func counted(_ formula: SheetFormula, _ result: Int) -> SheetValue {
+    .formula(formula, result: Ratio(FixedDecimal(Int128(result))))
+  }
+
   /// The number it shows, typed in or computed; nil when it shows none.
   public var number: Ratio? {
     switch self {
     case .number(let number), .formula(_, let number): number
     case .blank, .text, .date, .moment: nil
     }
-  }
-}
-
-/// Cells that change their looks with their value.
-public struct SheetMark: Hashable, Sendable {
-  /// The cells.
-  public let range: SheetRange
-  /// The number above which they are marked.
-  public let above: FixedDecimal
-  /// How they are marked.
-  public let tone: SheetStyle.Tone
-
-  /// Marks the cells of `range` that hold a number above `above`.
-  public init(_ range: SheetRange, above: FixedDecimal, _ tone: SheetStyle.Tone) {
-    self.range = range
-    self.above = above
-    self.tone = tone
   }
 }

@@ -18,8 +18,10 @@ public struct SheetStyle: Hashable, Sendable {
     case body, total, group
     /// A verdict or state in words.
     case verdict(Tone)
-    /// A remark under a table.
-    case remark
+    /// A remark under a table; a small one beside a heading.
+    case remark, aside
+    /// The ground of a chart: only the height of its row matters.
+    case chart
     /// The lines of the signature foot.
     case placeAndDate, signatory, signatoryOffice, signatureHint
   }

@@ -8,6 +8,8 @@ struct WorkbookAttention {
     let title: String
     let count: Int
     let details: String
+    /// The first of the cases.
+    let anchor: SheetAnchor
   }
 
   /// How many cases are named before the rest is only counted.
@@ -26,7 +28,8 @@ struct WorkbookAttention {
       }
       return point(
         "Chỉ tiêu \(Self.uncapitalised(WorkbookWords.verdict(verdict)))",
-        found.map { "\($0.indicator.code) \($0.indicator.shortName)\(figures($0))" })
+        found.map { "\($0.indicator.code) \($0.indicator.shortName)\(figures($0))" },
+        SheetAnchor(found.first?.indicator.code ?? "", on: WorkbookIndicators.name))
     }
   }
 
@@ -42,14 +45,17 @@ struct WorkbookAttention {
     let details = overdue.map {
       "\($0.task.code) - \(context.registry.name($0.unit)) (\($0.daysOverdue) ngày)"
     }
-    return [point("Nhiệm vụ quá hạn", details)].compactMap(\.self)
+    let anchor = SheetAnchor(TaskState.overdue.rawValue, on: WorkbookTasks.name)
+    return [point("Nhiệm vụ quá hạn", details, anchor)].compactMap(\.self)
   }
 
   private func submissions() -> [Point] {
     let all = context.assessment.submissions
     func classPoint(_ title: String, _ state: SubmissionClass) -> Point? {
       let found = all.filter { $0.state == state }
-      return point(title, byUnit(found), count: found.count)
+      return point(
+        title, byUnit(found), SheetAnchor(state.rawValue, on: WorkbookSubmissions.name),
+        count: found.count)
     }
     let repeated = all.filter { $0.periodsWithout > 1 }.map {
       "\(context.registry.name($0.key.unit)) (\(WorkbookWords.form($0.key.form)),"
@@ -59,7 +65,9 @@ struct WorkbookAttention {
       classPoint("Báo cáo chưa gửi", .missing),
       classPoint("Báo cáo bị trả lại, chưa chỉnh lý", .returned),
       classPoint("Báo cáo gửi chậm hạn", .late),
-      point("Nhiều kỳ liên tiếp chưa có báo cáo hợp lệ", repeated),
+      point(
+        "Nhiều kỳ liên tiếp chưa có báo cáo hợp lệ", repeated,
+        SheetAnchor(SubmissionClass.missing.rawValue, on: WorkbookSubmissions.name)),
     ].compactMap(\.self)
   }
 
@@ -89,16 +97,19 @@ struct WorkbookAttention {
     return [
       Point(
         title: "Nội dung cần giải trình", count: count,
-        details: WorkbookWords.list(names, most: Self.mostNames))
+        details: WorkbookWords.list(names, most: Self.mostNames),
+        anchor: SheetAnchor(Severity.explain.rawValue, on: WorkbookFindings.name))
     ]
   }
 
-  private func point(_ title: String, _ cases: [String], count: Int? = nil) -> Point? {
+  private func point(
+    _ title: String, _ cases: [String], _ anchor: SheetAnchor, count: Int? = nil
+  ) -> Point? {
     cases.isEmpty
       ? nil
       : Point(
         title: title, count: count ?? cases.count,
-        details: WorkbookWords.list(cases, most: Self.mostNames))
+        details: WorkbookWords.list(cases, most: Self.mostNames), anchor: anchor)
   }
 
   private static func uncapitalised(_ text: String) -> String {

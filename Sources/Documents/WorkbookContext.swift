@@ -11,9 +11,14 @@ struct WorkbookContext {
   let report: Report
   let receipts: [Int64: Receipt]
   let submissions: [FormOf: SubmissionAssessment]
+  let trend: WorkbookTrendData
+  /// What the ledger knows of the files the edition was made from.
+  let provenance: WorkbookProvenance
 
-  init(_ report: Report) {
+  init(_ report: Report, _ provenance: WorkbookProvenance) {
     self.report = report
+    self.provenance = provenance
+    trend = WorkbookTrendData(report.assessment)
     receipts = Dictionary(
       report.assessment.input.submissions.receipts.map { ($0.number, $0) },
       uniquingKeysWith: { first, _ in first })

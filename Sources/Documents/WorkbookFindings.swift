@@ -1,8 +1,10 @@
+import Assessment
 import PlanModel
 
-/// The sheet "Lỗi số liệu": everything found in the submissions of the period.
+/// The sheet "Lỗi và giải trình": everything found in the submissions of the period, and what the
+/// office has taken for an explanation.
 struct WorkbookFindings {
-  static let name = "Lỗi số liệu"
+  static let name = "Lỗi và giải trình"
 
   private static let columns: [SheetBuilder.Column] = [
     .init("TT", 5), .init("Mã đơn vị", 11), .init("Đơn vị", 26), .init("Tệp", 15),
@@ -23,6 +25,7 @@ struct WorkbookFindings {
     for review in context.report.reviews {
       for finding in review.findings {
         number += 1
+        sheet.anchor(finding.severity.rawValue, sheet.nextRow)
         add(finding, review.receipt, number, context, to: &sheet)
       }
     }
@@ -30,9 +33,43 @@ struct WorkbookFindings {
       sheet.line(
         "Không có lỗi hoặc nội dung cần giải trình trong các báo cáo của kỳ.", SheetStyle(.remark))
     }
-    sheet.addFilter(from: header + 1, to: sheet.nextRow - 1)
+    let last = sheet.nextRow - 1
+    sheet.addFilter(from: header + 1, to: last)
+    if number > 0 {
+      let rows = (header + 2)...last
+      sheet.mark(rows, 6, words: WorkbookWords.severityWords)
+      sheet.name("Loi_va_giai_trinh", rows)
+    }
+    addExplanations(context, to: &sheet)
     sheet.foot(of: context.report)
     return sheet.build()
+  }
+
+  /// The explanations of the period: their findings ask no more.
+  private static func addExplanations(_ context: WorkbookContext, to sheet: inout SheetBuilder) {
+    let all = context.input.office.explanations.filter { $0.period == context.period }
+    guard !all.isEmpty else { return }
+    let header = SheetStyle(.header, .centred)
+    let (body, centred) = (SheetStyle(.body), SheetStyle(.body, .centred))
+    sheet.add()
+    let start = sheet.nextRow
+    sheet.line("NỘI DUNG ĐÃ GIẢI TRÌNH, KHÔNG PHẢI CHỈNH LÝ", SheetStyle(.section))
+    sheet.add([
+      SheetCell(0, .text("TT"), header), SheetCell(1, .text("Mã đơn vị"), header),
+      SheetCell(2, .text("Đơn vị"), header), SheetCell(3, .text("Chỉ tiêu"), header),
+      SheetCell(4, .text("Giải trình"), header, span: 7), SheetCell(11, .text("Mã lỗi"), header),
+    ])
+    for (index, explanation) in all.enumerated() {
+      sheet.add([
+        SheetCell(0, .count(index + 1), SheetStyle(.body, .count)),
+        SheetCell(1, .text(explanation.unit), centred),
+        SheetCell(2, .text(context.registry.name(explanation.unit)), body),
+        SheetCell(3, .text(explanation.indicator), centred),
+        SheetCell(4, .text(explanation.text), body, span: 7),
+        SheetCell(11, .text(explanation.code), body),
+      ])
+    }
+    sheet.keepTogether(start...(start + 2))
   }
 
   private static func add(

@@ -10,10 +10,14 @@ extension SheetBuilder {
     let letter = input.office.organisation.form
     let half = leftColumns
     let right = widths.count - half
+    let number = SheetCell(
+      half, .text(form), SheetStyle(.formNumber, .centred), span: right)
     pageFoot = letter.notice
     add([
       SheetCell(0, .text(letter.superior), SheetStyle(.superior, .centred), span: half),
-      SheetCell(half, .text(form), SheetStyle(.formNumber, .centred), span: right),
+      name == WorkbookOverview.name
+        ? number
+        : number.linked(to: SheetAnchor(Self.top, on: WorkbookOverview.name), tip: "Về Tổng quan"),
     ])
     var second = [SheetCell(0, .text(letter.issuerLine), SheetStyle(.issuer, .centred), span: half)]
     if let notice = letter.notice {
@@ -29,6 +33,14 @@ extension SheetBuilder {
       SheetStyle(.subtitle, .centred))
     add()
   }
+
+  /// The headings of a table that is one for the reader's program too: just one row of them.
+  mutating func tableHeading(_ columns: [Column]) -> Int {
+    add(columns.enumerated().map { SheetCell($0, .text($1.title), SheetStyle(.header, .centred)) })
+  }
+
+  /// The key of the overview's first row, to which every sheet leads back.
+  static let top = "top"
 
   /// Where the left half of the page ends, in columns.
   private var leftColumns: Int {
@@ -54,7 +66,9 @@ extension SheetBuilder {
     func left(_ text: String, _ role: SheetStyle.Role) -> SheetCell {
       SheetCell(0, .text(text), SheetStyle(role, .centred), span: half)
     }
-    add()
+    let start = add()
+    // a signature must not stand alone on a page
+    defer { keepTogether(max(0, start - 2)...(nextRow - 1)) }
     pair(
       nil,
       "\(organisation.form.place), "

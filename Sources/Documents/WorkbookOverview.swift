@@ -6,27 +6,31 @@ struct WorkbookOverview {
   static let name = "Tổng quan"
 
   let context: WorkbookContext
-  /// The sheet "Chỉ tiêu" and the main row of each indicator on it, by code.
-  private let indicators: (sheet: SheetModel, rows: [String: Int])
+  let parts: WorkbookParts
+  let series: WorkbookSeries
   var sheet: SheetBuilder
+  private var sections = 0
 
-  private static let widths: [Double] = [5, 8, 36] + Array(repeating: 10.5, count: 11)
+  private static let widths: [Double] = [5, 8, 40] + Array(repeating: 11, count: 11)
   /// The first column of numbers.
   static let first = 3
 
-  init(_ context: WorkbookContext, indicators: SheetModel, mainRows: [String: Int]) {
+  init(_ context: WorkbookContext, _ parts: WorkbookParts, _ series: WorkbookSeries) {
     self.context = context
-    self.indicators = (indicators, mainRows)
+    self.parts = parts
+    self.series = series
     sheet = SheetBuilder(Self.name, widths: Self.widths)
   }
 
   mutating func build() -> SheetModel {
     sheet.heading(
       "BIỂU TỔNG HỢP KẾT QUẢ THỰC HIỆN KẾ HOẠCH", form: "Trình \(committee)", of: context.report)
+    sheet.anchor(SheetBuilder.top, 0)
     sheet.freeze(above: 3, leftOf: 0)
     sheet.repeatOnPages(2...2)
     addVerdicts()
     addIndicators()
+    addCharts()
     addAttention()
     addTasks()
     addSubmissions()
@@ -42,37 +46,52 @@ struct WorkbookOverview {
     let order: [Verdict] = [
       .exceeded, .met, .onTrack, .inProgress, .behind, .notMet, .insufficient, .noData, .noVerdict,
     ]
-    sheet.line("I- ĐÁNH GIÁ CHUNG VỀ CHỈ TIÊU", SheetStyle(.section))
+    section("ĐÁNH GIÁ CHUNG VỀ CHỈ TIÊU")
+    guard !context.assessment.indicators.isEmpty else {
+      sheet.line("Kế hoạch không đặt chỉ tiêu có số.", SheetStyle(.remark))
+      sheet.add()
+      return
+    }
     header(["Tổng số"] + order.map(WorkbookWords.verdict), label: "Nội dung")
     let verdicts = context.assessment.indicators.map { $0.total?.verdict ?? .noData }
     let row = sheet.nextRow
-    let counts = order.map { verdict in verdicts.filter { $0 == verdict }.count }
+    let cells = order.enumerated().map { index, verdict in
+      let count = verdicts.filter { $0 == verdict }.count
+      return SheetCell(
+        Self.first + 1 + index, verdictCount(verdict, count), SheetStyle(.body, .count))
+    }
     sheet.add(
       label("Số chỉ tiêu", .body)
-        + [
-          sum(Self.first, row, columns: Self.first + 1...Self.first + counts.count, verdicts.count)
-        ]
-        + counts.enumerated().map { number(Self.first + 1 + $0, $1) })
+        + [sum(Self.first, row, columns: Self.first + 1...Self.first + order.count, verdicts.count)]
+        + cells)
     sheet.add()
   }
 
+  /// The indicators of a verdict, counted on "Biểu 01".
+  private func verdictCount(_ verdict: Verdict, _ count: Int) -> SheetValue {
+    guard let rows = parts.indicatorTable else { return .count(count) }
+    let column = WorkbookIndicators.Place.verdict
+    let range = SheetRange(rows, column...column, on: WorkbookIndicators.name)
+    return .counted(.countWords([.init(range, WorkbookWords.verdict(verdict))]), count)
+  }
+
   private mutating func addIndicators() {
-    sheet.line("II- KẾT QUẢ THỰC HIỆN CHỈ TIÊU", SheetStyle(.section))
+    guard !context.assessment.indicators.isEmpty else { return }
+    sheet.keepTogether(sheet.nextRow...(sheet.nextRow + 2))
+    section("KẾT QUẢ THỰC HIỆN CHỈ TIÊU")
     let titles = [
-      "TT", "Mã", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch", "Thực hiện", "So với kế hoạch", "Đánh giá",
-      "", "Đơn vị đã tính", "Đơn vị phải báo cáo", "Bao phủ theo đơn vị", "Bao phủ theo đảng viên",
+      "TT", "Mã", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch", "Lũy kế", "% kế hoạch", "So cùng kỳ",
+      "Đánh giá", "", "Đơn vị đã tính", "Đơn vị phải báo cáo", "Bao phủ theo đơn vị",
+      "Bao phủ theo đảng viên",
     ]
     sheet.add(
-      titles.enumerated().filter { $0.offset != 8 }.map {
+      titles.enumerated().filter { $0.offset != 9 }.map {
         SheetCell(
           $0.offset, .text($0.element), SheetStyle(.header, .centred),
-          span: $0.offset == 7 ? 2 : 1)
+          span: $0.offset == 8 ? 2 : 1)
       })
     for (index, indicator) in context.assessment.indicators.enumerated() {
       addIndicator(indicator, index + 1)
-    }
-    if context.assessment.indicators.isEmpty {
-      sheet.line("Kế hoạch không đặt chỉ tiêu có số.", SheetStyle(.remark))
     }
     sheet.add()
   }
@@ -80,9 +99,10 @@ struct WorkbookOverview {
   private mutating func addIndicator(_ assessment: IndicatorAssessment, _ number: Int) {
     let indicator = assessment.indicator
     let row = sheet.nextRow
-    let there = indicators.rows[indicator.code]
+    let there = parts.indicatorRows[indicator.code]
+    sheet.anchor(indicator.code, row)
     func look(_ column: Int, at place: Int) -> SheetCell {
-      guard let there, let cell = indicators.sheet.cell(there, place) else {
+      guard let there, let cell = parts.indicators.cell(there, place) else {
         return SheetCell(column, .blank, SheetStyle(.body, .centred))
       }
       guard let result = cell.value.number else {
@@ -100,26 +120,30 @@ struct WorkbookOverview {
           over: FixedDecimal(Int128(cell.expectedUnits.count)))
       }.map {
         .formula(
-          .quotient(.cell(SheetRange(row: row, 9)), .cell(SheetRange(row: row, 10))), result: $0)
+          .quotient(.cell(SheetRange(row: row, 10)), .cell(SheetRange(row: row, 11))), result: $0)
       } ?? .blank
     let members = total.flatMap(memberCoverage)
     sheet.add([
       SheetCell(0, .count(number), SheetStyle(.body, .count)),
-      SheetCell(1, .text(indicator.code), SheetStyle(.body, .centred)),
+      // short texts carry the links: some readers do not wrap a text that is one
+      SheetCell(1, .text(indicator.code), SheetStyle(.body, .centred))
+        .linked(to: SheetAnchor(indicator.code, on: WorkbookIndicators.name), tip: "Xem Biểu 01"),
       SheetCell(
         2, .text(WorkbookWords.capitalised(indicator.name) + " (mục \(indicator.clause))"),
         SheetStyle(.body)),
       look(3, at: WorkbookIndicators.Place.unit), look(4, at: WorkbookIndicators.Place.plan),
-      look(5, at: WorkbookIndicators.Place.value),
+      look(5, at: WorkbookIndicators.Place.cumulated),
       look(6, at: WorkbookIndicators.Place.againstPlan),
+      look(7, at: WorkbookIndicators.Place.change),
       SheetCell(
-        7, .text(WorkbookWords.verdict(verdict)),
+        8, .text(WorkbookWords.verdict(verdict)),
         SheetStyle(.verdict(WorkbookWords.tone(verdict)), .centred), span: 2),
-      look(9, at: WorkbookIndicators.Place.counted),
-      look(10, at: WorkbookIndicators.Place.expected),
-      SheetCell(11, coverage, SheetStyle(.body, percent(coverage.number))),
+      SheetCell(10, .count(total?.countedUnits.count ?? 0), SheetStyle(.body, .count)),
+      SheetCell(11, .count(total?.expectedUnits.count ?? 0), SheetStyle(.body, .count)),
+      SheetCell(12, coverage, SheetStyle(.body, percent(coverage.number)))
+        .commented("Bao phủ: số đơn vị có đủ số liệu chia số đơn vị phải báo cáo."),
       SheetCell(
-        12, members.map { .number($0) } ?? .blank, SheetStyle(.body, percent(members))),
+        13, members.map { .number($0) } ?? .blank, SheetStyle(.body, percent(members))),
     ])
   }
 
@@ -138,27 +162,37 @@ struct WorkbookOverview {
   }
 
   private mutating func addAttention() {
-    sheet.line("III- NỘI DUNG CẦN CHÚ Ý", SheetStyle(.section))
+    let start = sheet.nextRow
+    section("NỘI DUNG CẦN CHÚ Ý")
     let header = SheetStyle(.header, .centred)
     sheet.add([
       SheetCell(0, .text("TT"), header), SheetCell(1, .text("Nội dung"), header, span: 2),
-      SheetCell(3, .text("Số lượng"), header), SheetCell(4, .text("Chi tiết"), header, span: 9),
+      SheetCell(3, .text("Số lượng"), header), SheetCell(4, .text("Chi tiết"), header, span: 10),
     ])
     let points = WorkbookAttention(context).points()
     for (index, point) in points.enumerated() {
       sheet.add([
         SheetCell(0, .count(index + 1), SheetStyle(.body, .count)),
-        SheetCell(1, .text(point.title), SheetStyle(.body), span: 2), number(3, point.count),
-        SheetCell(4, .text(point.details), SheetStyle(.body), span: 9),
+        SheetCell(1, .text(point.title), SheetStyle(.body), span: 2)
+          .linked(to: point.anchor, tip: "Xem dòng đầu tiên"),
+        number(3, point.count),
+        SheetCell(4, .text(point.details), SheetStyle(.body), span: 10),
       ])
     }
     if points.isEmpty {
       sheet.line("Không có nội dung cần chú ý.", SheetStyle(.remark))
     }
+    sheet.keepTogether(start...(sheet.nextRow - 1))
     sheet.add()
   }
 
   // MARK: cells
+
+  /// The title of the next section, with its Roman number.
+  mutating func section(_ title: String) {
+    sections += 1
+    sheet.line(WorkbookWords.section(sections, title), SheetStyle(.section))
+  }
 
   mutating func header(_ titles: [String], label: String) {
     let style = SheetStyle(.header, .centred)

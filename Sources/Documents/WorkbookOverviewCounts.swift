@@ -4,7 +4,8 @@ import PlanModel
 // The parts of the overview that count tasks and submissions.
 extension WorkbookOverview {
   mutating func addTasks() {
-    sheet.line("IV- TÌNH HÌNH THỰC HIỆN NHIỆM VỤ", SheetStyle(.section))
+    let start = sheet.nextRow
+    section("TÌNH HÌNH THỰC HIỆN NHIỆM VỤ")
     header(
       ["Tổng số"] + Self.states.map(WorkbookWords.state)
         + ["Đã đến hạn", "Trong đó hoàn thành", "Tỉ lệ hoàn thành"],
@@ -24,6 +25,7 @@ extension WorkbookOverview {
         "\(kinds) nhiệm vụ của từng đơn vị (tính theo lượt đơn vị)", each, rows: [], .body)
     }
     if rows.count > 1 { addStates("Cộng", tasks, rows: rows, .total) }
+    sheet.keepTogether(start...(sheet.nextRow - 1))
     sheet.add()
   }
 
@@ -48,8 +50,15 @@ extension WorkbookOverview {
     sheet.add(
       label(title, role)
         + [sum(Self.first, row, columns: states...(dueColumn - 1), tasks.count, role)]
-        + (counts + [due, done]).enumerated().map { index, count in
-          rows.isEmpty ? number(states + index, count, role) : down(states + index, rows, count)
+        + counts.enumerated().map { index, count in
+          guard rows.isEmpty else { return down(states + index, rows, count) }
+          return SheetCell(
+            states + index, stateCount(Self.states[index], tasks, count),
+            SheetStyle(role, .count))
+        }
+        + [due, done].enumerated().map { index, count in
+          guard rows.isEmpty else { return down(dueColumn + index, rows, count) }
+          return number(dueColumn + index, count, role)
         }
         + [
           SheetCell(
@@ -58,8 +67,34 @@ extension WorkbookOverview {
         ])
   }
 
+  /// More pieces than this make a formula that nobody can check.
+  private static let mostPieces = 40
+
+  /// The tasks of a state, counted on the rows that these tasks have on "Biểu 03".
+  private func stateCount(
+    _ state: TaskState, _ tasks: [TaskAssessment], _ count: Int
+  ) -> SheetValue {
+    let chosen = Set(tasks.map { TaskKey(task: $0.task.code, unit: $0.unit) })
+    let rows = zip(parts.taskRows, context.assessment.tasks).filter {
+      chosen.contains(TaskKey(task: $1.task.code, unit: $1.unit))
+    }.map(\.0)
+    let ranges = SheetRange.runs(
+      of: rows, column: WorkbookTasks.stateColumn, on: WorkbookTasks.name)
+    guard !ranges.isEmpty, ranges.count <= Self.mostPieces else { return .count(count) }
+    let counts = ranges.map { range in
+      SheetFormula.countWords([.init(range, WorkbookWords.state(state))])
+    }
+    return .counted(counts.count == 1 ? counts[0] : .added(counts), count)
+  }
+
+  private struct TaskKey: Hashable {
+    let task: String
+    let unit: String
+  }
+
   mutating func addSubmissions() {
-    sheet.line("V- TÌNH HÌNH GỬI BÁO CÁO", SheetStyle(.section))
+    let start = sheet.nextRow
+    section("TÌNH HÌNH GỬI BÁO CÁO")
     header(
       [
         "Phải gửi", "Đúng hạn", "Chậm hạn", "Trả lại", "Chưa gửi", "Gửi hợp lệ",
@@ -71,13 +106,16 @@ extension WorkbookOverview {
     for form in forms {
       rows.append(sheet.nextRow)
       addClasses(
-        WorkbookWords.formMatter(form), all.filter { $0.key.form == form }, rows: [], .body)
+        WorkbookWords.formMatter(form), all.filter { $0.key.form == form }, rows: [], .body,
+        form: form)
     }
     if rows.count != 1 { addClasses("Cộng", all, rows: rows, .total) }
+    sheet.keepTogether(start...(sheet.nextRow - 1))
   }
 
   private mutating func addClasses(
-    _ title: String, _ submissions: [SubmissionAssessment], rows: [Int], _ role: SheetStyle.Role
+    _ title: String, _ submissions: [SubmissionAssessment], rows: [Int], _ role: SheetStyle.Role,
+    form: Form? = nil
   ) {
     let row = sheet.nextRow
     let classes = Self.first + 1
@@ -93,8 +131,10 @@ extension WorkbookOverview {
       label(title, role)
         + [sum(Self.first, row, columns: classes...(classes + 3), submissions.count, role)]
         + counts.enumerated().map { index, count in
-          rows.isEmpty
-            ? number(classes + index, count, role) : down(classes + index, rows, count)
+          guard rows.isEmpty else { return down(classes + index, rows, count) }
+          return SheetCell(
+            classes + index, classCount(SubmissionClass.allCases[index], form, count),
+            SheetStyle(role, .count))
         }
         + [
           sum(classes + 4, row, columns: classes...(classes + 1), valid, role),
@@ -102,6 +142,21 @@ extension WorkbookOverview {
             classes + 5, rate.map { .formula(formula, result: $0) } ?? .blank,
             SheetStyle(role, percent(rate))),
         ])
+  }
+}
+
+extension WorkbookOverview {
+  /// The submissions of a class and form, counted on "Biểu 04".
+  private func classCount(_ state: SubmissionClass, _ form: Form?, _ count: Int) -> SheetValue {
+    guard let form, let rows = parts.submissionRows else { return .count(count) }
+    func column(_ column: Int) -> SheetRange {
+      SheetRange(rows, column...column, on: WorkbookSubmissions.name)
+    }
+    return .counted(
+      .countWords([
+        .init(column(WorkbookSubmissions.formColumn), WorkbookWords.form(form)),
+        .init(column(WorkbookSubmissions.stateColumn), WorkbookWords.submission(state)),
+      ]), count)
   }
 }
 

@@ -1,23 +1,42 @@
 /// The consolidated workbook of an edition, as neutral sheets.
 public enum ConsolidatedWorkbook {
-  /// The names of its sheets, in their order.
+  /// The sheet of the correction notice: it stands between "Xu hướng" and "Lỗi và giải trình" when there
+  /// is something to correct.
+  static let correctionName = "Hiệu chỉnh"
+
+  /// The names of the sheets that every workbook has, in their order.
   public static let sheetNames = [
     WorkbookOverview.name, WorkbookIndicators.name, WorkbookUnits.name, WorkbookTasks.name,
-    WorkbookSubmissions.name, WorkbookFindings.name,
+    WorkbookSubmissions.name, WorkbookTrend.name, WorkbookFindings.name, WorkbookFigures.name,
+    WorkbookLegend.name,
   ]
 
-  /// The six sheets of a report. Totals, rates and differences are formulas with their exact results.
-  public static func sheets(of report: Report) -> [SheetModel] {
-    let context = WorkbookContext(report)
-    var units = WorkbookUnits(context)
+  /// The sheets of a report. Totals, rates, differences and ranks are formulas with their exact results.
+  ///
+  /// What is looked at is made first: the figures, the units, the totals, and the overview last.
+  public static func sheets(
+    of report: Report, _ provenance: WorkbookProvenance = WorkbookProvenance()
+  ) -> [SheetModel] {
+    let context = WorkbookContext(report, provenance)
+    var figures = WorkbookFigures(context)
+    let figureSheet = figures.build()
+    var units = WorkbookUnits(context, figures)
     let unitSheet = units.build()
     var indicators = WorkbookIndicators(context, units.places)
     let indicatorSheet = indicators.build()
-    var overview = WorkbookOverview(
-      context, indicators: indicatorSheet, mainRows: indicators.mainRows)
+    var tasks = WorkbookTasks(context)
+    let taskSheet = tasks.build()
+    let submissions = WorkbookSubmissions.made(context)
+    let parts = WorkbookParts(
+      indicators: indicatorSheet, indicatorRows: indicators.mainRows,
+      indicatorTable: indicators.rows, taskRows: tasks.rows, submissionRows: submissions.rows)
+    var trend = WorkbookTrend(context, parts)
+    let trendSheet = trend.build()
+    var legend = WorkbookLegend(context)
+    var overview = WorkbookOverview(context, parts, trend.series)
     return [
-      overview.build(), indicatorSheet, unitSheet, WorkbookTasks.sheet(context),
-      WorkbookSubmissions.sheet(context), WorkbookFindings.sheet(context),
+      overview.build(), indicatorSheet, unitSheet, taskSheet, submissions.sheet, trendSheet,
+      WorkbookFindings.sheet(context), figureSheet, legend.build(),
     ]
   }
 }

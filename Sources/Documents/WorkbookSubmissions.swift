@@ -1,18 +1,46 @@
 import Assessment
 import PlanModel
 
-/// The sheet "Tình hình báo cáo": what became of every expected submission.
+/// The sheet "Biểu 04": what became of every expected submission.
 struct WorkbookSubmissions {
-  static let name = "Tình hình báo cáo"
+  static let name = "Biểu 04"
+
+  static let formColumn = 3
+  static let stateColumn = 4
 
   private static let columns: [SheetBuilder.Column] = [
     .init("TT", 4.5), .init("Mã đơn vị", 12), .init("Đơn vị", 35), .init("Biểu", 11),
     .init("Tình trạng", 10.5), .init("Hạn gửi", 16), .init("Ngày nhận", 16),
-    .init("Số ngày chậm", 7.5), .init("Lần gửi", 5.5), .init("Tệp", 13), .init("SHA-256", 14.5),
-    .init("Số dòng", 6.5), .init("Số lỗi", 6), .init("Cần giải trình", 7), .init("Ghi chú", 26),
+    .init("Số ngày chậm", 7.5), .init("Số lần gửi", 6), .init("Tệp", 13), .init("SHA-256", 14.5),
+    .init("Số dòng", 6.5), .init("Số lỗi", 6), .init("Cần giải trình", 7),
+    .init("Đôn đốc, phản hồi", 17), .init("Ghi chú", 26),
   ]
+  private static let noteColumn = 15
 
-  static func sheet(_ context: WorkbookContext) -> SheetModel {
+  /// What the office sends out on the submissions, as far as the workbook can know.
+  private struct Letters {
+    /// Named in the letter of reminder of this period.
+    let reminded: Set<SubmissionBook.Key>
+    /// The numbers of the receipts that got a feedback slip.
+    let slips: Set<Int64>
+
+    init(_ context: WorkbookContext) {
+      let all = ReportingDiscipline(submissions: context.assessment.submissions)
+      let late = all.unfinished(
+        at: context.input.asOf, context.input.office.organisation.calendar)
+      reminded = Set(late.map(\.key))
+      slips = Set(SlipRegister(context.report.reviews).reviews.map(\.receipt.number))
+    }
+  }
+
+  /// The sheet, and the rows of the submissions; nil when none is expected.
+  struct Made {
+    let sheet: SheetModel
+    let rows: ClosedRange<Int>?
+  }
+
+  static func made(_ context: WorkbookContext) -> Made {
+    let letters = Letters(context)
     var sheet = SheetBuilder(name, widths: columns.map(\.width))
     sheet.heading(
       "BIỂU TỔNG HỢP TÌNH HÌNH BÁO CÁO", form: "Biểu tổng hợp số 04", of: context.report)
@@ -22,23 +50,30 @@ struct WorkbookSubmissions {
     let submissions = context.assessment.submissions
     let total = sheet.add()
     for (index, submission) in submissions.enumerated() {
-      add(submission, index + 1, context, to: &sheet)
+      sheet.anchor(submission.state.rawValue, sheet.nextRow)
+      add(submission, index + 1, context, letters, to: &sheet)
     }
     sheet.set(total, totals(submissions, firstRow: total + 1))
     let last = sheet.nextRow - 1
-    for column in [7, 12, 13] where last > total { sheet.mark((total + 1)...last, column, .bad) }
+    let rows = last > total ? (total + 1)...last : nil
+    if let rows {
+      for column in [7, 12, 13] { sheet.mark(rows, column, .bad) }
+      sheet.mark(rows, stateColumn, words: WorkbookWords.submissionWords)
+      sheet.name("Tinh_hinh_bao_cao", rows)
+    }
     sheet.addFilter(from: header + 1, to: last)
     sheet.line(
       "Số ngày chậm: đến khi nhận được báo cáo hợp lệ đầu tiên; chưa gửi hoặc bị trả lại thì tính đến"
-        + " thời điểm tổng hợp. SHA-256: 12 ký tự đầu của mã kiểm tra tệp.",
+        + " thời điểm tổng hợp. SHA-256: 12 ký tự đầu của mã kiểm tra tệp. Đôn đốc, phản hồi: văn bản"
+        + " của kỳ này, trong thư mục don-doc và phan-hoi.",
       SheetStyle(.remark))
     sheet.foot(of: context.report)
-    return sheet.build()
+    return Made(sheet: sheet.build(), rows: rows)
   }
 
   private static func add(
     _ submission: SubmissionAssessment, _ number: Int, _ context: WorkbookContext,
-    to sheet: inout SheetBuilder
+    _ letters: Letters, to sheet: inout SheetBuilder
   ) {
     let shown = submission.shown
     let whole = SheetStyle(.body, .count)
@@ -49,18 +84,19 @@ struct WorkbookSubmissions {
     sheet.add([
       count(0, number), SheetCell(1, .text(submission.key.unit), centred),
       SheetCell(2, .text(context.registry.name(submission.key.unit)), SheetStyle(.body)),
-      SheetCell(3, .text(WorkbookWords.form(submission.key.form)), centred),
+      SheetCell(formColumn, .text(WorkbookWords.form(submission.key.form)), centred),
       SheetCell(
-        4, .text(WorkbookWords.submission(submission.state)),
+        stateColumn, .text(WorkbookWords.submission(submission.state)),
         SheetStyle(.verdict(WorkbookWords.tone(submission.state)), .centred)),
       SheetCell(5, .moment(submission.dueAt), SheetStyle(.body, .moment)),
       SheetCell(
         6, submission.receivedAt.map { .moment($0) } ?? .blank, SheetStyle(.body, .moment)),
-      count(7, submission.daysLate), count(8, shown?.revision),
+      count(7, submission.daysLate), count(8, submission.latest?.revision ?? 0),
       SheetCell(9, .text(shown?.file ?? ""), SheetStyle(.body)),
       SheetCell(10, .text(shown.map { String($0.sha256.prefix(12)) } ?? ""), centred),
       count(11, shown?.rows), count(12, shown?.errors), count(13, shown?.explanations),
-      SheetCell(14, .text(note(submission)), SheetStyle(.body)),
+      SheetCell(14, .text(sent(submission, letters)), SheetStyle(.body)),
+      SheetCell(noteColumn, .text(note(submission)), SheetStyle(.body)),
     ])
   }
 
@@ -96,8 +132,17 @@ struct WorkbookSubmissions {
       SheetCell(7, .blank, style(.text)), SheetCell(8, .blank, style(.text)),
       SheetCell(9, .blank, style(.text)), SheetCell(10, .blank, style(.text)),
       sum(11, \.rows), sum(12, \.errors), sum(13, \.explanations),
-      SheetCell(14, .blank, style(.text)),
+      SheetCell(14, .blank, style(.text)), SheetCell(noteColumn, .blank, style(.text)),
     ]
+  }
+
+  private static func sent(_ submission: SubmissionAssessment, _ letters: Letters) -> String {
+    let slip = [submission.latest, submission.inForce].compactMap { $0?.number }
+      .contains(where: letters.slips.contains)
+    return WorkbookWords.note([
+      slip ? "phiếu yêu cầu chỉnh lý" : "",
+      letters.reminded.contains(submission.key) ? "công văn đôn đốc" : "",
+    ])
   }
 
   private static func note(_ submission: SubmissionAssessment) -> String {

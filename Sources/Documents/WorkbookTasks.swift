@@ -1,9 +1,15 @@
 import Assessment
 import PlanModel
 
-/// The sheet "Nhiệm vụ": every task, by whom, by when, and where it stands.
+/// The sheet "Biểu 03": every task, by whom, by when, and where it stands.
 struct WorkbookTasks {
-  static let name = "Nhiệm vụ"
+  static let name = "Biểu 03"
+
+  /// The column of the states.
+  static let stateColumn = 9
+  private static let dueColumn = 8
+  private static let doneColumn = 10
+  private static let overdueColumn = 11
 
   private static let columns: [SheetBuilder.Column] = [
     .init("TT", 5.5), .init("Mã", 7.5), .init("Mục", 5), .init("Nhiệm vụ", 34),
@@ -13,11 +19,20 @@ struct WorkbookTasks {
     .init("Ghi chú", 26),
   ]
 
-  static func sheet(_ context: WorkbookContext) -> SheetModel {
-    var sheet = SheetBuilder(name, widths: columns.map(\.width))
+  let context: WorkbookContext
+  private var sheet = SheetBuilder(name, widths: columns.map(\.width))
+  /// The row that says to which day the days are counted.
+  private var asOfRow = 0
+  /// The row of each task, in the assessment's order.
+  private(set) var rows: [Int] = []
+
+  init(_ context: WorkbookContext) { self.context = context }
+
+  mutating func build() -> SheetModel {
     sheet.heading(
       "BIỂU TỔNG HỢP THỰC HIỆN NHIỆM VỤ", form: "Biểu tổng hợp số 03", of: context.report)
-    let header = sheet.header(columns)
+    addAsOf()
+    let header = sheet.header(Self.columns)
     sheet.freeze(above: header + 2, leftOf: 4)
     sheet.repeatOnPages(header...(header + 1))
     var number = 0
@@ -30,22 +45,52 @@ struct WorkbookTasks {
         last = task.task.code
       }
       part += 1
-      add(task, task.isOfEachUnit ? "\(number).\(part)" : "\(number)", context, to: &sheet)
+      rows.append(sheet.nextRow)
+      sheet.anchor(task.state.rawValue, sheet.nextRow)
+      add(task, task.isOfEachUnit ? "\(number).\(part)" : "\(number)")
     }
     if context.assessment.tasks.isEmpty {
       sheet.line("Kế hoạch không giao nhiệm vụ.", SheetStyle(.remark))
     } else {
-      sheet.mark((header + 2)...(sheet.nextRow - 1), 11, .bad)
+      let table = (header + 2)...(sheet.nextRow - 1)
+      sheet.mark(table, Self.overdueColumn, .bad)
+      sheet.mark(table, Self.stateColumn, words: WorkbookWords.stateWords)
+      sheet.name("Nhiem_vu", table)
     }
     sheet.addFilter(from: header + 1, to: sheet.nextRow - 1)
     sheet.foot(of: context.report)
     return sheet.build()
   }
 
-  private static func add(
-    _ assessment: TaskAssessment, _ number: String, _ context: WorkbookContext,
-    to sheet: inout SheetBuilder
-  ) {
+  /// The day that overdue days are counted to, as a cell that formulas look at.
+  private mutating func addAsOf() {
+    asOfRow = sheet.nextRow - 1
+    sheet.set(
+      asOfRow,
+      [
+        SheetCell(
+          Self.dueColumn - 3, .text("Số ngày quá hạn tính đến ngày"), SheetStyle(.aside), span: 3),
+        SheetCell(Self.dueColumn, .date(context.input.asOf.date), SheetStyle(.aside, .date)),
+      ])
+    sheet.name("Ngay_tinh_den", asOfRow...asOfRow, columns: Self.dueColumn...Self.dueColumn)
+  }
+
+  /// The days past the deadline: a difference of two days on the sheet wherever it is one.
+  private func overdue(_ assessment: TaskAssessment, row: Int) -> SheetValue {
+    guard let due = assessment.dueOn else { return .blank }
+    let days = assessment.daysOverdue
+    let end = assessment.state.isDone ? assessment.completedOn : context.input.asOf.date
+    let isCounted = assessment.state.isDone || [.overdue, .notDue].contains(assessment.state)
+    guard isCounted, let end, max(0, end.days(since: due)) == days else { return .count(days) }
+    let last =
+      assessment.state.isDone
+      ? SheetRange(row: row, Self.doneColumn) : SheetRange(row: asOfRow, Self.dueColumn)
+    let difference = SheetFormula.difference(
+      .cell(last), .cell(SheetRange(row: row, Self.dueColumn)))
+    return .counted(.greater(.constant(.zero), difference), days)
+  }
+
+  private mutating func add(_ assessment: TaskAssessment, _ number: String) {
     let task = assessment.task
     let report = assessment.report?.content
     let text = { (column: Int, text: String) in SheetCell(column, .text(text), SheetStyle(.body)) }
@@ -55,27 +100,27 @@ struct WorkbookTasks {
     let day = { (column: Int, day: CalendarDate?) in
       SheetCell(column, day.map { .date($0) } ?? .blank, SheetStyle(.body, .date))
     }
+    let row = sheet.nextRow
     sheet.add([
       centred(0, number), centred(1, task.code), centred(2, task.clause),
       text(3, WorkbookWords.capitalised(task.summary)),
       text(4, WorkbookWords.capitalised(task.product ?? "")),
-      text(5, lead(assessment, context)),
+      text(5, lead(assessment)),
       text(6, task.cooperating.map(context.registry.name).joined(separator: ", ")),
       centred(7, WorkbookWords.deadline(task.deadline, of: context.input.plan)),
-      day(8, assessment.dueOn),
+      day(Self.dueColumn, assessment.dueOn),
       SheetCell(
-        9, .text(WorkbookWords.state(assessment.state)),
+        Self.stateColumn, .text(WorkbookWords.state(assessment.state)),
         SheetStyle(.verdict(WorkbookWords.tone(assessment.state)), .centred)),
-      day(10, assessment.completedOn),
+      day(Self.doneColumn, assessment.completedOn),
       SheetCell(
-        11, assessment.dueOn == nil ? .blank : .count(assessment.daysOverdue),
-        SheetStyle(.body, .count)),
+        Self.overdueColumn, overdue(assessment, row: row), SheetStyle(.body, .count)),
       centred(12, report?.documentNumber ?? ""),
-      text(13, note(assessment, context)),
+      text(13, note(assessment)),
     ])
   }
 
-  private static func lead(_ assessment: TaskAssessment, _ context: WorkbookContext) -> String {
+  private func lead(_ assessment: TaskAssessment) -> String {
     switch assessment.task.lead {
     case .units(let codes): codes.map(context.registry.name).joined(separator: ", ")
     case .each: context.registry.name(assessment.unit)
@@ -83,10 +128,21 @@ struct WorkbookTasks {
   }
 
   /// What the task waits for, and the leading body's own words.
-  private static func note(_ assessment: TaskAssessment, _ context: WorkbookContext) -> String {
+  private func note(_ assessment: TaskAssessment) -> String {
     var parts: [String] = []
     if assessment.state == .waiting, case .after(let event, _) = assessment.task.deadline.rule {
       parts.append("đợi: \(context.input.plan.eventName(event))")
+    }
+    if let happened = assessment.occurrence {
+      let document = happened.document.isEmpty ? "" : ", \(happened.document)"
+      parts.append("đã có điều kiện từ ngày \(WorkbookWords.date(happened.occurredOn))\(document)")
+    }
+    if let first = assessment.firstDelivery, first.daysLate > 0, assessment.state != .overdue {
+      parts.append(
+        "lần đầu chậm \(first.daysLate) ngày (hạn \(WorkbookWords.date(first.dueOn)))")
+    }
+    if assessment.standing == .missing, assessment.report != nil {
+      parts.append("kỳ này chưa có báo cáo")
     }
     guard let report = assessment.report else {
       return WorkbookWords.note(parts + ["chưa có báo cáo"])

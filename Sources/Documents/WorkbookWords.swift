@@ -107,6 +107,13 @@ enum WorkbookWords {
     }
   }
 
+  // MARK: columns of words
+
+  static let verdictWords = Verdict.allCases.map { (verdict($0), tone($0)) }
+  static let stateWords = TaskState.allCases.map { (state($0), tone($0)) }
+  static let submissionWords = SubmissionClass.allCases.map { (submission($0), tone($0)) }
+  static let severityWords = Severity.allCases.map { (severity($0), tone($0)) }
+
   // MARK: time
 
   /// `quý III năm 2024`, `9 tháng năm 2024`.
@@ -182,6 +189,12 @@ enum WorkbookWords {
   }
 
   // MARK: text
+
+  /// The title of a section: `I- ĐÁNH GIÁ CHUNG`.
+  static func section(_ number: Int, _ title: String) -> String {
+    let numbers = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
+    return (numbers.indices.contains(number - 1) ? numbers[number - 1] : "\(number)") + "- " + title
+  }
 
   /// A number inside a sentence: `1.412`, `68,8`.
   static func number(_ number: FixedDecimal) -> String {

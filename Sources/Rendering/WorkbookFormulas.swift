@@ -11,6 +11,15 @@ enum WorkbookFormulas {
     case .constant(let number): number.plainText
     case .sum(let ranges): call("SUM", ranges)
     case .count(let ranges): call("COUNT", ranges)
+    case .countWhere(let ranges, let relation, let bound):
+      ranges.map { countWhere($0, relation, bound) }.joined(separator: "+")
+    case .countWords(let criteria):
+      "COUNTIFS("
+        + criteria.map { "\(address($0.range)),\(quoted($0.word))" }.joined(separator: ",") + ")"
+    case .rank(let cell, let ranges, let smallestFirst):
+      "1" + ranges.map { "+" + better($0, than: cell, smallestFirst) }.joined()
+    case .added(let parts): parts.map(operand).joined(separator: "+")
+    case .greater(let left, let right): "MAX(\(text(left)),\(text(right)))"
     case .difference(let left, let right): text(left) + "-" + operand(right)
     case .product(let left, let right): operand(left) + "*" + operand(right)
     case .quotient(let above, let below): operand(above) + "/" + operand(below)
@@ -20,20 +29,45 @@ enum WorkbookFormulas {
   /// An operand, in brackets where it is itself an operation.
   private static func operand(_ formula: SheetFormula) -> String {
     switch formula {
-    case .cell, .sum, .count: text(formula)
+    case .cell, .sum, .count, .countWords, .greater: text(formula)
     case .constant(let number): number < .zero ? "(\(text(formula)))" : text(formula)
-    case .difference, .product, .quotient: "(\(text(formula)))"
+    case .countWhere(let ranges, _, _) where ranges.count == 1: text(formula)
+    case .difference, .product, .quotient, .added, .rank, .countWhere: "(\(text(formula)))"
     }
   }
 
   private static func call(_ name: String, _ ranges: [SheetRange]) -> String {
-    name + "(" + ranges.map(address).joined(separator: ",") + ")"
+    name + "(" + ranges.map { address($0) }.joined(separator: ",") + ")"
   }
 
-  /// `A1`, `A1:B5`, `'Chỉ tiêu'!A1:B5`.
-  private static func address(_ range: SheetRange) -> String {
-    let first = CellAddress.letters(range.columns.lowerBound) + "\(range.rows.lowerBound + 1)"
-    let last = CellAddress.letters(range.columns.upperBound) + "\(range.rows.upperBound + 1)"
+  /// The number stands outside the quotation marks: inside, it would be read by the reader's locale.
+  private static func countWhere(
+    _ range: SheetRange, _ relation: SheetFormula.Relation, _ bound: FixedDecimal
+  ) -> String {
+    "COUNTIF(\(address(range)),\"\(relation.rawValue)\"&\(bound.plainText))"
+  }
+
+  /// How many numbers of a range rank before the one of a cell. Cells are compared as they are:
+  /// COUNTIF would compare by fifteen digits, and RANK takes no rows out.
+  private static func better(
+    _ range: SheetFormula.RankedRange, than cell: SheetRange, _ smallestFirst: Bool
+  ) -> String {
+    let values = address(range.values, isFixed: true)
+    let flags = address(range.flags, isFixed: true)
+    let sign = smallestFirst ? "<" : ">"
+    return "SUMPRODUCT(ISNUMBER(\(values))*(\(flags)>0)*(\(values)\(sign)\(address(cell))))"
+  }
+
+  private static func quoted(_ word: String) -> String {
+    "\"" + word.replacing("\"", with: "\"\"") + "\""
+  }
+
+  /// `A1`, `A1:B5`, `'Biểu 01'!A1:B5`; fixed `A$1:A$9`, so that rows of one column read alike.
+  static func address(_ range: SheetRange, isFixed: Bool = false) -> String {
+    let sign = isFixed ? "$" : ""
+    let first =
+      CellAddress.letters(range.columns.lowerBound) + "\(sign)\(range.rows.lowerBound + 1)"
+    let last = CellAddress.letters(range.columns.upperBound) + "\(sign)\(range.rows.upperBound + 1)"
     let cells = first == last ? first : first + ":" + last
     guard let sheet = range.sheet else { return cells }
     return "'" + sheet.replacing("'", with: "''") + "'!" + cells

@@ -8,19 +8,32 @@ final class WorkbookStyles {
   static let emptyRowHeight = 13.0
 
   private let workbook: Workbook
-  private var known: [SheetStyle: CellStyle] = [:]
+  private struct Key: Hashable {
+    let style: SheetStyle
+    let isLink: Bool
+  }
+
+  private var known: [Key: CellStyle] = [:]
 
   init(_ workbook: Workbook) { self.workbook = workbook }
 
   /// The style of a cell; the same for equal parts.
-  func style(_ style: SheetStyle) throws -> CellStyle {
-    if let known = known[style] { return known }
+  func style(_ style: SheetStyle, isLink: Bool = false) throws -> CellStyle {
+    let key = Key(style: style, isLink: isLink)
+    if let known = known[key] { return known }
     var format = Self.format(style.role)
     Self.apply(style.content, to: &format)
     if style.indent > 0 { format.indent = style.indent }
+    // dark enough to print as black does, and no line under words that are to be signed
+    if isLink { format.fontColour = Self.linkInk }
     let made = try workbook.style(format)
-    known[style] = made
+    known[key] = made
     return made
+  }
+
+  /// How a cell looks that holds a word of this meaning.
+  func ground(_ tone: SheetStyle.Tone) -> HighlightFormat {
+    HighlightFormat(fill: Self.ground(tone) ?? .white)
   }
 
   /// How a cell looks that is marked by its value.
@@ -57,6 +70,10 @@ final class WorkbookStyles {
 
   /// What one digit of a column's width is on paper: 7 pixels of 96 to the inch.
   private static let pointsPerDigit = 5.25
+  static let pointsPerPixel = 0.75
+
+  /// The pixels of a column on the screen.
+  static func pixels(ofColumn width: Double) -> Int { Int(width * 7 + 5) }
 
   // MARK: parts
 
@@ -92,9 +109,10 @@ final class WorkbookStyles {
       case .verdict(let tone):
         format.bold = true
         format.fill = ground(tone)
-      case .remark:
+      case .remark, .aside:
         format.italic = true
         format.fontSize = 11
+      case .chart: break
       case .placeAndDate, .signatureHint: format.italic = true
       }
     }
@@ -119,6 +137,8 @@ final class WorkbookStyles {
     case .pending, .neutral: .black
     }
   }
+
+  private static let linkInk = SheetColour(red: 31, green: 56, blue: 100)
 
   // MARK: values
 

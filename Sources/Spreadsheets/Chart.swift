@@ -48,6 +48,8 @@ public struct Chart: Hashable, Sendable {
     public var colour: SheetColour?
     /// Whether the figures are written beside the drawing.
     public var showsValues = false
+    /// Number format of those figures; empty is that of the cells. At most 127 bytes.
+    public var valueFormat = ""
 
     /// A named row of figures.
     public init(_ name: Name, categories: Source, values: Source, colour: SheetColour? = nil) {
@@ -78,10 +80,16 @@ public struct Chart: Hashable, Sendable {
   public var valueTitle = ""
   /// Number format of that axis; empty is that of the cells.
   public var valueFormat = ""
+  /// The figure at which that axis begins; nil leaves it to the reader, who may cut columns off.
+  public var valueMinimum: Double?
   /// Its rows of figures, 1 to 255.
   public var series: [Series]
   /// Where the names of the series stand.
   public var legend = Legend.bottom
+  /// Size of the letters of its title, in points, 6 to 72.
+  public var titleSize = 14
+  /// Size of all other letters, in points, 6 to 72.
+  public var textSize = 11
   /// Width in pixels, 50 to 4,000.
   public var width = 640
   /// Height in pixels, 50 to 4,000.

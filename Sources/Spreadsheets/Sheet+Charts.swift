@@ -19,6 +19,7 @@ extension Sheet {
     let library = try made(workbook_add_chart(book, chart.kind.library), "workbook_add_chart")
     let strings = CStrings()
     try setTexts(of: chart, in: library, strings)
+    if let minimum = chart.valueMinimum { chart_axis_set_min(library.pointee.y_axis, minimum) }
     for series in chart.series { try add(series, of: chart, to: library) }
     chart_legend_set_position(library, chart.legend.rawValue)
 
@@ -47,6 +48,10 @@ extension Sheet {
     for size in [chart.width, chart.height] {
       try require((50...4_000).contains(size), "\(size) pixels")
     }
+    try require(chart.valueMinimum?.isFinite ?? true, "an axis that begins nowhere")
+    for size in [chart.titleSize, chart.textSize] {
+      try require((6...72).contains(size), "letters of \(size) points")
+    }
     for source in chart.series.flatMap({ [$0.categories, $0.values] }) {
       let range = source.range
       try require(range.rowCount == 1 || range.columnCount == 1, "source \(range.a1)")
@@ -59,7 +64,7 @@ extension Sheet {
   ) throws {
     var font = lxw_chart_font()
     font.name = strings.copy("Times New Roman")
-    font.size = 14
+    font.size = Double(chart.titleSize)
     font.bold = 1
     if chart.title.isEmpty {
       chart_title_off(library)
@@ -68,7 +73,7 @@ extension Sheet {
       library.pointee.title.name = try copy(chart.title)
       chart_title_set_name_font(library, &font)
     }
-    font.size = 11
+    font.size = Double(chart.textSize)
     font.bold = 0
     for (axis, title) in [
       (library.pointee.x_axis, chart.categoryTitle), (library.pointee.y_axis, chart.valueTitle),
@@ -112,7 +117,20 @@ extension Sheet {
         chart_series_set_fill(added, &fill)
       }
     }
-    if series.showsValues { chart_series_set_labels(added) }
+    if series.showsValues {
+      chart_series_set_labels(added)
+      var font = lxw_chart_font()
+      let strings = CStrings()
+      font.name = strings.copy("Times New Roman")
+      font.size = Double(chart.textSize)
+      // the library keeps a copy of the font and its name
+      chart_series_set_labels_font(added, &font)
+      withExtendedLifetime(strings) {}
+      if !series.valueFormat.isEmpty {
+        chart_series_set_labels_num_format(
+          added, try CellText.clean(series.valueFormat, limit: 127, "insert chart"))
+      }
+    }
   }
 
   /// Points a library range at cells. The library's own call would quote the sheet's name by its own

@@ -1,6 +1,9 @@
 internal import CLibXLSXWriter
 
 extension Sheet {
+  /// The most links a sheet holds.
+  public static let linkLimit = 65_530
+
   /// Puts a comment on a cell, one for a cell.
   ///
   /// The box is `width` by `height` pixels, 20 to 2,000. Throws for a text over 32,767 UTF-16 units, an
@@ -62,5 +65,13 @@ extension Sheet {
     state.cells.mark(row, column)
     workbook.references.append(SheetReference(sheet: sheet, call: "link"))
     if short != stored { try self.text(row, column, text, style) }
+  }
+
+  /// Makes a cell of numbers lead to a cell of this workbook: its value is to be written afterwards,
+  /// with a style that shows it. Limits and errors are those of `link`.
+  public func attachLink(
+    _ row: Int, _ column: Int, to target: CellAddress, on sheet: String, tip: String? = nil
+  ) throws {
+    try link(row, column, " ", to: target, on: sheet, tip: tip)
   }
 }

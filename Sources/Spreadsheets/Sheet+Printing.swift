@@ -53,6 +53,9 @@ public struct PageSetup: Hashable, Sendable {
   public var order = Order.downThenOver
   /// Rows printed on top of every page.
   public var repeatedRows: ClosedRange<Int>?
+  /// Rows that begin a new page, counted from 0 and ascending; at most 1,023, the first row not among
+  /// them.
+  public var pageBreaks: [Int] = []
   /// The part that is printed; nil for all.
   public var printArea: CellRange?
   /// Whether the table stands in the middle of the paper's width.
@@ -93,6 +96,15 @@ extension Sheet {
       let (top, left, bottom, right) = area.corners
       try check(worksheet_print_area(sheet, top, left, bottom, right), "worksheet_print_area")
     }
+    if !setup.pageBreaks.isEmpty {
+      // the list ends with the first 0
+      let breaks = setup.pageBreaks.map { lxw_row_t($0) } + [0]
+      try breaks.withUnsafeBufferPointer { buffer in
+        try check(
+          worksheet_set_h_pagebreaks(sheet, UnsafeMutablePointer(mutating: buffer.baseAddress)),
+          "worksheet_set_h_pagebreaks")
+      }
+    }
     if setup.centredHorizontally { worksheet_center_horizontally(sheet) }
     if let firstPage = setup.firstPage { worksheet_set_start_page(sheet, UInt16(firstPage)) }
   }
@@ -112,6 +124,11 @@ extension Sheet {
     }
     if let first = setup.firstPage {
       try require((1...32_767).contains(first), "setPage", "first page \(first)")
+    }
+    let breaks = setup.pageBreaks
+    try require(breaks.count <= 1_023, "setPage", "\(breaks.count) page breaks")
+    for (before, row) in zip([0] + breaks, breaks) {
+      try require(row > before && row < CellAddress.rowCount, "setPage", "page break at \(row)")
     }
   }
 

@@ -27,7 +27,7 @@ public enum AggregateStage {
     let content = try EditionContent(
       office: run.office, plan: plan, period: period, asOf: run.asOf,
       horizon: try ledger.lastReceiptNumber(), ledger: ledger)
-    let sources = EditionContent.sources(run.sources, of: plan)
+    let sources = EditionContent.sources(run.sources)
     let inputs = content.inputsDigest(sources)
     let editions = try ledger.editions(plan: plan.code, period: period)
     let same = editions.last { $0.inputsDigest == inputs && $0.asOf == run.asOf }

@@ -49,12 +49,10 @@ struct EditionContent {
       horizon: edition.horizon, ledger: ledger)
   }
 
-  /// The files of the office that bear on a plan.
-  static func sources(_ all: [OfficeSource], of plan: Plan) -> [SourceFile] {
-    all.filter {
-      !$0.name.hasPrefix("plans/") || $0.name.lowercased() == "plans/\(plan.code).yaml".lowercased()
-    }
-    .map { SourceFile(name: $0.name, bytes: $0.bytes) }
+  /// The files of the office an edition is made from: all of them, for what a unit is expected to send
+  /// follows from every plan.
+  static func sources(_ all: [OfficeSource]) -> [SourceFile] {
+    all.map { SourceFile(name: $0.name, bytes: $0.bytes) }
   }
 
   /// The digest of all that goes in, the moment of counting apart.

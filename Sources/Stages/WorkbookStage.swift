@@ -1,4 +1,5 @@
 import Assessment
+import ContentHash
 import Documents
 import LedgerStore
 import PlanModel
@@ -31,14 +32,28 @@ public enum WorkbookStage {
     let input = report.assessment.input
     let organisation = input.office.organisation
     try OutputFile.makeFolder(folder)
+    var properties = WorkbookRenderer.Properties(
+      title: "Biểu tổng hợp \(input.plan.code) \(input.period), lần \(report.edition)",
+      company: organisation.issuer,
+      created: input.asOf.unixSeconds(utcOffsetMinutes: organisation.calendar.utcOffsetMinutes))
+    properties.subject = "Kế hoạch số \(input.plan.number) \(input.plan.title)"
+    properties.keywords = "\(input.plan.code), \(input.period), \(organisation.name)"
+    properties.comments = organisation.form.notice ?? ""
     let outcome = try WorkbookRenderer.write(
-      ConsolidatedWorkbook.sheets(of: report), to: path,
-      WorkbookRenderer.Properties(
-        title: "Biểu tổng hợp \(input.plan.code) \(input.period), lần \(report.edition)",
-        company: organisation.issuer,
-        created: input.asOf.unixSeconds(
-          utcOffsetMinutes: organisation.calendar.utcOffsetMinutes)))
+      ConsolidatedWorkbook.sheets(of: report, try provenance(of: edition, documents.ledger)),
+      to: path, properties)
     try published.record([name])
     run.say("\(run.code): \(path): \(outcome)")
+  }
+
+  /// What the ledger knows of an edition.
+  private static func provenance(
+    of edition: Edition, _ ledger: Ledger
+  ) throws -> WorkbookProvenance {
+    WorkbookProvenance(
+      inputsDigest: edition.inputsDigest, outcomeDigest: edition.outcomeDigest,
+      files: try ledger.sources(of: edition).map {
+        .init(name: $0.name, sha256: SHA256Digest(of: $0.bytes).hexadecimal)
+      })
   }
 }

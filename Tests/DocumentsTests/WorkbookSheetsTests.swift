@@ -33,8 +33,8 @@ import Testing
   @Test func sheetsComeInTheirOrder() throws {
     #expect(
       try sheets(WorkbookSample()).map(\.name) == [
-        "Tổng quan", "Chỉ tiêu", "Chỉ tiêu theo đơn vị", "Nhiệm vụ", "Tình hình báo cáo",
-        "Lỗi số liệu",
+        "Tổng quan", "Biểu 01", "Biểu 02", "Biểu 03", "Biểu 04", "Xu hướng", "Lỗi và giải trình",
+        "Số liệu", "Chú giải",
       ])
   }
 
@@ -67,9 +67,9 @@ import Testing
   @Test func everyNumberOfTheAssessmentAppears() throws {
     let sample = WorkbookSample(unitCount: 12, groupSize: 4, missing: [5])
     let report = try #require(sample.report())
-    let sheet = try sheet(sample, "Chỉ tiêu theo đơn vị")
+    let sheet = try sheet(sample, "Biểu 02")
     let shown = Set(
-      sheet.rows.filter { $0.cells.count == 12 }.map { row in
+      sheet.rows.filter { $0.cells.count == 13 }.map { row in
         row.cells[1...7].map { cell -> String in
           if case .text(let text) = cell.value { return text }
           return cell.value.number?.rounded(toFractionDigits: 9)?.plainText ?? ""
@@ -94,7 +94,7 @@ import Testing
 
   @Test func totalsAreSumsOfTheUnitsBelowThem() throws {
     let sample = WorkbookSample(unitCount: 6, groupSize: 3)
-    let sheet = try sheet(sample, "Chỉ tiêu theo đơn vị")
+    let sheet = try sheet(sample, "Biểu 02")
     let totals = sheet.rows.enumerated().filter { $0.element.cells.first?.style.role == .total }
     let root = try #require(totals.first)
     guard case .formula(.sum(let ranges), _)? = sheet.cell(root.offset, 5)?.value else {
@@ -106,21 +106,21 @@ import Testing
       ranges.map(\.rows) == [
         (root.offset + 1)...(root.offset + 1), (root.offset + 5)...(root.offset + 5),
       ])
-    let main = try #require(try sheets(sample).first { $0.name == "Chỉ tiêu" })
+    let main = try #require(try sheets(sample).first { $0.name == "Biểu 01" })
     let formula = main.rows.flatMap(\.cells).compactMap { cell -> [SheetRange]? in
       if case .formula(.sum(let ranges), _) = cell.value { return ranges }
       return nil
     }.first
-    #expect(formula == ranges.map { $0.on("Chỉ tiêu theo đơn vị") })
+    #expect(formula == ranges.map { $0.on("Biểu 02") })
   }
 
   @Test func missingFiguresStayDistinguishable() throws {
     let sample = WorkbookSample(
       unitCount: 6, missing: [0], returned: [1], notApplicable: [2], blank: [3], empty: [4])
-    let rows = rows(try sheet(sample, "Chỉ tiêu theo đơn vị")).filter {
-      $0.count == 12 && $0[1] == "CT01"
+    let rows = rows(try sheet(sample, "Biểu 02")).filter {
+      $0.count == 13 && $0[1] == "CT01"
     }
-    let notes = Dictionary(rows.map { ($0[3], ($0[5], $0[6], $0[7], $0[11])) }) { first, _ in first
+    let notes = Dictionary(rows.map { ($0[3], ($0[5], $0[6], $0[7], $0[12])) }) { first, _ in first
     }
     #expect(notes["HU1"] ?? ("", "", "", "") == ("", "", "", "Chưa gửi"))
     #expect(notes["HU2"] ?? ("", "", "", "") == ("", "", "", "Trả lại"))
@@ -148,13 +148,13 @@ import Testing
     let overview = rows(try sheet(sample, "Tổng quan"))
     let line = try #require(overview.first { $0.first?.hasPrefix("Biểu số 01") == true })
     #expect(Array(line.dropFirst()) == ["5", "3", "0", "1", "1", "3", "0.6"])
-    let list = rows(try sheet(sample, "Tình hình báo cáo"))
+    let list = rows(try sheet(sample, "Biểu 04"))
     #expect(
       list.contains { $0.prefix(5) == ["2", "HU1", "Huyện ủy số 1", "Biểu số 01", "Chưa gửi"] })
   }
 
   @Test func findingsSayWhereAndWhat() throws {
-    let list = rows(try sheet(WorkbookSample(unitCount: 3, returned: [1]), "Lỗi số liệu"))
+    let list = rows(try sheet(WorkbookSample(unitCount: 3, returned: [1]), "Lỗi và giải trình"))
     let line = try #require(list.first { $0.contains("number-ambiguous") })
     #expect(
       line == [
@@ -182,7 +182,7 @@ import Testing
     var sample = WorkbookSample(unitCount: 2)
     sample.indicators = []
     let sheets = try sheets(sample)
-    #expect(sheets.count == 6)
+    #expect(sheets.count == 9)
     #expect(rows(sheets[1]).joined().contains("Kế hoạch không đặt chỉ tiêu có số."))
   }
 }

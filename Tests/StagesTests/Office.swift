@@ -9,15 +9,28 @@ struct SampleOffice {
 
   let folder: WorkingFolder
 
-  init() throws {
+  /// The sample as it is shipped.
+  init() throws { try self.init(inputs: Self.repository.appendingPathComponent("inputs")) }
+
+  /// The sample with one plan of 6 indicators and 28 tasks, for tests that count by hand.
+  static func onePlan() throws -> SampleOffice {
+    try SampleOffice(
+      inputs: repository.appendingPathComponent("Tests/StagesTests/Fixtures/one-plan/inputs"))
+  }
+
+  private init(inputs: URL) throws {
     folder = try WorkingFolder()
-    try FileManager.default.copyItem(
-      at: Self.repository.appendingPathComponent("inputs"),
-      to: folder.url.appendingPathComponent("inputs"))
+    try FileManager.default.copyItem(at: inputs, to: folder.url.appendingPathComponent("inputs"))
   }
 
   var outputs: URL { folder.url.appendingPathComponent("outputs/ninh-khanh") }
   var submissions: URL { folder.url.appendingPathComponent("inputs/ninh-khanh/submissions") }
+
+  /// How many files the units have sent.
+  func sent() throws -> Int {
+    try FileManager.default.subpathsOfDirectory(atPath: submissions.path)
+      .count { $0.hasSuffix(".csv") && !$0.hasSuffix("register.csv") }
+  }
 
   /// Runs one stage, by its name behind `tonghop-`.
   @discardableResult
@@ -35,6 +48,22 @@ struct SampleOffice {
     for stage in ["aggregate", "workbook", "briefing"] {
       let outcome = try run(stage, arguments, environment: environment)
       #expect(outcome.status == 0, "\(stage): \(outcome.errors)")
+    }
+  }
+
+  /// Leaves the plan with its tasks alone, and the submissions with the forms on them.
+  func removeIndicators() throws {
+    let plan = folder.url.appendingPathComponent("inputs/ninh-khanh/plans/NQ21.yaml")
+    let text = try String(contentsOf: plan, encoding: .utf8)
+    let start = try #require(text.range(of: "\nindicators:"))
+    let end = try #require(text.range(of: "\nevents:"))
+    try (text[..<start.lowerBound] + text[end.lowerBound...]).write(
+      to: plan, atomically: true, encoding: .utf8)
+    try FileManager.default.removeItem(
+      at: folder.url.appendingPathComponent("inputs/ninh-khanh/explanations.csv"))
+    for path in try FileManager.default.subpathsOfDirectory(atPath: submissions.path)
+    where path.contains("bieu01") {
+      try FileManager.default.removeItem(at: submissions.appendingPathComponent(path))
     }
   }
 

@@ -1,0 +1,44 @@
+public import PlanModel
+
+extension PlanAssessment {
+  /// The period itself and those of its kind before it, oldest first: at most `count`, and none from
+  /// before the plan's figures were collected.
+  public func trendPeriods(atMost count: Int) -> [Period] {
+    var periods: [Period] = []
+    var next: Period? = input.period
+    while let period = next, periods.count < count, isOfPlan(period) {
+      periods.append(period)
+      next = period.previous
+    }
+    return periods.reversed()
+  }
+
+  private func isOfPlan(_ period: Period) -> Bool {
+    period == input.period
+      || (input.plan.term.contains(period.span)
+        && (input.plan.firstPeriod.map { $0 <= period } ?? true))
+  }
+
+  /// The total of an indicator in an earlier period, by what is known now; nil where nothing was
+  /// reported.
+  ///
+  /// Only the root is reckoned, so that a row of periods costs little beside the assessment itself.
+  public func total(of indicator: IndicatorAssessment, in period: Period) -> IndicatorCell? {
+    if period == input.period { return indicator.total }
+    let total = IndicatorAssessor(
+      office: input.office, plan: input.plan, indicator: indicator.indicator, period: period,
+      book: input.figures
+    ).total(in: indicator.mainWindow)
+    return total?.tally.numerator == nil ? nil : total
+  }
+
+  /// How many submissions of a period are in each class, by what is known now.
+  public func submissionClasses(in period: Period) -> [SubmissionClass: Int] {
+    let all =
+      period == input.period
+      ? submissions
+      : Self.submissions(
+        office: input.office, book: input.submissions, period: period, asOf: input.asOf)
+    return Dictionary(grouping: all, by: \.state).mapValues(\.count)
+  }
+}

@@ -1,0 +1,152 @@
+import Assessment
+import PlanModel
+
+/// One indicator as the sheet "Biểu 01" speaks of it: its cells, its plan, its words.
+struct IndicatorRow {
+  let assessment: IndicatorAssessment
+  let number: Int
+  let format: IndicatorFormat
+  private let context: WorkbookContext
+
+  init(_ assessment: IndicatorAssessment, _ number: Int, _ context: WorkbookContext) {
+    self.assessment = assessment
+    self.number = number
+    self.context = context
+    format = IndicatorFormat(indicator: assessment.indicator)
+  }
+
+  var indicator: Indicator { assessment.indicator }
+  /// The total in the window that the target speaks of.
+  var total: IndicatorCell? { assessment.total }
+  var isStock: Bool { indicator.numeratorKind == .stock }
+  var verdict: Verdict { total?.verdict ?? .noData }
+  var earlier: IndicatorCell? { assessment.comparison?.cell }
+  /// Whether the value counts units that meet an obligation: then the plan is the units that owe it.
+  var countsUnits: Bool { indicator.combination == .unitsMeeting }
+  /// Whether the value is a quotient of two rows.
+  var isQuotient: Bool { indicator.isQuotient && !countsUnits }
+  var decimals: Int { countsUnits ? 0 : indicator.decimals }
+
+  /// The total of the period alone.
+  var inPeriod: IndicatorCell? {
+    isStock ? total : assessment.cell(assessment.root, .period)
+  }
+
+  /// Whether the two times count the same units: else sums would differ by who sent figures.
+  var isLikeForLike: Bool {
+    earlier.map { Set($0.countedUnits) == Set(total?.countedUnits ?? []) } ?? true
+  }
+
+  var unit: String {
+    format.isRate ? "%" : countsUnits ? "đơn vị" : indicator.unitOfMeasure
+  }
+
+  /// What the two figures of a rate count; a ratio may have another below than above.
+  func unitOfFigures(_ part: WorkbookFigures.Part) -> String {
+    part == .numerator || indicator.measure == .share ? indicator.unitOfMeasure : ""
+  }
+
+  func shown(_ cell: IndicatorCell) -> Ratio? {
+    countsUnits ? cell.tally.numerator.map { Ratio($0) } : cell.value
+  }
+
+  func content(_ value: Ratio, against target: Target.Comparison?) -> SheetStyle.Content {
+    countsUnits
+      ? .number(decimals: 0) : format.value(value, against: target, isShare: format.isRate)
+  }
+
+  let blank = SheetCellContent(value: .blank, content: .centred)
+
+  /// The number of the plan: the target's own, or the units that owe what each of them owes.
+  var plan: SheetCellContent {
+    guard let total, let target = total.target else { return blank }
+    guard countsUnits else { return format.target(target.comparison) }
+    return SheetCellContent(
+      value: .figure(total.tally.denominator), content: .number(decimals: 0))
+  }
+
+  // MARK: words
+
+  /// What the reader must know beside the numbers.
+  var note: String {
+    var parts: [String] = []
+    guard let cell = total else { return "" }
+    if isStock, let latest = cell.tally.latestPeriod, latest < context.period {
+      parts.append("dùng số liệu \(WorkbookWords.short(latest))")
+    }
+    if countsUnits, let target = cell.target {
+      let asked = Wording.target(target.comparison) { format.text($0) }
+      parts.append("mỗi đơn vị \(asked) \(indicator.unitOfMeasure), đếm số đơn vị đạt")
+    }
+    if !isQuotient { parts += shortfallParts }
+    let missing = cell.missingUnits
+    if !missing.isEmpty {
+      let names = missing.map(context.nameWithState)
+      let what =
+        indicator.numeratorKind == .flow ? " chưa đủ số liệu các kỳ" : " chưa có số liệu"
+      parts.append("\(missing.count) đơn vị\(what): \(WorkbookWords.list(names, most: 5))")
+    }
+    if cell.verdict == .insufficient,
+      let bounds = BoundsWording(indicator: indicator, cell: cell).clause
+    {
+      parts += ["số liệu còn thiếu có thể làm thay đổi đánh giá", bounds]
+    }
+    if let change = ChangeWording(indicator: indicator, cell: cell).clause {
+      parts.append(change)
+    }
+    if let comparison = assessment.comparison {
+      parts.append("cột 8 là \(WorkbookWords.short(comparison.period))")
+      if !isLikeForLike {
+        parts.append(
+          "có số liệu của \(cell.countedUnits.count) đơn vị, kỳ so sánh"
+            + " \(comparison.cell.countedUnits.count), nên không so số tuyệt đối")
+      }
+    } else if cell.tally.numerator != nil {
+      parts.append("chưa có số liệu cùng kỳ")
+    }
+    return WorkbookWords.note(parts)
+  }
+
+  /// What is still to be done, as a number of cases and not only as a rate.
+  var shortfall: String { WorkbookWords.note(shortfallParts) }
+
+  private var shortfallParts: [String] {
+    guard let cell = total, let pace = cell.pace, let numerator = cell.tally.numerator else {
+      return []
+    }
+    let unit = countsUnits ? "đơn vị" : indicator.unitOfMeasure
+    var parts: [String] = []
+    if numerator < pace.needed {
+      parts.append(
+        "cần \(WorkbookWords.number(pace.needed)) \(unit), còn"
+          + " \(WorkbookWords.number(pace.needed - numerator))")
+    }
+    if pace.neededByNow != pace.needed, numerator < pace.neededByNow {
+      parts.append(
+        "theo tiến độ phải có \(WorkbookWords.number(pace.neededByNow)), chậm"
+          + " \(WorkbookWords.number(pace.neededByNow - numerator))")
+    }
+    return parts
+  }
+
+  /// How the value was made, for the comment on it.
+  var making: String {
+    guard let cell = total, cell.tally.numerator != nil else { return "" }
+    let window = WorkbookWords.window(cell.window, of: context.period, plan: context.input.plan)
+    var parts = [WorkbookWords.making(of: indicator) + ". Thời kỳ: \(window)."]
+    parts.append(
+      "Có đủ số liệu của \(cell.countedUnits.count)/\(cell.expectedUnits.count) đơn vị phải báo cáo."
+    )
+    parts.append("Số của từng đơn vị: Biểu 02; dòng gốc: Số liệu.")
+    return parts.joined(separator: "\n")
+  }
+
+  /// Why the verdict is what it is, for the comment on it.
+  var reasons: String {
+    let meaning = WorkbookWords.meaning(of: verdict)
+    guard let cell = total, let pace = cell.pace, pace.monthsElapsed < pace.monthsInAll else {
+      return meaning
+    }
+    return meaning + "\nĐã qua \(pace.monthsElapsed)/\(pace.monthsInAll) tháng của mức phấn đấu."
+  }
+}

@@ -1,0 +1,43 @@
+import Assessment
+import PlanModel
+
+// Ranks of the units that report an indicator: formulas over the values of its block.
+extension WorkbookUnits {
+  /// Above so many units a rank for each, reckoned over all others, would keep a reader's program busy
+  /// for minutes: there the ranks are plain numbers.
+  private static let mostRankFormulas = 1_000
+
+  mutating func addRanks(_ block: Block, rows: ClosedRange<Int>) {
+    let values = block.leaves.compactMap(\.value)
+    guard values.count > 1, let first = block.leaves.first, let last = block.leaves.last else {
+      return
+    }
+    let favoursMore = block.cells.values.lazy.compactMap(\.target).first?.comparison.favoursMore
+    let smallestFirst = favoursMore == false
+    let sorted = values.sorted { smallestFirst ? $0 < $1 : $0 > $1 }
+    let ranks = Dictionary(
+      sorted.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+    let worst = sorted.last.flatMap { ranks[$0] }
+    let span = first.row...last.row
+    let ranked = SheetFormula.RankedRange(
+      SheetRange(span, Column.value...Column.value), flags: SheetRange(span, 0...0))
+    for leaf in block.leaves {
+      guard let value = leaf.value, let rank = ranks[value] else { continue }
+      let place: SheetFormula = .rank(
+        SheetRange(row: leaf.row, Column.value), among: [ranked], smallestFirst: smallestFirst)
+      let isLive = values.count <= Self.mostRankFormulas
+      sheet.put(
+        SheetCell(
+          Column.rank, isLive ? .counted(place, rank) : .count(rank),
+          style(rank, worst: worst, highest: smallestFirst ? worst : 1)), in: leaf.row)
+    }
+  }
+
+  /// The best and the worst say so in words; the colour only repeats it.
+  private func style(_ rank: Int, worst: Int?, highest: Int?) -> SheetStyle {
+    guard let worst, worst > 1, rank == 1 || rank == worst else { return SheetStyle(.body, .count) }
+    let word = rank == highest ? "cao nhất" : "thấp nhất"
+    return SheetStyle(
+      .verdict(rank == 1 ? .good : .bad), .target(before: "", .count, after: " - \(word)"))
+  }
+}

@@ -1,0 +1,48 @@
+import Assessment
+import PlanModel
+
+/// The totals of earlier periods, reckoned once for the sheets that show them.
+struct WorkbookTrendData {
+  /// How many periods a trend shows.
+  static let length = 8
+
+  /// The periods, oldest first; the last one is the period of the workbook.
+  let periods: [Period]
+  /// The totals of each indicator, by code, one for each period; nil where there is no figure.
+  let totals: [String: [IndicatorCell?]]
+  /// How many submissions of each period are in each class; nil before the first submission of all.
+  let submissions: [[SubmissionClass: Int]?]
+
+  init(_ assessment: PlanAssessment) {
+    let periods = assessment.trendPeriods(atMost: Self.length)
+    self.periods = periods
+    totals = Dictionary(
+      assessment.indicators.map { indicator in
+        (
+          indicator.indicator.code,
+          periods.map { period in
+            Self.isWhole(period, indicator.mainWindow, assessment.input.plan)
+              ? assessment.total(of: indicator, in: period) : nil
+          }
+        )
+      }, uniquingKeysWith: { first, _ in first })
+    let first = assessment.input.submissions.receipts.map(\.period).min()
+    submissions = periods.map { period in
+      // before anybody sent anything nobody was asked either
+      let wasAsked = first.map { $0 <= period } ?? false
+      return wasAsked || period == periods.last ? assessment.submissionClasses(in: period) : nil
+    }
+  }
+
+  /// Whether a period's window was collected from its beginning: the last quarter of a year alone, held
+  /// against the whole year's plan, would only look bad.
+  private static func isWhole(_ period: Period, _ window: Window, _ plan: Plan) -> Bool {
+    guard window == .year, let first = plan.firstPeriod else { return true }
+    return first.span.first <= period.yearToDate.first
+  }
+
+  /// The rows that the totals of an indicator were made from.
+  func sources(of indicator: String) -> Set<Source> {
+    Set((totals[indicator] ?? []).compactMap(\.self).flatMap(\.tally.sources))
+  }
+}

@@ -1,0 +1,83 @@
+import Assessment
+import PlanModel
+
+// Where figures come from, and why they are missing.
+extension WorkbookUnits {
+  /// More rows than this would make a cell nobody reads; the ledger has them all.
+  private static let mostSources = 12
+
+  /// The code of a unit leads to the first of the rows behind its figure.
+  func codeCell(
+    _ code: String, _ cell: IndicatorCell, _ block: Block, _ style: SheetStyle
+  ) -> SheetCell {
+    let shown = SheetCell(3, .text(code), style)
+    guard !cell.isTotal, !cell.tally.sources.isEmpty else { return shown }
+    return shown.linked(
+      to: SheetAnchor("\(block.indicator.code) \(code)", on: WorkbookFigures.name),
+      tip: "Xem dòng số liệu gốc")
+  }
+
+  func source(of cell: IndicatorCell) -> String {
+    if cell.isTotal { return "" }
+    let rows = cell.tally.sources.compactMap { source in
+      context.receipts[source.receipt].map { (receipt: $0, row: source.row) }
+    }
+    let isPlain = rows.count == 1 && rows.allSatisfy { $0.receipt.period == context.period }
+    let texts = rows.suffix(Self.mostSources).map { receipt, row in
+      (isPlain ? "" : "\(receipt.period): ") + "\(receipt.file), dòng \(row)"
+    }
+    return (rows.count > texts.count ? "...\n" : "") + texts.joined(separator: "\n")
+  }
+
+  func note(on cell: IndicatorCell, _ block: Block) -> String {
+    if cell.isTotal {
+      return "\(cell.countedUnits.count)/\(cell.expectedUnits.count) đơn vị có đủ số liệu"
+    }
+    if cell.isNotApplicable { return "Không áp dụng" }
+    var parts: [String] = []
+    if let last = context.registry.unit(cell.unit, on: context.period.span.last)?.validTo,
+      last < context.period.span.last
+    {
+      parts.append("kết thúc hoạt động ngày \(WorkbookWords.date(last))")
+    }
+    if cell.tally.numerator == nil {
+      parts.append(missing(cell.unit, block.indicator))
+    } else {
+      parts += present(cell, block)
+    }
+    return WorkbookWords.note(parts)
+  }
+
+  /// Why there is no figure: not sent, returned, or sent without it.
+  private func missing(_ unit: String, _ indicator: Indicator) -> String {
+    switch context.submission(of: unit, .indicator)?.state {
+    case .missing: return "chưa gửi"
+    case .returned: return "trả lại"
+    case .onTime, .late, nil: break
+    }
+    let row = context.input.figures.figures(indicator.code, of: unit)
+      .last { $0.period == context.period }
+    return row == nil ? "chưa có số liệu" : "chưa có số liệu (ô để trống)"
+  }
+
+  private func present(_ cell: IndicatorCell, _ block: Block) -> [String] {
+    var parts: [String] = []
+    let isStock = block.indicator.numeratorKind == .stock
+    if isStock, let latest = cell.tally.latestPeriod, latest < context.period {
+      parts.append("số liệu \(WorkbookWords.short(latest))")
+    }
+    if !isStock, !cell.expectedUnits.isEmpty, cell.countedUnits.isEmpty {
+      let state = context.submission(of: cell.unit, .indicator)?.state
+      let now =
+        state == .missing ? " (kỳ này chưa gửi)" : state == .returned ? " (kỳ này trả lại)" : ""
+      parts.append("chưa đủ số liệu các kỳ" + now)
+    }
+    if let denominator = cell.tally.denominator, denominator <= .zero {
+      parts.append("mẫu số bằng 0")
+    }
+    let latest = context.input.figures.figures(block.indicator.code, of: cell.unit)
+      .last { $0.period == cell.tally.latestPeriod }
+    if let words = latest?.content.note, !words.isEmpty { parts.append("đơn vị ghi: \(words)") }
+    return parts
+  }
+}
