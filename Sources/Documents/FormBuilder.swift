@@ -180,7 +180,7 @@ private struct CodeWidths {
   init(_ unit: Unit, _ rows: [(plan: String, code: String)]) {
     func width(_ codes: [String]) -> Double {
       // longer ones go on in a second line
-      min(max(Double(codes.map(\.count).max() ?? 0) * 1.2 + 1, 8), 16)
+      min(max(Double(codes.map(\.count).max() ?? 0) * 1.5 + 1, 8), 18)
     }
     self.unit = width([unit.code])
     plan = width(rows.map(\.plan))
