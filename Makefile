@@ -20,7 +20,12 @@ period = $(if $(PERIOD),--period $(PERIOD))
 stage  = $(1) || [ $$? -eq 2 ]
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build report test goldens nightly quarterly rerun forms plans install cron lint format clean
+BENCH   := .build-bench
+SIZE    ?= S
+RUNS    ?=
+
+.PHONY: help setup build report test goldens nightly quarterly rerun forms plans install crash-test \
+  cron bench lint format clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' \
@@ -77,14 +82,23 @@ install: setup ## copy the programs to PREFIX/bin, Swift linked in: make install
 	for name in plan forms ingest aggregate workbook briefing trace; do \
 	  install -s -m 755 .build-install/release/tonghop-$$name $(DESTDIR)$(PREFIX)/bin/ || exit 1; done
 
+crash-test: build ## kill the stages and fail their writes at random, then check: ROUNDS=200
+	@scripts/crash-test $(BIN) $(or $(ROUNDS),200)
+
 cron: ## print a crontab line and a systemd service and timer for the nightly run
 	@scripts/cron "$(CURDIR)"
 
+bench: build ## measure the stages beside their floors: make bench SIZE=S|M|L|all [RUNS=3]
+	@swift build --package-path Benchmarks --scratch-path $(BENCH) -c release --quiet
+	@cc -O2 -o $(BENCH)/floors Benchmarks/floors.c -lcsv -lxlsxwriter -lsqlite3
+	@cp $(BENCH)/release/bench-inputs $(BENCH)/bench-inputs
+	@$(BENCH)/release/bench $(SIZE) $(BIN) $(BENCH) $(BENCH)/floors Benchmarks/check-sums.py $(RUNS)
+
 lint: ## check the style of all code
-	swift format lint --strict --recursive Package.swift Sources Tests
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 format: ## put all code in the project's style
-	swift format --in-place --recursive Package.swift Sources Tests
+	swift format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 clean: ## remove what was built and written
 	rm -rf .build .build-install

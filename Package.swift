@@ -98,7 +98,7 @@ let package = Package(
     tests("DelimitedText"),
     tests("Spreadsheets"),
     tests("PlanFiles"),
-    tests("Intake"),
+    tests("Intake", exclude: ["Fixtures"]),
     tests("LedgerStore"),
     tests("Assessment"),
     tests("Documents"),

@@ -1,42 +1,93 @@
-import PlanModel
+public import PlanModel
+
+/// Between which values a total lies, whatever the missing figures are.
+public struct ValueBounds: Hashable, Sendable {
+  /// The lowest value; nil when nothing is known that bounds it.
+  public let lowest: Ratio?
+  /// The highest value; nil when nothing is known that bounds it.
+  public let highest: Ratio?
+
+  /// The worst and the best value for a target: a limit is kept best by the lowest one.
+  public func ordered(for comparison: Target.Comparison) -> (worst: Ratio?, best: Ratio?) {
+    comparison.favoursMore ? (lowest, highest) : (highest, lowest)
+  }
+}
 
 /// Whether what is missing could still turn a verdict (DESIGN, Verdicts: `insufficient`).
 ///
-/// Worst case: what is missing adds to the denominator only. Best case: it adds all it can. What it can
+/// Lowest: what is missing adds to the denominator only. Highest: it adds all it can. What it can
 /// is bounded by what is known of the unit: its last known size, its best periods so far, its members
 /// (`UnitTally`). Of what nothing is known it may be as much as a figure can hold.
 struct Bounds {
-  let tally: Tally
-  let missing: [UnitTally]
-  let indicator: Indicator
+  private let lowest: Ratio?
+  private let highest: Ratio?
+  /// What can be said of them; nil when nothing is missing, or there is nothing to bound.
+  let known: ValueBounds?
 
   /// The most that one figure can hold.
   private static let boundless = FixedDecimal(FixedDecimal.power(ofTen: FixedDecimal.maximumDigits))
 
+  /// Of a sum to which some units are missing.
+  init(_ tally: Tally, missing: [UnitTally], of indicator: Indicator) {
+    guard !missing.isEmpty, let numerator = tally.numerator else {
+      (lowest, highest, known) = (nil, nil, nil)
+      return
+    }
+    let size = Self.total(missing, \.possibleSize)
+    let growth = Self.total(missing, \.possibleGrowth)
+    func value(_ numerator: FixedDecimal, _ size: FixedDecimal) -> Ratio? {
+      guard indicator.isQuotient else { return Ratio(numerator) }
+      return Ratio(numerator, over: (tally.denominator ?? .zero) + size)
+    }
+    lowest = value(numerator, size.sum)
+    highest = value(numerator + growth.sum, indicator.isSizeFree ? .zero : size.sum)
+    known = ValueBounds(
+      lowest: size.isBounded || !indicator.isQuotient ? lowest : nil,
+      highest: growth.isBounded && (size.isBounded || indicator.isSizeFree) ? highest : nil)
+  }
+
+  /// Of the greatest of several values: a missing one can only be greater.
+  init(greatest value: Ratio?, missing: [UnitTally], of indicator: Indicator) {
+    guard !missing.isEmpty, let value else {
+      (lowest, highest, known) = (nil, nil, nil)
+      return
+    }
+    let parts = missing.map { Bounds($0.started, missing: [$0], of: indicator) }
+    lowest = value
+    highest = parts.compactMap(\.highest).max().map { Swift.max($0, value) }
+    let isBounded = parts.allSatisfy { $0.known?.highest != nil }
+    known = ValueBounds(lowest: value, highest: isBounded ? highest : nil)
+  }
+
   func canTurn(_ verdict: Verdict, of judgement: Judgement) -> Bool {
     // what is in progress is not judged yet: there is nothing to turn
-    guard verdict != .inProgress, !missing.isEmpty, let numerator = tally.numerator else {
-      return false
-    }
-    let size = total(\.possibleSize)
-    let growth = total(\.possibleGrowth)
-    guard let worst = value(numerator, size),
-      let best = value(numerator + growth, isSizeFree ? .zero : size)
-    else { return true }
-    let between = judgement.target.comparison.turningPoints.filter { worst < $0 && $0 < best }
-    return ([worst, best] + between).contains { judgement.verdict(on: $0) != verdict }
+    guard verdict != .inProgress, known != nil else { return false }
+    guard let lowest, let highest else { return true }
+    let between = judgement.target.comparison.turningPoints.filter { lowest < $0 && $0 < highest }
+    return ([lowest, highest] + between).contains { judgement.verdict(on: $0) != verdict }
   }
 
+  private static func total(
+    _ missing: [UnitTally], _ part: KeyPath<UnitTally, FixedDecimal?>
+  ) -> (sum: FixedDecimal, isBounded: Bool) {
+    (
+      missing.reduce(.zero) { $0 + ($1[keyPath: part] ?? boundless) },
+      missing.allSatisfy { $0[keyPath: part] != nil }
+    )
+  }
+}
+
+extension Indicator {
   /// Whether a numerator may come with next to no denominator: not so where it is a part of it, nor
   /// where the denominator is a stock and stays what it is.
-  private var isSizeFree: Bool { indicator.denominatorKind == .flow && indicator.measure != .share }
+  fileprivate var isSizeFree: Bool { denominatorKind == .flow && measure != .share }
+}
 
-  private func total(_ part: KeyPath<UnitTally, FixedDecimal?>) -> FixedDecimal {
-    missing.reduce(.zero) { $0 + ($1[keyPath: part] ?? Self.boundless) }
-  }
-
-  private func value(_ numerator: FixedDecimal, _ size: FixedDecimal) -> Ratio? {
-    guard indicator.isQuotient else { return Ratio(numerator) }
-    return Ratio(numerator, over: (tally.denominator ?? .zero) + size)
+extension UnitTally {
+  /// What there is of it so far, nothing being zero.
+  fileprivate var started: Tally {
+    var tally = tally
+    tally.numerator = tally.numerator ?? .zero
+    return tally
   }
 }

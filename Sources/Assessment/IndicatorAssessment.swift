@@ -1,17 +1,5 @@
 public import PlanModel
 
-/// What a target asks for in numbers, beside what there is.
-public struct Pace: Hashable, Sendable {
-  /// The numerator that reaches the target, whole where figures are whole.
-  public let needed: FixedDecimal
-  /// The numerator that would be in step by now; equal to `needed` when the target is due.
-  public let neededByNow: FixedDecimal
-  /// Months passed of the target's time.
-  public let monthsElapsed: Int
-  /// Months of the target's time.
-  public let monthsInAll: Int
-}
-
 /// The value of an indicator for one unit, or for all units under one, in a window.
 public struct IndicatorCell: Hashable, Sendable {
   /// The unit's code.
@@ -24,12 +12,15 @@ public struct IndicatorCell: Hashable, Sendable {
   public let tally: Tally
   /// The value; nil when there is none.
   public let value: Ratio?
-  /// The target that applies; nil when none does.
+  /// The target that applies, of milestones the one in force, of a change with the number it is counted
+  /// from; nil when none does.
   public let target: Target?
   /// What the value means against it.
   public let verdict: Verdict
   /// What the target asks in numbers; nil when that cannot be said.
   public let pace: Pace?
+  /// Between which values it lies, whatever the missing figures are; nil when none is missing.
+  public let bounds: ValueBounds?
   /// The units that have a figure for the whole window, by code, in the register's order.
   public let countedUnits: [String]
   /// The units that should have one.

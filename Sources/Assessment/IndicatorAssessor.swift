@@ -7,6 +7,16 @@ struct IndicatorAssessor {
   let indicator: Indicator
   let period: Period
   let book: FigureBook
+  /// The earlier values that changes are counted from, read when the first is asked for.
+  private let bases = ChangeBases()
+
+  init(office: Office, plan: Plan, indicator: Indicator, period: Period, book: FigureBook) {
+    self.office = office
+    self.plan = plan
+    self.indicator = indicator
+    self.period = period
+    self.book = book
+  }
 
   /// Every unit that reports the indicator, and every unit above one.
   func cells() -> [IndicatorCell] {
@@ -18,11 +28,29 @@ struct IndicatorAssessor {
     }
   }
 
-  /// The total over all units.
+  /// The total over all units; nil when figures of a part of its window were never asked for.
   func total(in window: Window) -> IndicatorCell? {
     let reporters = Reporters(of: indicator, in: office.registry, on: period.span.last)
     let root = office.registry.root
-    return cell(of: root, reporters.below[root] ?? [], reading(window, reporters))
+    let reading = reading(window, reporters)
+    guard reading.isWhole else { return nil }
+    return cell(of: root, reporters.below[root] ?? [], reading)
+  }
+
+  /// The values of units and of sums over units, as bases of later ones: those that nothing misses.
+  func values(in window: Window) -> [String: Ratio] {
+    let reporters = Reporters(of: indicator, in: office.registry, on: period.span.last)
+    let reading = reading(window, reporters)
+    guard reading.isWhole else { return [:] }
+    var values: [String: Ratio] = [:]
+    for (node, codes) in reporters.below {
+      let group = group(node, codes, reading)
+      guard group.missing.isEmpty, let value = tally(of: group).value(of: indicator) else {
+        continue
+      }
+      values[node] = value
+    }
+    return values
   }
 
   /// The units that report an indicator, whenever they existed.
@@ -50,6 +78,9 @@ struct IndicatorAssessor {
     let tallies: [String: UnitTally]
     /// Whether figures are due in the window, or some came anyway.
     let isAsked: Bool
+    /// Whether figures of the whole window were asked for: a sum over a year in which collecting began
+    /// is no year's sum.
+    let isWhole: Bool
   }
 
   private func reading(_ window: Window, _ reporters: Reporters) -> Reading {
@@ -65,19 +96,32 @@ struct IndicatorAssessor {
     }
     return Reading(
       window: window, tallies: tallies,
-      isAsked: isCollected || tallies.values.contains { $0.tally.numerator != nil })
+      isAsked: isCollected || tallies.values.contains { $0.tally.numerator != nil },
+      isWhole: reader.isWholeCollected)
   }
 
   private func cell(of node: String, _ codes: [String], _ reading: Reading) -> IndicatorCell? {
-    let parts = codes.compactMap { reading.tallies[$0] }
-    if parts.isEmpty, node != office.registry.root { return nil }
-    let group = Group(
-      node: node, isTotal: codes != [node], window: reading.window, parts: parts,
-      expected: reading.isAsked ? parts.filter(\.isExpected) : [])
+    let group = group(node, codes, reading)
+    if group.parts.isEmpty, node != office.registry.root { return nil }
     if group.isTotal, indicator.combination == .unitsMeeting { return unitsMeeting(group) }
-    return summed(group)
+    return valued(group)
   }
 
+  private func group(_ node: String, _ codes: [String], _ reading: Reading) -> Group {
+    let parts = codes.compactMap { reading.tallies[$0] }
+    var expected = reading.isAsked ? parts.filter(\.isExpected) : []
+    // where the newest figure speaks for all, nobody else's is missing
+    if indicator.combination == .last, codes != [node], let newest = Self.newest(parts),
+      newest.isComplete
+    {
+      expected = expected.filter { $0.unit == newest.unit }
+    }
+    return Group(
+      node: node, isTotal: codes != [node], window: reading.window, parts: parts,
+      expected: expected)
+  }
+
+  /// Some units together, or one by itself.
   private struct Group {
     let node: String
     let isTotal: Bool
@@ -86,69 +130,86 @@ struct IndicatorAssessor {
     let expected: [UnitTally]
 
     var missing: [UnitTally] { expected.filter { !$0.isComplete } }
+  }
 
-    /// What all parts say together.
-    var tally: Tally {
+  /// What all parts of a group say together, as the indicator combines them.
+  private func tally(of group: Group) -> Tally {
+    switch indicator.combination {
+    case .last: return Self.newest(group.parts)?.tally ?? Tally()
+    case .max: return greatest(group.parts)?.tally ?? Tally()
+    case .sum, .unitsMeeting:
       var tally = Tally()
-      for part in parts { tally.add(part.tally) }
+      for part in group.parts { tally.add(part.tally) }
       return tally
     }
   }
 
-  private func judgement(of group: Group, latest: Period?) -> Judgement? {
-    Judgement.choose(
-      for: indicator, in: group.window, of: period, plan: plan, latest: latest,
-      standing: group.node == office.registry.root ? .whole : group.isTotal ? .subtotal : .unit)
+  /// The part with the newest figure: of the latest period, and of that the one received last.
+  private static func newest(_ parts: [UnitTally]) -> UnitTally? {
+    parts.filter { $0.tally.numerator != nil }.max {
+      let (left, right) = ($0.tally, $1.tally)
+      guard let first = left.latestPeriod, let second = right.latestPeriod, first != second else {
+        return (left.sources.last?.receipt ?? 0) < (right.sources.last?.receipt ?? 0)
+      }
+      return first < second
+    }
   }
 
-  // MARK: sums
+  /// The part with the greatest value, in the register's order where several have it.
+  private func greatest(_ parts: [UnitTally]) -> UnitTally? {
+    var best: (part: UnitTally, value: Ratio)?
+    for part in parts {
+      guard let value = part.tally.value(of: indicator) else { continue }
+      if let best, value <= best.value { continue }
+      best = (part, value)
+    }
+    return best?.part
+  }
 
-  private func summed(_ group: Group) -> IndicatorCell {
-    let tally = group.tally
+  // MARK: targets
+
+  private func judgement(of group: Group, latest: Period?) -> Judgement? {
+    let standing: Standing =
+      group.node == office.registry.root ? .whole : group.isTotal ? .subtotal : .unit
+    let choice = TargetChoice(
+      indicator, group.window, of: period, plan: plan, latest: latest, standing: standing)
+    return choice.judgement.map { counted($0, group.node, group.window) }
+  }
+
+  /// A target with the number that its change is counted from.
+  private func counted(_ judgement: Judgement, _ node: String, _ window: Window) -> Judgement {
+    guard let change = judgement.target.comparison.change, change.base.start == nil else {
+      return judgement
+    }
+    var judgement = judgement
+    let base = bases.value(
+      of: node, in: window, before: judgement.target, assessor: self)
+    judgement.target = judgement.target.counted(from: base)
+    return judgement
+  }
+
+  // MARK: values
+
+  private func valued(_ group: Group) -> IndicatorCell {
+    let tally = tally(of: group)
     let value = tally.value(of: indicator)
     let judgement = judgement(of: group, latest: tally.latestPeriod)
+    let bounds =
+      group.isTotal && indicator.combination == .max
+      ? Bounds(greatest: value, missing: group.missing, of: indicator)
+      : Bounds(tally, missing: group.missing, of: indicator)
     return makeCell(
-      group, tally, value, judgement, verdict: verdict(on: tally, value, judgement, group),
-      pace: judgement.flatMap { pace(tally, $0) })
+      group, tally, value, judgement, verdict: verdict(on: tally, value, judgement, bounds),
+      pace: judgement.flatMap { Pace(of: indicator, tally, $0) }, bounds: bounds.known)
   }
 
   private func verdict(
-    on tally: Tally, _ value: Ratio?, _ judgement: Judgement?, _ group: Group
+    on tally: Tally, _ value: Ratio?, _ judgement: Judgement?, _ bounds: Bounds
   ) -> Verdict {
     guard tally.numerator != nil else { return .noData }
     guard let judgement, let value else { return .noVerdict }
     let verdict = judgement.verdict(on: value)
-    let bounds = Bounds(tally: tally, missing: group.missing, indicator: indicator)
     return bounds.canTurn(verdict, of: judgement) ? .insufficient : verdict
-  }
-
-  private func pace(_ tally: Tally, _ judgement: Judgement) -> Pace? {
-    let comparison = judgement.target.comparison
-    guard comparison.favoursMore,
-      let base = indicator.isQuotient ? tally.denominator : FixedDecimal(1),
-      let exact = comparison.threshold.times(base),
-      let needed = leastFigure(reaching: exact, comparison)
-    else { return nil }
-    guard !judgement.isDue, judgement.accumulates, let elapsed = judgement.elapsed else {
-      return Pace(needed: needed, neededByNow: needed, monthsElapsed: 1, monthsInAll: 1)
-    }
-    let digits = indicator.measure.isWhole ? 0 : FixedDecimal.maximumFractionDigits
-    // from the exact number, as the verdict: a part of a rounded one may be one more
-    let byNow = Ratio(exact.scaled(by: elapsed.months), over: FixedDecimal(Int128(elapsed.of)))?
-      .roundedUp(toFractionDigits: digits)
-    return byNow.map {
-      Pace(
-        needed: needed, neededByNow: $0, monthsElapsed: elapsed.months, monthsInAll: elapsed.of)
-    }
-  }
-
-  /// The least numerator that satisfies the target; one more where it must be passed, not reached.
-  private func leastFigure(
-    reaching exact: FixedDecimal, _ comparison: Target.Comparison
-  ) -> FixedDecimal? {
-    guard indicator.measure.isWhole else { return exact }
-    if case .above = comparison, exact.isWhole { return exact + FixedDecimal(1) }
-    return Ratio(exact).roundedUp(toFractionDigits: 0)
   }
 
   // MARK: units that meet an obligation of each
@@ -158,17 +219,26 @@ struct IndicatorAssessor {
   /// Shown only in the window the obligation is for; in others the count would mean nothing.
   private func unitsMeeting(_ group: Group) -> IndicatorCell? {
     guard let judgement = judgement(of: group, latest: nil) else { return nil }
-    let outcomes = group.expected.map { outcome(of: $0, judgement) }
-    var tally = group.tally
+    let outcomes = group.expected.map {
+      outcome(of: $0, counted(judgement, $0.unit, group.window))
+    }
+    var tally = Tally()
+    for part in group.parts { tally.add(part.tally) }
     let hasFigures = tally.numerator != nil
     let owed = FixedDecimal(Int128(outcomes.count))
-    tally.numerator =
-      hasFigures ? FixedDecimal(Int128(outcomes.count { $0.meets == true })) : nil
+    let meeting = outcomes.count { $0.meets == true }
+    tally.numerator = hasFigures ? FixedDecimal(Int128(meeting)) : nil
     tally.denominator = owed
+    let open = outcomes.count { $0.meets == nil }
+    let bounds: ValueBounds? =
+      hasFigures && open > 0
+      ? ValueBounds(
+        lowest: Ratio(FixedDecimal(Int128(meeting)), over: owed),
+        highest: Ratio(FixedDecimal(Int128(meeting + open)), over: owed)) : nil
     return makeCell(
       group, tally, tally.numerator.flatMap { Ratio($0, over: owed) }, judgement,
       verdict: hasFigures && !outcomes.isEmpty ? verdict(on: outcomes, judgement) : .noData,
-      pace: Pace(needed: owed, neededByNow: owed, monthsElapsed: 1, monthsInAll: 1))
+      pace: Pace(needed: owed), bounds: bounds)
   }
 
   /// How one unit stands towards an obligation of each; `meets` is nil while that is open.
@@ -182,14 +252,16 @@ struct IndicatorAssessor {
       return Outcome(meets: part.isComplete ? false : nil)
     }
     let verdict = judgement.verdict(on: value)
-    let bounds = Bounds(
-      tally: part.tally, missing: part.isComplete ? [] : [part], indicator: indicator)
-    if bounds.canTurn(verdict, of: judgement) { return Outcome(verdict: verdict) }
+    let bounds = Bounds(part.tally, missing: part.isComplete ? [] : [part], of: indicator)
+    if verdict == .insufficient || bounds.canTurn(verdict, of: judgement) {
+      return Outcome(verdict: verdict)
+    }
     return Outcome(meets: judgement.target.comparison.isMet(by: value), verdict: verdict)
   }
 
   /// Each must meet it: one that fails for certain decides, whoever else is missing.
   private func verdict(on outcomes: [Outcome], _ judgement: Judgement) -> Verdict {
+    guard judgement.target.comparison.isJudged else { return .noVerdict }
     if outcomes.allSatisfy({ $0.meets == true }) {
       let isSettled = outcomes.allSatisfy { $0.verdict == .met || $0.verdict == .exceeded }
       if judgement.isDue || isSettled { return .met }
@@ -203,14 +275,21 @@ struct IndicatorAssessor {
 
   private func makeCell(
     _ group: Group, _ tally: Tally, _ value: Ratio?, _ judgement: Judgement?, verdict: Verdict,
-    pace: Pace?
+    pace: Pace?, bounds: ValueBounds?
   ) -> IndicatorCell {
     IndicatorCell(
       unit: group.node, isTotal: group.isTotal, window: group.window, tally: tally, value: value,
-      target: judgement?.target, verdict: verdict, pace: pace,
+      target: judgement?.target, verdict: verdict, pace: pace, bounds: bounds,
       countedUnits: group.expected.filter(\.isComplete).map(\.unit),
       expectedUnits: group.expected.map(\.unit),
       isNotApplicable: !group.isTotal && group.parts.allSatisfy(\.isNotApplicable))
+  }
+}
+
+extension Target {
+  /// The same target with the number that its change is counted from.
+  fileprivate func counted(from base: Ratio?) -> Target {
+    Target(comparison.counted(from: base), schedule, isPerUnit: isPerUnit, start: start)
   }
 }
 

@@ -10,26 +10,38 @@ enum Standing {
   case whole
 }
 
-extension Judgement {
-  /// The target that applies to a value of an indicator in a window, with its time; nil when none does.
-  ///
-  /// `latest` is the period the newest figure comes from: a yearly figure carried forward is judged as
-  /// of the year it speaks of.
-  static func choose(
-    for indicator: Indicator, in window: Window, of period: Period, plan: Plan, latest: Period?,
+/// A value that looks for its target: of which indicator, in which window, as of when.
+struct TargetChoice {
+  let indicator: Indicator
+  let plan: Plan
+  let period: Period
+  let window: Window
+  let standing: Standing
+  /// The last day the newest figure speaks of: a yearly figure carried forward is judged as of its year.
+  let moment: CalendarDate
+
+  /// `latest` is the period the newest figure comes from.
+  init(
+    _ indicator: Indicator, _ window: Window, of period: Period, plan: Plan, latest: Period?,
     standing: Standing
-  ) -> Judgement? {
-    let moment = window == .point ? (latest ?? period).span.last : period.span.last
-    return indicator.targets(for: standing).lazy.compactMap { target in
-      judgement(target, indicator, window, moment: moment, period: period, plan: plan)
-    }.first
+  ) {
+    self.indicator = indicator
+    self.plan = plan
+    self.period = period
+    self.window = window
+    self.standing = standing
+    moment = window == .point ? (latest ?? period).span.last : period.span.last
   }
 
-  private static func judgement(
-    _ target: Target, _ indicator: Indicator, _ window: Window, moment: CalendarDate,
-    period: Period, plan: Plan
-  ) -> Judgement? {
-    let isRunning = window == .point || window == .term
+  /// The first target that applies, with its time; nil when none does.
+  var judgement: Judgement? {
+    indicator.targets(for: standing).lazy.compactMap { judgement($0) }.first
+  }
+
+  /// Whether the window is one that what is to be reached by a year can be seen in.
+  private var isRunning: Bool { window == .point || window == .term }
+
+  private func judgement(_ target: Target) -> Judgement? {
     switch target.schedule {
     case .every(let cadence, let from, let to):
       guard from ?? plan.firstYear <= moment.year, moment.year <= to ?? plan.lastYear,
@@ -37,27 +49,62 @@ extension Judgement {
         let cycle = Period.containing(moment, cadence)
       else { return nil }
       let months = moment.month - cycle.span.first.month + 1
-      return Judgement(
-        target, indicator, isDue: moment == cycle.span.last, elapsed: (months, cadence.months))
+      return make(target, isDue: moment == cycle.span.last, elapsed: (months, cadence.months))
     case .by(let year):
-      guard isRunning, year == indicator.milestone(at: moment.year) else { return nil }
-      return Judgement(target, indicator, isDue: moment >= .last(ofMonth: 12, year: year))
+      guard isRunning, year == indicator.nextYear(after: moment.year) else { return nil }
+      return toward(target, year, from: target.start)
     case .overTerm:
-      return isRunning ? Judgement(target, indicator, isDue: moment >= plan.term.last) : nil
+      return isRunning ? make(target, isDue: moment >= plan.term.last) : nil
+    case .milestones(let milestones, let path):
+      return isRunning ? judgement(target, milestones, path) : nil
     }
   }
 
-  private init(
-    _ target: Target, _ indicator: Indicator, isDue: Bool, elapsed: (months: Int, of: Int)? = nil
-  ) {
+  /// Of milestones the one in force: step by step the last one reached, on a line the next one.
+  private func judgement(
+    _ target: Target, _ milestones: [Target.Milestone], _ path: Target.Path
+  ) -> Judgement? {
+    func due(_ milestone: Target.Milestone) -> Bool { moment >= .endOf(milestone.year) }
+    let reached = milestones.last(where: due)
+    let next = milestones.first { !due($0) }
+    let isThere = reached.map { moment == .endOf($0.year) } ?? false
+    switch path {
+    case .step:
+      guard let milestone = reached ?? next else { return nil }
+      return toward(target.at(milestone), milestone.year, from: nil)
+    case .linear:
+      guard let milestone = isThere ? reached : next ?? reached else { return nil }
+      let last = reached.flatMap { reached in
+        reached.comparison.plainNumber.map { Target.Start(year: reached.year, $0) }
+      }
+      return toward(target.at(milestone), milestone.year, from: last ?? target.start)
+    }
+  }
+
+  /// What is to be reached by the end of a year, on a straight way when it is known where that began.
+  private func toward(_ target: Target, _ year: Int, from start: Target.Start?) -> Judgement {
+    let isDue = moment >= .endOf(year)
+    guard !isDue, let start, start.year < year, .endOf(start.year) < moment else {
+      return make(target, isDue: isDue)
+    }
+    let months = (moment.year - start.year - 1) * 12 + moment.month
+    return make(
+      target, isDue: false, elapsed: (months, (year - start.year) * 12), start: Ratio(start.value))
+  }
+
+  private func make(
+    _ target: Target, isDue: Bool, elapsed: (months: Int, of: Int)? = nil, start: Ratio? = nil
+  ) -> Judgement {
     let isFlow = indicator.numeratorKind == .flow
-    self.init(
+    return Judgement(
       target: target, isDue: isDue,
-      accumulates: isFlow && (!indicator.isQuotient || indicator.denominatorKind == .stock),
+      // what is held against an earlier time is held against the same part of its year
+      accumulates: isFlow && (!indicator.isQuotient || indicator.denominatorKind == .stock)
+        && target.comparison.change == nil,
       onlyGrows: isFlow
         && (!indicator.isQuotient
           || indicator.denominatorKind == .stock && indicator.denominatorTime == .yearStart),
-      elapsed: elapsed)
+      elapsed: elapsed, start: start)
   }
 
   /// The window in which a flow is held against a target of a cadence.
@@ -67,18 +114,47 @@ extension Judgement {
   }
 }
 
+extension CalendarDate {
+  /// The last day of a year.
+  fileprivate static func endOf(_ year: Int) -> CalendarDate { .last(ofMonth: 12, year: year) }
+}
+
+extension Target {
+  /// One milestone as a target of its own.
+  fileprivate func at(_ milestone: Milestone) -> Target {
+    Target(milestone.comparison, .by(milestone.year), isPerUnit: isPerUnit)
+  }
+}
+
+extension Target.Comparison {
+  /// The number a line begins at or ends in, as the plan writes it.
+  fileprivate var plainNumber: FixedDecimal? {
+    threshold.flatMap { $0.denominator == FixedDecimal(1) ? $0.numerator : nil }
+  }
+}
+
 extension Indicator {
   /// The targets a value can be held against: a rate that the whole must reach is a measure for each
   /// part too, a number that the whole must reach is not; and what each unit owes is no sum's to reach.
   fileprivate func targets(for standing: Standing) -> [Target] {
     if combination == .unitsMeeting { return targets }
-    return targets.filter {
-      $0.isPerUnit ? standing == .unit : isQuotient || standing == .whole
+    return targets.filter { target in
+      if target.isPerUnit { return standing == .unit }
+      return standing == .whole || isMeasureOfParts(target)
     }
   }
 
+  /// A direction and a part of its own base are measures for everyone; the base that the plan states
+  /// is that of the whole.
+  private func isMeasureOfParts(_ target: Target) -> Bool {
+    guard let change = target.comparison.change else { return isQuotient }
+    if change.base.start != nil { return false }
+    if case .by = change.amount { return isQuotient }
+    return true
+  }
+
   /// Of the years by which something is to be reached, the next one; after all of them, the last.
-  fileprivate func milestone(at year: Int) -> Int? {
+  fileprivate func nextYear(after year: Int) -> Int? {
     let years = targets.compactMap { target -> Int? in
       guard case .by(let year) = target.schedule else { return nil }
       return year

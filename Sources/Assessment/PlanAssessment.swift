@@ -39,6 +39,8 @@ public struct PlanAssessment: Sendable {
   public let tasks: [TaskAssessment]
   /// The expected submissions of the period, in the register's order.
   public let submissions: [SubmissionAssessment]
+  /// Figures that are hard to believe.
+  public let doubts: [Doubt]
 
   /// Assesses: a pure function of its input.
   public init(_ input: AssessmentInput) {
@@ -50,6 +52,7 @@ public struct PlanAssessment: Sendable {
     tasks = input.plan.tasks.flatMap(assessor.assess)
     submissions = Self.submissions(
       office: input.office, book: input.submissions, period: input.period, asOf: input.asOf)
+    doubts = Plausibility(input: input, indicators: indicators).doubts()
   }
 
   /// The expected submissions of a period, whatever the plan.

@@ -11,8 +11,28 @@ public enum TaskState: String, CaseIterable, Sendable {
 
   /// Whether it is done.
   public var isDone: Bool { self == .doneOnTime || self == .doneLate }
-  /// Whether its deadline has come, so that it counts in the rate of completion.
-  public var hasFallenDue: Bool { isDone || self == .overdue }
+}
+
+/// How standing work goes, by what was reported on it in the period.
+public enum StandingReport: String, CaseIterable, Sendable {
+  /// It is being done, or was done in the period.
+  case active
+  /// It was reported on, and nothing is being done.
+  case idle
+  /// Nobody reported on it in the period.
+  case missing
+}
+
+/// The first delivery of a task that goes on after its first deadline.
+public struct FirstDelivery: Hashable, Sendable {
+  /// The first deadline.
+  public let dueOn: CalendarDate
+  /// The day of the first word that it was done or under way; nil while there is none, or when it had
+  /// begun before anybody was asked, so that nobody knows when.
+  public let deliveredOn: CalendarDate?
+  /// Days from the deadline to the delivery, or to the moment of counting while there is none; 0 in
+  /// time, or where nobody knows.
+  public let daysLate: Int
 }
 
 /// A task and where it stands for the unit that leads it.
@@ -25,130 +45,22 @@ public struct TaskAssessment: Hashable, Sendable {
   public let dueOn: CalendarDate?
   /// Where it stands.
   public let state: TaskState
+  /// Whether its deadline has passed by the moment of counting: the rate of completion is over these
+  /// tasks. One that was done before its time is not yet among them, one without a date never.
+  public let hasFallenDue: Bool
+  /// Whether it has fallen due and been delivered: what the rate of completion counts.
+  public let isCompleted: Bool
   /// The day it was done; nil when it is not, or when nobody said.
   public let completedOn: CalendarDate?
   /// Days past the deadline: until it was done, or until the moment of counting; 0 when in time.
   public let daysOverdue: Int
+  /// Of a task that goes on after a first deadline, that first delivery, late or not; nil of others, and
+  /// before that deadline.
+  public let firstDelivery: FirstDelivery?
+  /// Of standing work, how it goes in the period; nil of other tasks.
+  public let standing: StandingReport?
+  /// What the task waited for, once it has happened; nil while it has not, and of other tasks.
+  public let occurrence: Occurrence?
   /// The latest report on it; nil when nobody ever reported.
   public let report: Reported<TaskReport>?
-}
-
-/// Makes the state of a task from its deadline, its reports and what has happened.
-struct TaskAssessor {
-  let office: Office
-  let plan: Plan
-  let period: Period
-  let asOf: CivilTime
-  let book: FigureBook
-
-  func assess(_ task: PlanTask) -> [TaskAssessment] {
-    switch task.lead {
-    case .units(let codes):
-      // tracked once, under the first; any of the leading bodies may report on it: the newest word
-      // counts, in one period that of the body named first
-      let reports = codes.uniqued().enumerated().flatMap { place, code in
-        self.reports(task, code).map { (place: place, report: $0) }
-      }.sorted { ($0.report.period, $1.place) < ($1.report.period, $0.place) }
-      return [assess(task, codes.first ?? "", reports.map(\.report))]
-    case .each(let selection):
-      return office.registry.units(on: period.span.last).filter(selection.contains).map {
-        assess(task, $0.code, reports(task, $0.code))
-      }
-    }
-  }
-
-  private func reports(_ task: PlanTask, _ unit: String) -> [Reported<TaskReport>] {
-    book.taskReports(task.code, of: unit).filter { $0.period.span.last <= period.span.last }
-  }
-
-  private func assess(
-    _ task: PlanTask, _ unit: String, _ reports: [Reported<TaskReport>]
-  ) -> TaskAssessment {
-    let schedule = Schedule(task.deadline, in: self)
-    let last = reports.last
-    let (state, days) = state(schedule, doneOn(reports, schedule), last?.content.status)
-    return TaskAssessment(
-      task: task, unit: unit, dueOn: schedule.due, state: state,
-      completedOn: last?.content.status == .done ? last?.content.completedOn : nil,
-      daysOverdue: days, report: last)
-  }
-
-  /// The day a task was done, when its last report says that it is.
-  ///
-  /// Without a date it is the day of the first report that said so and was not taken back since, in this
-  /// cycle where there are cycles: the day it came, or the end of its period when it came later.
-  private func doneOn(_ reports: [Reported<TaskReport>], _ schedule: Schedule) -> CalendarDate? {
-    guard let last = reports.last, last.content.status == .done else { return nil }
-    if let day = last.content.completedOn { return day }
-    let run = reports.reversed().prefix { $0.content.status == .done }
-    let first = run.last { schedule.counts($0.period.span.last) } ?? last
-    return min(first.receivedAt.date, first.period.span.last)
-  }
-
-  private func state(
-    _ schedule: Schedule, _ doneOn: CalendarDate?, _ status: TaskStatus?
-  ) -> (TaskState, days: Int) {
-    if schedule.isWaiting, doneOn == nil { return (.waiting, 0) }
-    guard let due = schedule.due else {
-      if schedule.isStanding { return (.continuous, 0) }
-      return (doneOn == nil ? .unstated : .doneOnTime, 0)
-    }
-    if schedule.isStanding, asOf.date > due, doneOn != nil || status == .inProgress {
-      return (.continuous, 0)
-    }
-    if let doneOn, schedule.counts(doneOn) {
-      let days = max(0, doneOn.days(since: due))
-      return (days > 0 ? .doneLate : .doneOnTime, days)
-    }
-    let days = max(0, asOf.date.days(since: due))
-    return (days > 0 ? .overdue : .notDue, days)
-  }
-
-  /// A deadline made concrete for one moment.
-  private struct Schedule {
-    /// The last day; nil when there is none.
-    var due: CalendarDate?
-    /// Standing work, at once or after the first deadline.
-    var isStanding = false
-    /// Its event has not happened.
-    var isWaiting = false
-    /// The first day of the cycle, for work that is due anew in every period.
-    var cycleStart: CalendarDate?
-
-    init(_ deadline: Deadline, in assessor: TaskAssessor) {
-      switch deadline.rule {
-      case .on(let date): due = date
-      case .within(let period): due = period.span.last
-      case .years(_, let to): due = .last(ofMonth: 12, year: to)
-      case .every(let cadence): startCycle(cadence, assessor)
-      case .continuous: isStanding = true
-      case .after(let event, let months):
-        let happened = assessor.occurrence(of: event)
-        isWaiting = happened == nil
-        due = months.flatMap { months in happened?.occurredOn.adding(months: months) }
-      case .programme, .unstated: break
-      }
-      switch deadline.then {
-      case .continuous: isStanding = true
-      case .yearly:
-        // until the end of the first deadline's own year that deadline stands: it may be overdue
-        if let first = due, assessor.period.year > first.year { startCycle(.year, assessor) }
-      case nil: break
-      }
-    }
-
-    private mutating func startCycle(_ cadence: Cadence, _ assessor: TaskAssessor) {
-      let cycle = Period.containing(assessor.period.span.last, cadence)
-      due = cycle?.span.last
-      cycleStart = cycle?.span.first
-    }
-
-    /// Whether a day of completion counts for this cycle; what was done earlier was for an earlier one.
-    func counts(_ date: CalendarDate) -> Bool { cycleStart.map { $0 <= date } ?? true }
-  }
-
-  private func occurrence(of event: String) -> Occurrence? {
-    office.occurrences.filter { $0.event == event && $0.occurredOn <= asOf.date }
-      .min { $0.occurredOn < $1.occurredOn }
-  }
 }

@@ -10,6 +10,9 @@ struct TallyReader {
   private let span: DateSpan
   /// The periods of the span in which figures are collected.
   let collected: [Period]
+  /// Whether the plan asks for figures of the whole span: not of a year in which collecting began.
+  /// A term is counted from there anyway.
+  let isWholeCollected: Bool
   private let cadence: Cadence
 
   init(plan: Plan, indicator: Indicator, period: Period, book: FigureBook, window: Window) {
@@ -22,9 +25,10 @@ struct TallyReader {
       indicator.numeratorKind == .stock && indicator.carriesForward
       ? period.twelveMonths : window.span(in: period, of: plan)
     self.span = span
-    collected = Period.all(plan.cadence, in: span).filter {
-      indicator.isCollected(in: $0) && plan.isCollected(in: $0)
-    }
+    let periods = Period.all(plan.cadence, in: span).filter { indicator.isCollected(in: $0) }
+    collected = periods.filter(plan.isCollected)
+    isWholeCollected =
+      indicator.numeratorKind == .stock || window == .term || collected == periods
   }
 
   /// The tally of a unit; `rows` are those of its code in the register that report the indicator.

@@ -39,7 +39,7 @@ private struct BriefingWriter {
       .rule, .blank, .paragraph(opening),
     ]
     for section in outline.sections { blocks += self.blocks(of: section) }
-    return blocks + [.blank, stationery.signature(form.reportRecipients)]
+    return blocks + [.blank, stationery.signature(contents.recipients)]
   }
 
   private var opening: String {

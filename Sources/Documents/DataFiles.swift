@@ -103,12 +103,16 @@ public enum DataFiles {
 }
 
 extension Target.Comparison {
-  /// The number of the plan as the data files write it; a range as `0.03..0.04`.
-  fileprivate var dataText: String {
+  /// The number in force as the data files write it: a range as `0.03..0.04`, of a change the base moved
+  /// by its amount; empty where there is none.
+  var dataText: String {
     switch self {
     case .between(let low, let high): "\(low)..\(high)"
     case .about(let centre, let tolerance): "\(centre)+-\(tolerance)"
-    default: threshold.plainText
+    default:
+      threshold.flatMap {
+        $0.denominator == FixedDecimal(1) ? $0.numerator : $0.rounded(toFractionDigits: 6)
+      }?.plainText ?? ""
     }
   }
 }

@@ -19,7 +19,7 @@ extension FigureTrace {
 
   private var target: String {
     guard let target = cell.target else { return "" }
-    return "; \(target.comparison.name) \(target.comparison.threshold): "
+    return "; \(target.comparison.name) \(target.comparison.dataText): "
       + Wording.verdict(cell.verdict)
   }
 

@@ -72,7 +72,11 @@ extension Target.Comparison {
   /// The bound that the print of a value must stay on the right side of.
   fileprivate func threshold(for value: PlanModel.Ratio) -> RateThreshold? {
     func bound(_ comparison: RateThreshold.Comparison, _ number: FixedDecimal) -> RateThreshold? {
-      PlanModel.Ratio(number).printable.map { RateThreshold(comparison, $0) }
+      level(comparison, PlanModel.Ratio(number))
+    }
+    func level(_ comparison: RateThreshold.Comparison, _ level: PlanModel.Ratio?) -> RateThreshold?
+    {
+      level?.printable.map { RateThreshold(comparison, $0) }
     }
     switch self {
     case .above(let number): return bound(.above, number)
@@ -86,6 +90,8 @@ extension Target.Comparison {
     case .about(let centre, let tolerance):
       return value > PlanModel.Ratio(centre)
         ? bound(.atMost, centre + tolerance) : bound(.atLeast, centre - tolerance)
+    case .increase, .exists: return level(.atLeast, threshold)
+    case .decrease: return level(.atMost, threshold)
     }
   }
 }

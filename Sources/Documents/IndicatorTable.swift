@@ -68,10 +68,10 @@ struct IndicatorTable {
   private var lowerBounds: String? {
     let parts: [String] = standings.compactMap { standing in
       guard case .quantity = standing.manner, standing.indicator.combination == .sum,
-        standing.indicator.measure.hasDenominator, let comparison = standing.comparison,
-        let size = standing.total?.tally.denominator
+        standing.indicator.measure.hasDenominator, let rate = standing.comparison?.threshold,
+        rate.denominator == FixedDecimal(1), let size = standing.total?.tally.denominator
       else { return nil }
-      return "\(Wording.ordinals([standing.ordinal])): \(comparison.threshold.percentPrinted) của"
+      return "\(Wording.ordinals([standing.ordinal])): \(rate.numerator.percentPrinted) của"
         + " \(size.printed)"
     }
     return parts.isEmpty

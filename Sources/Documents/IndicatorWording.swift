@@ -68,9 +68,7 @@ struct IndicatorWording {
   var againstPlanCell: String {
     switch standing.manner {
     case .rate(let value):
-      standing.comparison.map {
-        unbroken(points(value, from: PlanModel.Ratio($0.threshold)) + " đ%")
-      } ?? "-"
+      standing.comparison?.threshold.map { unbroken(points(value, from: $0) + " đ%") } ?? "-"
     case .quantity(let number, let needed):
       PlanModel.Ratio(number, over: needed)?.percentText(decimals: 1, against: nil) ?? "-"
     case .value, .none: "-"
@@ -110,7 +108,7 @@ struct IndicatorWording {
 
   /// What is to be said below the table; nil for an indicator that is as it should be.
   var sentence: String? {
-    let clauses = [situation, change, carried, coverageClause].compactMap(\.self)
+    let clauses = [situation, change, carried, coverageClause, bounds].compactMap(\.self)
     guard !clauses.isEmpty else { return nil }
     return "TT \(standing.ordinal) (\(indicator.shortName)): "
       + clauses.joined(separator: "; ") + "."
@@ -121,7 +119,8 @@ struct IndicatorWording {
     switch standing.verdict {
     case .exceeded, .met, .onTrack, .inProgress: nil
     case .noData: "chưa có số liệu"
-    case .noVerdict: "không có mức phấn đấu áp dụng cho kỳ này"
+    case .noVerdict:
+      changeFromBase == nil ? "không có mức phấn đấu áp dụng cho kỳ này" : "kế hoạch không đặt mức"
     case .insufficient: insufficient
     case .notMet, .behind: short
     }
@@ -154,13 +153,19 @@ struct IndicatorWording {
 
   private func shortRate(_ value: PlanModel.Ratio) -> String {
     let text = rateText(value) + fraction
-    guard let comparison = standing.comparison else { return "đạt \(text)" }
-    let target = PlanModel.Ratio(comparison.threshold)
+    guard let target = standing.comparison?.threshold else { return "đạt \(text)" }
     let distance = value.distanceText(to: target, decimals: indicator.decimals) + " điểm %"
     if value == target { return "đạt \(text), bằng mức \(planCell) nhưng chưa vượt qua" + left }
     return value < target
-      ? "đạt \(text), thấp hơn \(distance) so với chỉ tiêu" + left
+      ? "đạt \(text), thấp hơn \(distance) so với chỉ tiêu" + onTheWay + left
       : "ở mức \(text), cao hơn \(distance) so với mức \(planCell)"
+  }
+
+  /// Where a rate on its way to a later target should be by now.
+  private var onTheWay: String {
+    guard standing.isRunning, let level = standing.total?.pace?.levelByNow else { return "" }
+    return
+      "; theo lộ trình đến nay phải đạt \(level.percentText(decimals: indicator.decimals, against: nil))"
   }
 
   private var left: String {
@@ -234,7 +239,13 @@ struct IndicatorWording {
 
   // MARK: change, time, coverage
 
+  /// The change that the plan asks for, against its own base; nil when it asks for none.
+  private var changeFromBase: String? {
+    standing.total.flatMap { ChangeWording(indicator: indicator, cell: $0).clause }
+  }
+
   private var change: String? {
+    if let changeFromBase { return changeFromBase }
     switch standing.change {
     case .rate(let earlier, let now):
       guard earlier != now else { return nil }
@@ -277,6 +288,12 @@ struct IndicatorWording {
     }
     return "chưa đủ số liệu của \(total.missingUnits.count)/\(total.expectedUnits.count) đơn vị"
       + " (\(names.list(total.missingUnits, limit: limit)))"
+  }
+
+  /// Between which values the result lies, whatever is still missing.
+  private var bounds: String? {
+    guard standing.verdict == .insufficient, let cell = standing.total else { return nil }
+    return BoundsWording(indicator: indicator, cell: cell).clause
   }
 
   private var windowText: String {

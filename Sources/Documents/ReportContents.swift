@@ -16,6 +16,15 @@ struct ReportContents {
   var period: Period { input.period }
   var plan: Plan { input.plan }
 
+  /// Who receives the report: those the plan names, then the others of the organisation's own list.
+  var recipients: [String] {
+    let named = input.office.recipients(of: plan)
+    let others = organisation.form.reportRecipients.filter { line in
+      !named.contains { line == $0 || line.hasPrefix($0 + " ") }
+    }
+    return named.map { "\($0) (để báo cáo)" } + others
+  }
+
   init(_ report: Report) {
     let assessment = report.assessment
     let input = assessment.input

@@ -43,10 +43,10 @@ struct TaskTally {
 
   private func distinct(_ rows: [TaskAssessment]) -> Int { Set(rows.map(\.task.code)).count }
 
-  /// Rows whose deadline has come, and how many of them are done.
+  /// Rows whose deadline has passed, and how many of them are done.
   var fallenDue: (done: Int, all: Int) {
-    let due = rows.filter(\.state.hasFallenDue)
-    return (due.filter(\.state.isDone).count, due.count)
+    let due = rows.filter(\.hasFallenDue)
+    return (due.count(where: \.isCompleted), due.count)
   }
 
   /// The overdue tasks, the longest overdue first, then in the plan's order.

@@ -1,5 +1,6 @@
 import Assessment
 import PlanModel
+import VietnameseText
 
 /// The fixed words of the documents: values in, Vietnamese out, nothing computed.
 enum Wording {
@@ -71,6 +72,22 @@ enum Wording {
     case .exactly(let value), .maintain(let value): number(value)
     case .between(let lower, let upper): "\(number(lower))-\(number(upper))"
     case .about(let value, _): "khoảng \(number(value))"
+    case .exists: ">= 1"
+    case .increase(let change): amount(change, "+", "tăng", number)
+    case .decrease(let change): amount(change, "-", "giảm", number)
+    }
+  }
+
+  /// What a change asks: `+2 đ%`, `-10%`; only its direction where the plan sets no number.
+  private static func amount(
+    _ change: Target.Change, _ sign: String, _ direction: String, _ number: (FixedDecimal) -> String
+  ) -> String {
+    switch change.amount {
+    case .by(let amount):
+      let text = number(amount)
+      return text.hasSuffix("%") ? unbroken("\(sign)\(text.dropLast()) đ%") : sign + text
+    case .part(let part): return sign + part.percentPrinted
+    case nil: return direction
     }
   }
 

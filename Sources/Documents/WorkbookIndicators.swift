@@ -267,7 +267,13 @@ struct WorkbookIndicators {
           "\(missing.count) đơn vị\(what): \(WorkbookWords.list(names, most: 5))")
       }
       if cell.verdict == .insufficient {
-        parts.append("số liệu còn thiếu có thể làm thay đổi đánh giá")
+        let bounds = BoundsWording(indicator: row.indicator, cell: cell).clause
+        if let bounds {
+          parts += ["số liệu còn thiếu có thể làm thay đổi đánh giá", bounds]
+        }
+      }
+      if let change = ChangeWording(indicator: row.indicator, cell: cell).clause {
+        parts.append(change)
       }
       if let comparison = row.assessment.comparison {
         parts.append("kỳ so sánh: \(WorkbookWords.short(comparison.period))")
@@ -286,7 +292,7 @@ struct WorkbookIndicators {
         "cần \(WorkbookWords.number(pace.needed)) \(unit), còn"
           + " \(WorkbookWords.number(pace.needed - numerator))")
     }
-    if pace.neededByNow < pace.needed, numerator < pace.neededByNow {
+    if pace.neededByNow != pace.needed, numerator < pace.neededByNow {
       parts.append(
         "theo tiến độ phải có \(WorkbookWords.number(pace.neededByNow)), chậm"
           + " \(WorkbookWords.number(pace.neededByNow - numerator))")

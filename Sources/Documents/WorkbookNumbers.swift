@@ -47,7 +47,7 @@ enum HonestDigits {
       target.isExceeded(by: shown) == target.isExceeded(by: value)
     else { return false }
     // what misses a target must not be printed as the very number of the target
-    let bound = Ratio(target.threshold)
+    guard let bound = target.threshold else { return true }
     return isMet || ((shown < bound) == (value < bound) && (bound < shown) == (bound < value))
   }
 

@@ -10,7 +10,7 @@ struct WorkbookOverview {
   private let indicators: (sheet: SheetModel, rows: [String: Int])
   var sheet: SheetBuilder
 
-  private static let widths: [Double] = [5, 8, 36] + Array(repeating: 10.5, count: 10)
+  private static let widths: [Double] = [5, 8, 36] + Array(repeating: 10.5, count: 11)
   /// The first column of numbers.
   static let first = 3
 

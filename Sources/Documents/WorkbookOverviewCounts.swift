@@ -6,7 +6,8 @@ extension WorkbookOverview {
   mutating func addTasks() {
     sheet.line("IV- TÌNH HÌNH THỰC HIỆN NHIỆM VỤ", SheetStyle(.section))
     header(
-      ["Tổng số"] + Self.states.map(WorkbookWords.state) + ["Đã đến hạn", "Tỉ lệ hoàn thành"],
+      ["Tổng số"] + Self.states.map(WorkbookWords.state)
+        + ["Đã đến hạn", "Trong đó hoàn thành", "Tỉ lệ hoàn thành"],
       label: "Nội dung")
     let tasks = context.assessment.tasks
     let single = tasks.filter { !$0.isOfEachUnit }
@@ -37,23 +38,23 @@ extension WorkbookOverview {
     let row = sheet.nextRow
     let states = Self.first + 1
     let counts = Self.states.map { state in tasks.filter { $0.state == state }.count }
-    let due = tasks.filter(\.state.hasFallenDue).count
-    let done = tasks.filter(\.state.isDone).count
+    // what was done before its time has not fallen due: the states do not add up to these two
+    let due = tasks.count(where: \.hasFallenDue)
+    let done = tasks.count(where: \.isCompleted)
     let rate = Ratio(FixedDecimal(Int128(done)), over: FixedDecimal(Int128(due)))
     let dueColumn = states + counts.count
     let formula = SheetFormula.quotient(
-      .sum([SheetRange(row...row, states...(states + 1))]), .cell(SheetRange(row: row, dueColumn)))
+      .cell(SheetRange(row: row, dueColumn + 1)), .cell(SheetRange(row: row, dueColumn)))
     sheet.add(
       label(title, role)
         + [sum(Self.first, row, columns: states...(dueColumn - 1), tasks.count, role)]
-        + counts.enumerated().map { index, count in
+        + (counts + [due, done]).enumerated().map { index, count in
           rows.isEmpty ? number(states + index, count, role) : down(states + index, rows, count)
         }
         + [
-          sum(dueColumn, row, columns: states...(states + 2), due, role),
           SheetCell(
-            dueColumn + 1, rate.map { .formula(formula, result: $0) } ?? .blank,
-            SheetStyle(role, percent(rate))),
+            dueColumn + 2, rate.map { .formula(formula, result: $0) } ?? .blank,
+            SheetStyle(role, percent(rate)))
         ])
   }
 

@@ -33,11 +33,20 @@ struct IndicatorFormat {
 
   /// The number of a target as a cell shows it: `> 90%`, `3% - 4%`, with the real number in the cell.
   func target(_ comparison: Target.Comparison) -> SheetCellContent {
-    let threshold = comparison.shownNumber
+    guard let number = comparison.shownNumber else {
+      return SheetCellContent(value: .text(words(comparison).before), content: .centred)
+    }
     let (before, after) = words(comparison)
     return SheetCellContent(
-      value: .figure(threshold),
-      content: .target(before: before, plain(threshold), after: after))
+      value: .number(number), content: .target(before: before, plain(number), after: after))
+  }
+
+  /// A number of the plan with all its digits; one that was reckoned from a base with two more than
+  /// wanted.
+  private func plain(_ number: Ratio) -> SheetStyle.Content {
+    if number.denominator == FixedDecimal(1) { return plain(number.numerator) }
+    return isRate
+      ? .percent(decimals: indicator.decimals + 2) : .number(decimals: indicator.decimals + 2)
   }
 
   private func plain(_ number: FixedDecimal) -> SheetStyle.Content {
@@ -55,6 +64,9 @@ struct IndicatorFormat {
     case .exactly, .maintain: ("", "")
     case .between(_, let upper): ("", " - " + text(upper))
     case .about(_, let tolerance): ("khoảng ", " (+/- \(text(tolerance)))")
+    case .exists: (">= ", "")
+    case .increase(let change): (change.amount == nil ? "tăng" : ">= ", "")
+    case .decrease(let change): (change.amount == nil ? "giảm" : "<= ", "")
     }
   }
 
@@ -77,9 +89,10 @@ struct SheetCellContent {
 }
 
 extension Target.Comparison {
-  /// The number a cell shows for it: the lower bound of a range, the middle of a tolerance.
-  var shownNumber: FixedDecimal {
-    if case .about(let centre, _) = self { return centre }
+  /// The number a cell shows for it: the lower bound of a range, the middle of a tolerance; nil where
+  /// there is none.
+  var shownNumber: Ratio? {
+    if case .about(let centre, _) = self { return Ratio(centre) }
     return threshold
   }
 }

@@ -173,6 +173,7 @@ enum WorkbookWords {
       case .year: return "Hằng năm"
       }
     case .continuous: return "Thường xuyên"
+    case .periodic: return "Định kỳ"
     case .after(_, let months):
       return months.map { "Trong \($0) tháng sau khi có điều kiện" } ?? "Khi có điều kiện"
     case .programme: return "Theo chương trình riêng"

@@ -15,6 +15,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case fileTooLarge = "file-too-large"
   case periodUnknown = "period-unknown"
   case periodInFuture = "period-in-future"
+  case periodClosed = "period-closed"
   case unitUnknown = "unit-unknown"
   case unitNotValid = "unit-not-valid"
   case versionOverridden = "version-overridden"
@@ -39,6 +40,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case columnDuplicate = "column-duplicate"
   case columnUnknown = "column-unknown"
   case columnPersonal = "column-personal"
+  case separatorMixed = "separator-mixed"
   // rows
   case rowsMissing = "rows-missing"
   case rowLeftOut = "row-left-out"
@@ -96,6 +98,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case indicatorMissing = "indicator-missing"
   case taskMissing = "task-missing"
   case denominatorJump = "denominator-jump"
+  case figureFell = "figure-fell"
 
   /// What it does to the file.
   public var severity: Severity {
@@ -105,7 +108,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .duplicateRowSame, .denominatorZero:
       .info
     case .fileReplaced, .noteDamaged, .noteTooLong, .doneWithoutDate, .dateWithoutDone,
-      .denominatorUnexpected, .figureBlank, .indicatorMissing, .taskMissing, .denominatorJump:
+      .denominatorUnexpected, .figureBlank, .indicatorMissing, .taskMissing, .denominatorJump,
+      .figureFell:
       .explain
     default:
       .error

@@ -4,16 +4,18 @@ import VietnameseText
 /// Findings about the words of one cell: numbers, dates, states.
 extension FindingCode {
   static func ambiguous(
-    _ value: String, whole: FixedDecimal, fraction: FixedDecimal, at place: Finding.Place,
-    subject: String
+    _ value: String, whole: FixedDecimal, fraction: FixedDecimal, isWhole: Bool,
+    at place: Finding.Place, subject: String
   ) -> Finding {
-    let wholeText = DecimalText(significand: whole.significand).text()
+    // one digit more, and it can no longer be read as thousands
+    let decimal = fraction.vietnamese
     return numberAmbiguous.finding(
       at: place, subject: subject, value: value,
       "\(quoted(value)) can be read as \(whole) and as \(fraction): write \(whole) for the first",
-      problem: "Không xác định được là \(wholeText) hay là số thập phân "
-        + "\(DecimalText(significand: fraction.significand, fractionDigits: fraction.fractionDigits).text()).",
-      remedy: "Ghi \(whole) hoặc \(wholeText) nếu là số nguyên; sửa lại nếu gõ nhầm.")
+      problem: "Không xác định được là \(whole.vietnamese) hay là số thập phân \(decimal).",
+      remedy: isWhole
+        ? "Ghi \(whole) hoặc \(whole.vietnamese); sửa lại nếu gõ nhầm."
+        : "Ghi \(whole) nếu là số nguyên; ghi \(decimal)0 nếu là số thập phân.")
   }
 
   static func unreadable(

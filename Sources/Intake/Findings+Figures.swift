@@ -98,9 +98,18 @@ extension FindingCode {
       remedy: "Nếu đúng, nêu lý do ở cột Ghi chú; nếu sai, sửa lại số.")
   }
 
-  private static func printed(_ number: FixedDecimal) -> String {
-    DecimalText(significand: number.significand, fractionDigits: number.fractionDigits).text()
+  static func fell(
+    _ indicator: Indicator, from old: FixedDecimal, in period: Period, to new: FixedDecimal,
+    at place: Finding.Place
+  ) -> Finding {
+    figureFell.finding(
+      at: place, subject: indicator.code, value: new.plainText,
+      "the figure fell from \(old) (\(period)) to \(new), though by the plan it only grows",
+      problem: "Số lũy kế (\(printed(new))) nhỏ hơn số đã báo cáo kỳ \(period) (\(printed(old))).",
+      remedy: "Nếu đúng, nêu lý do ở cột Ghi chú; nếu sai, sửa lại số.")
   }
+
+  private static func printed(_ number: FixedDecimal) -> String { number.vietnamese }
 }
 
 extension CrossCheck.Term {
@@ -120,5 +129,12 @@ extension CrossCheck.Term {
     case .numerator(let code): "tử số \(code)"
     case .denominator(let code): "mẫu số \(code)"
     }
+  }
+}
+
+extension FixedDecimal {
+  /// The number as Vietnamese print has it: `1.412`, `68,8`.
+  var vietnamese: String {
+    DecimalText(significand: significand, fractionDigits: fractionDigits).text()
   }
 }

@@ -100,6 +100,14 @@ extension FindingCode {
       problem: "Kỳ \(period) chưa bắt đầu.", remedy: "Kiểm tra lại thư mục của kỳ báo cáo.")
   }
 
+  static func closedPeriod(_ period: Period, through: Period) -> Finding {
+    periodClosed.finding(
+      value: period.description,
+      "the periods through \(through) are closed: figures of \(period) are no longer taken",
+      problem: "Kỳ \(period) đã khóa sổ (khóa đến hết kỳ \(through)).",
+      remedy: "Liên hệ cơ quan tổng hợp để mở lại kỳ báo cáo, nếu cần sửa số liệu.")
+  }
+
   static func overridden(by file: String) -> Finding {
     versionOverridden.finding(
       "a later version, \(file), is in force; this one changes nothing",

@@ -1,3 +1,4 @@
+import DelimitedText
 import PlanModel
 import VietnameseText
 
@@ -59,5 +60,25 @@ extension FindingCode {
       "a value in a column without a header: it cannot be told what it means",
       problem: "Ô có nội dung nhưng cột không có tiêu đề.",
       remedy: "Ghi tiêu đề cho cột theo mẫu, hoặc xóa nội dung ô.")
+  }
+
+  static func mixed(
+    _ header: Separator, _ rows: Separator, rows count: Int, at place: Finding.Place
+  ) -> Finding {
+    separatorMixed.finding(
+      at: place, value: "\(count)",
+      "the header is divided by \(header), but \(count) rows by \(rows): save the file again, in one way",
+      problem:
+        "Tiêu đề dùng \(vietnamese(header)) nhưng \(count) dòng dùng \(vietnamese(rows)) để phân "
+        + "cách các ô.",
+      remedy: "Lưu lại cả tệp từ Excel với một kiểu dấu phân cách.")
+  }
+
+  private static func vietnamese(_ separator: Separator) -> String {
+    switch separator {
+    case .comma: "dấu phẩy"
+    case .semicolon: "dấu chấm phẩy"
+    case .tab: "dấu tab"
+    }
   }
 }

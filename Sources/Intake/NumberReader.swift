@@ -63,8 +63,11 @@ struct NumberReader {
     else { return .unreadable(Self.defectOfText(words)) }
     let parts = Self.split(words)
     guard parts.digits <= FixedDecimal.maximumDigits else { return .unreadable(.tooLong) }
-    // grouping by points is how the office itself writes
-    let isUsual = Set(parts.marks) == ["."] && !allowsFraction
+    // points between thousands and a decimal comma are how the office itself writes
+    let isUsual =
+      (parts.marks.last == "," || !allowsFraction)
+      && Set(parts.marks.dropLast()).isSubset(of: ["."])
+      && parts.marks.last != " "
     let isPadded = words[0] == "0" && words.count > 1
     let respelled = isRespelled || (!parts.marks.isEmpty && !isUsual) || isPadded
     return Self.assemble(parts, allowsFraction: allowsFraction, isRespelled: respelled)

@@ -16,7 +16,7 @@ enum PeriodWords {
       return month(words[0], words[1])
     case 3:
       guard let year = Int(words[2]) else { return nil }
-      if words[0] == "quy" { return quarter(words[1][...], year) }
+      if words[0] == quarterWord { return quarter(words[1][...], year) }
       if words[0] == "thang" { return month(words[1], words[2]) }
       if words == ["9", "thang", words[2]] { return Period(.nineMonths, year: year) }
       if words == ["6", "thang", words[2]] { return Period(.half, year: year, ordinal: 1) }
@@ -24,6 +24,9 @@ enum PeriodWords {
     default: return nil
     }
   }
+
+  /// The fold writes i for y after "qu".
+  private static let quarterWord = PlainKey("quý").text
 
   private static func quarter(_ text: Substring, _ year: Int) -> Period? {
     let numerals = ["i": 1, "ii": 2, "iii": 3, "iv": 4]

@@ -8,7 +8,7 @@ extension RowReader {
       case .indicator:
         checkMissing(plan)
         for check in plan.checks { checkFigures(check, plan) }
-        checkJumps(plan)
+        checkPast(plan)
       case .task: checkMissingTasks(plan)
       case nil: break
       }
@@ -80,24 +80,36 @@ extension RowReader {
 
   // MARK: the past
 
-  private mutating func checkJumps(_ plan: Plan) {
-    let limit = context.office.organisation.denominatorChangeLimit
+  private mutating func checkPast(_ plan: Plan) {
     for figure in content.figures where figure.plan == plan.code {
-      guard let indicator = plan.indicator(figure.indicator), indicator.denominatorKind == .stock,
-        let new = figure.denominator.value,
-        let past = context.earlierDenominators[
-          PastFigure.Key(plan: plan.code, indicator: figure.indicator)],
-        let change = Ratio(
-          new > past.denominator ? new - past.denominator : past.denominator - new,
-          over: past.denominator),
-        change > Ratio(limit)
+      guard let indicator = plan.indicator(figure.indicator),
+        let past = context.earlier[PastFigure.Key(plan: plan.code, indicator: figure.indicator)]
       else { continue }
-      let column = layout.index(of: .denominator)
-      report(
-        FindingCode.jump(
-          indicator, from: past.denominator, in: past.period, to: new, limit: limit,
-          at: Finding.Place(
-            row: figure.row, column: column, header: column.map { layout.headers[$0] })))
+      checkJump(figure, indicator, past)
+      if indicator.neverFalls, let old = past.numerator, let new = figure.numerator.value, new < old
+      {
+        report(
+          FindingCode.fell(
+            indicator, from: old, in: past.period, to: new, at: place(.numerator, figure)))
+      }
     }
+  }
+
+  private mutating func checkJump(_ figure: Figure, _ indicator: Indicator, _ past: PastFigure) {
+    let limit = context.office.organisation.denominatorChangeLimit
+    guard indicator.denominatorKind == .stock, let new = figure.denominator.value,
+      let old = past.denominator,
+      let change = Ratio(new > old ? new - old : old - new, over: old), change > Ratio(limit)
+    else { return }
+    report(
+      FindingCode.jump(
+        indicator, from: old, in: past.period, to: new, limit: limit,
+        at: place(.denominator, figure)))
+  }
+
+  private func place(_ column: Column, _ figure: Figure) -> Finding.Place {
+    let index = layout.index(of: column)
+    return Finding.Place(
+      row: figure.row, column: index, header: index.map { layout.headers[$0] })
   }
 }

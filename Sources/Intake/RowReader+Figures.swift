@@ -24,14 +24,12 @@ extension RowReader {
       plan: plan.code, indicator: indicator.code, row: record.row, numerator: numerator,
       denominator: denominator, note: note)
     if isOwed(figure, indicator, record), agrees(figure, indicator, record) {
-      guard !content.figures.contains(where: { $0.plan == plan.code && $0.indicator == code })
+      guard
+        !content.figures.contains(where: { $0.plan == plan.code && $0.indicator == indicator.code })
       else { return }
       content.figures.append(figure)
     }
   }
-
-  /// Errors reported so far, those beyond the limit as well.
-  var errorCount: Int { content.findings.count { $0.severity == .error } }
 
   /// The plan a row names, if it is collected in this period.
   mutating func plan(of record: Record) -> Plan? {
@@ -72,7 +70,7 @@ extension RowReader {
         report(FindingCode.notWhole(typed(), at: place, subject: indicator.code))
         return nil
       }
-      if isRespelled { normalisations.number(typed(), readAs: number.plainText) }
+      if isRespelled { normalisations.number(typed(), readAs: number.vietnamese) }
       return .value(number)
     case .percent(let number, _):
       guard indicator.measure == .amount else {
@@ -83,7 +81,8 @@ extension RowReader {
     case .ambiguous(let whole, let fraction):
       report(
         FindingCode.ambiguous(
-          typed(), whole: whole, fraction: fraction, at: place, subject: indicator.code))
+          typed(), whole: whole, fraction: fraction, isWhole: indicator.measure.isWhole, at: place,
+          subject: indicator.code))
       return nil
     case .unreadable(let defect):
       report(FindingCode.unreadable(defect, typed(), at: place, subject: indicator.code))

@@ -25,13 +25,17 @@ extension RowReader {
   }
 
   private func hasFigures(_ record: Record) -> Bool {
-    let columns: [Column] =
-      layout.form == .task ? [.status] : [.numerator, .denominator]
-    return columns.contains { column in
+    if layout.form == .task { return CellWords.status(text(.status, record)) != nil }
+    return [Column.numerator, .denominator].contains { column in
       let words = text(column, record)
-      return layout.form == .task
-        ? CellWords.status(words) != nil : words.contains(where: \.isNumber)
+      return words.contains(where: \.isNumber) && !isPlaceAndDate(words)
     }
+  }
+
+  /// "Ninh Khánh, ngày 16 tháng 9 năm 2024" above a signature, whatever column it falls in.
+  private func isPlaceAndDate(_ words: String) -> Bool {
+    let key = PlainKey(words).text
+    return key.contains("ngay ") && key.contains(" thang ") && key.contains(" nam ")
   }
 
   private func isTotal(_ record: Record) -> Bool {

@@ -61,12 +61,12 @@ extension RowReader {
         report(FindingCode.percentRange(typed, at: place, subject: task.code))
         return nil
       }
-      if isRespelled { normalisations.number(typed, readAs: number.plainText) }
+      if isRespelled { normalisations.number(typed, readAs: number.vietnamese) }
       return number
     case .ambiguous(let whole, let fraction):
       report(
         FindingCode.ambiguous(
-          typed, whole: whole, fraction: fraction, at: place, subject: task.code))
+          typed, whole: whole, fraction: fraction, isWhole: false, at: place, subject: task.code))
     case .unreadable(let defect):
       report(FindingCode.unreadable(defect, typed, at: place, subject: task.code))
     }

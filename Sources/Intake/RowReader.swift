@@ -4,8 +4,8 @@ import VietnameseText
 
 /// Takes the records below the header one by one.
 struct RowReader: RecordSink {
-  /// How many findings of one file are kept; more are counted.
-  static let findingLimit = 500
+  /// How many findings of each severity are kept of one file; more are counted.
+  static let findingLimit = 200
   /// Characters of a note that documents show.
   static let noteLimit = 2_000
 
@@ -15,8 +15,15 @@ struct RowReader: RecordSink {
   var normalisations = Normalisations()
   /// The row in which each indicator or task was first given, and its cells.
   var seen: [String: (row: Int, cells: [String])] = [:]
-  /// The figures of the file, by plan and indicator, for the checks at the end.
+  /// Errors found so far, those beyond the limit as well.
+  private(set) var errorCount = 0
   private var hasBody = false
+  /// Some record could not be read: then no row may be called missing.
+  private var hasUnreadRecords = false
+  /// Rows that only another separator would divide.
+  private var undividedRows = 0
+  private var otherSeparator: Separator?
+  private var told: [Severity: Int] = [:]
   private var untold: [Severity: Int] = [:]
 
   init(layout: HeaderLayout, context: SubmissionContext) {
@@ -34,6 +41,7 @@ struct RowReader: RecordSink {
     guard !record.isEmpty else { return .goOn }
     if record.row >= layout.row, record.row <= layout.lastRow { return .goOn }
     content.rows += 1
+    guard record.row < layout.row || isDivided(record) else { return .goOn }
     if let reason = leftOut(record) {
       content.rowsLeftOut += 1
       let words = record.texts.filter { !$0.isEmpty }.joined(separator: " ")
@@ -43,7 +51,9 @@ struct RowReader: RecordSink {
       return .goOn
     }
     hasBody = true
-    guard layout.form != nil, hasRightWidth(record), namesThisUnit(record) else { return .goOn }
+    guard layout.form != nil, hasRightWidth(record), namesThisUnit(record) else {
+      return .goOn
+    }
     switch layout.form {
     case .indicator: readFigure(record)
     case .task: readTaskReport(record)
@@ -55,6 +65,7 @@ struct RowReader: RecordSink {
   mutating func problem(_ problem: RecordProblem) -> Reading {
     content.rows += problem.kind.isRow ? 1 : 0
     hasBody = true
+    hasUnreadRecords = true
     report(FindingCode.from(problem))
     return .goOn
   }
@@ -63,7 +74,12 @@ struct RowReader: RecordSink {
   mutating func finished() -> SubmissionContent {
     let headerFindings = layout.findings()
     if headerFindings.allSatisfy({ $0.severity < .error }) {
-      if hasBody { checkTogether() } else { report(FindingCode.noRows(at: layout.lastRow)) }
+      reportUndivided()
+      if !hasBody {
+        report(FindingCode.noRows(at: layout.lastRow))
+      } else if !hasUnreadRecords, undividedRows == 0 {
+        checkTogether()
+      }
     }
     content.findings = headerFindings + content.findings
     for severity in Severity.allCases.reversed() {
@@ -77,7 +93,10 @@ struct RowReader: RecordSink {
 
   /// Keeps a finding; a file of a million bad rows must not fill the memory with them.
   mutating func report(_ finding: Finding) {
-    if content.findings.count < Self.findingLimit {
+    if finding.severity == .error { errorCount += 1 }
+    // of each severity apart: a thousand rows left out must not hide an error
+    if told[finding.severity, default: 0] < Self.findingLimit {
+      told[finding.severity, default: 0] += 1
       content.findings.append(finding)
     } else {
       untold[finding.severity, default: 0] += 1
@@ -104,7 +123,7 @@ struct RowReader: RecordSink {
     let typed = toNFC(text(column, record))
     guard !typed.isEmpty else { return "" }
     let shown = visible(typed, keepingLineFeeds: true)
-    if shown != typed || typed.unicodeScalars.contains("\u{FFFD}") {
+    if shown != typed || DamagedWords.areIn(typed) {
       report(FindingCode.damagedNote(typed, at: layout.place(column, record)))
     }
     if typed.count > Self.noteLimit {
@@ -116,6 +135,28 @@ struct RowReader: RecordSink {
   }
 
   // MARK: the row as such
+
+  /// Whether the header's separator divides the row; a file saved in two ways is one finding, not one
+  /// for each row.
+  private mutating func isDivided(_ record: Record) -> Bool {
+    guard record.count == 1, layout.width > 2 else { return true }
+    let counts = separatorCounts(ofLine: record[0])
+    guard let other = counts.mostFrequent, other != layout.separator, counts[other] > 1 else {
+      return true
+    }
+    hasBody = true
+    undividedRows += 1
+    otherSeparator = otherSeparator ?? other
+    return false
+  }
+
+  private mutating func reportUndivided() {
+    guard undividedRows > 0, let otherSeparator else { return }
+    report(
+      FindingCode.mixed(
+        layout.separator, otherSeparator, rows: undividedRows,
+        at: Finding.Place(row: layout.row, line: layout.line)))
+  }
 
   private mutating func hasRightWidth(_ record: Record) -> Bool {
     let place = Finding.Place(row: record.row, line: record.line)

@@ -6,6 +6,10 @@ extension SubmissionContext {
   public func folderFindings() -> [Finding] {
     var findings: [Finding] = []
     if period.span.first > asOf.date { findings.append(FindingCode.futurePeriod(period)) }
+    if let closed = office.organisation.calendar.closedThrough, period.span.last <= closed.span.last
+    {
+      findings.append(FindingCode.closedPeriod(period, through: closed))
+    }
     if !unit.isValid(on: period.span.last) {
       findings.append(FindingCode.invalidUnit(unit, period))
     }

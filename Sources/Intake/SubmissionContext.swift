@@ -10,23 +10,23 @@ public struct SubmissionContext: Sendable {
   public let period: Period
   /// The present moment of the run: nothing later can have happened.
   public let asOf: CivilTime
-  /// The denominators of the unit last in force before the period.
-  public let earlierDenominators: [PastFigure.Key: PastFigure]
+  /// The figures of the unit last in force before the period.
+  public let earlier: [PastFigure.Key: PastFigure]
 
   /// All parts.
   public init(
     office: Office, unit: Unit, period: Period, asOf: CivilTime,
-    earlierDenominators: [PastFigure.Key: PastFigure] = [:]
+    earlier: [PastFigure.Key: PastFigure] = [:]
   ) {
     self.office = office
     self.unit = unit
     self.period = period
     self.asOf = asOf
-    self.earlierDenominators = earlierDenominators
+    self.earlier = earlier
   }
 }
 
-/// A denominator of an earlier period.
+/// A figure of an earlier period.
 public struct PastFigure: Hashable, Sendable {
   /// Which figure.
   public struct Key: Hashable, Sendable {
@@ -44,12 +44,15 @@ public struct PastFigure: Hashable, Sendable {
 
   /// The period it is of.
   public let period: Period
-  /// The denominator.
-  public let denominator: FixedDecimal
+  /// The numerator; nil when there was none.
+  public let numerator: FixedDecimal?
+  /// The denominator; nil when there was none.
+  public let denominator: FixedDecimal?
 
-  /// `denominator` was in force in `period`.
-  public init(period: Period, denominator: FixedDecimal) {
+  /// What was in force in `period`.
+  public init(period: Period, numerator: FixedDecimal?, denominator: FixedDecimal?) {
     self.period = period
+    self.numerator = numerator
     self.denominator = denominator
   }
 }

@@ -1,5 +1,5 @@
 import DelimitedText
-import PlanModel
+public import PlanModel
 
 /// Reads the bytes of a submission and holds them against the plans.
 ///
@@ -56,6 +56,14 @@ public struct IntakeLimits: Sendable {
 
   /// The default limits, far above any honest submission.
   public init() {}
+
+  /// The limits an organisation sets in organisation.yaml, the defaults for the others.
+  public init(_ organisation: Organisation) {
+    fileBytes = organisation.limits.fileBytes ?? fileBytes
+    fieldBytes = organisation.limits.fieldBytes ?? fieldBytes
+    columns = organisation.limits.columns ?? columns
+    rows = organisation.limits.rows ?? rows
+  }
 
   var reading: ReadingLimits {
     ReadingLimits(fileBytes: fileBytes, fieldBytes: fieldBytes, columns: columns, rows: rows)

@@ -12,7 +12,7 @@ struct CalendarSection {
 
   private static let keys = YAMLKeys(
     what: "the calendar",
-    known: ["utc_offset", "closing", "due", "mend", "holidays", "exceptions"])
+    known: ["utc_offset", "closing", "due", "mend", "holidays", "closed_through", "exceptions"])
 
   init(_ cursor: YAMLCursor?) {
     let usual = ReportingCalendar()
@@ -34,6 +34,7 @@ struct CalendarSection {
       dueSecondOfDay: due?["time"].flatMap(Self.secondOfDay) ?? usual.dueSecondOfDay,
       mendWorkingDays: mend?["working_days"]?.integer(in: 0...60) ?? usual.mendWorkingDays,
       holidays: map["holidays"].map(Self.holidays) ?? [],
+      closedThrough: map["closed_through"]?.period(),
       exceptions: map["exceptions"].map { Self.exceptions($0, utcOffsetMinutes: offset) } ?? [:])
   }
 

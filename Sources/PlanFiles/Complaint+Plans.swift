@@ -144,11 +144,51 @@ extension Complaint {
       remedy: "Sửa thời hạn hoặc thời gian của kế hoạch.")
   }
 
+  static func deadlineBeforeIssue(_ day: CalendarDate, issued: CalendarDate) -> Complaint {
+    Complaint(
+      code: .deadlineBeforePlan, value: "\(day)",
+      message:
+        "the deadline ends on \(day), before the plan was issued on \(issued); correct one of them",
+      problem: "Thời hạn (\(day)) sớm hơn ngày ban hành kế hoạch (\(issued)).",
+      remedy: "Sửa thời hạn hoặc ngày ban hành.")
+  }
+
   static func deadlineAfterPlan(_ year: Int, last: Int) -> Complaint {
     Complaint(
       code: .deadlineAfterPlan, severity: .info, value: "\(year)",
       message: "the deadline lies in \(year), after the plan's last year \(last)",
       problem: "Thời hạn (\(year)) muộn hơn năm cuối của kế hoạch (\(last)).", remedy: "")
+  }
+
+  static let leadUnfound = Complaint(
+    code: .leadUnfound,
+    message:
+      "no unit of the register that leads this task exists during the plan's years; correct the "
+      + "lead or the register",
+    problem: "Không đơn vị chủ trì nào tồn tại trong thời gian của kế hoạch.",
+    remedy: "Sửa lead hoặc danh sách đơn vị.")
+
+  static func taskUnknown(_ code: String, among codes: [String]) -> Complaint {
+    let near = suggestion(for: code, among: codes)
+    return Complaint(
+      code: .taskUnknown, value: code, message: "there is no task \(quoted(code))" + near.english,
+      problem: "Không có nhiệm vụ \(quoted(code)).", remedy: near.vietnamese)
+  }
+
+  static func eventRing(_ code: String) -> Complaint {
+    Complaint(
+      code: .eventRing, value: code,
+      message: "the task that causes \(quoted(code)) waits, directly or through others, for "
+        + "\(quoted(code)) itself; correct \"caused_by\" or a deadline",
+      problem: "Nhiệm vụ tạo ra sự kiện \(quoted(code)) lại đợi chính sự kiện đó.",
+      remedy: "Sửa caused_by hoặc thời hạn.")
+  }
+
+  static func eventUnawaited(_ code: String) -> Complaint {
+    Complaint(
+      code: .eventUnawaited, severity: .info, value: code,
+      message: "no task waits for the event \(quoted(code))",
+      problem: "Không nhiệm vụ nào đợi sự kiện \(quoted(code)).", remedy: "")
   }
 
   static func monthsInvalid(_ text: String) -> Complaint {

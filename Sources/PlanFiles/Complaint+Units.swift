@@ -3,6 +3,17 @@ internal import VietnameseText
 
 /// What can be wrong with the register of units and with references to it.
 extension Complaint {
+  static func bodyUnknown(_ code: String, among codes: [String]) -> Complaint {
+    let near = nearest(code, among: codes)
+    return Complaint(
+      code: .bodyUnknown, value: code,
+      message: "\(quoted(code)) is neither a unit of the register nor a body of organisation.yaml; "
+        + (near.map { "did you mean \(quoted($0))?" } ?? "add it to \"bodies\" there"),
+      problem: "\(quoted(code)) không có trong danh sách đơn vị và mục bodies.",
+      remedy: near.map { "Có thể là \(quoted($0))." }
+        ?? "Bổ sung vào mục bodies của organisation.yaml.")
+  }
+
   static func unitUnknown(_ code: String, among codes: [String]) -> Complaint {
     let near = nearest(code, among: codes)
     return Complaint(

@@ -19,13 +19,6 @@ extension Complaint {
       problem: "Giá trị \(quoted(text)) không có trong danh mục.", remedy: near.vietnamese)
   }
 
-  static func valueUnsupported(_ text: String) -> Complaint {
-    Complaint(
-      code: .valueUnsupported, value: text,
-      message: "\(quoted(text)) is not supported yet; choose another value for now",
-      problem: "Chưa hỗ trợ giá trị \(quoted(text)).", remedy: "Tạm thời dùng giá trị khác.")
-  }
-
   static func valueRepeated(_ text: String) -> Complaint {
     Complaint(
       code: .valueRepeated, value: text,

@@ -118,13 +118,6 @@ extension Complaint {
       problem: "Khóa \(quoted(key)) không có trong mẫu.", remedy: near.vietnamese)
   }
 
-  static func keyUnsupported(_ key: String, in what: String) -> Complaint {
-    Complaint(
-      code: .keyUnsupported, value: key,
-      message: "\(quoted(key)) in \(what) is not supported yet; take it out of the file for now",
-      problem: "Chưa hỗ trợ khóa \(quoted(key)).", remedy: "Tạm thời bỏ khóa này.")
-  }
-
   static func keyMissing(_ key: String, in what: String) -> Complaint {
     Complaint(
       code: .keyMissing, message: "\(what) lacks the key \(quoted(key)); add it",

@@ -20,7 +20,7 @@ struct OfficeReading {
       OrganisationFile(
         $0, path: path + "/" + OfficeFiles.organisationName, folder: organisation, units: units)
     }
-    let plans = Self.plans(sources, path: path, units: units)
+    let plans = Self.plans(sources, path: path, units: units, bodies: organisationFile?.bodies)
     Self.checkCodes(plans)
 
     let hasAllPlans =
@@ -66,14 +66,16 @@ struct OfficeReading {
 
   /// The plan files in the order of their names.
   private static func plans(
-    _ sources: [OfficeSource], path: String, units: UnitsFile?
+    _ sources: [OfficeSource], path: String, units: UnitsFile?, bodies: [String: String]?
   ) -> [PlanFile] {
     let prefix = OfficeFiles.plansFolder + "/"
     return sources.filter {
       $0.name.hasPrefix(prefix) && $0.name.hasSuffix(OfficeFiles.planSuffix)
     }.map {
       let name = $0.name.dropFirst(prefix.count).dropLast(OfficeFiles.planSuffix.count)
-      return PlanFile($0.bytes, path: path + "/" + $0.name, name: String(name), units: units)
+      return PlanFile(
+        $0.bytes, path: path + "/" + $0.name, name: String(name),
+        directory: Directory(units: units, bodies: bodies))
     }
   }
 

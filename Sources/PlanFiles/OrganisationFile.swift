@@ -7,6 +7,8 @@ struct OrganisationFile {
   /// How far the office's clock is ahead of UTC, in minutes; that of Viet Nam when the file does
   /// not say.
   let utcOffsetMinutes: Int
+  /// The names of bodies by their codes; nil when the file names none, or they cannot be read.
+  let bodies: [String: String]?
   /// The findings of its reading.
   let report: FileReport
 
@@ -15,8 +17,7 @@ struct OrganisationFile {
     known: [
       "organisation", "root", "name", "issuer", "letterhead", "place", "numbers", "draft",
       "signature", "recipients", "archive", "committee", "committees", "contact", "notice",
-      "period",
-      "as_of", "calendar", "thresholds",
+      "period", "as_of", "calendar", "thresholds", "limits", "bodies",
     ])
 
   /// Reads the file of the organisation whose folder has a name; `units` are those of its
@@ -26,6 +27,7 @@ struct OrganisationFile {
     report = file.report
     guard let root = file.root, let map = YAMLMapping(root, Self.keys) else {
       organisation = nil
+      bodies = nil
       utcOffsetMinutes = CalendarSection.defaultOffset
       return
     }
@@ -43,8 +45,10 @@ struct OrganisationFile {
     let committee = map.required("committee")?.text()
     let unitsNoun = map.required("committees")?.text()
     let limit = map["thresholds"].map(Self.denominatorChange) ?? Self.defaultDenominatorChange
+    let limits = map["limits"].map(Self.limits) ?? Organisation.Limits()
     let period = map["period"]?.period()
     let asOf = map["as_of"]?.moment(utcOffsetMinutes: calendar.utcOffsetMinutes)
+    bodies = map["bodies"].flatMap(Self.bodies)
     guard !report.hasErrors, let code, let rootCode, let form, let name, let issuer, let committee,
       let unitsNoun, let limit
     else {
@@ -54,7 +58,33 @@ struct OrganisationFile {
     organisation = Organisation(
       code: code, root: rootCode, name: name, issuer: issuer, committee: committee,
       unitsNoun: unitsNoun, form: form, calendar: calendar.calendar, denominatorChangeLimit: limit,
-      period: period, asOf: asOf)
+      limits: limits, period: period, asOf: asOf, bodies: bodies ?? [:])
+  }
+
+  /// `{file_bytes: 16777216, field_bytes: 65536, columns: 200, rows: 200000}`, each optional.
+  private static func limits(_ cursor: YAMLCursor) -> Organisation.Limits {
+    let keys = YAMLKeys(
+      what: "the limits", known: ["file_bytes", "field_bytes", "columns", "rows"])
+    var limits = Organisation.Limits()
+    guard let map = YAMLMapping(cursor, keys) else { return limits }
+    limits.fileBytes = map["file_bytes"]?.integer(in: 1...1 << 32)
+    limits.fieldBytes = map["field_bytes"]?.integer(in: 1...1 << 26)
+    limits.columns = map["columns"]?.integer(in: 4...16_384)
+    limits.rows = map["rows"]?.integer(in: 1...100_000_000)
+    return limits
+  }
+
+  /// `{BTV: Ban Thường vụ Tỉnh ủy}`: who receives reports and is no unit of the register.
+  private static func bodies(_ cursor: YAMLCursor) -> [String: String]? {
+    guard let entries = cursor.entries() else { return nil }
+    var codes = DeclaredCodes()
+    var names: [String: String] = [:]
+    for entry in entries {
+      let code = codes.declare(entry.key)
+      let name = entry.value.text()
+      if let code, let name { names[code] = name }
+    }
+    return codes.isWhole ? names : nil
   }
 
   /// The root's code as the register writes it.

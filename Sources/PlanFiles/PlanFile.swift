@@ -16,12 +16,13 @@ struct PlanFile {
   private static let keys = YAMLKeys(
     what: "a plan",
     known: [
-      "plan", "number", "title", "issued_on", "issued_by", "basis", "term", "reporting",
+      "plan", "number", "title", "issued_on", "issued_by", "basis", "term", "reporting", "duties",
       "indicators", "checks", "events", "tasks",
     ])
 
-  /// Reads `plans/<name>.yaml`; `units` are those of the register, nil when that cannot be read.
-  init(_ bytes: [UInt8], path: String, name: String, units: UnitsFile?) {
+  /// Reads `plans/<name>.yaml`.
+  init(_ bytes: [UInt8], path: String, name: String, directory: Directory) {
+    let units = directory.units
     let file = YAMLFile(bytes, path: path)
     report = file.report
     guard let root = file.root, let map = YAMLMapping(root, Self.keys) else {
@@ -40,12 +41,15 @@ struct PlanFile {
     let issuedBy = map["issued_by"]?.text()
     let basis = map["basis"]?.text()
     let term = map.required("term").flatMap(Self.term)
-    let reporting = map.required("reporting").flatMap { Reporting($0, units) }
-    var reader = PlanReader(report: report, units: units, term: term, cadence: reporting?.cadence)
-    let planEvents = map["events"].map { reader.events($0) } ?? []
+    let reporting = map.required("reporting").flatMap { Reporting($0, directory) }
+    let duties = map["duties"].map { ReportingDuties.read($0, directory) } ?? []
+    var reader = PlanReader(
+      report: report, units: units, term: term, cadence: reporting?.cadence, issuedOn: issuedOn)
+    let declared = map["events"].map { reader.events($0) } ?? []
     let indicators = map["indicators"].map { reader.indicators($0) } ?? []
     let tasks = map["tasks"].map { reader.tasks($0) } ?? []
     let checks = map["checks"].map { reader.checks($0) } ?? []
+    let planEvents = reader.linked(declared, to: tasks)
     subjects = reader.subjects
     events = reader.events
     guard !report.hasErrors, let planCode, let number, let title, let term, let reporting else {
@@ -57,35 +61,13 @@ struct PlanFile {
       basis: basis,
       firstYear: term.lowerBound, lastYear: term.upperBound, cadence: reporting.cadence,
       firstPeriod: reporting.firstPeriod, reportedBy: reporting.by, reportedTo: reporting.to,
+      duties: duties,
       indicators: indicators, checks: checks,
       tasks: tasks, events: planEvents)
   }
 
   private static func term(_ cursor: YAMLCursor) -> ClosedRange<Int>? {
     cursor.years(what: "the term")
-  }
-}
-
-/// `reporting:` of a plan file.
-private struct Reporting {
-  let by: String
-  let to: [String]
-  let cadence: Cadence
-  let firstPeriod: Period?
-
-  init?(_ cursor: YAMLCursor, _ units: UnitsFile?) {
-    let keys = YAMLKeys(what: "the reporting", known: ["by", "to", "every", "from"])
-    guard let map = YAMLMapping(cursor, keys) else { return nil }
-    let by = map.required("by")?.unit(units)
-    // those who are reported to need not be units of the register
-    let to = map["to"].map { $0.list { $0.code() } } ?? []
-    let cadence = map.required("every")?.word(Cadence.self)
-    let first = map["from"]?.period()
-    guard let by, let to, let cadence else { return nil }
-    firstPeriod = first
-    self.by = by
-    self.to = to
-    self.cadence = cadence
   }
 }
 

@@ -6,7 +6,7 @@ extension PlanReader {
   private static let dated = ["on", "month", "quarter", "half", "year", "years"]
   private static let undated = ["every", "after", "under"]
   private static let deadlineKeys = YAMLKeys(what: "a deadline", known: dated + undated + ["then"])
-  private static let words = ["continuous", "unstated"]
+  private static let words = ["continuous", "periodic", "unstated"]
 
   /// One word, or a map with one rule and, after a date, what follows it.
   func deadline(_ cursor: YAMLCursor) -> Deadline? {
@@ -14,6 +14,7 @@ extension PlanReader {
       guard let text = cursor.text() else { return nil }
       switch text {
       case "continuous": return Deadline(.continuous)
+      case "periodic": return Deadline(.periodic)
       case "unstated": return Deadline(.unstated)
       default:
         cursor.add(.deadlineWord(text, example: Self.example(for: text), words: Self.words))
@@ -39,16 +40,18 @@ extension PlanReader {
   private func rule(_ name: String, _ cursor: YAMLCursor) -> Deadline.Rule? {
     switch name {
     case "on":
-      return cursor.date().map { dated(.on($0), $0.year...$0.year, cursor) }
+      return cursor.date().map { dated(.on($0), $0.year...$0.year, last: $0, cursor) }
     case "month": return within(.month, cursor, example: "2022-11")
     case "quarter": return within(.quarter, cursor, example: "2022-Q4")
     case "half": return within(.half, cursor, example: "2022-H1")
     case "year":
       guard let year = cursor.year(), let period = Period(.year, year: year) else { return nil }
-      return dated(.within(period), year...year, cursor)
+      return dated(.within(period), year...year, last: period.span.last, cursor)
     case "years":
       return cursor.years(what: "the years of a deadline").map {
-        dated(.years(from: $0.lowerBound, to: $0.upperBound), $0, cursor)
+        dated(
+          .years(from: $0.lowerBound, to: $0.upperBound), $0,
+          last: .last(ofMonth: 12, year: $0.upperBound), cursor)
       }
     case "every": return cursor.word(Cadence.self).map { .every($0) }
     case "after": return after(cursor)
@@ -64,17 +67,20 @@ extension PlanReader {
     _ kind: Period.Kind, _ cursor: YAMLCursor, example: String
   ) -> Deadline.Rule? {
     cursor.period(kind, example: example).map {
-      dated(.within($0), $0.year...$0.year, cursor)
+      dated(.within($0), $0.year...$0.year, last: $0.span.last, cursor)
     }
   }
 
-  /// Holds the years of a deadline against those of the plan.
+  /// Holds the years of a deadline against those of the plan, and its last day against the day the plan
+  /// was issued.
   private func dated(
-    _ rule: Deadline.Rule, _ years: ClosedRange<Int>, _ cursor: YAMLCursor
+    _ rule: Deadline.Rule, _ years: ClosedRange<Int>, last: CalendarDate, _ cursor: YAMLCursor
   ) -> Deadline.Rule {
     if let term {
       if years.lowerBound < term.lowerBound {
         cursor.add(.deadlineBeforePlan(years.lowerBound, first: term.lowerBound))
+      } else if let issuedOn, last < issuedOn {
+        cursor.add(.deadlineBeforeIssue(last, issued: issuedOn))
       }
       if years.upperBound > term.upperBound {
         cursor.add(.deadlineAfterPlan(years.upperBound, last: term.upperBound))
@@ -89,7 +95,10 @@ extension PlanReader {
     guard let map = YAMLMapping(cursor, keys) else { return nil }
     let event = map.required("event").flatMap { cursor -> String? in
       guard let text = cursor.code() else { return nil }
-      if let declared = eventCodes[text] { return declared.code }
+      if let declared = eventCodes[text] {
+        awaited.events.insert(declared.code)
+        return declared.code
+      }
       if eventCodes.isWhole { cursor.add(.eventUndeclared(text, among: eventCodes.codes)) }
       return nil
     }

@@ -6,7 +6,8 @@ extension PlanReader {
     what: "an indicator",
     known: [
       "code", "clause", "name", "short", "measure", "numerator", "denominator", "unit_of_measure",
-      "decimals", "kind", "over_units", "collected", "carry_forward", "reported_by", "targets",
+      "decimals", "kind", "over_units", "collected", "carry_forward", "never_falls", "reported_by",
+      "targets",
     ])
 
   /// Narrow tables have room for as many characters.
@@ -33,14 +34,15 @@ extension PlanReader {
     let decimals = map["decimals"]?.integer(in: 0...FixedDecimal.maximumFractionDigits) ?? 1
     let times = map.required("kind").flatMap { IndicatorTimes($0, measure) }
     let combination =
-      map["over_units"]?.word(Indicator.Combination.self, unsupported: ["last", "max"]) ?? .sum
+      map["over_units"]?.word(Indicator.Combination.self) ?? .sum
     let collected = collected(map["collected"])
     let carriesForward = map["carry_forward"]?.flag() ?? false
+    let neverFalls = map["never_falls"]?.flag() ?? false
     let reporters = map.required("reported_by").flatMap(reporters)
     let targets = targets(
       map["targets"],
       of: MeasuredBy(
-        measure: measure, combination: combination,
+        measure: measure, combination: combination, isFlow: times?.numerator == .flow,
         shortest: carriesForward ? cadence : collected))
     if combination == .unitsMeeting, let targets, !targets.contains(where: \.isPerUnit) {
       map["over_units"]?.add(.nothingToMeet)
@@ -54,7 +56,8 @@ extension PlanReader {
       unitOfMeasure: unitOfMeasure, measure: measure, numerator: numerator,
       denominator: denominator, numeratorKind: times.numerator, denominatorKind: times.denominator,
       denominatorTime: times.denominatorTime, combination: combination, reporters: reporters,
-      collected: collected, carriesForward: carriesForward, decimals: decimals, targets: targets)
+      collected: collected, carriesForward: carriesForward, neverFalls: neverFalls,
+      decimals: decimals, targets: targets)
   }
 
   /// What the denominator counts: needed by shares and ratios, possible with amounts.
@@ -81,15 +84,19 @@ extension PlanReader {
   /// Who reports; a selection that finds nobody during the plan's years is a finding.
   private func reporters(_ cursor: YAMLCursor) -> UnitSelection? {
     guard let selection = cursor.selection(units, what: "reported_by") else { return nil }
-    guard let units, let term else { return selection }
+    if !findsSomebody(selection) { cursor.add(.unreported) }
+    return selection
+  }
+
+  /// Whether a unit of a selection exists during the plan's years; true when that cannot be known.
+  func findsSomebody(_ selection: UnitSelection) -> Bool {
+    guard let units, let term else { return true }
     let span = DateSpan(
       .first(ofMonth: 1, year: term.lowerBound), .last(ofMonth: 12, year: term.upperBound))
-    let isReported = units.units.contains { unit in
+    return units.units.contains { unit in
       selection.contains(unit) && unit.validFrom <= span.last
         && (unit.validTo.map { span.first <= $0 } ?? true)
     }
-    if !isReported { cursor.add(.unreported) }
-    return selection
   }
 }
 

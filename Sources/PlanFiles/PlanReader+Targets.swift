@@ -4,33 +4,82 @@ internal import PlanModel
 struct MeasuredBy {
   let measure: Indicator.Measure?
   let combination: Indicator.Combination
+  /// Whether its figures are sums over time.
+  let isFlow: Bool
   /// The shortest cadence in which there is something to judge.
   let shortest: Cadence?
 }
 
 /// `targets:` of an indicator.
 extension PlanReader {
-  private static let comparisons = [
-    "above", "at_least", "below", "at_most", "exactly", "maintain", "between", "about",
-  ]
   private static let schedules = ["every", "by", "over"]
-  private static let targetKeys = YAMLKeys(
-    what: "a target", known: comparisons + ["tolerance"] + schedules + ["from", "to", "per"],
-    unsupported: ["increase", "decrease", "exists", "milestones", "path"])
+  static let targetKeys = YAMLKeys(
+    what: "a target",
+    known: comparisons + ["tolerance"] + schedules + ["from", "to", "per", "path", "base"])
 
   /// All targets of an indicator; nil when one of them is faulty.
   func targets(_ cursor: YAMLCursor?, of indicator: MeasuredBy) -> [Target]? {
     guard let cursor else { return [] }
-    return cursor.list { target($0, indicator) }
+    var placed: [PlacedTarget] = []
+    let targets = cursor.list { item -> Target? in
+      let target = target(item, indicator)
+      if let target { placed.append(PlacedTarget(target: target, cursor: item)) }
+      return target
+    }
+    TargetConflicts(isFlow: indicator.isFlow).check(placed, term: term)
+    return targets
   }
 
   private func target(_ cursor: YAMLCursor, _ indicator: MeasuredBy) -> Target? {
     guard let map = YAMLMapping(cursor, Self.targetKeys) else { return nil }
-    let comparison = comparison(map, indicator.measure)
-    let schedule = schedule(map, indicator)
     let isPerUnit = perUnit(map, indicator)
-    guard let comparison, let schedule, let isPerUnit else { return nil }
-    return Target(comparison, schedule, isPerUnit: isPerUnit)
+    let start = map["base"].map { self.start($0, indicator.measure) }
+    if map.present(Self.comparisons) == ["milestones"] {
+      let milestones = map["milestones"].flatMap { self.milestones($0, indicator.measure) }
+      let path = path(map, hasStart: map["base"] != nil)
+      guard let milestones, let path, let isPerUnit, start.isGood else { return nil }
+      if let begun = start ?? nil, let first = milestones.first?.year, begun.year >= first {
+        map.key("base")?.add(.startTooLate(begun.year, target: first))
+      }
+      return Target(milestones, path, isPerUnit: isPerUnit, start: start ?? nil)
+    }
+    map.key("path")?.add(.keyOnlyWith("path", "milestones", in: Self.targetKeys.what))
+    let comparison = comparison(map, indicator.measure, in: Self.targetKeys)
+    let schedule = schedule(map, indicator)
+    checkStart(map, comparison, schedule, start ?? nil)
+    guard let comparison, let schedule, let isPerUnit, start.isGood else { return nil }
+    checkBase(map, comparison, schedule)
+    return Target(comparison, schedule, isPerUnit: isPerUnit, start: start ?? nil)
+  }
+
+  /// Only what is to be reached by the end of a year has a way to it that can begin somewhere.
+  private func checkStart(
+    _ map: YAMLMapping, _ comparison: Target.Comparison?, _ schedule: Target.Schedule?,
+    _ start: Target.Start?
+  ) {
+    guard let key = map.key("base"), let schedule else { return }
+    if comparison?.change != nil {
+      key.add(.keysExclusive(["base", "against"], in: Self.targetKeys.what))
+    } else if case .by(let year) = schedule {
+      if let start, start.year >= year { key.add(.startTooLate(start.year, target: year)) }
+    } else {
+      key.add(.keyOnlyWith("base", "by", in: Self.targetKeys.what))
+    }
+  }
+
+  /// A number of steps from the figure of a year ago is asked for every year, not by one of them.
+  private func checkBase(
+    _ map: YAMLMapping, _ comparison: Target.Comparison, _ schedule: Target.Schedule
+  ) {
+    guard let change = comparison.change, change.amount != nil, let key = map.key(comparison.name)
+    else { return }
+    switch (schedule, change.base) {
+    case (.every, _): break
+    case (.by(let year), .fixed(let start)):
+      if start.year >= year { key.add(.startTooLate(start.year, target: year)) }
+    case (_, .fixed): break
+    case (_, .previousYear), (_, .previousPeriod): key.add(.baseMoves)
+    }
   }
 
   private func perUnit(_ map: YAMLMapping, _ indicator: MeasuredBy) -> Bool? {
@@ -44,98 +93,6 @@ extension PlanReader {
     return true
   }
 
-  // MARK: - how values are held against it
-
-  private func comparison(
-    _ map: YAMLMapping, _ measure: Indicator.Measure?
-  ) -> Target.Comparison? {
-    let names = map.present(Self.comparisons)
-    guard let name = names.first, let cursor = map[name] else {
-      // a form that is not supported yet has been reported already
-      if !Self.targetKeys.unsupported.contains(where: { map.key($0) != nil }) {
-        map.addOneNeeded(Self.comparisons)
-      }
-      return nil
-    }
-    guard names.count == 1 else {
-      map.cursor.add(.keysExclusive(names, in: Self.targetKeys.what))
-      return nil
-    }
-    if name != "about" {
-      map.key("tolerance")?.add(.keyOnlyWith("tolerance", "about", in: "a target"))
-    }
-    switch name {
-    case "between": return between(cursor, measure)
-    case "about": return about(cursor, map, measure)
-    default: break
-    }
-    guard let bound = bound(cursor, measure) else { return nil }
-    switch name {
-    case "above":
-      if measure == .share, bound == FixedDecimal(1) {
-        cursor.add(.shareImpossible("above", cursor.rawText ?? ""))
-        return nil
-      }
-      return .above(bound)
-    case "at_least": return .atLeast(bound)
-    case "below":
-      if measure != .amount, bound == .zero {
-        cursor.add(.shareImpossible("below", cursor.rawText ?? ""))
-        return nil
-      }
-      return .below(bound)
-    case "at_most": return .atMost(bound)
-    case "exactly": return .exactly(bound)
-    default: return .maintain(bound)
-    }
-  }
-
-  private func between(_ cursor: YAMLCursor, _ measure: Indicator.Measure?) -> Target.Comparison? {
-    guard let items = cursor.items() else { return nil }
-    guard items.count == 2 else {
-      cursor.add(.twoBounds(items.count))
-      return nil
-    }
-    let bounds = items.map { bound($0, measure) }
-    guard let low = bounds[0], let high = bounds[1] else { return nil }
-    guard low < high else {
-      items[1].add(.rangeReversed(items[0].rawText ?? "", items[1].rawText ?? ""))
-      return nil
-    }
-    return .between(low, high)
-  }
-
-  private func about(
-    _ cursor: YAMLCursor, _ map: YAMLMapping, _ measure: Indicator.Measure?
-  ) -> Target.Comparison? {
-    let centre = bound(cursor, measure)
-    let tolerance = map.required("tolerance").flatMap { bound($0, measure) }
-    guard let centre, let tolerance else { return nil }
-    return .about(centre, tolerance: tolerance)
-  }
-
-  /// A number that suits the measure: shares lie between 0 and 1, counts are whole, and only rates
-  /// are written with a percent sign.
-  private func bound(_ cursor: YAMLCursor, _ measure: Indicator.Measure?) -> FixedDecimal? {
-    guard let quantity = cursor.quantity() else { return nil }
-    let text = cursor.rawText ?? ""
-    let value = quantity.value
-    let complaint: Complaint?
-    switch measure {
-    case .share where value > FixedDecimal(1): complaint = .shareTooLarge(text)
-    case .count where quantity.isPercent, .amount where quantity.isPercent:
-      complaint = .percentMisplaced(text, measure: measure?.rawValue ?? "")
-    case .count where !value.isWhole: complaint = .notWhole(text)
-    case .amount: complaint = nil
-    default: complaint = value < .zero ? .negative(text) : nil
-    }
-    if let complaint {
-      cursor.add(complaint)
-      return nil
-    }
-    return value
-  }
-
   // MARK: - when it applies
 
   private func schedule(_ map: YAMLMapping, _ indicator: MeasuredBy) -> Target.Schedule? {
@@ -146,9 +103,7 @@ extension PlanReader {
       }
     }
     guard let name = names.first, let cursor = map[name] else {
-      if map.key("milestones") == nil {
-        map.addOneNeeded(Self.schedules)
-      }
+      map.addOneNeeded(Self.schedules)
       return nil
     }
     guard names.count == 1 else {
@@ -188,12 +143,20 @@ extension PlanReader {
   }
 
   /// A year of the plan's term.
-  private func year(_ cursor: YAMLCursor) -> Int? {
+  func year(_ cursor: YAMLCursor) -> Int? {
     guard let year = cursor.year() else { return nil }
     if let term, !term.contains(year) {
       cursor.add(.outsideTerm(year, term))
       return nil
     }
     return year
+  }
+}
+
+extension Optional where Wrapped == Target.Start? {
+  /// Whether what was written could be read; nothing written is good.
+  fileprivate var isGood: Bool {
+    if case .some(.none) = self { return false }
+    return true
   }
 }

@@ -39,13 +39,16 @@ extension PlanReader {
       return nil
     }
     if case .map = cursor.kindName {
-      return cursor.selection(units, what: "the lead").map { .each($0) }
+      guard let selection = cursor.selection(units, what: "the lead") else { return nil }
+      if !findsSomebody(selection) { cursor.add(.leadUnfound) }
+      return .each(selection)
     }
     guard let codes = cursor.unitList(units) else { return nil }
     guard !codes.isEmpty else {
       cursor.add(.leadMissing)
       return nil
     }
+    if !findsSomebody(UnitSelection(units: Set(codes))) { cursor.add(.leadUnfound) }
     return .units(codes)
   }
 }

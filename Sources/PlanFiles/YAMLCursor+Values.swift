@@ -43,14 +43,10 @@ extension YAMLCursor {
   }
 
   /// One of a closed set of words.
-  func word<Word: RawRepresentable<String> & CaseIterable>(
-    _: Word.Type, unsupported: [String] = []
-  ) -> Word? {
+  func word<Word: RawRepresentable<String> & CaseIterable>(_: Word.Type) -> Word? {
     guard let text = text() else { return nil }
     if let word = Word(rawValue: text) { return word }
-    add(
-      unsupported.contains(text)
-        ? .valueUnsupported(text) : .valueUnknown(text, among: Word.allCases.map(\.rawValue)))
+    add(.valueUnknown(text, among: Word.allCases.map(\.rawValue)))
     return nil
   }
 

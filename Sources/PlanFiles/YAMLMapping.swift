@@ -8,8 +8,31 @@ struct YAMLKeys {
   let what: String
   /// The keys that are read, in the order in which they are proposed.
   let known: [String]
-  /// Keys that the format names and this program does not read yet.
-  var unsupported: [String] = []
+}
+
+extension YAMLCursor {
+  /// The entries of a map whose keys are free, each key once; nil, with a finding, when it is no map.
+  func entries() -> [(key: YAMLCursor, value: YAMLCursor)]? {
+    guard case .mapping(let mapping) = node else {
+      add(.typeWrong(expected: .map, found: kindName))
+      return nil
+    }
+    var lines: [String: Int] = [:]
+    return mapping.compactMap { keyNode, valueNode in
+      let key = cursor(keyNode)
+      guard let name = key.rawText else {
+        key.add(.typeWrong(expected: .text, found: key.kindName))
+        return nil
+      }
+      // a key that comes again has been renamed, so that both can be seen
+      if let original = renamedKeys[name] {
+        lines[original] = lines[original] ?? key.place.line
+        return nil
+      }
+      if let line = lines[name] { key.add(.keyDuplicate(name, firstLine: line)) }
+      return (key, cursor(valueNode))
+    }
+  }
 }
 
 /// A map whose keys have been held against those it may have.
@@ -48,8 +71,6 @@ struct YAMLMapping {
       keys[name] = key
       if allowed.known.contains(name) {
         values[name] = cursor.cursor(valueNode)
-      } else if allowed.unsupported.contains(name) {
-        key.add(.keyUnsupported(name, in: allowed.what))
       } else {
         key.add(.keyUnknown(name, in: allowed.what, among: allowed.known))
         if let near = nearest(name, among: allowed.known) { suspected.insert(near) }

@@ -39,6 +39,10 @@ public struct Indicator: Hashable, Sendable {
     case sum
     /// The units that meet an obligation of each, over the units that owe it.
     case unitsMeeting = "units_meeting"
+    /// The newest figure of any of them, which speaks for all: of one register kept by several hands.
+    case last
+    /// The greatest value of any of them.
+    case max
   }
 
   /// Its code, unique in the plan: `CT01`.
@@ -71,6 +75,8 @@ public struct Indicator: Hashable, Sendable {
   public let collected: Cadence
   /// Whether a yearly figure stands in the periods until the next one is collected.
   public let carriesForward: Bool
+  /// Whether its figure only grows, so that a smaller one than before is to be explained.
+  public let neverFalls: Bool
   /// Digits behind the mark in print.
   public let decimals: Int
   /// What the plan asks; empty when it sets no number.
@@ -82,7 +88,8 @@ public struct Indicator: Hashable, Sendable {
     measure: Measure, numerator: String, denominator: String?,
     numeratorKind: Accumulation, denominatorKind: Accumulation,
     denominatorTime: DenominatorTime = .latest, combination: Combination = .sum,
-    reporters: UnitSelection, collected: Cadence, carriesForward: Bool = false, decimals: Int = 1,
+    reporters: UnitSelection, collected: Cadence, carriesForward: Bool = false,
+    neverFalls: Bool = false, decimals: Int = 1,
     targets: [Target] = []
   ) {
     self.code = code
@@ -100,6 +107,7 @@ public struct Indicator: Hashable, Sendable {
     self.reporters = reporters
     self.collected = collected
     self.carriesForward = carriesForward
+    self.neverFalls = neverFalls
     self.decimals = decimals
     self.targets = targets
   }

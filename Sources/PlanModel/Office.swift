@@ -30,6 +30,19 @@ public struct Office: Sendable {
     plans.first { $0.code.uppercased() == code.uppercased() }
   }
 
+  /// Those a plan is reported to, by name, in the plan's order: bodies that the organisation names, and
+  /// units of the register. A code that neither knows has no name and is left out.
+  public func recipients(of plan: Plan) -> [String] {
+    plan.recipients.compactMap(recipientName)
+  }
+
+  /// The name of a body or unit that is reported to, by its code in any case of letters; nil when neither
+  /// the organisation nor the register knows it.
+  public func recipientName(_ code: String) -> String? {
+    organisation.bodies.first { $0.key.uppercased() == code.uppercased() }?.value
+      ?? registry.code(matching: code).map(registry.name)
+  }
+
   /// The forms a unit owes in a period: it exists on the period's last day, the plan is collected in
   /// such periods and asks it.
   public func formsOwed(by unit: Unit, in period: Period) -> [Form] {

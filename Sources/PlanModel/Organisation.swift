@@ -48,6 +48,21 @@ public struct Organisation: Hashable, Sendable {
     }
   }
 
+  /// Limits of a submission; nil is the program's own.
+  public struct Limits: Hashable, Sendable {
+    /// Bytes of a file.
+    public var fileBytes: Int?
+    /// Bytes of a cell.
+    public var fieldBytes: Int?
+    /// Columns of a row.
+    public var columns: Int?
+    /// Rows of a file.
+    public var rows: Int?
+
+    /// The program's own limits.
+    public init() {}
+  }
+
   /// Its code, the name of its folder.
   public let code: String
   /// The code of its own committee in the register of units.
@@ -66,16 +81,23 @@ public struct Organisation: Hashable, Sendable {
   public let calendar: ReportingCalendar
   /// How much a denominator may move against the period before without a question, as a part of it.
   public let denominatorChangeLimit: FixedDecimal
+  /// How much of a submission is read before it is refused, where the office has set it: bytes of a
+  /// file, bytes of a cell, columns, rows.
+  public let limits: Limits
   /// The period reported when none is asked for; nil when it follows from the moment of counting.
   public let period: Period?
   /// The moment of counting when none is given; nil when it is now.
   public let asOf: CivilTime?
+  /// Names of those who receive reports and are no units of the register, by the codes that plans use:
+  /// `BTV` is the Standing Committee.
+  public let bodies: [String: String]
 
   /// All parts, as organisation.yaml gives them.
   public init(
     code: String, root: String, name: String, issuer: String, committee: String,
     unitsNoun: String, form: Form, calendar: ReportingCalendar,
-    denominatorChangeLimit: FixedDecimal, period: Period?, asOf: CivilTime?
+    denominatorChangeLimit: FixedDecimal, limits: Limits = Limits(), period: Period?,
+    asOf: CivilTime?, bodies: [String: String] = [:]
   ) {
     self.code = code
     self.root = root
@@ -86,7 +108,9 @@ public struct Organisation: Hashable, Sendable {
     self.form = form
     self.calendar = calendar
     self.denominatorChangeLimit = denominatorChangeLimit
+    self.limits = limits
     self.period = period
     self.asOf = asOf
+    self.bodies = bodies
   }
 }

@@ -115,6 +115,16 @@ public struct Period: Hashable, Sendable {
   /// The same period of the year before.
   public var sameLastYear: Period? { Period(kind, year: year - 1, ordinal: ordinal) }
 
+  /// The period of the same kind that ends so many months earlier; nil when there is none such.
+  public func earlier(byMonths months: Int) -> Period? {
+    // nine months come once a year, though they are not as long as one
+    let step = kind == .nineMonths ? 12 : monthsEach
+    guard months >= 0, months % step == 0 else { return nil }
+    let places = year * Self.count(of: kind) + ordinal - 1 - months / step
+    return Period(
+      kind, year: places / Self.count(of: kind), ordinal: places % Self.count(of: kind) + 1)
+  }
+
   /// The periods of a cadence that lie wholly inside a span, oldest first.
   public static func all(_ cadence: Cadence, in span: DateSpan) -> [Period] {
     (span.first.year...max(span.first.year, span.last.year)).flatMap { year in

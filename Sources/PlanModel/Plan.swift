@@ -25,13 +25,15 @@ public struct Plan: Sendable {
   public let reportedBy: String
   /// To whom it is reported: codes such as `BTV`.
   public let reportedTo: [String]
+  /// Further duties to report that the plan sets.
+  public let duties: [ReportingDuty]
   /// Its indicators, in the plan's order.
   public let indicators: [Indicator]
   /// Rules across the figures of one submission.
   public let checks: [CrossCheck]
   /// Its tasks, in the plan's order.
   public let tasks: [PlanTask]
-  /// The outside events its tasks wait for.
+  /// The events its tasks wait for.
   public let events: [PlanEvent]
 
   private let indicatorByKey: [String: Int]
@@ -42,7 +44,8 @@ public struct Plan: Sendable {
     code: String, number: String, title: String, issuedOn: CalendarDate? = nil,
     issuedBy: String? = nil, basis: String? = nil, firstYear: Int, lastYear: Int, cadence: Cadence,
     firstPeriod: Period? = nil, reportedBy: String,
-    reportedTo: [String] = [], indicators: [Indicator] = [], checks: [CrossCheck] = [],
+    reportedTo: [String] = [], duties: [ReportingDuty] = [], indicators: [Indicator] = [],
+    checks: [CrossCheck] = [],
     tasks: [PlanTask] = [], events: [PlanEvent] = []
   ) {
     self.code = code
@@ -57,6 +60,7 @@ public struct Plan: Sendable {
     self.firstPeriod = firstPeriod
     self.reportedBy = reportedBy
     self.reportedTo = reportedTo
+    self.duties = duties
     self.indicators = indicators
     self.checks = checks
     self.tasks = tasks
@@ -86,6 +90,16 @@ public struct Plan: Sendable {
   public func eventName(_ code: String) -> String {
     events.first { $0.code == code }?.name ?? code
   }
+
+  /// The codes of all whom its tracker reports to: by the plan's main duty, then by the others.
+  public var recipients: [String] {
+    let others = duties.filter { $0.by == .units([reportedBy]) }.flatMap(\.to)
+    var seen: Set<String> = []
+    return (reportedTo + others).filter { seen.insert($0.uppercased()).inserted }
+  }
+
+  /// The event of a code.
+  public func event(_ code: String) -> PlanEvent? { events.first { $0.code == code } }
 
   /// Whether the plan asks a unit for a form at all.
   public func asks(_ unit: Unit, for form: Form) -> Bool {

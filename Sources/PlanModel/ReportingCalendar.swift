@@ -37,6 +37,8 @@ public struct ReportingCalendar: Hashable, Sendable {
   public let mendWorkingDays: Int
   /// Days that are not working days beside Saturdays and Sundays.
   public let holidays: Set<CalendarDate>
+  /// The last period whose figures are closed: nothing more is taken for it; nil when none is.
+  public let closedThrough: Period?
   /// Days set by hand, by period.
   public let exceptions: [Period: Exception]
 
@@ -44,7 +46,7 @@ public struct ReportingCalendar: Hashable, Sendable {
   public init(
     utcOffsetMinutes: Int = 420, closing: Closing = .periodEnd, dueWorkingDays: Int = 2,
     dueSecondOfDay: Int = 17 * 3600, mendWorkingDays: Int = 2, holidays: Set<CalendarDate> = [],
-    exceptions: [Period: Exception] = [:]
+    closedThrough: Period? = nil, exceptions: [Period: Exception] = [:]
   ) {
     self.utcOffsetMinutes = utcOffsetMinutes
     self.closing = closing
@@ -52,6 +54,7 @@ public struct ReportingCalendar: Hashable, Sendable {
     self.dueSecondOfDay = dueSecondOfDay
     self.mendWorkingDays = mendWorkingDays
     self.holidays = holidays
+    self.closedThrough = closedThrough
     self.exceptions = exceptions
   }
 

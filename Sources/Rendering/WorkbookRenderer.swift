@@ -34,6 +34,9 @@ public enum WorkbookRenderer {
     library.title = properties.title
     library.company = properties.company
     library.author = properties.company
+    // what a run that was killed left behind; this run holds the lock, so nobody else is at work on it
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    try Workbook.removeLeftovers(inFolder: folder)
     let cells = sheets.reduce(0) { $0 + $1.cellCount }
     let workbook = try Workbook(
       path: path, created: properties.created, properties: library,

@@ -110,12 +110,21 @@ struct EditionContent {
     let others = keys.compactMap { book.revisions(of: $0).last }
       .filter { !known.contains($0.number) }.sorted { $0.number < $1.number }
     return try (expected + others).map { receipt in
-      SubmissionReview(
+      let found = try ledger.findings(of: receipt.number) + doubts(assessment, about: receipt)
+      return SubmissionReview(
         receipt: receipt,
-        findings: try ledger.findings(of: receipt.number).filter {
+        findings: found.filter {
           !office.hasExplanation(for: $0, unit: receipt.unit, period: receipt.period)
         },
         normalisations: try ledger.normalisations(of: receipt.number))
     }
+  }
+
+  /// What only the assessment can doubt, said of the submission that brought the figure.
+  private func doubts(_ assessment: PlanAssessment, about receipt: Receipt) -> [Finding] {
+    assessment.doubts.filter { doubt in
+      doubt.unit == receipt.unit && receipt.form == .indicator && receipt.state == .accepted
+        && (doubt.source.map { $0.receipt == receipt.number } ?? true)
+    }.map { $0.finding(row: $0.source?.row) }
   }
 }

@@ -25,13 +25,14 @@ private final class Ingest {
 
   private let run: OrganisationRun
   private let ledger: Ledger
-  private let limits = IntakeLimits()
+  private let limits: IntakeLimits
   private let reader: SubmissionReader
   private var counts = IngestCounts()
 
   init(_ run: OrganisationRun, _ ledger: Ledger) {
     self.run = run
     self.ledger = ledger
+    limits = IntakeLimits(run.office.organisation)
     reader = SubmissionReader(limits: limits)
   }
 
@@ -65,7 +66,7 @@ private final class Ingest {
       counts.add(finding.finding.severity)
     }
     var known = KnownSubmissions(try ledger.receipts(ReceiptFilter(period: period)))
-    var past: PastDenominators?
+    var past: PastFigures?
     var batch: [(NewSubmission, IngestLine)] = []
     for file in try folder.files(of: period, folder: name) {
       guard case .submission(let submission) = file.content else {
@@ -74,10 +75,10 @@ private final class Ingest {
       }
       guard run.request.unit.map({ $0.uppercased() == submission.unit.code.uppercased() }) ?? true
       else { continue }
-      if past == nil { past = try PastDenominators(before: period, ledger, run.office) }
+      if past == nil { past = try PastFigures(before: period, ledger, run.office) }
       let context = SubmissionContext(
         office: run.office, unit: submission.unit, period: period, asOf: run.asOf,
-        earlierDenominators: past?[submission.unit.code] ?? [:])
+        earlier: past?[submission.unit.code] ?? [:])
       if let new = read(submission, file, context, register, &known, folder) { batch.append(new) }
       if batch.count == Self.batchSize { try record(&batch) }
     }

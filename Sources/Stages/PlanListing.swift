@@ -1,148 +1,127 @@
-import Foundation
+import Documents
 import PlanModel
 import VietnameseText
 
-/// A plan as an officer would read it, and as other programs would.
-enum PlanListing {
-  static func lines(_ plan: Plan, office: Office, isList: Bool) -> [String] {
-    let head =
-      "\(plan.code): Kế hoạch số \(plan.number) \(plan.title) (\(plan.firstYear)-\(plan.lastYear)): "
+/// A plan as an officer would read it (`--list`): by clause, with who reports, who leads, by when.
+struct PlanListing {
+  let plan: Plan
+  let office: Office
+
+  /// How many units are named before the rest is counted.
+  private static let mostNames = 6
+
+  /// The plan in one line.
+  var head: String {
+    "\(plan.code): Kế hoạch số \(plan.number) \(plan.title) (\(plan.firstYear)-\(plan.lastYear)): "
       + "\(plan.indicators.count) chỉ tiêu, \(plan.tasks.count) nhiệm vụ"
-    guard isList else { return [head] }
-    return wrap(head, width: 80, hanging: 2)
-      + ["", "CHỈ TIÊU"] + plan.indicators.flatMap { lines($0) }
-      + ["", "NHIỆM VỤ"] + plan.tasks.flatMap { lines($0, plan, office) } + [""]
   }
 
-  private static func lines(_ indicator: Indicator) -> [String] {
-    let targets = indicator.targets.map { $0.words(of: indicator) }.joined(separator: "; ")
-    return wrap(
-      "\(indicator.code) (\(indicator.clause)) \(indicator.name): "
-        + (targets.isEmpty ? "không đặt mức" : targets), width: 80, hanging: 5)
+  /// The whole plan.
+  var lines: [String] {
+    wrap(head, width: 80, hanging: 2) + origin.flatMap { wrap($0, width: 80, hanging: 2) }
+      + section("CHỈ TIÊU", plan.indicators, clause: \.clause, words)
+      + section("NHIỆM VỤ", plan.tasks, clause: \.clause, words) + events + [""]
   }
 
-  private static func lines(_ task: PlanTask, _ plan: Plan, _ office: Office) -> [String] {
-    let lead =
-      switch task.lead {
-      case .units(let codes): codes.map { office.registry.name($0) }.joined(separator: ", ")
-      case .each: "từng \(office.organisation.unitsNoun)"
-      }
-    return wrap(
-      "\(task.code) (\(task.clause)) \(task.summary). Chủ trì: \(lead). Hạn: "
-        + task.deadline.words(of: plan), width: 80, hanging: 7)
-  }
+  // MARK: where it comes from, who reports
 
-  static func json(_ plan: Plan, office: Office) -> String {
-    let indicators = plan.indicators.map { indicator -> [String: Any] in
-      [
-        "code": indicator.code, "clause": indicator.clause, "name": indicator.name,
-        "measure": indicator.measure.rawValue,
-        "targets": indicator.targets.map { target in
-          [
-            "comparison": target.comparison.name, "value": target.comparison.threshold.plainText,
-            "per_unit": target.isPerUnit,
-          ] as [String: Any]
-        },
-      ]
+  private var origin: [String] {
+    var lines: [String] = []
+    let issued = [
+      plan.issuedOn.map { "ngày \(PlanWords.day($0))" }, plan.issuedBy.map { "do \($0)" },
+    ].compactMap(\.self)
+    if !issued.isEmpty { lines.append("Ban hành: \(issued.joined(separator: ", ")).") }
+    let from = plan.firstPeriod.map { " từ \(PlanWords.period($0))" } ?? ""
+    lines.append(
+      "Theo dõi, báo cáo: \(office.registry.name(plan.reportedBy)),"
+        + " \(PlanWords.cadence(plan.cadence))\(from)\(receivers(plan.reportedTo)).")
+    lines += plan.duties.map { duty in
+      "Báo cáo (mục \(duty.clause)): \(leads(duty.by)),"
+        + " \(PlanWords.frequency(duty.frequency))\(receivers(duty.to))"
+        + (duty.matter.map { "; nội dung: \($0)" } ?? "") + "."
     }
-    let tasks = plan.tasks.map { task -> [String: Any] in
-      let lead: [String] =
-        switch task.lead {
-        case .units(let codes): codes
-        case .each(let selection): (selection.kinds.sorted() + selection.units.sorted())
-        }
-      return [
-        "code": task.code, "clause": task.clause, "lead": lead, "summary": task.summary,
-        "product": task.product ?? "", "deadline": task.deadline.code,
-      ]
-    }
-    let object: [String: Any] = [
-      "plan": plan.code, "number": plan.number, "title": plan.title,
-      "term": ["from": plan.firstYear, "to": plan.lastYear], "every": plan.cadence.rawValue,
-      "indicators": indicators, "tasks": tasks,
-    ]
-    let data = try? JSONSerialization.data(
-      withJSONObject: object, options: [.sortedKeys, .withoutEscapingSlashes])
-    return data.map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+    return lines
   }
-}
 
-extension Target {
-  /// The target in words: `trên 90% hằng năm`.
-  func words(of indicator: Indicator) -> String {
-    func value(_ number: FixedDecimal) -> String {
-      guard indicator.measure.hasDenominator else {
-        return DecimalText(significand: number.significand, fractionDigits: number.fractionDigits)
-          .text()
-      }
-      return DecimalText(
-        significand: number.significand * 100, fractionDigits: number.fractionDigits
-      )
-      .text() + "%"
-    }
-    let comparison =
-      switch self.comparison {
-      case .above(let bound): "trên \(value(bound))"
-      case .atLeast(let bound): "từ \(value(bound)) trở lên"
-      case .below(let bound): "dưới \(value(bound))"
-      case .atMost(let bound): "không quá \(value(bound))"
-      case .exactly(let bound): "đúng \(value(bound))"
-      case .maintain(let bound): "duy trì \(value(bound))"
-      case .between(let low, let high): "từ \(value(low)) đến \(value(high))"
-      case .about(let centre, let tolerance): "khoảng \(value(centre)) (± \(value(tolerance)))"
-      }
-    let time =
-      switch schedule {
-      case .every(let cadence, _, _): cadence.words
-      case .by(let year): "đến năm \(year)"
-      case .overTerm: "trong cả thời hạn của kế hoạch"
-      }
-    return "\(comparison) \(time)" + (isPerUnit ? ", mỗi đơn vị" : "")
+  private func receivers(_ codes: [String]) -> String {
+    codes.isEmpty
+      ? "" : "; gửi \(codes.map { office.recipientName($0) ?? $0 }.joined(separator: ", "))"
   }
-}
 
-extension Cadence {
-  fileprivate var words: String {
-    switch self {
-    case .month: "hằng tháng"
-    case .quarter: "hằng quý"
-    case .half: "6 tháng một lần"
-    case .year: "hằng năm"
+  // MARK: indicators and tasks
+
+  /// The items by clause, in the order in which clauses first come.
+  private func section<Item>(
+    _ title: String, _ items: [Item], clause: (Item) -> String, _ words: (Item) -> String
+  ) -> [String] {
+    guard !items.isEmpty else { return [] }
+    var order: [String] = []
+    var groups: [String: [String]] = [:]
+    for item in items {
+      let clause = clause(item)
+      if groups[clause] == nil { order.append(clause) }
+      groups[clause, default: []] += wrap(words(item), width: 80, hanging: 4)
+    }
+    return ["", title] + order.flatMap { ["Mục \($0)"] + (groups[$0] ?? []) }
+  }
+
+  private func words(_ indicator: Indicator) -> String {
+    let targets = indicator.targets.map { PlanWords.target($0, of: indicator, in: plan) }
+    let asked = targets.isEmpty ? "không đặt mức" : targets.joined(separator: "; ")
+    let collected =
+      indicator.collected == plan.cadence ? "" : " (\(PlanWords.cadence(indicator.collected)))"
+    return "\(indicator.code) \(indicator.name): \(asked)."
+      + " Đơn vị báo cáo: \(units(indicator.reporters))\(collected)."
+  }
+
+  private func words(_ task: PlanTask) -> String {
+    var parts = ["\(task.code) \(task.summary)", "Chủ trì: \(leads(task.lead))"]
+    if !task.cooperating.isEmpty {
+      parts.append(
+        "Phối hợp: \(task.cooperating.map(office.registry.name).joined(separator: ", "))")
+    }
+    parts.append("Hạn: \(PlanWords.deadline(task.deadline, of: plan))")
+    if let product = task.product { parts.append("Sản phẩm: \(product)") }
+    return parts.joined(separator: ". ") + "."
+  }
+
+  private func leads(_ lead: PlanTask.Lead) -> String {
+    switch lead {
+    case .units(let codes): codes.map { office.registry.name($0) }.joined(separator: ", ")
+    case .each(let selection): "từng đơn vị (\(units(selection)))"
     }
   }
-}
 
-extension Deadline {
-  /// The deadline in words: `quý IV năm 2022`.
-  func words(of plan: Plan) -> String {
-    let first =
-      switch rule {
-      case .on(let date): "ngày \(date.day)/\(date.month)/\(date.year)"
-      case .within(let period): period.words
-      case .years(let from, let to): "từ năm \(from) đến năm \(to)"
-      case .every(let cadence): cadence.words
-      case .continuous: "thường xuyên"
-      case .after(let event, let months):
-        "khi có \(plan.eventName(event))" + (months.map { ", trong \($0) tháng" } ?? "")
-      case .programme: "theo chương trình riêng"
-      case .unstated: "không nêu"
-      }
-    return switch then {
-    case .continuous: first + " và những năm tiếp theo"
-    case .yearly: first + " và hằng năm"
-    case nil: first
-    }
+  /// The units of a selection during the plan's years, by name; many are counted.
+  private func units(_ selection: UnitSelection) -> String {
+    var seen: Set<String> = []
+    let names = office.registry.units.filter { unit in
+      selection.contains(unit) && unit.validFrom <= plan.term.last
+        && (unit.validTo.map { plan.term.first <= $0 } ?? true) && seen.insert(unit.code).inserted
+    }.map { office.registry.name($0.code) }
+    let shown = names.prefix(Self.mostNames).joined(separator: ", ")
+    let rest = names.count - Self.mostNames
+    return rest > 0 ? "\(shown) và \(counted(Int128(rest))) đơn vị khác" : shown
   }
-}
 
-extension Period {
-  fileprivate var words: String {
-    switch kind {
-    case .month: "tháng \(ordinal) năm \(year)"
-    case .quarter: "\(ordinalQuarter(ordinal)) năm \(year)"
-    case .half: "6 tháng \(ordinal == 1 ? "đầu" : "cuối") năm \(year)"
-    case .nineMonths: "9 tháng năm \(year)"
-    case .year: "năm \(year)"
-    }
+  // MARK: events
+
+  private var events: [String] {
+    guard !plan.events.isEmpty else { return [] }
+    return ["", "VIỆC NHIỆM VỤ PHẢI ĐỢI"]
+      + plan.events.flatMap { wrap(words($0), width: 80, hanging: 4) }
+  }
+
+  private func words(_ event: PlanEvent) -> String {
+    let waiting = plan.tasks.filter {
+      if case .after(event.code, _) = $0.deadline.rule { return true }
+      return false
+    }.map(\.code)
+    var text = "\(event.code) \(PlanWords.condition(event.name)): "
+    text += waiting.isEmpty ? "không nhiệm vụ nào" : "nhiệm vụ \(waiting.joined(separator: ", "))"
+    if let cause = event.causedBy { text += "; do nhiệm vụ \(cause) tạo ra" }
+    let happened = office.occurrences.filter { $0.event == event.code }.map(\.occurredOn).min()
+    if let happened { text += "; đã có ngày \(PlanWords.day(happened))" }
+    return text + "."
   }
 }

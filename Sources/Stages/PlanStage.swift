@@ -6,10 +6,13 @@ public enum PlanStage {
   public static func run(_ request: StageRequest, isList: Bool, _ console: Console) -> ExitStatus {
     OrganisationRun.all(request, console) { run in
       for plan in try run.plans() {
+        let listing = PlanListing(plan: plan, office: run.office)
         if request.isJSON {
-          console.output(PlanListing.json(plan, office: run.office))
+          console.output(PlanData(plan: plan).text)
+        } else if isList {
+          listing.lines.forEach(console.output)
         } else {
-          PlanListing.lines(plan, office: run.office, isList: isList).forEach(console.output)
+          console.output(listing.head)
         }
       }
       return .clean

@@ -53,6 +53,8 @@ struct Scene {
   var indicators: [Indicator] = []
   var tasks: [PlanTask] = []
   var occurrences: [Occurrence] = []
+  var events: [PlanEvent] = []
+  var firstPeriod: Period?
   var years = 2022...2030
   var calendar = ReportingCalendar(closing: .day(14))
   var receipts: [Receipt] = []
@@ -133,7 +135,8 @@ struct Scene {
       ?? CivilTime.end(of: period.span.last.adding(days: 5))
     let plan = Plan(
       code: "P", number: "", title: "", firstYear: years.lowerBound, lastYear: years.upperBound,
-      cadence: .quarter, reportedBy: "T", indicators: indicators, tasks: tasks)
+      cadence: .quarter, firstPeriod: firstPeriod, reportedBy: "T", indicators: indicators,
+      tasks: tasks, events: events)
     let form = Organisation.Form(
       superior: "", issuerLine: "", place: "", reportSign: "", letterSign: "", draft: "",
       signature: [], reportRecipients: [], letterRecipients: [], archive: "", contact: "",

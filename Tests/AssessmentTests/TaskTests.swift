@@ -189,17 +189,7 @@ struct TaskTests {
     let tasks = try scene.assess("2024-Q3").tasks
     #expect(tasks.map(\.unit) == ["X1", "X2", "X3"])
     #expect(tasks.map(\.state) == [.doneOnTime, .overdue, .doneLate])
-    #expect(tasks.map(\.state.hasFallenDue) == [true, true, true])
-  }
-
-  @Test(arguments: [
-    (TaskState.doneOnTime, true, true), (.doneLate, true, true), (.overdue, false, true),
-    (.notDue, false, false), (.continuous, false, false), (.waiting, false, false),
-    (.unstated, false, false),
-  ])
-  func theRateOfCompletionCountsWhatHasFallenDue(state: TaskState, isDone: Bool, hasFallenDue: Bool)
-  {
-    #expect(state.isDone == isDone)
-    #expect(state.hasFallenDue == hasFallenDue)
+    #expect(tasks.map(\.hasFallenDue) == [true, true, true])
+    #expect(tasks.map(\.isCompleted) == [true, false, true])
   }
 }

@@ -19,7 +19,7 @@ import Testing
       .change(.plan, "due: continuous", "due: thường xuyên"),
       prints: #"""
         nam-son/plans/KH01.yaml:62:10: error: "thường xuyên" is not a deadline; possible here: \#
-        "continuous", "unstated" or "{quarter: 2022-Q4}" [value-unknown]
+        "continuous", "periodic", "unstated" or "{quarter: 2022-Q4}" [value-unknown]
             due: thường xuyên
                  ^
         """#),
@@ -184,6 +184,24 @@ import Testing
         year 2030 [deadline-after-plan]
             due: {years: {from: 2025, to: 2035}}
                          ^
+        """#),
+    OfficeCase(
+      "before the plan was issued",
+      .change(.plan, "due: {quarter: 2022-Q4}", "due: {month: 2022-02}"),
+      prints: #"""
+        nam-son/plans/KH01.yaml:51:18: error: the deadline ends on 2022-02-28, before the plan \#
+        was issued on 2022-03-04; correct one of them [deadline-before-plan]
+            due: {month: 2022-02}
+                         ^
+        """#),
+    OfficeCase(
+      "a misspelt word for what is done again and again",
+      .change(.plan, "due: continuous", "due: periodical"),
+      prints: #"""
+        nam-son/plans/KH01.yaml:62:10: error: "periodical" is not a deadline; did you mean \#
+        "periodic"? [value-unknown]
+            due: periodical
+                 ^
         """#),
   ]
 

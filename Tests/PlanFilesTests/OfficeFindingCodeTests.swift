@@ -14,7 +14,7 @@ import Testing
   @Test func everyCodeHasACase() {
     let cases =
       YAMLFindings.cases + OrganisationFindings.cases + UnitFindings.cases + PlanFindings.cases
-      + TargetFindings.cases + DeadlineFindings.cases + CheckFindings.cases
+      + TargetFindings.cases + ChangeFindings.cases + DeadlineFindings.cases + CheckFindings.cases
       + EventAndExplanationFindings.cases + OfficeFindings.cases
     let printed = cases.map(\.expected).joined(separator: "\n")
     let disk: Set<OfficeFindingCode> = [

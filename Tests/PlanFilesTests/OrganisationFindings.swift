@@ -215,6 +215,36 @@ import Testing
         thresholds: {denominator_change: "12,5%"}
                                          ^
         """#),
+    OfficeCase(
+      "bodies that are no map",
+      .change(
+        .organisation, "notice: SỐ LIỆU MINH HỌA\n", "notice: SỐ LIỆU MINH HỌA\nbodies: [BTV]\n"),
+      prints: #"""
+        nam-son/organisation.yaml:18:9: error: a list [...] was found where a map {key: value} \#
+        is expected [type-wrong]
+        bodies: [BTV]
+                ^
+        """#),
+    OfficeCase(
+      "bodies twice and without a name",
+      .change(
+        .organisation, "notice: SỐ LIỆU MINH HỌA\n",
+        "notice: SỐ LIỆU MINH HỌA\nbodies: {BTV: Ban Thường vụ, BTV: Thường vụ, BCH: \"\", bch: Chấp hành}\n"
+      ),
+      prints: #"""
+        nam-son/organisation.yaml:18:30: error: the key "BTV" stands here again, after line \#
+        18; keep one of them [key-duplicate]
+        bodies: {BTV: Ban Thường vụ, BTV: Thường vụ, BCH: "", bch: Chấp hành}
+                                     ^
+        nam-son/organisation.yaml:18:51: error: the text is empty; fill it in or remove it \#
+        [value-missing]
+        bodies: {BTV: Ban Thường vụ, BTV: Thường vụ, BCH: "", bch: Chấp hành}
+                                                          ^
+        nam-son/organisation.yaml:18:55: error: the code "bch" is already taken on line 18; \#
+        capitals do not tell codes apart, so choose another [code-duplicate]
+        bodies: {BTV: Ban Thường vụ, BTV: Thường vụ, BCH: "", bch: Chấp hành}
+                                                              ^
+        """#),
   ]
 
   @Test(arguments: cases) func prints(_ office: OfficeCase) { office.check() }

@@ -91,6 +91,18 @@ import Testing
     ("maintain: 1", .maintain(FixedDecimal(1))),
     ("between: [3%, 4%]", .between(percent(3), percent(4))),
     ("about: 45%, tolerance: 5%", .about(percent(45), tolerance: percent(5))),
+    (
+      "increase: {by: 2%, against: previous_year}",
+      .increase(.init(.by(percent(2)), against: .previousYear))
+    ),
+    ("decrease: {against: previous_period}", .decrease(.init(nil, against: .previousPeriod))),
+    (
+      "decrease: {by: 0.5%, against: {year: 2020, value: 45%}}",
+      .decrease(
+        .init(
+          .by(FixedDecimal(5, fractionDigits: 3)),
+          against: .fixed(.init(year: 2020, percent(45)))))
+    ),
   ])
   func comparisons(text: String, comparison: Target.Comparison) throws {
     let target = try plan([("above: 90%", text)]).indicators[0].targets.first
@@ -113,6 +125,101 @@ import Testing
   func schedules(text: String, schedule: Target.Schedule) throws {
     let target = try plan([("every: year, from: 2022, to: 2029", text)]).indicators[0].targets.first
     #expect(target?.schedule == schedule)
+  }
+
+  @Test func milestonesWithAPath() throws {
+    let line = "{above: 90%, every: year, from: 2022, to: 2029}"
+    let milestones = [
+      Target.Milestone(year: 2025, .atLeast(percent(80))),
+      .init(year: 2028, .about(percent(90), tolerance: percent(2))),
+      .init(year: 2030, .exactly(percent(100))),
+    ]
+    let text =
+      "[{year: 2025, at_least: 80%}, {year: 2028, about: 90%, tolerance: 2%}, {year: 2030, exactly: 100%}]"
+    let step = try plan([(line, "{milestones: \(text)}")]).indicators[0].targets
+    #expect(step == [try #require(Target(milestones, .step))])
+    let linear = try plan([
+      (line, "{milestones: \(text), path: linear, base: {year: 2021, value: 60%}}")
+    ]).indicators[0].targets
+    let start = Target.Start(year: 2021, percent(60))
+    #expect(linear == [try #require(Target(milestones, .linear, start: start))])
+  }
+
+  @Test func aStartOfTheWay() throws {
+    let target = try plan([
+      ("every: year, from: 2022, to: 2029", "by: 2025, base: {year: 2021, value: 60%}")
+    ]).indicators[0].targets.first
+    #expect(target?.start == .init(year: 2021, percent(60)))
+  }
+
+  @Test(arguments: [
+    (
+      "{increase: {by: 10%, against: previous_year}, per: unit, every: year}",
+      Target.Comparison.increase(.init(.part(percent(10)), against: .previousYear))
+    ),
+    (
+      "{increase: {by: 3, against: previous_year}, per: unit, every: year}",
+      .increase(.init(.by(FixedDecimal(3)), against: .previousYear))
+    ),
+    ("{exists: true, per: unit, by: 2025}", .exists),
+  ])
+  func changesAndExistenceOfACount(text: String, comparison: Target.Comparison) throws {
+    let target = try plan([("{at_least: 1, per: unit, over: term}", text)]).indicators[1]
+      .targets.first
+    #expect(target?.comparison == comparison)
+    #expect(target?.isPerUnit == true)
+  }
+
+  @Test(arguments: [("last", Indicator.Combination.last), ("max", .max), ("sum", .sum)])
+  func waysOfAddingUp(word: String, combination: Indicator.Combination) throws {
+    #expect(
+      try plan([("over_units: sum", "over_units: \(word)")]).indicators[0].combination
+        == combination)
+  }
+
+  @Test func anEventMayBeTheWorkOfATask() throws {
+    let events = try plan([("thi đua}", "thi đua, caused_by: v.1-01}")]).events
+    #expect(events.map(\.causedBy) == ["V.1-01"])
+  }
+
+  @Test func dutiesToReport() throws {
+    let text = """
+      duties:
+        - {clause: VI.2, by: [VP], to: [BTC], every: on_request, matter: việc được giao}
+        - {clause: VI.3, by: {kinds: [huyen-uy]}, to: [BTC], every: periodic}
+        - {clause: VI.4, by: [btc], to: [TTTU, BTV], every: year}
+      indicators:
+
+      """
+    let plan = try plan([("indicators:\n", text)])
+    #expect(
+      plan.duties == [
+        ReportingDuty(
+          clause: "VI.2", by: .units(["VP"]), to: ["BTC"], .onRequest, matter: "việc được giao"),
+        ReportingDuty(
+          clause: "VI.3", by: .each(UnitSelection(kinds: ["huyen-uy"])), to: ["BTC"], .periodic),
+        ReportingDuty(clause: "VI.4", by: .units(["BTC"]), to: ["TTTU", "BTV"], .every(.year)),
+      ])
+    // whom its tracker reports to, each once
+    #expect(plan.recipients == ["BTV", "BCH", "TTTU"])
+  }
+
+  @Test func recipientsHaveTheirNames() throws {
+    let notice = "notice: SỐ LIỆU MINH HỌA\n"
+    let office = try #require(
+      OfficeCase(
+        "bodies",
+        .change(
+          .organisation, notice,
+          notice + "bodies: {btv: Ban Thường vụ Tỉnh ủy, BCH: Ban Chấp hành Đảng bộ tỉnh}\n"),
+        .change(.plan, "to: [BTV, BCH]", "to: [BTV, BCH, vp]")
+      ).loaded.office)
+    #expect(
+      office.recipients(of: office.plans[0]) == [
+        "Ban Thường vụ Tỉnh ủy", "Ban Chấp hành Đảng bộ tỉnh", "Văn phòng Tỉnh ủy",
+      ])
+    let unnamed = try #require(OfficeCase("none").loaded.office)
+    #expect(unnamed.recipients(of: unnamed.plans[0]).isEmpty)
   }
 
   @Test func aMonthlyPlanMayHaveMonthlyTargets() throws {
@@ -169,7 +276,7 @@ import Testing
     ("{year: 2022, then: yearly}", "2022+year"),
     ("{years: {from: 2022, to: 2030}}", "2022..2030"),
     ("{every: year}", "every:year"), ("{every: month}", "every:month"),
-    ("continuous", "continuous"), ("unstated", "unstated"),
+    ("continuous", "continuous"), ("periodic", "periodic"), ("unstated", "unstated"),
     ("{after: {event: TW-HD}}", "after:TW-HD"),
     ("{after: {event: TW-HD, within: 1 month}}", "after:TW-HD+1m"),
     ("{under: programme}", "programme"),

@@ -144,15 +144,6 @@ import Testing
                                                          ^
         """#),
     OfficeCase(
-      "a way of adding up that is not supported yet",
-      .change(.plan, "over_units: sum", "over_units: last"),
-      prints: #"""
-        nam-son/plans/KH01.yaml:22:17: error: "last" is not supported yet; choose another \#
-        value for now [value-unsupported]
-            over_units: last
-                        ^
-        """#),
-    OfficeCase(
       "decimals out of range",
       .change(.plan, "decimals: 2", "decimals: 7"),
       prints: #"""
@@ -300,6 +291,87 @@ import Testing
         did you mean "tinh-uy"? [kind-unknown]
             lead: {kinds: [thanh-uy]}
                            ^
+        """#),
+    OfficeCase(
+      "a lead that finds nobody in the plan's years",
+      .change(.plan, "lead: {kinds: [huyen-uy], units: [DU01]}", "lead: {kinds: [khoi]}"),
+      .change(
+        .units, "DU01,Đảng ủy Công an và Biên phòng tỉnh,dang-uy,TU,2022-07-01,,,,450",
+        "DU01,Đảng ủy Công an và Biên phòng tỉnh,dang-uy,TU,2022-07-01,,,,450\nK1,Khối,khoi,TU,2010-01-01,2015-12-31,,,"
+      ),
+      prints: #"""
+        nam-son/plans/KH01.yaml:60:11: error: no unit of the register that leads this task \#
+        exists during the plan's years; correct the lead or the register [lead-unfound]
+            lead: {kinds: [khoi]}
+                  ^
+        """#),
+    OfficeCase(
+      "an event that nobody awaits",
+      .change(.plan, "due: {after: {event: TW-HD, within: 3 months}}", "due: unstated"),
+      prints: #"""
+        nam-son/plans/KH01.yaml:43:12: info: no task waits for the event "TW-HD" \#
+        [event-unawaited]
+          - {code: TW-HD, name: Trung ương hướng dẫn thi đua}
+                   ^
+        """#),
+    OfficeCase(
+      "an event caused by a task that is not there",
+      .change(
+        .plan, "name: Trung ương hướng dẫn thi đua}",
+        "name: Trung ương hướng dẫn thi đua, caused_by: V.1-09}"),
+      prints: #"""
+        nam-son/plans/KH01.yaml:43:66: error: there is no task "V.1-09"; did you mean \#
+        "V.1-01"? [task-unknown]
+          - {code: TW-HD, name: Trung ương hướng dẫn thi đua, caused_by: V.1-09}
+                                                                         ^
+        """#),
+    OfficeCase(
+      "an event caused by the task that waits for it",
+      .change(
+        .plan, "name: Trung ương hướng dẫn thi đua}",
+        "name: Trung ương hướng dẫn thi đua, caused_by: v.1-02}"),
+      prints: #"""
+        nam-son/plans/KH01.yaml:43:66: error: the task that causes "TW-HD" waits, directly or \#
+        through others, for "TW-HD" itself; correct "caused_by" or a deadline [event-ring]
+          - {code: TW-HD, name: Trung ương hướng dẫn thi đua, caused_by: v.1-02}
+                                                                         ^
+        """#),
+    OfficeCase(
+      "duties with faults",
+      .change(
+        .plan, "indicators:\n",
+        "duties:\n  - {clause: VI.2, by: [VP], to: [BTX], every: year}\n  - {by: [VP], every: sometimes}\nindicators:\n"
+      ),
+      .change(
+        .organisation, "notice: SỐ LIỆU MINH HỌA\n",
+        "notice: SỐ LIỆU MINH HỌA\nbodies: {BTV: Ban Thường vụ Tỉnh ủy, BCH: Ban Chấp hành Đảng bộ tỉnh}\n"
+      ),
+      prints: #"""
+        nam-son/plans/KH01.yaml:12:35: error: "BTX" is neither a unit of the register nor a \#
+        body of organisation.yaml; did you mean "BTV"? [body-unknown]
+          - {clause: VI.2, by: [VP], to: [BTX], every: year}
+                                          ^
+        nam-son/plans/KH01.yaml:13:5: error: a duty lacks the key "clause"; add it [key-missing]
+          - {by: [VP], every: sometimes}
+            ^
+        nam-son/plans/KH01.yaml:13:5: error: a duty lacks the key "to"; add it [key-missing]
+          - {by: [VP], every: sometimes}
+            ^
+        nam-son/plans/KH01.yaml:13:23: error: "sometimes" is not known here; possible here: \#
+        "month", "quarter", "half", "year", "periodic" or "on_request" [value-unknown]
+          - {by: [VP], every: sometimes}
+                              ^
+        """#),
+    OfficeCase(
+      "a body that is not named",
+      .change(
+        .organisation, "notice: SỐ LIỆU MINH HỌA\n",
+        "notice: SỐ LIỆU MINH HỌA\nbodies: {BTV: Ban Thường vụ Tỉnh ủy}\n"),
+      prints: #"""
+        nam-son/plans/KH01.yaml:10:32: error: "BCH" is neither a unit of the register nor a \#
+        body of organisation.yaml; add it to "bodies" there [body-unknown]
+        reporting: {by: BTC, to: [BTV, BCH], every: quarter}
+                                       ^
         """#),
   ]
 

@@ -10,7 +10,8 @@ import Testing
       .change(.plan, "above: 90%, every: year, from: 2022, to: 2029", "every: year"),
       prints: #"""
         nam-son/plans/KH01.yaml:27:9: error: a target needs one of "above", "at_least", \#
-        "below", "at_most", "exactly", "maintain", "between" or "about"; add it [key-missing]
+        "below", "at_most", "exactly", "maintain", "between", "about", "increase", "decrease", \#
+        "exists" or "milestones"; add it [key-missing]
               - {every: year}
                 ^
         """#),
@@ -43,42 +44,6 @@ import Testing
         possible; keep one of them [key-conflict]
               - {above: 90%, every: year, by: 2025}
                 ^
-        """#),
-    OfficeCase(
-      "forms that are not supported yet",
-      .change(.plan, "above: 90%, every: year, from: 2022, to: 2029", "increase: 2%, every: year"),
-      .change(
-        .plan, "{at_least: 1, per: unit, over: term}",
-        "{at_least: 1, per: unit, over: term, path: linear}"),
-      prints: #"""
-        nam-son/plans/KH01.yaml:27:10: error: "increase" in a target is not supported yet; \#
-        take it out of the file for now [key-unsupported]
-              - {increase: 2%, every: year}
-                 ^
-        nam-son/plans/KH01.yaml:37:46: error: "path" in a target is not supported yet; take it \#
-        out of the file for now [key-unsupported]
-              - {at_least: 1, per: unit, over: term, path: linear}
-                                                     ^
-        """#),
-    OfficeCase(
-      "each of the others that are not supported yet",
-      .change(
-        .plan, "{above: 90%, every: year, from: 2022, to: 2029}",
-        "{decrease: 2%, every: year}\n      - {exists: true, every: year}\n      - {at_least: 2%, milestones: []}"
-      ),
-      prints: #"""
-        nam-son/plans/KH01.yaml:27:10: error: "decrease" in a target is not supported yet; \#
-        take it out of the file for now [key-unsupported]
-              - {decrease: 2%, every: year}
-                 ^
-        nam-son/plans/KH01.yaml:28:10: error: "exists" in a target is not supported yet; take \#
-        it out of the file for now [key-unsupported]
-              - {exists: true, every: year}
-                 ^
-        nam-son/plans/KH01.yaml:29:24: error: "milestones" in a target is not supported yet; \#
-        take it out of the file for now [key-unsupported]
-              - {at_least: 2%, milestones: []}
-                               ^
         """#),
     OfficeCase(
       "not a number",

@@ -312,7 +312,7 @@ import Testing
             kind: flwo
                   ^
         nam-son/plans/KH01.yaml:62:10: error: "always" is not a deadline; possible here: \#
-        "continuous", "unstated" or "{quarter: 2022-Q4}" [value-unknown]
+        "continuous", "periodic", "unstated" or "{quarter: 2022-Q4}" [value-unknown]
             due: always
                  ^
         """#),

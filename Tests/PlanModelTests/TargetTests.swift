@@ -37,7 +37,8 @@ struct TargetTests {
     comparison: Target.Comparison, name: String, threshold: String, favoursMore: Bool
   ) {
     #expect(comparison.name == name)
-    #expect(comparison.threshold.plainText == threshold)
+    #expect(comparison.threshold?.numerator.plainText == threshold)
+    #expect(comparison.isJudged)
     #expect(comparison.favoursMore == favoursMore)
   }
 
@@ -45,7 +46,8 @@ struct TargetTests {
     (Deadline.Rule.on(.last(ofMonth: 3, year: 2023)), Deadline.Continuation?.none, "2023-03-31"),
     (.on(.last(ofMonth: 3, year: 2023)), .continuous, "2023-03-31+"),
     (.years(from: 2022, to: 2025), nil, "2022..2025"), (.every(.half), nil, "every:half"),
-    (.continuous, nil, "continuous"), (.after(event: "HD-35", months: nil), nil, "after:HD-35"),
+    (.continuous, nil, "continuous"), (.periodic, nil, "periodic"),
+    (.after(event: "HD-35", months: nil), nil, "after:HD-35"),
     (.after(event: "HD-35", months: 3), nil, "after:HD-35+3m"), (.programme, nil, "programme"),
     (.unstated, nil, "unstated"),
   ])

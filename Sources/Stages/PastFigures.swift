@@ -3,8 +3,8 @@ import Intake
 import LedgerStore
 import PlanModel
 
-/// The denominators in force in the twelve months before a period, the newest of each unit.
-struct PastDenominators {
+/// The figures in force in the twelve months before a period, the newest of each unit.
+struct PastFigures {
   private var units: [String: [PastFigure.Key: PastFigure]] = [:]
 
   subscript(unit: String) -> [PastFigure.Key: PastFigure] { units[unit] ?? [:] }
@@ -20,12 +20,13 @@ struct PastDenominators {
     let byNumber = Dictionary(inForce.map { ($0.number, $0) }, uniquingKeysWith: { a, _ in a })
     for plan in office.plans {
       try ledger.figures(of: inForce.map(\.number), plan: plan.code) { number, figure in
-        guard let receipt = byNumber[number], let denominator = figure.denominator.value else {
-          return
-        }
+        guard let receipt = byNumber[number],
+          figure.numerator.value != nil || figure.denominator.value != nil
+        else { return }
         let key = PastFigure.Key(plan: plan.code, indicator: figure.indicator)
         units[receipt.unit, default: [:]][key] = PastFigure(
-          period: receipt.period, denominator: denominator)
+          period: receipt.period, numerator: figure.numerator.value,
+          denominator: figure.denominator.value)
       }
     }
   }

@@ -1,0 +1,84 @@
+import PlanModel
+
+/// A target at work: with the time that has passed of the time it has.
+struct Judgement {
+  /// The target; of milestones the one in force, of a change with the number it is counted from.
+  var target: Target
+  /// Whether the target's time has come.
+  let isDue: Bool
+  /// Whether the value builds up over time, so that a part of it is due by a part of the time. A rate
+  /// of two flows does not: nine tenths of the first quarter are nine tenths.
+  let accumulates: Bool
+  /// Whether the value can only grow: it builds up over a denominator that stays what it is.
+  let onlyGrows: Bool
+  /// Months passed and months in all, while the target is not due; nil where no pace is kept.
+  let elapsed: (months: Int, of: Int)?
+  /// Where the straight way to the target began; nil where there is no such way.
+  let start: Ratio?
+
+  private var comparison: Target.Comparison { target.comparison }
+
+  /// What a value should be by now; nil where that cannot be said.
+  ///
+  /// On a straight way from a known start: the point of the line. Of what builds up: the part of the
+  /// number that is as large as the part of the time. Else the number itself.
+  var levelByNow: Ratio? {
+    guard let threshold = comparison.threshold else { return nil }
+    guard !isDue, let elapsed else { return threshold }
+    if let start { return start.onTheWay(to: threshold, part: elapsed.months, of: elapsed.of) }
+    guard accumulates, comparison.favoursMore else { return threshold }
+    return Ratio(FixedDecimal(0)).onTheWay(to: threshold, part: elapsed.months, of: elapsed.of)
+  }
+
+  /// The verdict on a value, exactly.
+  func verdict(on value: Ratio) -> Verdict {
+    guard comparison.isJudged else { return .noVerdict }
+    // a change against a figure that nobody has: there is no ground to judge on
+    guard comparison.threshold != nil else { return .insufficient }
+    let isMet = comparison.isMet(by: value)
+    if isDue || isSettled(isMet: isMet) {
+      return comparison.isExceeded(by: value) ? .exceeded : isMet ? .met : .notMet
+    }
+    guard elapsed != nil, let level = levelByNow else { return .inProgress }
+    if start != nil { return isOnTheWay(value, level) ? .onTrack : .behind }
+    if !accumulates || !comparison.favoursMore { return isMet ? .onTrack : .behind }
+    return value >= level ? .onTrack : .behind
+  }
+
+  /// Whether a value has come at least as far as the line; who has arrived early is not behind it.
+  private func isOnTheWay(_ value: Ratio, _ level: Ratio) -> Bool {
+    if comparison.isMet(by: value) { return true }
+    guard comparison.favoursMore else { return value <= level }
+    // past the upper end of what is to be hit exactly, more is no progress
+    if let last = comparison.turningPoints.last, value > last { return false }
+    return value >= level
+  }
+
+  /// Before its time a target is settled when it must hold always, or a growing sum has passed it.
+  private func isSettled(isMet: Bool) -> Bool {
+    switch comparison {
+    case .maintain: return true
+    case .exactly, .about: return false
+    // the earlier figure a change is held against grows with the year too
+    case .increase(let change), .decrease(let change):
+      guard onlyGrows, change.base.start != nil else { return false }
+    default:
+      guard onlyGrows else { return false }
+    }
+    return comparison.favoursMore ? isMet : !isMet
+  }
+}
+
+extension FixedDecimal {
+  /// The number times a small whole number.
+  func scaled(by factor: Int) -> FixedDecimal {
+    FixedDecimal(significand * Int128(factor), fractionDigits: fractionDigits)
+  }
+
+  /// The exact product; nil when it is too large to go on calculating with.
+  func times(_ other: FixedDecimal) -> FixedDecimal? {
+    let (product, overflow) = significand.multipliedReportingOverflow(by: other.significand)
+    guard !overflow, product.magnitude < Self.power(ofTen: 36).magnitude else { return nil }
+    return FixedDecimal(product, fractionDigits: fractionDigits + other.fractionDigits)
+  }
+}

@@ -1,0 +1,77 @@
+public import PlanModel
+
+/// What a target asks for in numbers, beside what there is.
+public struct Pace: Hashable, Sendable {
+  /// The numerator that reaches the target, whole where figures are whole.
+  public let needed: FixedDecimal
+  /// The numerator that would be in step by now; equal to `needed` when the target is due.
+  public let neededByNow: FixedDecimal
+  /// The value that would be in step by now, exact; nil where only numbers are counted.
+  public let levelByNow: Ratio?
+  /// Months passed of the target's time.
+  public let monthsElapsed: Int
+  /// Months of the target's time.
+  public let monthsInAll: Int
+
+  /// A number that is due in full.
+  init(needed: FixedDecimal) {
+    self.needed = needed
+    neededByNow = needed
+    levelByNow = nil
+    monthsElapsed = 1
+    monthsInAll = 1
+  }
+
+  /// The pace of a tally towards its target; nil where less is better, or nothing can be said.
+  init?(of indicator: Indicator, _ tally: Tally, _ judgement: Judgement) {
+    let comparison = judgement.target.comparison
+    guard comparison.favoursMore, let threshold = comparison.threshold,
+      let base = indicator.isQuotient ? tally.denominator : FixedDecimal(1),
+      let exact = threshold.part(of: base),
+      let needed = indicator.leastFigure(reaching: exact, comparison)
+    else { return nil }
+    self.needed = needed
+    guard !judgement.isDue, judgement.accumulates || judgement.start != nil,
+      let elapsed = judgement.elapsed
+    else {
+      neededByNow = needed
+      levelByNow = judgement.levelByNow
+      monthsElapsed = 1
+      monthsInAll = 1
+      return
+    }
+    // from the exact number, as the verdict: a part of a rounded one may be one more
+    guard let level = judgement.levelByNow, let part = level.part(of: base),
+      let byNow = part.roundedUp(toFractionDigits: indicator.figureDigits)
+    else { return nil }
+    neededByNow = byNow
+    levelByNow = level
+    monthsElapsed = elapsed.months
+    monthsInAll = elapsed.of
+  }
+}
+
+extension Indicator {
+  /// How many digits behind the mark its figures have at most.
+  fileprivate var figureDigits: Int { measure.isWhole ? 0 : FixedDecimal.maximumFractionDigits }
+
+  /// The least figure that satisfies a target; one more where it must be passed, not reached.
+  fileprivate func leastFigure(
+    reaching exact: Ratio, _ comparison: Target.Comparison
+  ) -> FixedDecimal? {
+    guard measure.isWhole else {
+      return exact.denominator == FixedDecimal(1)
+        ? exact.numerator : exact.roundedUp(toFractionDigits: figureDigits)
+    }
+    guard let least = exact.roundedUp(toFractionDigits: 0) else { return nil }
+    if case .above = comparison, Ratio(least) == exact { return least + FixedDecimal(1) }
+    return least
+  }
+}
+
+extension Ratio {
+  /// So large a part of a number, exact; nil when it is too large.
+  fileprivate func part(of whole: FixedDecimal) -> Ratio? {
+    numerator.times(whole).flatMap { Ratio($0, over: denominator) }
+  }
+}

@@ -1,0 +1,157 @@
+public import PlanModel
+
+/// A figure that is possible, but hard to believe: something for its unit to explain.
+public struct Doubt: Hashable, Sendable {
+  /// What makes it hard to believe, with the arithmetic.
+  public enum Reason: Hashable, Sendable {
+    /// All figures of the unit, sums of the period included, are those of the period before.
+    case copied(of: Period, figures: Int)
+    /// The value lies far from those of units of the same kind.
+    case farFromPeers(value: Ratio, median: Ratio, peers: Int, factor: Int)
+    /// The figure lies far from the unit's own earlier ones.
+    case farFromPast(figure: FixedDecimal, median: FixedDecimal, periods: Int, factor: Int)
+  }
+
+  /// The unit's code.
+  public let unit: String
+  /// The indicator's code; nil when it is about all of them.
+  public let indicator: String?
+  /// The row in doubt; nil when it is about all.
+  public let source: Source?
+  /// What makes it hard to believe.
+  public let reason: Reason
+}
+
+/// Looks for signs of formalism: copied reports, and figures far from peers and from the past.
+///
+/// A period has 4 to 12 points, where a z-score of 3 cannot fire (at most (n-1)/sqrt(n)); so each value is
+/// held against the median and the median absolute deviation of the others, with a floor under it.
+struct Plausibility {
+  /// How many deviations away a value is to be explained.
+  static let factor = 5
+  /// How many others a value is compared with at least.
+  static let fewestPeers = 4
+  /// How many earlier periods a figure is compared with at least.
+  static let fewestPeriods = 4
+  /// The least deviation for shares: two points, or a quarter of the median where rates are low.
+  static let floor = FixedDecimal(2, fractionDigits: 2)
+
+  let input: AssessmentInput
+  let indicators: [IndicatorAssessment]
+
+  func doubts() -> [Doubt] {
+    copies() + indicators.flatMap { peers($0) + past($0) }
+  }
+
+  // MARK: copies
+
+  /// Only sums of a period make a copy: that a stock stands still is no wonder.
+  private func copies() -> [Doubt] {
+    guard let before = input.period.previous else { return [] }
+    return reportingUnits.compactMap { unit in
+      var same = 0
+      var flows = 0
+      for indicator in input.plan.indicators {
+        let series = input.figures.figures(indicator.code, of: unit)
+        guard let now = series.last(where: { $0.period == input.period })?.content,
+          now.numerator.value != nil
+        else { continue }
+        guard let then = series.last(where: { $0.period == before })?.content,
+          then.numerator == now.numerator, then.denominator == now.denominator
+        else { return nil }
+        same += 1
+        let isSum = indicator.numeratorKind == .flow && now.numerator != .value(.zero)
+        flows += isSum ? 1 : 0
+      }
+      guard same >= 3, flows > 0 else { return nil }
+      return Doubt(
+        unit: unit, indicator: nil, source: nil, reason: .copied(of: before, figures: same))
+    }
+  }
+
+  private var reportingUnits: [String] {
+    input.office.registry.units(on: input.period.span.last).filter { unit in
+      input.plan.indicators.contains { $0.reporters.contains(unit) }
+    }.map(\.code)
+  }
+
+  // MARK: peers
+
+  private func peers(_ assessment: IndicatorAssessment) -> [Doubt] {
+    guard assessment.indicator.measure == .share else { return [] }
+    let cells = assessment.cells.filter {
+      $0.window == assessment.mainWindow && !$0.isTotal && $0.value != nil
+        && $0.tally.latestPeriod == input.period
+    }
+    let kinds = Dictionary(grouping: cells) {
+      input.office.registry.unit($0.unit, on: input.period.span.last)?.kind ?? ""
+    }
+    return cells.compactMap { cell in
+      let kind = input.office.registry.unit(cell.unit, on: input.period.span.last)?.kind ?? ""
+      let others = (kinds[kind] ?? []).filter { $0.unit != cell.unit }.compactMap(\.value)
+      guard others.count >= Self.fewestPeers, let value = cell.value,
+        let spread = Spread(of: others), spread.isFar(value)
+      else { return nil }
+      return Doubt(
+        unit: cell.unit, indicator: assessment.indicator.code, source: cell.tally.sources.last,
+        reason: .farFromPeers(
+          value: value, median: Ratio(spread.median), peers: others.count, factor: Self.factor))
+    }
+  }
+
+  /// Median and deviation of some rates, in millionths: exact enough for a question.
+  private struct Spread {
+    let median: FixedDecimal
+    private let deviation: FixedDecimal
+
+    init?(of values: [Ratio]) {
+      let rounded = values.compactMap { $0.rounded(toFractionDigits: 6) }.sorted()
+      guard let median = Self.median(rounded),
+        let deviation = Self.median(
+          rounded.map { $0 < median ? median - $0 : $0 - median }.sorted()),
+        // 1.4826 makes the deviation that of a normal spread
+        let scaled = deviation.times(FixedDecimal(14826, fractionDigits: 4))
+      else { return nil }
+      self.median = median
+      let low = FixedDecimal(median.significand, fractionDigits: median.fractionDigits + 2)
+      let quarter = low.scaled(by: 25)
+      self.deviation = max(scaled, min(Plausibility.floor, quarter))
+    }
+
+    func isFar(_ value: Ratio) -> Bool {
+      guard let value = value.rounded(toFractionDigits: 6) else { return false }
+      let distance = value < median ? median - value : value - median
+      return distance > deviation.scaled(by: Plausibility.factor)
+    }
+
+    static func median(_ sorted: [FixedDecimal]) -> FixedDecimal? {
+      guard !sorted.isEmpty else { return nil }
+      let middle = sorted.count / 2
+      if sorted.count % 2 == 1 { return sorted[middle] }
+      let sum = sorted[middle - 1] + sorted[middle]
+      return FixedDecimal(sum.significand * 5, fractionDigits: sum.fractionDigits + 1)
+    }
+  }
+
+  // MARK: the past
+
+  /// A sum of a period over three times its own median, and by more than ten: counts that small jump.
+  private func past(_ assessment: IndicatorAssessment) -> [Doubt] {
+    let indicator = assessment.indicator
+    guard indicator.numeratorKind == .flow else { return [] }
+    return reportingUnits.compactMap { unit in
+      let series = input.figures.figures(indicator.code, of: unit)
+      guard let now = series.last(where: { $0.period == input.period }),
+        let figure = now.content.numerator.value
+      else { return nil }
+      let earlier = series.filter { $0.period < input.period }
+        .compactMap { $0.content.numerator.value }.suffix(12)
+      guard earlier.count >= Self.fewestPeriods, let median = Spread.median(earlier.sorted()),
+        figure > median.scaled(by: 3), figure - median > FixedDecimal(10)
+      else { return nil }
+      return Doubt(
+        unit: unit, indicator: indicator.code, source: now.source,
+        reason: .farFromPast(figure: figure, median: median, periods: earlier.count, factor: 3))
+    }
+  }
+}

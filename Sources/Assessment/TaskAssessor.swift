@@ -1,0 +1,191 @@
+import PlanModel
+
+/// Makes the state of a task from its deadline, its reports and what has happened.
+struct TaskAssessor {
+  let office: Office
+  let plan: Plan
+  let period: Period
+  let asOf: CivilTime
+  let book: FigureBook
+
+  func assess(_ task: PlanTask) -> [TaskAssessment] {
+    tracked(task).map { assess(task, $0.unit, $0.reports) }
+  }
+
+  /// The rows a task is tracked in, with the reports on each, oldest first.
+  func tracked(_ task: PlanTask) -> [(unit: String, reports: [Reported<TaskReport>])] {
+    switch task.lead {
+    case .units(let codes):
+      // tracked once, under the first; any of the leading bodies may report on it: the newest word
+      // counts, in one period that of the body named first
+      let reports = codes.uniqued().enumerated().flatMap { place, code in
+        self.reports(task, code).map { (place: place, report: $0) }
+      }.sorted { ($0.report.period, $1.place) < ($1.report.period, $0.place) }
+      return [(codes.first ?? "", reports.map(\.report))]
+    case .each(let selection):
+      return office.registry.units(on: period.span.last).filter(selection.contains).map {
+        ($0.code, self.reports(task, $0.code))
+      }
+    }
+  }
+
+  private func reports(_ task: PlanTask, _ unit: String) -> [Reported<TaskReport>] {
+    book.taskReports(task.code, of: unit).filter { $0.period.span.last <= period.span.last }
+  }
+
+  private func assess(
+    _ task: PlanTask, _ unit: String, _ reports: [Reported<TaskReport>]
+  ) -> TaskAssessment {
+    let schedule = TaskSchedule(task.deadline, in: self)
+    let last = reports.last
+    let first = firstDelivery(reports, schedule)
+    let doneOn = doneOn(reports, from: schedule.cycleStart)
+    let (state, days) = state(schedule, doneOn, last?.content.status)
+    let hasFallenDue = state != .waiting && (schedule.due.map { $0 < asOf.date } ?? false)
+    return TaskAssessment(
+      task: task, unit: unit, dueOn: schedule.due, state: state, hasFallenDue: hasFallenDue,
+      isCompleted: hasFallenDue && state != .overdue,
+      completedOn: last?.content.status == .done ? last?.content.completedOn : nil,
+      daysOverdue: days, firstDelivery: first,
+      standing: state == .continuous ? standing(last) : nil, occurrence: schedule.occurrence,
+      report: last)
+  }
+
+  /// The day a task was done, when its last report says that it is.
+  ///
+  /// Without a date it is the day of the first report that said so and was not taken back since, in this
+  /// cycle where there are cycles: the day it came, or the end of its period when it came later.
+  private func doneOn(
+    _ reports: [Reported<TaskReport>], from cycleStart: CalendarDate?
+  ) -> CalendarDate? {
+    guard let last = reports.last, last.content.status == .done else { return nil }
+    if let day = last.content.completedOn { return day }
+    let run = reports.reversed().prefix { $0.content.status == .done }
+    let first =
+      run.last { report in cycleStart.map { $0 <= report.period.span.last } ?? true } ?? last
+    return first.saidOn
+  }
+
+  private func state(
+    _ schedule: TaskSchedule, _ doneOn: CalendarDate?, _ status: TaskStatus?
+  ) -> (TaskState, days: Int) {
+    if schedule.isWaiting, doneOn == nil { return (.waiting, 0) }
+    guard let due = schedule.due else {
+      if schedule.isStanding { return (.continuous, 0) }
+      return (doneOn == nil ? .unstated : .doneOnTime, 0)
+    }
+    if schedule.isStanding, asOf.date > due, doneOn != nil || status == .inProgress {
+      return (.continuous, 0)
+    }
+    if let doneOn, schedule.counts(doneOn) {
+      let days = max(0, doneOn.days(since: due))
+      return (days > 0 ? .doneLate : .doneOnTime, days)
+    }
+    let days = max(0, asOf.date.days(since: due))
+    return (days > 0 ? .overdue : .notDue, days)
+  }
+
+  // MARK: standing work
+
+  private func standing(_ last: Reported<TaskReport>?) -> StandingReport {
+    guard let last, last.period == period else { return .missing }
+    return last.content.status.isUnderWay ? .active : .idle
+  }
+
+  /// How the first deadline of a task that goes on was kept; nil before it has passed.
+  private func firstDelivery(
+    _ reports: [Reported<TaskReport>], _ schedule: TaskSchedule
+  ) -> FirstDelivery? {
+    guard let due = schedule.firstDue, due < asOf.date else { return nil }
+    guard let place = reports.firstIndex(where: { $0.content.status.isUnderWay }) else {
+      return FirstDelivery(
+        dueOn: due, deliveredOn: nil, daysLate: max(0, asOf.date.days(since: due)))
+    }
+    let first = reports[place].content
+    let said = reports[place].saidOn
+    // work that was already under way in the first report ever may have begun at any time before
+    let isKnown = first.completedOn != nil || place > 0 || said <= due
+    let day = isKnown ? first.completedOn ?? said : nil
+    return FirstDelivery(
+      dueOn: due, deliveredOn: day, daysLate: max(0, day?.days(since: due) ?? 0))
+  }
+
+  // MARK: events
+
+  /// When an event happened: the earliest of what `events.csv` says, and of the report that the task
+  /// which causes it is done; nil while neither has happened by the moment of counting.
+  func occurrence(of code: String) -> Occurrence? {
+    let recorded = office.occurrences.filter { $0.event == code }
+    let caused = plan.event(code)?.causedBy.flatMap(plan.task).flatMap { completion(of: $0, code) }
+    return (recorded + [caused].compactMap(\.self)).filter { $0.occurredOn <= asOf.date }
+      .min { $0.occurredOn < $1.occurredOn }
+  }
+
+  /// The day a task that causes an event was done by all who lead it.
+  private func completion(of task: PlanTask, _ event: String) -> Occurrence? {
+    let rows = tracked(task)
+    let days = rows.compactMap { doneOn($0.reports, from: nil) }
+    guard let last = days.max(), days.count == rows.count else { return nil }
+    let documents = rows.compactMap { $0.reports.last?.content.documentNumber }
+    return Occurrence(
+      event: event, occurredOn: last, document: rows.count == 1 ? documents.first ?? "" : "")
+  }
+}
+
+/// A deadline made concrete for one moment.
+struct TaskSchedule {
+  /// The last day; nil when there is none.
+  private(set) var due: CalendarDate?
+  /// The first deadline of work that goes on after it.
+  private(set) var firstDue: CalendarDate?
+  /// Standing work, at once or after the first deadline.
+  private(set) var isStanding = false
+  /// Its event has not happened.
+  private(set) var isWaiting = false
+  /// The event it waited for, once it has happened.
+  private(set) var occurrence: Occurrence?
+  /// The first day of the cycle, for work that is due anew in every period.
+  private(set) var cycleStart: CalendarDate?
+
+  init(_ deadline: Deadline, in assessor: TaskAssessor) {
+    switch deadline.rule {
+    case .on(let date): due = date
+    case .within(let period): due = period.span.last
+    case .years(_, let to): due = .last(ofMonth: 12, year: to)
+    case .every(let cadence): startCycle(cadence, assessor)
+    case .continuous, .periodic: isStanding = true
+    case .after(let event, let months):
+      occurrence = assessor.occurrence(of: event)
+      isWaiting = occurrence == nil
+      due = months.flatMap { months in occurrence?.occurredOn.adding(months: months) }
+    case .programme, .unstated: break
+    }
+    if deadline.then != nil { firstDue = due }
+    switch deadline.then {
+    case .continuous: isStanding = true
+    case .yearly:
+      // until the end of the first deadline's own year that deadline stands: it may be overdue
+      if let first = due, assessor.period.year > first.year { startCycle(.year, assessor) }
+    case nil: break
+    }
+  }
+
+  private mutating func startCycle(_ cadence: Cadence, _ assessor: TaskAssessor) {
+    let cycle = Period.containing(assessor.period.span.last, cadence)
+    due = cycle?.span.last
+    cycleStart = cycle?.span.first
+  }
+
+  /// Whether a day of completion counts for this cycle; what was done earlier was for an earlier one.
+  func counts(_ date: CalendarDate) -> Bool { cycleStart.map { $0 <= date } ?? true }
+}
+
+extension TaskStatus {
+  /// Whether something is being done, or has been.
+  fileprivate var isUnderWay: Bool { self == .done || self == .inProgress }
+}
+
+extension Reported where Content == TaskReport {
+  /// The day a report speaks for: the day it came, or the end of its period when it came later.
+  fileprivate var saidOn: CalendarDate { min(receivedAt.date, period.span.last) }
+}

@@ -1,0 +1,76 @@
+import Assessment
+import PlanModel
+
+/// The change of a value against the base that the plan names, in one clause (FORM 2.3).
+///
+/// Of a direction without a number ("nâng cao tỉ lệ") it is all there is to say.
+struct ChangeWording {
+  let indicator: Indicator
+  let cell: IndicatorCell
+
+  /// `tăng 1,2 điểm % so với cùng kỳ năm trước (45,0%)`; nil when the target asks for no change.
+  var clause: String? {
+    guard let change = cell.target?.comparison.change, let value = cell.value else { return nil }
+    let name = name(of: change.base)
+    guard let from = change.from else { return "chưa có đủ số liệu \(name) để so sánh" }
+    guard value != from else { return "bằng \(name)" }
+    return "\(value > from ? "tăng" : "giảm") \(distance(value, from)) so với \(name)"
+      + " (\(text(from)))"
+  }
+
+  private func name(of base: Target.Change.Base) -> String {
+    switch base {
+    case .previousYear: "cùng kỳ năm trước"
+    case .previousPeriod: "kỳ trước"
+    case .fixed(let start): "năm \(start.year)"
+    }
+  }
+
+  private func text(_ value: Ratio) -> String {
+    indicator.measure.hasDenominator
+      ? value.percentText(decimals: indicator.decimals, against: nil)
+      : value.numberText(decimals: indicator.decimals, against: nil)
+  }
+
+  private func distance(_ value: Ratio, _ from: Ratio) -> String {
+    if indicator.measure.hasDenominator {
+      return value.distanceText(to: from, decimals: indicator.decimals) + " điểm %"
+    }
+    let (low, high) = value < from ? (value, from) : (from, value)
+    guard let difference = high.minus(low) else { return "" }
+    let number = difference.numberText(decimals: indicator.decimals, against: nil)
+    let part = difference.divided(by: from)?.percentText(decimals: 1, against: nil)
+    return "\(number) \(indicator.unitOfMeasure)" + (part.map { " (\($0))" } ?? "")
+  }
+}
+
+/// Between which values a result lies while figures are missing, in one clause.
+struct BoundsWording {
+  let indicator: Indicator
+  let cell: IndicatorCell
+
+  /// `tùy số liệu còn thiếu, kết quả từ 85,0% đến 93,2%`; nil when nothing is missing.
+  var clause: String? {
+    guard let bounds = cell.bounds else { return nil }
+    let head = "tùy số liệu còn thiếu, kết quả"
+    switch (bounds.lowest.map(text), bounds.highest.map(text)) {
+    case (let low?, let high?): return "\(head) từ \(low) đến \(high)"
+    case (let low?, nil): return "\(head) thấp nhất là \(low), chưa xác định được mức cao nhất"
+    case (nil, let high?): return "\(head) cao nhất là \(high), chưa xác định được mức thấp nhất"
+    case (nil, nil): return "chưa xác định được kết quả thấp nhất và cao nhất"
+    }
+  }
+
+  private func text(_ value: Ratio) -> String {
+    let comparison = cell.target?.comparison
+    if cell.isTotal, indicator.combination == .unitsMeeting {
+      // the value is a part of the units that owe it: they are counted, not rated
+      let owed = Ratio(cell.tally.denominator ?? .zero)
+      return (value.multiplied(by: owed)?.numberText(decimals: 0, against: nil) ?? "-") + " đơn vị"
+    }
+    if indicator.measure.hasDenominator {
+      return value.percentText(decimals: indicator.decimals, against: comparison)
+    }
+    return value.numberText(decimals: indicator.decimals, against: comparison)
+  }
+}

@@ -1,0 +1,130 @@
+import Assessment
+import PlanModel
+import Testing
+
+/// Changes against the same time last year, the period before, or a stated year.
+struct ChangeTests {
+  private static func change(
+    _ amount: Target.Change.Amount?, _ base: Target.Change.Base = .previousYear
+  ) -> Target.Change { Target.Change(amount, against: base) }
+
+  private static let twoPoints = yearly(.increase(change(.by(percent(2)))))
+  private static let direction = yearly(.increase(change(nil)))
+
+  @Test(arguments: [
+    (twoPoints, "47/100", Verdict.met), (twoPoints, "469/1000", .notMet),
+    (yearly(.decrease(change(.by(percent(2))))), "43/100", .met),
+    (yearly(.decrease(change(.by(percent(2))))), "44/100", .notMet),
+    (yearly(.increase(change(.part(percent(10))))), "495/1000", .met),
+    (yearly(.increase(change(.part(percent(10))))), "494/1000", .notMet),
+    (direction, "46/100", .noVerdict), (direction, "44/100", .noVerdict),
+  ])
+  func againstTheSameTimeLastYear(target: Target, figure: String, verdict: Verdict) throws {
+    var scene = try Scene(["X1"], indicator([target]))
+    try scene.add("X1 2023-Q4 45/100; X1 2024-Q4 \(figure)")
+    let cell = try scene.cell("2024-Q4", .point)
+    #expect(cell.verdict == verdict)
+    #expect(cell.target?.comparison.change?.from == Ratio(percent(45)))
+    // a rate and a direction are measures for each unit, against its own base
+    #expect(try scene.cell("2024-Q4", .point, "X1").verdict == verdict)
+  }
+
+  @Test(arguments: [
+    ("", Verdict.insufficient), ("X1 2023-Q4 45/100", .insufficient),
+    ("X1 2023-Q4 45/100; X2 2023-Q4 -/", .met), ("X1 2023-Q4 45/100; X2 2023-Q4 9/20", .met),
+    ("X1 2023-Q4 0/0; X2 2023-Q4 0/0", .insufficient),
+  ])
+  func withoutAWholeBaseThereIsNoGround(base: String, verdict: Verdict) throws {
+    var scene = try Scene(["X1", "X2"], indicator([Self.twoPoints]))
+    if !base.isEmpty { try scene.add(base) }
+    try scene.add("X1 2024-Q4 60/100; X2 2024-Q4 60/100")
+    let cell = try scene.cell("2024-Q4", .point)
+    #expect(cell.verdict == verdict)
+    #expect((cell.target?.comparison.change?.from == nil) == (verdict == .insufficient))
+    #expect((cell.pace == nil) == (verdict == .insufficient))
+  }
+
+  @Test func beforeItsTimeItIsHeldAgainstTheSameTime() throws {
+    var scene = try Scene(["X1"], indicator([Self.twoPoints]))
+    try scene.add("X1 2023-Q2 40/100; X1 2023-Q4 90/100; X1 2024-Q2 42/100")
+    #expect(try scene.cell("2024-Q2", .point).verdict == .onTrack)
+    try scene.add("X1 2023-Q3 41/100; X1 2024-Q3 42/100")
+    #expect(try scene.cell("2024-Q3", .point).verdict == .behind)
+  }
+
+  @Test func aSumIsHeldAgainstTheSamePartOfLastYear() throws {
+    let target = yearly(.increase(Self.change(.part(percent(10)))))
+    var scene = try Scene(["X1"], indicator([target], measure: .count, .flow))
+    try scene.add("X1 2023-Q1 10; X1 2023-Q2 10; X1 2023-Q3 100; X1 2023-Q4 0")
+    try scene.add("X1 2024-Q1 12; X1 2024-Q2 10")
+    let half = try scene.cell("2024-Q2", .year)
+    #expect(half.target?.comparison.threshold == Ratio(FixedDecimal(22)))
+    // twenty-two are as many as asked for by now, and nothing that settles the year
+    #expect(half.verdict == .onTrack)
+    #expect(half.pace?.needed.plainText == "22")
+    try scene.add("X1 2024-Q3 109; X1 2024-Q4 0")
+    #expect(try scene.cell("2024-Q4", .year).verdict == .notMet)
+    try scene.add("X1 2025-Q1 145; X1 2025-Q2 0; X1 2025-Q3 0; X1 2025-Q4 0")
+    #expect(try scene.cell("2025-Q4", .year).verdict == .met)
+  }
+
+  /// A year in which collecting began in its last quarter is no year to compare with.
+  @Test func aSumThatBeganLateIsNoBase() throws {
+    let target = yearly(.increase(Self.change(.part(percent(10)))))
+    var scene = try Scene(["X1"], indicator([target], measure: .count, .flow))
+    scene.firstPeriod = try period("2023-Q4")
+    try scene.add("X1 2023-Q4 10; X1 2024-Q1 5; X1 2024-Q2 5; X1 2024-Q3 5; X1 2024-Q4 5")
+    #expect(try scene.cell("2024-Q4", .year).verdict == .insufficient)
+    #expect(try scene.assess("2024-Q4").indicators[0].comparison == nil)
+    #expect(try scene.assess("2025-Q4").indicators[0].comparison?.cell.figures == "20")
+  }
+
+  @Test func againstThePeriodBefore() throws {
+    let target = Target(
+      .decrease(Self.change(.by(FixedDecimal(3)), .previousPeriod)),
+      .every(.quarter, from: nil, to: nil))
+    var scene = try Scene(["X1"], indicator([target], measure: .count))
+    try scene.add("X1 2023-Q4 20; X1 2024-Q1 17; X1 2024-Q2 15")
+    #expect(try scene.cell("2024-Q1", .point).verdict == .met)
+    #expect(try scene.cell("2024-Q2", .point).verdict == .notMet)
+    #expect(try scene.cell("2024-Q1", .point).pace == nil)
+  }
+
+  /// From 45% in 2021, four points by 2025: a point a year.
+  @Test(arguments: [
+    ("2022-Q4", "46/100", Verdict.onTrack), ("2022-Q4", "45/100", .behind),
+    ("2024-Q2", "475/1000", .onTrack), ("2024-Q2", "474/1000", .behind),
+    ("2025-Q4", "49/100", .met), ("2025-Q4", "48/100", .notMet),
+  ])
+  func againstAStatedYear(text: String, figure: String, verdict: Verdict) throws {
+    let base = Target.Change.Base.fixed(.init(year: 2021, percent(45)))
+    let target = Target(.increase(Self.change(.by(percent(4)), base)), .by(2025))
+    var scene = try Scene(["X1"], indicator([target]))
+    try scene.add("X1 \(text) \(figure)")
+    #expect(try scene.cell(text, .point).verdict == verdict)
+    // what the whole stood at is nobody's own base
+    #expect(try scene.cell(text, .point, "X1").verdict == .noVerdict)
+  }
+
+  @Test func eachUnitMayHaveToGrow() throws {
+    let target = yearly(.increase(Self.change(.by(FixedDecimal(1)))), isPerUnit: true)
+    var scene = try Scene(
+      ["X1", "X2", "X3"], indicator([target], measure: .count, combination: .unitsMeeting))
+    try scene.add("X1 2023-Q4 3; X2 2023-Q4 5; X1 2024-Q4 4; X2 2024-Q4 5; X3 2024-Q4 9")
+    let cell = try scene.cell("2024-Q4", .point)
+    // X3 has no base: whether it grew nobody knows, but X2 did not
+    #expect(cell.figures == "1/3")
+    #expect(cell.verdict == .notMet)
+    #expect(cell.bounds?.highest == Ratio(FixedDecimal(2), over: FixedDecimal(3)))
+  }
+
+  @Test func existenceIsOneCase() throws {
+    let target = Target(.exists, .by(2025), isPerUnit: true)
+    var scene = try Scene(
+      ["X1", "X2"], indicator([target], measure: .count, combination: .unitsMeeting))
+    try scene.add("X1 2025-Q3 1; X2 2025-Q3 0; X1 2025-Q4 3; X2 2025-Q4 1")
+    #expect(try scene.cell("2025-Q3", .point).verdict == .inProgress)
+    #expect(try scene.cell("2025-Q3", .point).figures == "1/2")
+    #expect(try scene.cell("2025-Q4", .point).verdict == .met)
+  }
+}

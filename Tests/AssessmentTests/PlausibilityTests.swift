@@ -1,0 +1,114 @@
+import PlanModel
+import Testing
+
+@testable import Assessment
+
+@Suite("Figures that are hard to believe")
+struct PlausibilityTests {
+  private static let quarters = ["2023-Q2", "2023-Q3", "2023-Q4", "2024-Q1", "2024-Q2", "2024-Q3"]
+
+  private static func indicator(
+    _ code: String, _ kind: Indicator.Accumulation, _ measure: Indicator.Measure
+  ) -> Indicator {
+    Indicator(
+      code: code, clause: "I.1", name: code, shortName: code, unitOfMeasure: "người",
+      measure: measure, numerator: "", denominator: measure == .share ? "" : nil,
+      numeratorKind: kind, denominatorKind: .stock, reporters: UnitSelection(kinds: ["k"]),
+      collected: .quarter)
+  }
+
+  /// Figures by unit, indicator and quarter: `(numerator, denominator)`.
+  private func doubts(
+    _ figures: [(unit: String, code: String, quarter: String, above: Int, below: Int?)],
+    units: Int = 6
+  ) throws -> [Doubt] {
+    let start = CalendarDate.first(ofMonth: 1, year: 2020)
+    let root = Unit(code: "R", name: "R", kind: "root", parent: nil, validFrom: start)
+    let others = (1...units).map {
+      Unit(code: "U\($0)", name: "U\($0)", kind: "k", parent: "R", validFrom: start)
+    }
+    let plan = Plan(
+      code: "P", number: "1", title: "", firstYear: 2022, lastYear: 2030, cadence: .quarter,
+      reportedBy: "R",
+      indicators: [
+        Self.indicator("S", .stock, .share), Self.indicator("F", .flow, .count),
+        Self.indicator("G", .stock, .count),
+      ])
+    let form = Organisation.Form(
+      superior: "", issuerLine: "", place: "", reportSign: "", letterSign: "", draft: "",
+      signature: [], reportRecipients: [], letterRecipients: [], archive: "", contact: "",
+      notice: nil)
+    let office = Office(
+      organisation: Organisation(
+        code: "o", root: "R", name: "", issuer: "", committee: "", unitsNoun: "", form: form,
+        calendar: ReportingCalendar(), denominatorChangeLimit: FixedDecimal(1, fractionDigits: 1),
+        period: nil, asOf: nil),
+      registry: UnitRegistry(units: [root] + others, root: "R"), plans: [plan])
+    var book = FigureBook()
+    var receipts: [Receipt] = []
+    for (index, row) in figures.enumerated() {
+      let receipt = Receipt(
+        number: Int64(index + 1), period: try #require(Period.parse(row.quarter)), unit: row.unit,
+        form: .indicator, file: "a.csv", version: 1, revision: 1, state: .accepted, sha256: "",
+        size: 0, receivedAt: CivilTime.end(of: start), documentNumber: "", rows: 1, errors: 0,
+        explanations: 0)
+      receipts.append(receipt)
+      book.add(
+        Figure(
+          plan: "P", indicator: row.code, row: 2,
+          numerator: .value(FixedDecimal(Int128(row.above))),
+          denominator: row.below.map { .value(FixedDecimal(Int128($0))) } ?? .blank, note: ""),
+        of: receipt)
+    }
+    let end = CivilTime.end(of: CalendarDate.first(ofMonth: 10, year: 2024))
+    return PlanAssessment(
+      AssessmentInput(
+        office: office, plan: plan, period: try #require(Period.parse("2024-Q3")), asOf: end,
+        submissions: SubmissionBook(receipts: receipts, asOf: end), figures: book)
+    ).doubts
+  }
+
+  @Test("a rate far from five like units is doubted; one within five deviations is not")
+  func peers() throws {
+    let rates = [91, 92, 93, 92, 91]
+    let others = rates.enumerated().map { ("U\($0 + 1)", "S", "2024-Q3", $1, Int?.some(100)) }
+    // median 92, least deviation two points: 82 is the edge, and still believed
+    #expect(try doubts(others + [("U6", "S", "2024-Q3", 82, 100)]).isEmpty)
+    let far = try doubts(others + [("U6", "S", "2024-Q3", 81, 100)])
+    #expect(far.map(\.unit) == ["U6"])
+    guard case .farFromPeers(_, _, let peers, _) = try #require(far.first).reason else {
+      Issue.record("another reason")
+      return
+    }
+    #expect(peers == 5)
+  }
+
+  @Test("three peers are too few to doubt anything")
+  func fewPeers() throws {
+    let figures = [("U1", 91), ("U2", 92), ("U3", 93), ("U4", 10)].map {
+      ($0.0, "S", "2024-Q3", $0.1, Int?.some(100))
+    }
+    #expect(try doubts(figures).isEmpty)
+  }
+
+  @Test("a sum over three times its own median, and more than ten over it, is doubted")
+  func past() throws {
+    let earlier = zip(Self.quarters, [8, 10, 9, 10, 12]).map { ("U1", "F", $0, $1, Int?.none) }
+    #expect(try doubts(earlier + [("U1", "F", "2024-Q3", 30, nil)]).isEmpty)
+    #expect(try doubts(earlier + [("U1", "F", "2024-Q3", 31, nil)]).map(\.indicator) == ["F"])
+    // three points of the past say too little
+    #expect(try doubts(earlier.suffix(3) + [("U1", "F", "2024-Q3", 99, nil)]).isEmpty)
+  }
+
+  @Test("a report with the same sums as the last one is doubted; still stocks alone are not")
+  func copies() throws {
+    func report(_ quarter: String, flow: Int) -> [(String, String, String, Int, Int?)] {
+      [("U1", "S", quarter, 9, 10), ("U1", "F", quarter, flow, nil), ("U1", "G", quarter, 4, nil)]
+    }
+    let same = try doubts(report("2024-Q2", flow: 7) + report("2024-Q3", flow: 7))
+    #expect(
+      same.map(\.reason) == [.copied(of: try #require(Period.parse("2024-Q2")), figures: 3)])
+    #expect(try doubts(report("2024-Q2", flow: 7) + report("2024-Q3", flow: 8)).isEmpty)
+    #expect(try doubts(report("2024-Q2", flow: 0) + report("2024-Q3", flow: 0)).isEmpty)
+  }
+}
