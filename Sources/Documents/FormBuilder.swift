@@ -48,6 +48,7 @@ private struct FormMaker {
       let checks = FigureChecks(
         rows: rowsOfPlan[item.plan.code] ?? [:], numerator: place(FormWording.numerator),
         denominator: place(FormWording.denominator),
+        pastNumerator: place(FormWording.pastNumerator),
         pastDenominator: place(FormWording.pastDenominator))
       return indicatorRow(row, item.plan, item.indicator, checks)
     }
@@ -82,7 +83,7 @@ private struct FormMaker {
       FormCell(
         .checks(
           checks.checks(
-            indicator, row, plan: plan, past: last?.content.denominator.value,
+            indicator, row, plan: plan, past: last?.content,
             limit: office.organisation.denominatorChangeLimit))),
       .asked(.text(limit: FormWording.noteLimit)),
     ]
