@@ -184,7 +184,8 @@ struct IndicatorAssessor {
     var judgement = judgement
     let base = bases.value(
       of: node, in: window, before: judgement.target, assessor: self)
-    judgement.target = judgement.target.counted(from: base)
+    judgement.target = judgement.target.counted(
+      from: base, ceiling: indicator.measure == .share ? Ratio(FixedDecimal(1)) : nil)
     return judgement
   }
 
@@ -288,8 +289,10 @@ struct IndicatorAssessor {
 
 extension Target {
   /// The same target with the number that its change is counted from.
-  fileprivate func counted(from base: Ratio?) -> Target {
-    Target(comparison.counted(from: base), schedule, isPerUnit: isPerUnit, start: start)
+  fileprivate func counted(from base: Ratio?, ceiling: Ratio?) -> Target {
+    Target(
+      comparison.counted(from: base, ceiling: ceiling), schedule, isPerUnit: isPerUnit,
+      start: start)
   }
 }
 

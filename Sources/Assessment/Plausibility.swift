@@ -83,19 +83,68 @@ struct Plausibility {
       $0.window == assessment.mainWindow && !$0.isTotal && $0.value != nil
         && $0.tally.latestPeriod == input.period
     }
-    let kinds = Dictionary(grouping: cells) {
-      input.office.registry.unit($0.unit, on: input.period.span.last)?.kind ?? ""
+    func kind(_ unit: String) -> String {
+      input.office.registry.unit(unit, on: input.period.span.last)?.kind ?? ""
     }
+    let kinds = Dictionary(grouping: cells) { kind($0.unit) }
+      .mapValues { Peers($0.compactMap(\.value)) }
     return cells.compactMap { cell in
-      let kind = input.office.registry.unit(cell.unit, on: input.period.span.last)?.kind ?? ""
-      let others = (kinds[kind] ?? []).filter { $0.unit != cell.unit }.compactMap(\.value)
-      guard others.count >= Self.fewestPeers, let value = cell.value,
-        let spread = Spread(of: others), spread.isFar(value)
+      guard let value = cell.value, let peers = kinds[kind(cell.unit)],
+        peers.count > Self.fewestPeers, let spread = peers.spread(without: value),
+        spread.isFar(value)
       else { return nil }
       return Doubt(
         unit: cell.unit, indicator: assessment.indicator.code, source: cell.tally.sources.last,
         reason: .farFromPeers(
-          value: value, median: Ratio(spread.median), peers: others.count, factor: Self.factor))
+          value: value, median: Ratio(spread.median), peers: peers.count - 1, factor: Self.factor))
+    }
+  }
+
+  /// Some rates in order, so that the spread of all but one costs no second look at all of them.
+  ///
+  /// Leaving one out moves the median by one place at most: there are three medians, and the deviations
+  /// from each are put in order once.
+  private final class Peers {
+    let count: Int
+    private let rates: [FixedDecimal]
+    private var deviations: [FixedDecimal: [FixedDecimal]] = [:]
+
+    /// In millionths: exact enough for a question.
+    init(_ values: [Ratio]) {
+      count = values.count
+      rates = values.compactMap { $0.rounded(toFractionDigits: 6) }.sorted()
+    }
+
+    /// The spread of all the others; nil when there are none.
+    func spread(without value: Ratio) -> Spread? {
+      guard let rate = value.rounded(toFractionDigits: 6),
+        let median = Self.median(rates, without: rate)
+      else { return nil }
+      let sorted = deviations[median] ?? rates.map { Self.distance($0, median) }.sorted()
+      deviations[median] = sorted
+      return Self.median(sorted, without: Self.distance(rate, median))
+        .flatMap { Spread(median: median, deviation: $0) }
+    }
+
+    private static func distance(_ left: FixedDecimal, _ right: FixedDecimal) -> FixedDecimal {
+      left < right ? right - left : left - right
+    }
+
+    /// The median of numbers in order without one of them.
+    private static func median(
+      _ sorted: [FixedDecimal], without number: FixedDecimal
+    ) -> FixedDecimal? {
+      guard sorted.count > 1 else { return nil }
+      var low = 0
+      var high = sorted.count - 1
+      while low < high {
+        let middle = (low + high) / 2
+        if sorted[middle] < number { low = middle + 1 } else { high = middle }
+      }
+      let rest = { (place: Int) in sorted[place < low ? place : place + 1] }
+      let middle = (sorted.count - 1) / 2
+      return sorted.count % 2 == 0
+        ? rest(middle) : Spread.mean(rest(middle - 1), rest(middle))
     }
   }
 
@@ -104,11 +153,8 @@ struct Plausibility {
     let median: FixedDecimal
     private let deviation: FixedDecimal
 
-    init?(of values: [Ratio]) {
-      let rounded = values.compactMap { $0.rounded(toFractionDigits: 6) }.sorted()
-      guard let median = Self.median(rounded),
-        let deviation = Self.median(
-          rounded.map { $0 < median ? median - $0 : $0 - median }.sorted()),
+    init?(median: FixedDecimal, deviation: FixedDecimal) {
+      guard
         // 1.4826 makes the deviation that of a normal spread
         let scaled = deviation.times(FixedDecimal(14826, fractionDigits: 4))
       else { return nil }
@@ -124,12 +170,16 @@ struct Plausibility {
       return distance > deviation.scaled(by: Plausibility.factor)
     }
 
+    static func mean(_ left: FixedDecimal, _ right: FixedDecimal) -> FixedDecimal {
+      let sum = left + right
+      return FixedDecimal(sum.significand * 5, fractionDigits: sum.fractionDigits + 1)
+    }
+
     static func median(_ sorted: [FixedDecimal]) -> FixedDecimal? {
       guard !sorted.isEmpty else { return nil }
       let middle = sorted.count / 2
       if sorted.count % 2 == 1 { return sorted[middle] }
-      let sum = sorted[middle - 1] + sorted[middle]
-      return FixedDecimal(sum.significand * 5, fractionDigits: sum.fractionDigits + 1)
+      return mean(sorted[middle - 1], sorted[middle])
     }
   }
 

@@ -6,9 +6,27 @@ public struct FolderEntry: Sendable, Equatable {
   public let bytes: [UInt8]
   /// What stands under it; a link is a link, wherever it leads.
   public let kind: FileProblem.Kind
+  /// What tells whether it is still as it was.
+  public let mark: FileMark
 
   /// The name as text; nil when it is not UTF-8.
   public var name: String? { String(validating: bytes, as: UTF8.self) }
+}
+
+/// What the file system says of a file without its content: whoever writes to it changes the mark, for no
+/// program can set back the time of the last change.
+public struct FileMark: Sendable, Hashable {
+  /// When content, name or rights last changed, in whole seconds since 1970.
+  public let changedSeconds: Int
+  /// All of it on one line: size, time of writing, time of change, inode.
+  public let text: String
+
+  init(_ status: FileStatus) {
+    changedSeconds = status.changed.seconds
+    text =
+      "\(status.size) \(status.modified.seconds).\(status.modified.nanoseconds) "
+      + "\(status.changed.seconds).\(status.changed.nanoseconds) \(status.inode)"
+  }
 }
 
 extension BaseFolder {
@@ -22,8 +40,11 @@ extension BaseFolder {
     var entries: [FolderEntry] = []
     for name in try folder.names() {
       // a name that vanished since is a file that was moved away
-      guard let kind = try? PathComponent(name: name).kind(in: folder) else { continue }
-      entries.append(FolderEntry(bytes: name.dropLast().map { UInt8(bitPattern: $0) }, kind: kind))
+      guard let status = try? PathComponent(name: name).status(in: folder) else { continue }
+      entries.append(
+        FolderEntry(
+          bytes: name.dropLast().map { UInt8(bitPattern: $0) }, kind: status.kind,
+          mark: FileMark(status)))
     }
     return entries.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
   }

@@ -47,6 +47,7 @@ struct FileStatus: Equatable {
   let links: Int
   let size: Int
   let modified: FileTime
+  let inode: UInt64
   /// Changes with contents, name and rights; a writer cannot set it back as it can `modified`.
   let changed: FileTime
 
@@ -54,6 +55,7 @@ struct FileStatus: Equatable {
     mode = status.st_mode
     links = Int(status.st_nlink)
     size = Int(status.st_size)
+    inode = UInt64(status.st_ino)
     modified = FileTime(seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
     changed = FileTime(seconds: status.st_ctim.tv_sec, nanoseconds: status.st_ctim.tv_nsec)
   }
@@ -116,11 +118,7 @@ struct PathComponent {
   }
 
   /// What stands under this name, without following a link.
-  func kind(in folder: borrowing Descriptor) throws(FileProblem) -> FileProblem.Kind {
-    try status(in: folder).kind
-  }
-
-  private func status(in folder: borrowing Descriptor) throws(FileProblem) -> FileStatus {
+  func status(in folder: borrowing Descriptor) throws(FileProblem) -> FileStatus {
     var status = stat()
     guard fstatat(folder.number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
       throw FileProblem.current()

@@ -94,6 +94,8 @@ private struct BriefingWriter {
       if let unreported = words.unreported { blocks.append(.plain(unreported)) }
     }
     blocks += list("Nhiệm vụ hoàn thành chậm hạn:", words.doneLate)
+    blocks += list(
+      "Nhiệm vụ thường xuyên, định kỳ chưa có báo cáo trong kỳ:", words.unreportedStanding)
     blocks += list("Nhiệm vụ chưa đến điều kiện thực hiện, theo việc còn phải chờ:", words.waiting)
     blocks += list("Nhiệm vụ đơn vị báo cáo tạm dừng:", words.suspended)
     return blocks

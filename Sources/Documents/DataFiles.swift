@@ -13,6 +13,9 @@ public struct DataFile: Sendable {
 
 /// The four data files of an edition.
 public enum DataFiles {
+  /// Their names.
+  public static let names = ["indicators.csv", "tasks.csv", "submissions.csv", "findings.csv"]
+
   /// Indicators, tasks, submissions and findings of a report.
   public static func all(of report: Report) -> [DataFile] {
     [indicators(report), tasks(report), submissions(report), findings(report)]

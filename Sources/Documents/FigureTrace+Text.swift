@@ -19,7 +19,8 @@ extension FigureTrace {
 
   private var target: String {
     guard let target = cell.target else { return "" }
-    return "; \(target.comparison.name) \(target.comparison.dataText): "
+    let number = target.comparison.dataText
+    return "; \(target.comparison.name)\(number.isEmpty ? "" : " ")\(number): "
       + Wording.verdict(cell.verdict)
   }
 

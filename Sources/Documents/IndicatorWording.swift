@@ -140,7 +140,7 @@ struct IndicatorWording {
 
   private var short: String {
     switch standing.manner {
-    case .rate(let value): shortRate(value) + places
+    case .rate(let value): shortRate(value) + places + onTheWay
     case .quantity(let number, let needed):
       standing.isRunning && standing.lag != nil
         ? shortPace(number, needed) + remaining
@@ -157,15 +157,20 @@ struct IndicatorWording {
     let distance = value.distanceText(to: target, decimals: indicator.decimals) + " điểm %"
     if value == target { return "đạt \(text), bằng mức \(planCell) nhưng chưa vượt qua" + left }
     return value < target
-      ? "đạt \(text), thấp hơn \(distance) so với chỉ tiêu" + onTheWay + left
+      ? "đạt \(text), thấp hơn \(distance) so với chỉ tiêu" + left
       : "ở mức \(text), cao hơn \(distance) so với mức \(planCell)"
   }
 
-  /// Where a rate on its way to a later target should be by now.
+  /// Where a rate on its way to a later target should be by now, and what each period left must bring.
   private var onTheWay: String {
     guard standing.isRunning, let level = standing.total?.pace?.levelByNow else { return "" }
-    return
-      "; theo lộ trình đến nay phải đạt \(level.percentText(decimals: indicator.decimals, against: nil))"
+    let text = level.percentText(decimals: indicator.decimals, against: nil)
+    let rest =
+      Remainder(standing).map {
+        "; còn \(prose($0.periods)) \(standing.period.cycleText), mỗi \(standing.period.cycleText)"
+          + " phải tăng ít nhất \($0.each.counted) \(noun)"
+      } ?? ""
+    return "; theo lộ trình đến nay phải đạt \(text)\(rest)"
   }
 
   private var left: String {

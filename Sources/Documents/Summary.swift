@@ -90,8 +90,9 @@ private struct SummaryWriter {
 
   private var indicators: [TextDocument.Block] {
     // what asks for a decision is shown first, then in the plan's order as far as there is room
-    let urgent = contents.standings.filter { !$0.verdict.isGood && $0.verdict != .inProgress }
-    let others = contents.standings.filter { $0.verdict.isGood || $0.verdict == .inProgress }
+    let quiet: Set<Verdict> = [.inProgress, .noVerdict]
+    let urgent = contents.standings.filter { !$0.verdict.isGood && !quiet.contains($0.verdict) }
+    let others = contents.standings.filter { $0.verdict.isGood || quiet.contains($0.verdict) }
     let shown = (urgent + others).prefix(detail.indicators).sorted { $0.ordinal < $1.ordinal }
     guard !shown.isEmpty else { return [] }
     let table = IndicatorTable(shown, contents.names, limit: detail.names)

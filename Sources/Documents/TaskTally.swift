@@ -100,6 +100,12 @@ struct TaskTally {
 }
 
 extension TaskAssessment {
+  /// Days by which it was late: itself, or the first delivery of work that goes on.
+  var daysLate: Int {
+    if state == .doneLate { return daysOverdue }
+    return state == .overdue ? 0 : firstDelivery?.daysLate ?? 0
+  }
+
   /// The bodies that answer for this row.
   var leads: [String] {
     switch task.lead {

@@ -76,9 +76,10 @@ struct TaskWording {
 
   /// Tasks that were done late, with the days of each unit.
   var doneLate: [String] {
-    tally.byTask { $0.state == .doneLate }.map { group in
+    tally.byTask { $0.daysLate > 0 }.map { group in
       let parts = group.rows.map { row in
-        "\(contents.names.list(row.leads, limit: limit)) chậm \(prose(row.daysOverdue)) ngày"
+        "\(contents.names.list(row.leads, limit: limit)) chậm \(prose(row.daysLate)) ngày"
+          + (row.state == .doneLate ? "" : " so với thời hạn lần đầu")
       }
       return "\(name(group.task)): \(shortened(parts, limit: limit))."
     }
@@ -89,6 +90,13 @@ struct TaskWording {
     tally.waiting.map { group in
       let tasks = group.tasks.map(\.code).joined(separator: ", ")
       return "\(contents.plan.eventName(group.event).capitalisedFirst): nhiệm vụ \(tasks)."
+    }
+  }
+
+  /// Standing work without a report in the period, with who owes it.
+  var unreportedStanding: [String] {
+    tally.byTask { $0.standing == .missing }.map { group in
+      "\(name(group.task)): \(contents.names.list(group.rows.flatMap(\.leads), limit: limit))."
     }
   }
 

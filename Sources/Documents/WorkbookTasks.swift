@@ -88,6 +88,17 @@ struct WorkbookTasks {
     if assessment.state == .waiting, case .after(let event, _) = assessment.task.deadline.rule {
       parts.append("đợi: \(context.input.plan.eventName(event))")
     }
+    if let happened = assessment.occurrence {
+      let document = happened.document.isEmpty ? "" : ", \(happened.document)"
+      parts.append("đã có điều kiện từ ngày \(WorkbookWords.date(happened.occurredOn))\(document)")
+    }
+    if let first = assessment.firstDelivery, first.daysLate > 0, assessment.state != .overdue {
+      parts.append(
+        "lần đầu chậm \(first.daysLate) ngày (hạn \(WorkbookWords.date(first.dueOn)))")
+    }
+    if assessment.standing == .missing, assessment.report != nil {
+      parts.append("kỳ này chưa có báo cáo")
+    }
     guard let report = assessment.report else {
       return WorkbookWords.note(parts + ["chưa có báo cáo"])
     }

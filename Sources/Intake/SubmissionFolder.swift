@@ -35,6 +35,8 @@ public struct FoundFile: Sendable {
     public let version: Int
     /// The path below `submissions/`.
     public let path: String
+    /// What tells whether the file is still as it was.
+    public let mark: FileMark
   }
 }
 
@@ -112,7 +114,8 @@ public struct SubmissionFolder: ~Copyable {
         content = .submission(
           FoundFile.Submission(
             period: period, unit: unit, file: file, stem: Self.stem(file).name,
-            version: Self.stem(file).version, path: "\(periodName)/\(unitName)/\(file)"))
+            version: Self.stem(file).version, path: "\(periodName)/\(unitName)/\(file)",
+            mark: entry.mark))
       } else {
         let nearest = nearest(unitName, among: office.registry.units.map(\.code))
         content = .ignored(FindingCode.unknownUnit(visible(unitName), suggestion: nearest))

@@ -146,11 +146,11 @@ extension Complaint {
 
   static func deadlineBeforeIssue(_ day: CalendarDate, issued: CalendarDate) -> Complaint {
     Complaint(
-      code: .deadlineBeforePlan, value: "\(day)",
+      code: .deadlineBeforeIssue, severity: .info, value: "\(day)",
       message:
-        "the deadline ends on \(day), before the plan was issued on \(issued); correct one of them",
-      problem: "Thời hạn (\(day)) sớm hơn ngày ban hành kế hoạch (\(issued)).",
-      remedy: "Sửa thời hạn hoặc ngày ban hành.")
+        "the deadline ends on \(day), before the plan was issued on \(issued); check that the plan "
+        + "says so",
+      problem: "Thời hạn (\(day)) sớm hơn ngày ban hành kế hoạch (\(issued)).", remedy: "")
   }
 
   static func deadlineAfterPlan(_ year: Int, last: Int) -> Complaint {

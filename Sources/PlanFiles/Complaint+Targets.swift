@@ -29,6 +29,14 @@ extension Complaint {
       problem: "Mức tăng, giảm phải lớn hơn 0.", remedy: "Dùng increase hoặc decrease cho chiều.")
   }
 
+  static func changeTooFar(_ text: String) -> Complaint {
+    Complaint(
+      code: .targetImpossible, value: text,
+      message: "no value can move by \(quoted(text)) from this base; correct one of them",
+      problem: "Không giá trị nào thay đổi được \(quoted(text)) so với mức gốc này.",
+      remedy: "Sửa mức thay đổi hoặc mức gốc.")
+  }
+
   static func existsUncounted(measure: String) -> Complaint {
     Complaint(
       code: .measureConflict, value: "exists",

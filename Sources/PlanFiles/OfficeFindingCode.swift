@@ -70,6 +70,7 @@ public enum OfficeFindingCode: String, CaseIterable, Sendable {
   case taskUnknown = "task-unknown"
   case leadUnfound = "lead-unfound"
   case deadlineBeforePlan = "deadline-before-plan"
+  case deadlineBeforeIssue = "deadline-before-issue"
   case deadlineAfterPlan = "deadline-after-plan"
   case ruleSyntax = "rule-syntax"
   case ruleConflict = "rule-conflict"

@@ -27,8 +27,8 @@ extension PlanReader {
     switch name {
     case "between": return between(cursor, measure)
     case "about": return about(cursor, map, measure)
-    case "increase": return change(cursor, measure).map { .increase($0) }
-    case "decrease": return change(cursor, measure).map { .decrease($0) }
+    case "increase": return change(cursor, measure, isIncrease: true).map { .increase($0) }
+    case "decrease": return change(cursor, measure, isIncrease: false).map { .decrease($0) }
     case "exists": return exists(cursor, measure)
     default: return plain(name, cursor, measure)
     }
@@ -123,14 +123,25 @@ extension PlanReader {
   private static let bases = ["previous_year", "previous_period", "{year: 2020, value: 45%}"]
 
   /// `{by: 2%, against: previous_year}`; without `by` a direction only.
-  private func change(_ cursor: YAMLCursor, _ measure: Indicator.Measure?) -> Target.Change? {
+  private func change(
+    _ cursor: YAMLCursor, _ measure: Indicator.Measure?, isIncrease: Bool
+  ) -> Target.Change? {
     guard let map = YAMLMapping(cursor, Self.changeKeys) else { return nil }
     let base = map.required("against").flatMap { self.base($0, measure) }
     let amount = map["by"].map { self.amount($0, measure) }
     guard let base else { return nil }
     // an amount that is there and faulty has its finding
     if case .some(.none) = amount { return nil }
-    return Target.Change(amount ?? nil, against: base)
+    let change = Target.Change(amount ?? nil, against: base)
+    let comparison: Target.Comparison = isIncrease ? .increase(change) : .decrease(change)
+    if let level = comparison.threshold, let by = map["by"] {
+      if measure == .share, level > Ratio(FixedDecimal(1)) {
+        by.add(.changeTooFar(by.rawText ?? ""))
+      } else if measure != .amount, level < Ratio(.zero) {
+        by.add(.changeTooFar(by.rawText ?? ""))
+      }
+    }
+    return change
   }
 
   private func base(_ cursor: YAMLCursor, _ measure: Indicator.Measure?) -> Target.Change.Base? {

@@ -52,16 +52,26 @@ extension Target {
     public let base: Base
     /// The number it is counted from; nil as long as it is not known.
     public let from: Ratio?
+    /// What no value can exceed: the whole, of a share; nil where there is no such limit.
+    public let ceiling: Ratio?
 
-    /// A change by `amount` against `base`; `from` is the base once it is known.
-    public init(_ amount: Amount?, against base: Base, from: Ratio? = nil) {
+    /// A change by `amount` against `base`; `from` is the base once it is known, `ceiling` what no value
+    /// can exceed.
+    public init(_ amount: Amount?, against base: Base, from: Ratio? = nil, ceiling: Ratio? = nil) {
       self.amount = amount
       self.base = base
       self.from = from ?? base.start.map { Ratio($0.value) }
+      self.ceiling = ceiling
     }
 
-    /// The base moved by the amount, up or down; nil when one of them is not known.
+    /// The base moved by the amount, up or down, as far as values go: of a share that was 99% two points
+    /// more are the whole. Nil when one of them is not known.
     fileprivate func level(up isUp: Bool) -> Ratio? {
+      guard let moved = moved(up: isUp) else { return nil }
+      return ceiling.map { Swift.min(moved, $0) } ?? moved
+    }
+
+    private func moved(up isUp: Bool) -> Ratio? {
       guard let from, let amount else { return nil }
       switch amount {
       case .by(let number): return from.plus(Ratio(isUp ? number : .zero - number))
@@ -117,13 +127,15 @@ extension Target.Comparison {
   /// that is met or missed.
   public var isJudged: Bool { change.map { $0.amount != nil } ?? true }
 
-  /// The same comparison with the number that its change is counted from.
-  public func counted(from base: Ratio?) -> Target.Comparison {
+  /// The same comparison with the number that its change is counted from, and what no value can exceed.
+  public func counted(from base: Ratio?, ceiling: Ratio? = nil) -> Target.Comparison {
     switch self {
     case .increase(let change):
-      .increase(Target.Change(change.amount, against: change.base, from: base))
+      .increase(
+        Target.Change(change.amount, against: change.base, from: base, ceiling: ceiling))
     case .decrease(let change):
-      .decrease(Target.Change(change.amount, against: change.base, from: base))
+      .decrease(
+        Target.Change(change.amount, against: change.base, from: base, ceiling: ceiling))
     default: self
     }
   }

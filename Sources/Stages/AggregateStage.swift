@@ -27,10 +27,16 @@ public enum AggregateStage {
     let content = try EditionContent(
       office: run.office, plan: plan, period: period, asOf: run.asOf,
       horizon: try ledger.lastReceiptNumber(), ledger: ledger)
-    let sources = EditionContent.sources(run.sources, of: plan)
+    let sources = EditionContent.sources(run.sources)
     let inputs = content.inputsDigest(sources)
     let editions = try ledger.editions(plan: plan.code, period: period)
     let same = editions.last { $0.inputsDigest == inputs && $0.asOf == run.asOf }
+    let folder = run.planFolder(plan.code, period)
+    if let same,
+      PublishedDocuments(of: "aggregate", in: folder, madeFrom: [same]).standing() != nil
+    {
+      return say(same, isNew: false, written: 0, run)
+    }
     let report = try content.report(edition: same?.number ?? editions.count + 1, ledger: ledger)
     let outcome = outcomeDigest(report)
     let standing = same ?? unmoved(editions, inputs, outcome, run)
@@ -46,10 +52,15 @@ public enum AggregateStage {
       : try EditionContent(edition, organisation: run.code, ledger: ledger)
         .report(edition: edition.number, ledger: ledger)
     let written = try write(shown, run)
+    try PublishedDocuments(of: "aggregate", in: folder, madeFrom: [edition])
+      .record(DataFiles.names.map { "data/\($0)" })
+    say(edition, isNew: standing == nil, written: written, run)
+  }
+
+  private static func say(_ edition: Edition, isNew: Bool, written: Int, _ run: OrganisationRun) {
     run.say(
-      "\(run.code): \(plan.code) \(period): edition \(edition.number)"
-        + (standing == nil ? ", new" : ", stands")
-        + ", \(written) of 4 data files written")
+      "\(run.code): \(edition.plan) \(edition.period): edition \(edition.number)"
+        + (isNew ? ", new" : ", stands") + ", \(written) of 4 data files written")
   }
 
   /// When nobody named a moment, the last edition stands as long as only the days have gone on.
@@ -75,7 +86,7 @@ public enum AggregateStage {
   }
 
   private static func write(_ report: Report, _ run: OrganisationRun) throws -> Int {
-    let folder = run.planFolder(report.assessment.input.plan, report.assessment.input.period)
+    let folder = run.planFolder(report.assessment.input.plan.code, report.assessment.input.period)
     return try DataFiles.all(of: report).count { file in
       try OutputFile.write(file.text, to: "\(folder)/data/\(file.name)") == .written
     }
@@ -87,7 +98,7 @@ extension OrganisationRun {
   func periodFolder(_ period: Period) -> String { "\(folder)/\(period)" }
 
   /// Where the documents of a plan and period stand.
-  func planFolder(_ plan: Plan, _ period: Period) -> String {
-    "\(periodFolder(period))/\(plan.code)"
+  func planFolder(_ plan: String, _ period: Period) -> String {
+    "\(periodFolder(period))/\(plan)"
   }
 }

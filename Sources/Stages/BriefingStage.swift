@@ -10,18 +10,25 @@ public enum BriefingStage {
   public static func run(_ request: StageRequest, _ console: Console) -> ExitStatus {
     OrganisationRun.all(request, console) { run in
       try run.withLedger(.readOnly) { ledger in
-        try DocumentRun(run: run, ledger: ledger).forEachPeriod { period, reports in
+        let documents = DocumentRun(run: run, ledger: ledger)
+        try documents.forEachPeriod { (period: Period, editions: [Edition]) in
+          let folder = run.periodFolder(period)
+          let published = PublishedDocuments(of: "briefing", in: folder, madeFrom: editions)
+          if let standing = published.standing() {
+            return TextWriter(unchanged: standing).say(folder, run)
+          }
+          let reports = try editions.map(documents.report)
           var writer = TextWriter()
           for report in reports {
-            try writer.writePlan(report, in: run.planFolder(report.assessment.input.plan, period))
+            try writer.writePlan(
+              report, in: run.planFolder(report.assessment.input.plan.code, period))
           }
           // what concerns the submissions of a period is the same for all its plans
           if let latest = reports.max(by: { $0.assessment.input.asOf < $1.assessment.input.asOf }) {
-            try writer.writePeriod(latest, in: run.periodFolder(period))
+            try writer.writePeriod(latest, in: folder)
           }
-          run.say(
-            "\(run.code): \(run.periodFolder(period)): \(writer.written) text documents written, "
-              + "\(writer.unchanged) unchanged, \(writer.removed) no longer needed")
+          try published.record(writer.paths.map { String($0.dropFirst(folder.count + 1)) })
+          writer.say(folder, run)
         }
         return .clean
       }
@@ -34,6 +41,14 @@ private struct TextWriter {
   var written = 0
   var unchanged = 0
   var removed = 0
+  /// All documents that now stand.
+  var paths: [String] = []
+
+  func say(_ folder: String, _ run: OrganisationRun) {
+    run.say(
+      "\(run.code): \(folder): \(written) text documents written, \(unchanged) unchanged, "
+        + "\(removed) no longer needed")
+  }
 
   mutating func writePlan(_ report: Report, in folder: String) throws {
     try write(Briefing.document(report), to: "\(folder)/bao-cao.txt")
@@ -64,6 +79,7 @@ private struct TextWriter {
   }
 
   private mutating func write(_ document: TextDocument, to path: String) throws {
+    paths.append(path)
     switch try OutputFile.write(TextRenderer.render(document), to: path) {
     case .written: written += 1
     case .unchanged: unchanged += 1

@@ -9,22 +9,32 @@ struct DocumentRun {
 
   /// Hands over the reports of each period asked for, one for each plan that has an edition.
   func forEachPeriod(_ body: (Period, [Report]) throws -> Void) throws {
+    try forEachPeriod { (period: Period, editions: [Edition]) in
+      try body(period, try editions.map(report))
+    }
+  }
+
+  /// Hands over the editions of each period asked for, one for each plan that has one.
+  func forEachPeriod(_ body: (Period, [Edition]) throws -> Void) throws {
     for period in try run.periods(ledger) {
-      let reports = try run.plans().compactMap { try report($0, period) }
-      if reports.isEmpty {
+      let editions = try run.plans().compactMap { try edition($0, period) }
+      if editions.isEmpty {
         throw StageError(
           "there is no edition for \(period) yet: run tonghop-aggregate --period \(period) first")
       }
-      try body(period, reports)
+      try body(period, editions)
     }
   }
 
   /// The last edition of a plan counted at the moment asked for; the last of all when nobody named one.
-  private func report(_ plan: Plan, _ period: Period) throws -> Report? {
+  private func edition(_ plan: Plan, _ period: Period) throws -> Edition? {
     let editions = try ledger.editions(plan: plan.code, period: period)
-    let wanted = run.isClock ? editions.last : editions.last { $0.asOf == run.asOf }
-    guard let edition = wanted else { return nil }
-    return try EditionContent(edition, organisation: run.code, ledger: ledger)
+    return run.isClock ? editions.last : editions.last { $0.asOf == run.asOf }
+  }
+
+  /// What an edition says.
+  func report(_ edition: Edition) throws -> Report {
+    try EditionContent(edition, organisation: run.code, ledger: ledger)
       .report(edition: edition.number, ledger: ledger)
   }
 }

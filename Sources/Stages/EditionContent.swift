@@ -49,12 +49,10 @@ struct EditionContent {
       horizon: edition.horizon, ledger: ledger)
   }
 
-  /// The files of the office that bear on a plan.
-  static func sources(_ all: [OfficeSource], of plan: Plan) -> [SourceFile] {
-    all.filter {
-      !$0.name.hasPrefix("plans/") || $0.name.lowercased() == "plans/\(plan.code).yaml".lowercased()
-    }
-    .map { SourceFile(name: $0.name, bytes: $0.bytes) }
+  /// The files of the office an edition is made from: all of them, for what a unit is expected to send
+  /// follows from every plan.
+  static func sources(_ all: [OfficeSource]) -> [SourceFile] {
+    all.map { SourceFile(name: $0.name, bytes: $0.bytes) }
   }
 
   /// The digest of all that goes in, the moment of counting apart.
@@ -109,8 +107,11 @@ struct EditionContent {
         .map { SubmissionBook.Key(unit: $0.unit, period: $0.period, form: $0.form) })
     let others = keys.compactMap { book.revisions(of: $0).last }
       .filter { !known.contains($0.number) }.sorted { $0.number < $1.number }
+    let doubts = Dictionary(grouping: assessment.doubts, by: \.unit)
     return try (expected + others).map { receipt in
-      let found = try ledger.findings(of: receipt.number) + doubts(assessment, about: receipt)
+      let found =
+        try ledger.findings(of: receipt.number)
+        + Self.findings(of: doubts[receipt.unit] ?? [], about: receipt)
       return SubmissionReview(
         receipt: receipt,
         findings: found.filter {
@@ -120,10 +121,10 @@ struct EditionContent {
     }
   }
 
-  /// What only the assessment can doubt, said of the submission that brought the figure.
-  private func doubts(_ assessment: PlanAssessment, about receipt: Receipt) -> [Finding] {
-    assessment.doubts.filter { doubt in
-      doubt.unit == receipt.unit && receipt.form == .indicator && receipt.state == .accepted
+  /// What only the assessment can doubt of a unit, said of the submission that brought the figure.
+  private static func findings(of doubts: [Doubt], about receipt: Receipt) -> [Finding] {
+    doubts.filter { doubt in
+      receipt.form == .indicator && receipt.state == .accepted
         && (doubt.source.map { $0.receipt == receipt.number } ?? true)
     }.map { $0.finding(row: $0.source?.row) }
   }

@@ -66,6 +66,7 @@ struct IngestLine {
 
   /// `path:line:column: severity: text [code]` for every finding.
   func terminalLines(below folder: String) -> [String] {
+    if findings.isEmpty { return [] }
     let path = visible(
       ([folder, periodName, unitName, file].filter { !$0.isEmpty }).joined(separator: "/"))
     return findings.map { finding in

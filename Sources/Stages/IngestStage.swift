@@ -23,6 +23,9 @@ private final class Ingest {
   /// Files of one transaction: enough that the disk is not waited for, few enough to hold in memory.
   private static let batchSize = 500
 
+  /// So many new files ask for the past of their units one by one; for more all of it is read at once.
+  private static let fewNewFiles = 8
+
   private let run: OrganisationRun
   private let ledger: Ledger
   private let limits: IntakeLimits
@@ -66,7 +69,9 @@ private final class Ingest {
       counts.add(finding.finding.severity)
     }
     var known = KnownSubmissions(try ledger.receipts(ReceiptFilter(period: period)))
+    var seen = SeenFiles(folder: run.folder, period: name)
     var past: PastFigures?
+    var newFiles = 0
     var batch: [(NewSubmission, IngestLine)] = []
     for file in try folder.files(of: period, folder: name) {
       guard case .submission(let submission) = file.content else {
@@ -75,21 +80,35 @@ private final class Ingest {
       }
       guard run.request.unit.map({ $0.uppercased() == submission.unit.code.uppercased() }) ?? true
       else { continue }
-      if past == nil { past = try PastFigures(before: period, ledger, run.office) }
+      guard
+        let contents = contents(of: submission, file, known: known, seen: &seen, in: folder)
+      else { continue }
+      newFiles += 1
+      let unit = submission.unit.code
+      if newFiles <= Self.fewNewFiles {
+        past = try PastFigures(before: period, of: unit, ledger, run.office)
+      } else if newFiles == Self.fewNewFiles + 1 {
+        past = try PastFigures(before: period, ledger, run.office)
+      }
       let context = SubmissionContext(
         office: run.office, unit: submission.unit, period: period, asOf: run.asOf,
-        earlier: past?[submission.unit.code] ?? [:])
-      if let new = read(submission, file, context, register, &known, folder) { batch.append(new) }
+        earlier: past?[unit] ?? [:])
+      batch.append(read(contents, submission, file, context, register, &known))
       if batch.count == Self.batchSize { try record(&batch) }
     }
     try record(&batch)
+    if !run.request.isDryRun { try seen.save(keepsOthers: run.request.unit != nil) }
   }
 
-  /// Reads one file; nil when there is nothing to record, which has then been reported.
-  private func read(
-    _ submission: FoundFile.Submission, _ file: FoundFile, _ context: SubmissionContext,
-    _ register: Register, _ known: inout KnownSubmissions, _ folder: borrowing SubmissionFolder
-  ) -> (NewSubmission, IngestLine)? {
+  /// The bytes of a file; nil when there is nothing to record, which has then been reported.
+  private func contents(
+    of submission: FoundFile.Submission, _ file: FoundFile, known: KnownSubmissions,
+    seen: inout SeenFiles, in folder: borrowing SubmissionFolder
+  ) -> FileContents? {
+    if let digest = seen.digest(of: submission), let same = known.unchanged(submission, digest) {
+      report(IngestLine(file, same))
+      return nil
+    }
     let contents: FileContents
     do {
       contents = try folder.read(submission, limits: limits)
@@ -99,10 +118,19 @@ private final class Ingest {
       return nil
     }
     let digest = SHA256Digest(of: contents.bytes).hexadecimal
+    seen.add(submission, sha256: digest)
     if let same = known.unchanged(submission, digest) {
       report(IngestLine(file, same))
       return nil
     }
+    return contents
+  }
+
+  /// Reads one file that is new, or another than before.
+  private func read(
+    _ contents: FileContents, _ submission: FoundFile.Submission, _ file: FoundFile,
+    _ context: SubmissionContext, _ register: Register, _ known: inout KnownSubmissions
+  ) -> (NewSubmission, IngestLine) {
     var content = reader.read(contents.bytes, in: context)
     let form = content.form ?? known.presumedForm(submission, run.office)
     content.add(context.folderFindings())

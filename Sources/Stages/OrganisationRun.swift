@@ -43,7 +43,10 @@ struct OrganisationRun {
 
   private init(_ request: StageRequest, _ console: Console, _ code: String) throws {
     let loaded = OfficeFiles.load(inputs: request.inputs, organisation: code)
-    for finding in loaded.findings { finding.terminalLines.forEach(console.notice) }
+    for finding in loaded.findings
+    where request.showsRemarks || finding.finding.severity > .info {
+      finding.terminalLines.forEach(console.notice)
+    }
     guard let office = loaded.office else {
       throw StageError(
         "the office's own files have errors: mend them as said above, then run again")

@@ -9,10 +9,13 @@ struct PastFigures {
 
   subscript(unit: String) -> [PastFigure.Key: PastFigure] { units[unit] ?? [:] }
 
-  init(before period: Period, _ ledger: Ledger, _ office: Office) throws {
+  /// Of all units, or of one.
+  init(
+    before period: Period, of unit: String? = nil, _ ledger: Ledger, _ office: Office
+  ) throws {
     let last = period.span.first.adding(days: -1)
     let year = DateSpan(period.span.first.adding(months: -12), last)
-    let receipts = try ledger.receipts(ReceiptFilter(within: year, form: .indicator))
+    let receipts = try ledger.receipts(ReceiptFilter(within: year, unit: unit, form: .indicator))
     // whatever was received, whenever: intake compares with all that is known
     let end = receipts.map(\.receivedAt).max() ?? CivilTime.end(of: last)
     let inForce = SubmissionBook(receipts: receipts, asOf: end).allInForce

@@ -69,9 +69,9 @@ struct PlanListing {
     let targets = indicator.targets.map { PlanWords.target($0, of: indicator, in: plan) }
     let asked = targets.isEmpty ? "không đặt mức" : targets.joined(separator: "; ")
     let collected =
-      indicator.collected == plan.cadence ? "" : " (\(PlanWords.cadence(indicator.collected)))"
+      indicator.collected == plan.cadence ? "" : " " + PlanWords.cadence(indicator.collected)
     return "\(indicator.code) \(indicator.name): \(asked)."
-      + " Đơn vị báo cáo: \(units(indicator.reporters))\(collected)."
+      + " Đơn vị báo cáo\(collected): \(units(indicator.reporters))."
   }
 
   private func words(_ task: PlanTask) -> String {
@@ -117,7 +117,7 @@ struct PlanListing {
       if case .after(event.code, _) = $0.deadline.rule { return true }
       return false
     }.map(\.code)
-    var text = "\(event.code) \(PlanWords.condition(event.name)): "
+    var text = "\(event.code) \(event.name): "
     text += waiting.isEmpty ? "không nhiệm vụ nào" : "nhiệm vụ \(waiting.joined(separator: ", "))"
     if let cause = event.causedBy { text += "; do nhiệm vụ \(cause) tạo ra" }
     let happened = office.occurrences.filter { $0.event == event.code }.map(\.occurredOn).min()

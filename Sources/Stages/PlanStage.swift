@@ -4,7 +4,9 @@ import PlanModel
 public enum PlanStage {
   /// Runs for every organisation asked for; `isList` prints every indicator and task.
   public static func run(_ request: StageRequest, isList: Bool, _ console: Console) -> ExitStatus {
-    OrganisationRun.all(request, console) { run in
+    var request = request
+    request.showsRemarks = true
+    return OrganisationRun.all(request, console) { run in
       for plan in try run.plans() {
         let listing = PlanListing(plan: plan, office: run.office)
         if request.isJSON {

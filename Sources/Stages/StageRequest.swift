@@ -18,6 +18,8 @@ public struct StageRequest: Sendable {
   public var isJSON = false
   /// Print only what needs attention.
   public var isQuiet = false
+  /// Print remarks on the office's own files as well, not only errors.
+  public var showsRemarks = false
   /// Look and say, write nothing.
   public var isDryRun = false
 

@@ -10,20 +10,27 @@ public enum WorkbookStage {
   public static func run(_ request: StageRequest, _ console: Console) -> ExitStatus {
     OrganisationRun.all(request, console) { run in
       try run.withLedger(.readOnly) { ledger in
-        try DocumentRun(run: run, ledger: ledger).forEachPeriod { _, reports in
-          for report in reports { try write(report, run) }
+        let documents = DocumentRun(run: run, ledger: ledger)
+        try documents.forEachPeriod { (_: Period, editions: [Edition]) in
+          for edition in editions { try write(edition, documents) }
         }
         return .clean
       }
     }
   }
 
-  private static func write(_ report: Report, _ run: OrganisationRun) throws {
+  private static let name = "bieu-tong-hop.xlsx"
+
+  private static func write(_ edition: Edition, _ documents: DocumentRun) throws {
+    let run = documents.run
+    let folder = run.planFolder(edition.plan, edition.period)
+    let path = "\(folder)/\(name)"
+    let published = PublishedDocuments(of: "workbook", in: folder, madeFrom: [edition])
+    if published.standing() != nil { return run.say("\(run.code): \(path): unchanged") }
+    let report = try documents.report(edition)
     let input = report.assessment.input
     let organisation = input.office.organisation
-    let folder = run.planFolder(input.plan, input.period)
     try OutputFile.makeFolder(folder)
-    let path = "\(folder)/bieu-tong-hop.xlsx"
     let outcome = try WorkbookRenderer.write(
       ConsolidatedWorkbook.sheets(of: report), to: path,
       WorkbookRenderer.Properties(
@@ -31,6 +38,7 @@ public enum WorkbookStage {
         company: organisation.issuer,
         created: input.asOf.unixSeconds(
           utcOffsetMinutes: organisation.calendar.utcOffsetMinutes)))
+    try published.record([name])
     run.say("\(run.code): \(path): \(outcome)")
   }
 }

@@ -59,11 +59,21 @@ private let committeeHolders: Set<String> = ["đảng", "tỉnh", "thành", "c�
 
 /// The word without the brackets, quotes and stops round it.
 private func bare(_ word: String) -> String {
-  let marks: Set<Character> = ["(", ")", "[", "]", "\"", "'", ",", ";", ":", "."]
   var rest = word[...]
-  while let first = rest.first, marks.contains(first) { rest.removeFirst() }
-  while let last = rest.last, marks.contains(last) { rest.removeLast() }
+  while let first = rest.utf8.first, isMark(first), let mark = rest.first, mark.isASCII {
+    rest.removeFirst()
+  }
+  while let last = rest.utf8.last, isMark(last), let mark = rest.last, mark.isASCII {
+    rest.removeLast()
+  }
   return String(rest)
+}
+
+private func isMark(_ byte: UInt8) -> Bool {
+  switch Unicode.Scalar(byte) {
+  case "(", ")", "[", "]", "\"", "'", ",", ";", ":", ".": true
+  default: false
+  }
 }
 
 /// Whether the word is what a label points to: `14/9/2026`, `167-KH/TU`, `III.1`, `NK-041`, `F`.

@@ -41,6 +41,24 @@ enum Letters {
     return (letter, UInt8(split[value] >> 12))
   }
 
+  /// Indexed by scalar value: the ASCII letter under the diacritics; 0 where there is none.
+  private static let bases: [UInt8] = {
+    var table = [UInt8](repeating: 0, count: split.count)
+    for (row, base) in zip(rows, "aaaeeiooouuyAAAEEIOOOUUY".utf8) {
+      for scalar in row where Int(scalar.value) < table.count { table[Int(scalar.value)] = base }
+    }
+    for value in 0x110...0x111 { table[value] = value == 0x110 ? 0x44 : 0x64 }
+    return table
+  }()
+
+  /// An ASCII character as it is, a composed Vietnamese letter without its diacritics.
+  static func plain(_ scalar: Unicode.Scalar) -> UInt8? {
+    if scalar.isASCII { return UInt8(truncatingIfNeeded: scalar.value) }
+    let value = Int(repairedD(scalar).value)
+    guard value < bases.count, bases[value] != 0 else { return nil }
+    return bases[value]
+  }
+
   /// The precomposed vowel of a toneless letter and a tone: `o` and 1 give `ò`.
   static func compose(_ letter: Unicode.Scalar, tone: UInt8) -> Unicode.Scalar {
     guard let row = join[letter], Int(tone) < row.count else { return letter }

@@ -80,17 +80,58 @@ private func withoutInvisibles(_ name: String) -> String {
 
 /// The same fold for text of ASCII bytes, which is what codes and most headers are.
 private func foldASCII(_ bytes: String.UTF8View) -> String {
-  var writer = FoldWriter()
+  var result: [UInt8] = []
+  result.reserveCapacity(bytes.count)
+  // where the syllable under way begins
+  var start = 0
+  var spaceIsDue = false
+  var afterDash = false
+
+  func endSyllable() {
+    if result.last == 0x79, isFreeY(result[start...]) { result[result.count - 1] = 0x69 }
+    start = result.count
+  }
+  func place() {
+    if spaceIsDue && !afterDash && !result.isEmpty {
+      result.append(0x20)
+      start = result.count
+    }
+    spaceIsDue = false
+    afterDash = false
+  }
+
   for byte in bytes {
-    let scalar = Unicode.Scalar(byte)
     switch byte {
-    case 0x09...0x0D, 0x20: writer.space()
-    case 0x2D: writer.dash()
-    case _ where Letters.isASCIILetter(byte): writer.letter(Unicode.Scalar(byte | 0x20))
-    default: writer.other(scalar)
+    case 0x09...0x0D, 0x20:
+      endSyllable()
+      spaceIsDue = true
+    case 0x2D:
+      endSyllable()
+      result.append(byte)
+      start = result.count
+      spaceIsDue = false
+      afterDash = true
+    case _ where Letters.isASCIILetter(byte):
+      place()
+      result.append(byte | 0x20)
+    default:
+      endSyllable()
+      place()
+      result.append(byte)
+      start = result.count
     }
   }
-  return writer.finish()
+  endSyllable()
+  return String(decoding: result, as: UTF8.self)
+}
+
+/// Whether a syllable of small letters is one in which `y` and `i` are two spellings of one sound.
+private func isFreeY(_ syllable: ArraySlice<UInt8>) -> Bool {
+  switch syllable.count {
+  case 2: "hklmst".utf8.contains(syllable[syllable.startIndex])
+  case 3: syllable.elementsEqual("quy".utf8)
+  default: false
+  }
 }
 
 /// Collects folded text, holding back the syllable under way and a space until it is known to count.

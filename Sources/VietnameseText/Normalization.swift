@@ -42,6 +42,7 @@ extension String {
 ///     withoutDiacritics("Đảng ủy xã Tân Thạnh") == "Dang uy xa Tan Thanh"
 public func withoutDiacritics(_ text: String) -> String {
   if text.isASCIIOnly { return text }
+  if let plain = plainLetters(of: text) { return plain }
   var result = String.UnicodeScalarView()
   for scalar in text.decomposedStringWithCanonicalMapping.unicodeScalars {
     switch Letters.repairedD(scalar) {
@@ -52,4 +53,16 @@ public func withoutDiacritics(_ text: String) -> String {
     }
   }
   return String(result).precomposed
+}
+
+/// The same for text of ASCII and composed Vietnamese letters only, which is nearly all there is; `nil`
+/// for any other.
+private func plainLetters(of text: String) -> String? {
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(text.utf8.count)
+  for scalar in text.unicodeScalars {
+    guard let byte = Letters.plain(scalar) else { return nil }
+    bytes.append(byte)
+  }
+  return String(decoding: bytes, as: UTF8.self)
 }

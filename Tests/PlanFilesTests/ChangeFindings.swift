@@ -339,6 +339,28 @@ import Testing
               - {at_least: 95%, by: 2025}
                 ^
         """#),
+    OfficeCase(
+      "a change of a share beyond the whole",
+      .change(
+        .plan, "{above: 90%, every: year, from: 2022, to: 2029}",
+        "{increase: {by: 60%, against: {year: 2021, value: 45%}}, by: 2025}"),
+      prints: #"""
+        nam-son/plans/KH01.yaml:27:25: error: no value can move by "60%" from this base; \#
+        correct one of them [target-impossible]
+              - {increase: {by: 60%, against: {year: 2021, value: 45%}}, by: 2025}
+                                ^
+        """#),
+    OfficeCase(
+      "a change of a share below nothing",
+      .change(
+        .plan, "{above: 90%, every: year, from: 2022, to: 2029}",
+        "{decrease: {by: 46%, against: {year: 2021, value: 45%}}, by: 2025}"),
+      prints: #"""
+        nam-son/plans/KH01.yaml:27:25: error: no value can move by "46%" from this base; \#
+        correct one of them [target-impossible]
+              - {decrease: {by: 46%, against: {year: 2021, value: 45%}}, by: 2025}
+                                ^
+        """#),
   ]
 
   @Test(arguments: cases) func prints(_ office: OfficeCase) { office.check() }

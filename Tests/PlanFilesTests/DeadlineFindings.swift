@@ -189,8 +189,8 @@ import Testing
       "before the plan was issued",
       .change(.plan, "due: {quarter: 2022-Q4}", "due: {month: 2022-02}"),
       prints: #"""
-        nam-son/plans/KH01.yaml:51:18: error: the deadline ends on 2022-02-28, before the plan \#
-        was issued on 2022-03-04; correct one of them [deadline-before-plan]
+        nam-son/plans/KH01.yaml:51:18: info: the deadline ends on 2022-02-28, before the plan \#
+        was issued on 2022-03-04; check that the plan says so [deadline-before-issue]
             due: {month: 2022-02}
                          ^
         """#),

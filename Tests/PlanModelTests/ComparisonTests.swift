@@ -37,6 +37,18 @@ struct ComparisonTests {
     #expect(comparison.change?.from == base)
   }
 
+  @Test func aShareIsAskedForNoMoreThanTheWhole() {
+    let one = Ratio(FixedDecimal(1))
+    let change = Target.Change(.by(Self.share(20)), against: .previousYear)
+    let near = Target.Comparison.increase(change).counted(
+      from: Ratio(Self.share(990)), ceiling: one)
+    #expect(near.threshold == one)
+    #expect(near.isMet(by: one))
+    let far = Target.Comparison.increase(change).counted(
+      from: Ratio(Self.share(970)), ceiling: one)
+    #expect(far.threshold == Ratio(Self.share(990)))
+  }
+
   @Test func withoutItsNumberNothingIsMet() {
     let open = Target.Comparison.increase(.init(.by(Self.share(20)), against: .previousYear))
     #expect(open.threshold == nil)

@@ -1,0 +1,63 @@
+import ContentHash
+import Foundation
+import LedgerStore
+import Rendering
+
+/// The note of what a stage last wrote: while it would write the same again, and the documents stand as
+/// they were written, there is nothing to do.
+///
+/// It holds what the documents were made from (the editions, and the program itself) and the digest of
+/// each document, so that one that was altered or lost is written again.
+struct PublishedDocuments {
+  private let path: String
+  private let folder: String
+  private let origin: String
+
+  /// The documents a stage writes below a folder, made from editions.
+  init(of stage: String, in folder: String, madeFrom editions: [Edition]) {
+    self.folder = folder
+    path = "\(folder)/.\(stage).published"
+    var digest = FieldsDigest()
+    digest.add(Self.program)
+    for edition in editions {
+      digest.add(edition.plan)
+      digest.add("\(edition.period) \(edition.number) \(edition.asOf) \(edition.horizon)")
+      digest.add(edition.inputsDigest)
+      digest.add(edition.outcomeDigest)
+    }
+    origin = digest.digest.hexadecimal
+  }
+
+  /// How many documents stand as they were written from the same; nil when they are to be written.
+  func standing() -> Int? {
+    guard let note = FileManager.default.contents(atPath: path) else { return nil }
+    var lines = String(decoding: note, as: UTF8.self).split(separator: "\n").map(String.init)
+    guard !lines.isEmpty, lines.removeFirst() == origin else { return nil }
+    let asWritten = lines.allSatisfy { line in
+      guard let blank = line.firstIndex(of: " ") else { return false }
+      return digest(of: String(line[line.index(after: blank)...])) == line[..<blank]
+    }
+    return asWritten ? lines.count : nil
+  }
+
+  /// Notes that these documents, named below the folder, now stand.
+  func record(_ names: [String]) throws {
+    // one that cannot be read back is none to rely on: without its note all are written again
+    let lines = names.compactMap { name in digest(of: name).map { "\($0) \(name)\n" } }
+    guard lines.count == names.count else { return }
+    try OutputFile.write(origin + "\n" + lines.joined(), to: path)
+  }
+
+  private func digest(of name: String) -> String? {
+    FileManager.default.contents(atPath: "\(folder)/\(name)")
+      .map { SHA256Digest(of: [UInt8]($0)).hexadecimal }
+  }
+
+  /// Which build of the program this is: another one may write other documents of the same editions.
+  private static let program: String = {
+    let file = Bundle.main.executablePath.flatMap {
+      try? FileManager.default.attributesOfItem(atPath: $0)
+    }
+    return "\(file?[.size] ?? 0) \(file?[.modificationDate] ?? 0) \(file?[.systemFileNumber] ?? 0)"
+  }()
+}

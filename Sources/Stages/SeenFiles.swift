@@ -1,0 +1,58 @@
+import DelimitedText
+import Foundation
+import Intake
+import PlanModel
+import Rendering
+
+/// The marks of a period's files and the digests of their bytes, so that a file that nobody has touched
+/// since is not read again.
+///
+/// Only a saving of time: a digest counts for nothing unless the ledger has a submission of it, and
+/// without the note, or with a damaged one, all files are read.
+struct SeenFiles {
+  private struct Entry: Hashable {
+    let mark: String
+    let sha256: String
+  }
+
+  private let path: String
+  private let known: [String: Entry]
+  private var seen: [String: Entry] = [:]
+
+  /// Reads the note of a period in an organisation's folder of outputs.
+  init(folder: String, period: String) {
+    path = "\(folder)/.seen/\(period)"
+    var known: [String: Entry] = [:]
+    let text = FileManager.default.contents(atPath: path) ?? Data()
+    for line in text.split(separator: UInt8(ascii: "\n")) {
+      let fields = line.split(separator: UInt8(ascii: "\t"))
+        .map { String(decoding: $0, as: UTF8.self) }
+      if fields.count == 3 { known[fields[2]] = Entry(mark: fields[0], sha256: fields[1]) }
+    }
+    self.known = known
+  }
+
+  /// The digest of a file that is as it was when it was read.
+  mutating func digest(of file: FoundFile.Submission) -> String? {
+    guard let entry = known[file.path], entry.mark == file.mark.text else { return nil }
+    seen[file.path] = entry
+    return entry.sha256
+  }
+
+  /// Notes a file that has been read. One changed in these seconds may change again without another time.
+  mutating func add(_ file: FoundFile.Submission, sha256: String) {
+    guard Int(Date().timeIntervalSince1970) - file.mark.changedSeconds > 2,
+      !file.path.utf8.contains(where: { $0 < 0x20 })
+    else { return }
+    seen[file.path] = Entry(mark: file.mark.text, sha256: sha256)
+  }
+
+  /// Writes the note, when it says something new; `keepsOthers` when not all files were looked at.
+  func save(keepsOthers: Bool) throws {
+    let all = keepsOthers ? known.merging(seen) { _, new in new } : seen
+    guard all != known else { return }
+    let lines = all.sorted { $0.key < $1.key }
+      .map { "\($0.value.mark)\t\($0.value.sha256)\t\($0.key)\n" }
+    try OutputFile.write(lines.joined(), to: path)
+  }
+}

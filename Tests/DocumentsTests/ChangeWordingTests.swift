@@ -1,0 +1,115 @@
+import Assessment
+import PlanModel
+import Testing
+
+@testable import Documents
+
+/// What documents say of changes, of ways, and of the bounds of what is missing.
+@Suite struct ChangeWordingTests {
+  private static func indicator(
+    _ target: Target, measure: Indicator.Measure = .share, code: String = "CT01"
+  ) -> Indicator {
+    Indicator(
+      code: code, clause: "II", name: "tỉ lệ tổ chức tốt", shortName: "Tổ chức tốt",
+      unitOfMeasure: "tổ chức", measure: measure, numerator: "số tốt",
+      denominator: measure == .share ? "tổng số" : nil, numeratorKind: .stock,
+      denominatorKind: .stock, reporters: UnitSelection(kinds: ["huyen-uy"]), collected: .quarter,
+      targets: [target])
+  }
+
+  private static func change(
+    _ amount: Target.Change.Amount?, _ base: Target.Change.Base = .previousPeriod
+  ) -> Target.Change { Target.Change(amount, against: base) }
+
+  private static func quarterly(_ comparison: Target.Comparison) -> Target {
+    Target(comparison, .every(.quarter, from: nil, to: nil))
+  }
+
+  private static let twoPoints = FixedDecimal(2, fractionDigits: 2)
+
+  /// The items of the briefing on the sample's six units: 200, 207, ... of which a few are not good.
+  private func item(_ indicator: Indicator, missing: Set<Int> = []) throws -> String {
+    let report = try #require(WorkbookSample(missing: missing, indicators: [indicator]).report())
+    let items = Briefing.document(report).blocks.compactMap { block -> String? in
+      guard case .item(let text) = block, text.hasPrefix("TT 1 ") else { return nil }
+      return text
+    }
+    return items.joined(separator: "\n")
+  }
+
+  @Test(arguments: [
+    // 1296 of 1311 now, 1290 of 1305 before: 98.856% and 98.851%
+    (
+      quarterly(.increase(change(nil))),
+      "TT 1 (Tổ chức tốt): kế hoạch không đặt mức; tăng 0,01 điểm % so với kỳ trước (98,9%)."
+    ),
+    (
+      quarterly(.increase(change(.by(twoPoints)))),
+      // two points more than nearly all would be more than all: then all is what is asked
+      "TT 1 (Tổ chức tốt): đạt 98,9% (1.296/1.311), thấp hơn 1,1 điểm % so với chỉ tiêu"
+        + " (còn 15 tổ chức): Huyện ủy số 6 05, Huyện ủy số 5 04, Huyện ủy số 4 03,"
+        + " Huyện ủy số 3 02, Huyện ủy số 2 01; tăng 0,01 điểm % so với kỳ trước (98,9%)."
+    ),
+    (
+      quarterly(.increase(change(nil, .previousYear))),
+      "TT 1 (Tổ chức tốt): kế hoạch không đặt mức; chưa có đủ số liệu cùng kỳ năm trước để so sánh."
+    ),
+  ])
+  func changes(target: Target, sentence: String) throws {
+    let text = try item(Self.indicator(target))
+    #expect(text == sentence)
+  }
+
+  @Test func boundsOfWhatIsMissing() throws {
+    let target = Self.quarterly(.atLeast(FixedDecimal(9, fractionDigits: 1)))
+    let text = try item(Self.indicator(target), missing: [1])
+    // at worst 1089 of 1103 + 207, at best 1089 + 207 of them
+    #expect(
+      text
+        == "TT 1 (Tổ chức tốt): chưa đủ căn cứ đánh giá, mới tính được 98,7% (1.089/1.103);"
+        + " giảm 0,1 điểm % so với quý II năm 2024; chưa đủ số liệu của 1/6 đơn vị"
+        + " (Huyện ủy số 2); tùy số liệu còn thiếu, kết quả từ 83,1% đến 98,9%.")
+  }
+
+  @Test func boundsStandInTheWorkbookToo() throws {
+    let target = Self.quarterly(.atLeast(FixedDecimal(9, fractionDigits: 1)))
+    let report = try #require(
+      WorkbookSample(missing: [1], indicators: [Self.indicator(target)]).report())
+    let sheet = try #require(
+      ConsolidatedWorkbook.sheets(of: report).first { $0.name == "Chỉ tiêu" })
+    let texts = sheet.rows.flatMap(\.cells).compactMap { cell -> String? in
+      guard case .text(let text) = cell.value else { return nil }
+      return text
+    }
+    #expect(texts.contains { $0.contains("tùy số liệu còn thiếu, kết quả từ") })
+  }
+
+  @Test func aRateOnItsWaySaysWhereItShouldBe() throws {
+    let target = Target(
+      .atLeast(FixedDecimal(1)), .by(2025),
+      start: .init(year: 2022, FixedDecimal(99, fractionDigits: 2)))
+    let text = try item(Self.indicator(target))
+    // 21 of the 36 months from 99% to 100%: 99.583%
+    #expect(
+      text
+        == "TT 1 (Tổ chức tốt): đạt 98,9% (1.296/1.311), thấp hơn 1,1 điểm % so với chỉ tiêu"
+        + " (còn 15 tổ chức): Huyện ủy số 6 05, Huyện ủy số 5 04, Huyện ủy số 4 03,"
+        + " Huyện ủy số 3 02, Huyện ủy số 2 01; theo lộ trình đến nay phải đạt 99,6%;"
+        + " còn 05 quý, mỗi quý phải tăng ít nhất 03 tổ chức;"
+        + " tăng 0,01 điểm % so với quý II năm 2024.")
+  }
+
+  @Test func narrowCells() {
+    func text(_ comparison: Target.Comparison, _ isRate: Bool = true) -> String {
+      Wording.target(comparison) { isRate ? $0.percentPrinted : $0.printed }
+    }
+    #expect(text(.increase(Self.change(.by(Self.twoPoints)))) == "+2\u{A0}đ%")
+    #expect(text(.decrease(Self.change(.by(Self.twoPoints)))) == "-2\u{A0}đ%")
+    #expect(text(.increase(Self.change(.by(FixedDecimal(5)))), false) == "+5")
+    #expect(
+      text(.decrease(Self.change(.part(FixedDecimal(1, fractionDigits: 1)))), false) == "-10%")
+    #expect(text(.increase(Self.change(nil))) == "tăng")
+    #expect(text(.decrease(Self.change(nil))) == "giảm")
+    #expect(text(.exists, false) == ">= 1")
+  }
+}
