@@ -35,7 +35,7 @@ struct PublishedDocuments {
     guard !lines.isEmpty, lines.removeFirst() == origin else { return nil }
     let asWritten = lines.allSatisfy { line in
       guard let blank = line.firstIndex(of: " ") else { return false }
-      return digest(of: String(line[line.index(after: blank)...])) == line[..<blank]
+      return digest(of: String(line[line.index(after: blank)...])) == String(line[..<blank])
     }
     return asWritten ? lines.count : nil
   }
