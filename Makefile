@@ -24,7 +24,7 @@ BENCH   := .build-bench
 SIZE    ?= S
 RUNS    ?=
 
-.PHONY: help setup build report test verify-workbook goldens nightly quarterly rerun forms plans \
+.PHONY: help setup build report test verify-workbook fuzz goldens nightly quarterly rerun forms plans \
   install crash-test cron bench lint format clean
 
 help: ## this list
@@ -53,6 +53,12 @@ test: setup ## run every test
 
 verify-workbook: setup ## recalculate all workbooks with LibreOffice and compare every cell
 	@scripts/verify-workbook $(OUTPUTS)/$(ORG)
+
+fuzz: setup ## hunt for crashes and hangs in the reader: make fuzz FUZZ_SECONDS=600
+	TONGHOP_FUZZ=1 swift build --product fuzz_intake --scratch-path .build-fuzz -Xswiftc -sanitize=fuzzer,address
+	@mkdir -p .build-fuzz/corpus
+	SWIFT_BACKTRACE=enable=no .build-fuzz/debug/fuzz_intake -max_total_time=$(or $(FUZZ_SECONDS),60) -timeout=10 \
+	  -dict=Fuzz/intake.dict .build-fuzz/corpus Tests/IntakeTests/Fixtures
 
 goldens: setup ## record the documents of the tests anew, then read them
 	swift build --build-tests
@@ -104,5 +110,5 @@ format: ## put all code in the project's style
 	swift format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 clean: ## remove what was built and written
-	rm -rf .build .build-install
+	rm -rf .build .build-install .build-fuzz .build-bench
 	find $(OUTPUTS) -mindepth 1 -not -name .gitkeep -delete

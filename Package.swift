@@ -61,7 +61,7 @@ let package = Package(
     library(
       "PlanFiles",
       ["PlanModel", "VietnameseText", "DelimitedText", .product(name: "Yams", package: "Yams")]),
-    library("Intake", ["PlanModel", "VietnameseText", "DelimitedText", "ContentHash"]),
+    library("Intake", ["PlanModel", "VietnameseText", "DelimitedText"]),
     library(
       "LedgerStore",
       [
@@ -107,3 +107,11 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Links only with -sanitize=fuzzer, so it is no part of a plain build: `make fuzz`.
+if Context.environment["TONGHOP_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz_intake", dependencies: ["Intake", "PlanModel"], path: "Fuzz/intake",
+      swiftSettings: strict))
+}

@@ -46,9 +46,10 @@ public struct TaskAssessment: Hashable, Sendable {
   /// Where it stands.
   public let state: TaskState
   /// Whether its deadline has passed by the moment of counting: the rate of completion is over these
-  /// tasks. One that was done before its time is not yet among them, one without a date never.
+  /// tasks. One that was done before its time is not yet among them, one without a date never, nor one
+  /// that has become standing work.
   public let hasFallenDue: Bool
-  /// Whether it has fallen due and been delivered: what the rate of completion counts.
+  /// Whether it has fallen due and is done: what the rate of completion counts.
   public let isCompleted: Bool
   /// The day it was done; nil when it is not, or when nobody said.
   public let completedOn: CalendarDate?

@@ -41,10 +41,10 @@ struct TaskAssessor {
     let first = firstDelivery(reports, schedule)
     let doneOn = doneOn(reports, from: schedule.cycleStart)
     let (state, days) = state(schedule, doneOn, last?.content.status)
-    let hasFallenDue = state != .waiting && (schedule.due.map { $0 < asOf.date } ?? false)
+    let hasFallenDue = state.isOfficial && (schedule.due.map { $0 < asOf.date } ?? false)
     return TaskAssessment(
       task: task, unit: unit, dueOn: schedule.due, state: state, hasFallenDue: hasFallenDue,
-      isCompleted: hasFallenDue && state != .overdue,
+      isCompleted: hasFallenDue && state.isDone,
       completedOn: last?.content.status == .done ? last?.content.completedOn : nil,
       daysOverdue: days, firstDelivery: first,
       standing: state == .continuous ? standing(last) : nil, occurrence: schedule.occurrence,
@@ -178,6 +178,11 @@ struct TaskSchedule {
 
   /// Whether a day of completion counts for this cycle; what was done earlier was for an earlier one.
   func counts(_ date: CalendarDate) -> Bool { cycleStart.map { $0 <= date } ?? true }
+}
+
+extension TaskState {
+  /// Whether it is one of the four states of tasks with a date: standing work is judged by its reports.
+  fileprivate var isOfficial: Bool { isDone || self == .overdue || self == .notDue }
 }
 
 extension TaskStatus {

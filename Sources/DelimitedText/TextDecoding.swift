@@ -5,9 +5,16 @@ public enum TextDecoding {
   /// UTF-8 is passed on as it is, without a copy and without normalisation; only its byte order
   /// mark is left out. UTF-16 needs its mark. Windows-1258 is taken when it is beyond doubt, and
   /// comes out with composed letters. Everything else is a problem that names what was seen.
-  public static func decode(_ bytes: [UInt8]) throws(DecodingProblem) -> DecodedText {
+  ///
+  /// With `allowingDamage`, Unicode text that is well-formed and yet wrong (mojibake, characters of
+  /// old fonts) is passed on: for a caller that looks at it cell by cell.
+  public static func decode(
+    _ bytes: [UInt8], allowingDamage: Bool = false
+  ) throws(DecodingProblem) -> DecodedText {
     let outcome = bytes.withUnsafeBufferPointer { buffer in
-      Result { () throws(DecodingProblem) in try examine(buffer) }
+      Result { () throws(DecodingProblem) in
+        try examine(buffer, allowingDamage: allowingDamage)
+      }
     }
     switch try outcome.get() {
     case .asItIs(let encoding, let mark):
@@ -17,17 +24,25 @@ public enum TextDecoding {
     }
   }
 
+  /// The damage in one piece of text that is well-formed Unicode, such as a cell; nil when there is
+  /// none to be seen. A few words are too few to tell.
+  public static func damage(in text: String) -> DecodingProblem? {
+    var text = text
+    return text.withUTF8 { UTF8Validation($0).isSuspicious ? DamagedText.find($0, mark: 0) : nil }
+  }
+
   private enum Outcome {
     case asItIs(SourceEncoding, mark: Int)
     case converted(SourceEncoding, [UInt8])
   }
 
   private static func examine(
-    _ bytes: UnsafeBufferPointer<UInt8>
+    _ bytes: UnsafeBufferPointer<UInt8>, allowingDamage: Bool
   ) throws(DecodingProblem) -> Outcome {
     if let format = FileSignatures.binaryFormat(bytes) { throw .foreignFormat(format) }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      return try examineUTF16(bytes, littleEndian: bytes[0] == 0xFF)
+      return try examineUTF16(
+        bytes, littleEndian: bytes[0] == 0xFF, allowingDamage: allowingDamage)
     }
     let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let text = UnsafeBufferPointer(rebasing: bytes[mark...])
@@ -35,7 +50,8 @@ public enum TextDecoding {
     try refuseNUL(text, mark: mark)
     let validation = UTF8Validation(text)
     guard let bad = validation.firstBad else {
-      if validation.isSuspicious, let problem = DamagedText.find(text, mark: mark) {
+      if !allowingDamage, validation.isSuspicious, let problem = DamagedText.find(text, mark: mark)
+      {
         throw problem
       }
       return .asItIs(mark == 0 ? .utf8 : .utf8BOM, mark: mark)
@@ -50,13 +66,13 @@ public enum TextDecoding {
   }
 
   private static func examineUTF16(
-    _ bytes: UnsafeBufferPointer<UInt8>, littleEndian: Bool
+    _ bytes: UnsafeBufferPointer<UInt8>, littleEndian: Bool, allowingDamage: Bool
   ) throws(DecodingProblem) -> Outcome {
     let text = try UTF16Decoding.decode(
       UnsafeBufferPointer(rebasing: bytes[2...]), littleEndian: littleEndian)
     let problem: DecodingProblem? = text.withUnsafeBufferPointer { buffer in
       if let format = FileSignatures.markupFormat(buffer) { return .foreignFormat(format) }
-      guard UTF8Validation(buffer).isSuspicious else { return nil }
+      guard !allowingDamage, UTF8Validation(buffer).isSuspicious else { return nil }
       return DamagedText.find(buffer, mark: 0)
     }
     if let problem { throw problem }

@@ -109,7 +109,7 @@ struct FeedbackSlip {
     return [
       .init("Đơn vị gửi:", "\(names.name(code)) (mã đơn vị: \(code))"),
       .init(
-        "Tệp nhận:", "\(onOneLine(receipt.file)), \(received), \(rows(receipt.rows)) số liệu"),
+        "Tệp nhận:", "\(onOneLine(receipt.file)), \(received), \(rows(figureRows)) số liệu"),
       .init("Kết quả:", result),
       .init("Cần làm:", "\(acts) trước \(due.textWithWeekday)."),
     ]
@@ -118,8 +118,11 @@ struct FeedbackSlip {
   private var result: String {
     var parts = SlipRegister.counts(review.findings)
     let marked = Set((errors + doubts).compactMap(\.place.row))
-    let clean = receipt.rows - marked.count
-    if clean > 0 { parts.append("\(rows(clean)) không có lỗi") }
+    let clean = figureRows - marked.count
+    // when the header or the whole file is in error, no row can be called good
+    if clean > 0, errors.allSatisfy({ $0.subject != nil || Self.areAboutRows.contains($0.code) }) {
+      parts.append("\(rows(clean)) không có lỗi")
+    }
     let state = isReturned ? "TRẢ LẠI" : "ĐÃ TIẾP NHẬN"
     return "\(state): \(parts.joined(separator: "; ")). \(standing)"
   }
@@ -139,6 +142,18 @@ struct FeedbackSlip {
     acts.append("gửi lại TOÀN BỘ tệp")
     return acts.joined(separator: ", ").capitalisedFirst
   }
+
+  /// Rows received without those that hold no figures: titles, totals, signatures.
+  private var figureRows: Int {
+    receipt.rows
+      - review.findings.count { ["row-left-out", "duplicate-row-same"].contains($0.code) }
+  }
+
+  /// Errors of single rows that name no indicator or task.
+  private static let areAboutRows: Set<String> = [
+    "row-too-wide", "row-too-narrow", "cell-without-header", "code-missing", "plan-unknown",
+    "plan-not-collected", "unit-mismatch", "period-mismatch", "note-is-number",
+  ]
 
   private func rows(_ count: Int) -> String { "\(prose(count)) dòng" }
 

@@ -119,6 +119,8 @@ struct IndicatorWording {
     switch standing.verdict {
     case .exceeded, .met, .onTrack, .inProgress: nil
     case .noData: "chưa có số liệu"
+    // statistics that the plan sets nothing for are said by the table
+    case .noVerdict where indicator.targets.isEmpty: nil
     case .noVerdict:
       changeFromBase == nil ? "không có mức phấn đấu áp dụng cho kỳ này" : "kế hoạch không đặt mức"
     case .insufficient: insufficient

@@ -93,11 +93,14 @@ struct TaskWording {
     }
   }
 
-  /// Standing work without a report in the period, with who owes it.
+  /// Standing work without a report in the period, with who owes it; the rest of many is counted.
   var unreportedStanding: [String] {
-    tally.byTask { $0.standing == .missing }.map { group in
+    let items = tally.byTask { $0.standing == .missing }.map { group in
       "\(name(group.task)): \(contents.names.list(group.rows.flatMap(\.leads), limit: limit))."
     }
+    guard items.count > limit + 1 else { return items }
+    return items.prefix(limit)
+      + ["Còn \(prose(items.count - limit)) nhiệm vụ khác, nêu tại Biểu tổng hợp số 03."]
   }
 
   /// Tasks that their units have suspended.

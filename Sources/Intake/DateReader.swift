@@ -15,6 +15,8 @@ enum DateDefect: Equatable {
   /// Only the American order, month first, would give a day.
   case monthFirst(CalendarDate)
   case twoDigitYear
+  /// A year that cannot be meant.
+  case yearOutOfRange(day: Int, month: Int, year: Int)
   /// A number of days, as a spreadsheet keeps dates inside.
   case serial(CalendarDate)
   case text
@@ -23,6 +25,7 @@ enum DateDefect: Equatable {
 /// Reads dates with the day before the month: `31/8/2018`, `31-8-2018`, `31.8.2018`, `2018-08-31`.
 enum DateReader {
   static func read(_ text: String) -> DateReading {
+    guard text.utf8.count <= 100 else { return .unreadable(.text) }
     let trimmed = text.split(whereSeparator: \.isWhitespace).map(String.init)
     guard let word = trimmed.first else { return .blank }
     let (day, time) = splitTime(word, rest: trimmed.dropFirst())
@@ -48,7 +51,11 @@ enum DateReader {
 
   private static func make(_ day: Int, _ month: Int, _ year: Int, isRespelled: Bool) -> DateReading
   {
-    if let date = CalendarDate(year: year, month: month, day: day), year >= 1900 {
+    // no plan is older; a year such as 0218 or 2108 is a slip of the finger
+    guard (1930...2100).contains(year) else {
+      return .unreadable(.yearOutOfRange(day: day, month: month, year: year))
+    }
+    if let date = CalendarDate(year: year, month: month, day: day) {
       return .date(date, isRespelled: isRespelled)
     }
     if month > 12, let swapped = CalendarDate(year: year, month: day, day: month) {
@@ -81,7 +88,12 @@ enum DateReader {
     guard let clock = words.first, words.count == 1 || ["am", "pm", "sa", "ch"].contains(words[1])
     else { return false }
     let parts = clock.split(separator: ":", omittingEmptySubsequences: false)
-    return (2...3).contains(parts.count)
-      && parts.allSatisfy { (1...2).contains($0.count) && $0.allSatisfy(\.isNumber) }
+    // the time of day says nothing here, but what stands in its place must be one
+    let numbers = parts.compactMap { part in
+      (1...2).contains(part.utf8.count) && part.unicodeScalars.allSatisfy(NumberReader.isDigit)
+        ? Int(part) : nil
+    }
+    return (2...3).contains(parts.count) && numbers.count == parts.count && numbers[0] < 25
+      && numbers.dropFirst().allSatisfy { $0 < 60 }
   }
 }

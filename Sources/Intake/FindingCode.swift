@@ -1,4 +1,5 @@
 public import PlanModel
+import VietnameseText
 
 /// Every code that intake can find, with what it does to the file.
 ///
@@ -35,15 +36,17 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case moreFindings = "more-findings"
   // header
   case headerMissing = "header-missing"
+  case headerChanged = "header-changed"
+  case separatorMixed = "separator-mixed"
   case formUnclear = "form-unclear"
   case columnMissing = "column-missing"
   case columnDuplicate = "column-duplicate"
   case columnUnknown = "column-unknown"
   case columnPersonal = "column-personal"
-  case separatorMixed = "separator-mixed"
   // rows
   case rowsMissing = "rows-missing"
   case rowLeftOut = "row-left-out"
+  case rowAboveHeader = "row-above-header"
   case rowTooWide = "row-too-wide"
   case rowTooNarrow = "row-too-narrow"
   case cellWithoutHeader = "cell-without-header"
@@ -60,6 +63,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case periodMismatch = "period-mismatch"
   case noteDamaged = "note-damaged"
   case noteTooLong = "note-too-long"
+  case noteIsNumber = "note-is-number"
   // numbers
   case numberAmbiguous = "number-ambiguous"
   case numberNegative = "number-negative"
@@ -99,6 +103,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case taskMissing = "task-missing"
   case denominatorJump = "denominator-jump"
   case figureFell = "figure-fell"
+  case figureCumulative = "figure-cumulative"
 
   /// What it does to the file.
   public var severity: Severity {
@@ -109,7 +114,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .info
     case .fileReplaced, .noteDamaged, .noteTooLong, .doneWithoutDate, .dateWithoutDone,
       .denominatorUnexpected, .figureBlank, .indicatorMissing, .taskMissing, .denominatorJump,
-      .figureFell:
+      .figureFell, .figureCumulative:
       .explain
     default:
       .error
@@ -121,8 +126,22 @@ public enum FindingCode: String, CaseIterable, Sendable {
     at place: Finding.Place = Finding.Place(), subject: String? = nil, value: String? = nil,
     _ message: String, problem: String, remedy: String = "", severity: Severity? = nil
   ) -> Finding {
-    Finding(
-      code: rawValue, severity: severity ?? self.severity, place: place, subject: subject,
-      value: value, message: message, problem: problem, remedy: remedy)
+    var place = place
+    place.header = place.header.map(Self.harmless)
+    return Finding(
+      code: rawValue, severity: severity ?? self.severity, place: place,
+      subject: subject.map(Self.harmless), value: value.map(Self.harmless), message: message,
+      problem: problem, remedy: remedy)
+  }
+
+  /// Characters of a typed value that a finding keeps.
+  static let valueLimit = 200
+
+  /// A typed value as it may be stored, printed and shown anywhere: nothing in it is obeyed by a
+  /// terminal, and a cell of megabytes does not fill the ledger once more.
+  private static func harmless(_ typed: String) -> String {
+    let start = typed.unicodeScalars.prefix(valueLimit)
+    let isCut = start.endIndex < typed.unicodeScalars.endIndex
+    return visible(toNFC(String(start))) + (isCut ? "..." : "")
   }
 }

@@ -4,18 +4,23 @@ import VietnameseText
 /// Findings about the words of one cell: numbers, dates, states.
 extension FindingCode {
   static func ambiguous(
-    _ value: String, whole: FixedDecimal, fraction: FixedDecimal, isWhole: Bool,
+    _ value: String, whole: FixedDecimal, fraction: FixedDecimal, allowsFraction: Bool,
     at place: Finding.Place, subject: String
   ) -> Finding {
-    // one digit more, and it can no longer be read as thousands
-    let decimal = fraction.vietnamese
+    // one more zero than a group has: then only one reading is left
+    let exact = fraction.text(fractionDigits: 4)
+    let exactText = DecimalText(
+      significand: fraction.significand(withFractionDigits: 4), fractionDigits: 4
+    ).text(minimum: 4)
     return numberAmbiguous.finding(
       at: place, subject: subject, value: value,
-      "\(quoted(value)) can be read as \(whole) and as \(fraction): write \(whole) for the first",
-      problem: "Không xác định được là \(whole.vietnamese) hay là số thập phân \(decimal).",
-      remedy: isWhole
-        ? "Ghi \(whole) hoặc \(whole.vietnamese); sửa lại nếu gõ nhầm."
-        : "Ghi \(whole) nếu là số nguyên; ghi \(decimal)0 nếu là số thập phân.")
+      "\(quoted(value)) can be read as \(whole) and as \(fraction): write \(whole)"
+        + (allowsFraction ? " for the first, \(exact) for the second" : ", or correct it"),
+      problem: "Không xác định được là số nguyên \(whole.inPrint) hay số thập phân "
+        + "\(fraction.inPrint)." + (allowsFraction ? "" : " Chỉ tiêu này phải là số nguyên."),
+      remedy: allowsFraction
+        ? "Ghi \(whole) nếu là số nguyên; ghi \(exactText) nếu là số thập phân."
+        : "Ghi \(whole) hoặc \(whole.inPrint) nếu đúng là số đó; nếu gõ nhầm thì sửa lại.")
   }
 
   static func unreadable(
@@ -63,8 +68,9 @@ extension FindingCode {
         remedy: "Kéo rộng cột trong tệp gốc, rồi lưu lại.")
     case .dateLike:
       Texts(
-        code: numberDateLike, message: "a date where a number belongs",
-        problem: "Ô chứa ngày tháng, trong khi phải là số.")
+        code: numberDateLike, message: "a date or a fraction where one number belongs",
+        problem: "Ô ghi dạng ngày tháng hoặc phân số, trong khi phải là một số.",
+        remedy: "Ghi một số, ví dụ 1412; nếu Excel đã tự đổi số thành ngày thì gõ lại số đó.")
     case .letterInDigits:
       Texts(
         code: numberLetters, message: "a letter stands among the digits (O for 0, l for 1)",
@@ -77,13 +83,15 @@ extension FindingCode {
     case .grouping:
       Texts(
         code: numberGrouping, message: "the marks do not group the digits by three",
-        problem: "Dấu chấm, dấu phẩy đặt sai chỗ nên không đọc được số.")
+        problem: "Dấu chấm, dấu phẩy hoặc khoảng trắng đặt sai chỗ nên không đọc được số.")
     case .tooLong:
       Texts(
         code: numberTooLong,
         message: "more than \(FixedDecimal.maximumDigits) digits, or "
           + "\(FixedDecimal.maximumFractionDigits) behind the mark",
-        problem: "Số có quá nhiều chữ số.", remedy: "Kiểm tra lại số liệu.")
+        problem: "Số có quá \(FixedDecimal.maximumDigits) chữ số, hoặc quá "
+          + "\(FixedDecimal.maximumFractionDigits) chữ số sau dấu phẩy.",
+        remedy: "Kiểm tra lại số liệu, ghi số đã làm tròn.")
     case .text:
       Texts(
         code: numberText, message: "not a number",
@@ -121,7 +129,13 @@ extension FindingCode {
       return dateMonthFirst.finding(
         at: place, subject: subject, value: value,
         "\(quoted(value)): the day comes first; did you mean \(date)?",
-        problem: "Ngày phải đứng trước tháng; có phải ngày \(date.day)/\(date.month)/\(date.year)?",
+        problem: "Ngày phải đứng trước tháng; có phải ngày \(date.inPrint)?",
+        remedy: example)
+    case .yearOutOfRange(let day, let month, let year):
+      return dateImpossible.finding(
+        at: place, subject: subject, value: value,
+        "\(quoted(value)): read as day \(day), month \(month), year \(year); no such year is meant",
+        problem: "Năm không hợp lý (đọc là ngày \(day) tháng \(month) năm \(year)).",
         remedy: example)
     case .twoDigitYear:
       return dateTwoDigitYear.finding(
@@ -132,7 +146,7 @@ extension FindingCode {
         at: place, subject: subject, value: value,
         "\(quoted(value)): a serial number of a spreadsheet, perhaps \(date); write the date",
         problem: "Ô chứa số thứ tự ngày của Excel (có thể là "
-          + "\(date.day)/\(date.month)/\(date.year)).", remedy: example)
+          + "\(date.inPrint)).", remedy: example)
     case .text:
       return dateText.finding(
         at: place, subject: subject, value: value, "\(quoted(value)): not a date",
@@ -146,7 +160,7 @@ extension FindingCode {
     dateInFuture.finding(
       at: place, subject: subject, value: value,
       "\(quoted(value)): read as \(date), which has not come yet",
-      problem: "Ngày hoàn thành \(date.day)/\(date.month)/\(date.year) chưa đến.",
+      problem: "Ngày hoàn thành \(date.inPrint) chưa đến.",
       remedy: "Ghi ngày đã hoàn thành; chưa hoàn thành thì để trống.")
   }
 

@@ -10,7 +10,7 @@ extension FindingCode {
     numeratorOverDenominator.finding(
       at: place, subject: indicator.code, value: "\(numerator) / \(denominator)",
       "the numerator \(numerator) is larger than the denominator \(denominator)",
-      problem: "Tử số (\(printed(numerator))) lớn hơn mẫu số (\(printed(denominator))).",
+      problem: "Tử số (\(numerator.inPrint)) lớn hơn mẫu số (\(denominator.inPrint)).",
       remedy: "Kiểm tra lại hai số; tử số không được lớn hơn mẫu số.")
   }
 
@@ -34,14 +34,21 @@ extension FindingCode {
       remedy: "Ghi mẫu số; chưa có số liệu thì để trống cả hai ô và nêu lý do ở cột Ghi chú.")
   }
 
+  /// `isSplit`: the cell may be the second half of a number with a comma.
   static func unexpectedDenominator(
-    _ value: String, _ indicator: Indicator, at place: Finding.Place
+    _ value: String, _ indicator: Indicator, isSplit: Bool, at place: Finding.Place
   ) -> Finding {
     denominatorUnexpected.finding(
       at: place, subject: indicator.code, value: value,
-      "\(indicator.code) is a count; this denominator is not used",
-      problem: "Chỉ tiêu \(indicator.code) là số đếm, không dùng mẫu số.",
-      remedy: "Để trống ô mẫu số.")
+      "\(indicator.code) has no denominator; this one is not used"
+        + (isSplit ? ": was a comma inside the number taken for a separator?" : ""),
+      problem: "Chỉ tiêu \(indicator.code) không có mẫu số"
+        + (isSplit
+          ? "; có thể dấu phẩy trong tử số đã bị hiểu là dấu phân cách."
+          : ", ô này không được dùng."),
+      remedy: isSplit
+        ? "Ghi tử số không có dấu phẩy, ví dụ 1412, và để trống ô mẫu số." : "Để trống ô mẫu số.",
+      severity: isSplit ? .error : nil)
   }
 
   static func failed(
@@ -49,10 +56,11 @@ extension FindingCode {
     at place: Finding.Place, subject: String
   ) -> Finding {
     let english = values.map { "\($0.term.rule) = \($0.value)" }.joined(separator: ", ")
-    let vietnamese = values.map { "\($0.term.words) = \(printed($0.value))" }.joined(
+    let vietnamese = values.map { "\($0.term.words) = \($0.value.inPrint)" }.joined(
       separator: ", ")
     return checkFailed.finding(
-      at: place, subject: subject, value: english,
+      at: place, subject: subject,
+      value: values.map { $0.value.plainText }.joined(separator: "; "),
       "the plan's check does not hold: \(check.rule), with \(english)",
       problem: (check.message ?? "Không thỏa điều kiện \(check.rule)") + " (\(vietnamese)).",
       remedy: "Kiểm tra lại các số liên quan.", severity: check.severity)
@@ -93,8 +101,8 @@ extension FindingCode {
     return denominatorJump.finding(
       at: place, subject: indicator.code, value: new.plainText,
       "the denominator moved from \(old) (\(period)) to \(new), by more than \(percent)%",
-      problem: "Mẫu số \(direction) \(printed(difference)) so với kỳ \(period) "
-        + "(từ \(printed(old)) thành \(printed(new))), quá \(percent)%.",
+      problem: "Mẫu số \(direction) \(difference.inPrint) so với \(period.inPrint) "
+        + "(từ \(old.inPrint) thành \(new.inPrint)), quá \(percent)%.",
       remedy: "Nếu đúng, nêu lý do ở cột Ghi chú; nếu sai, sửa lại số.")
   }
 
@@ -104,12 +112,24 @@ extension FindingCode {
   ) -> Finding {
     figureFell.finding(
       at: place, subject: indicator.code, value: new.plainText,
-      "the figure fell from \(old) (\(period)) to \(new), though by the plan it only grows",
-      problem: "Số lũy kế (\(printed(new))) nhỏ hơn số đã báo cáo kỳ \(period) (\(printed(old))).",
+      "a count of what has been done so far fell from \(old) (\(period)) to \(new)",
+      problem:
+        "Số lũy kế (\(new.inPrint)) nhỏ hơn số đã báo cáo \(period.inPrint) (\(old.inPrint)).",
       remedy: "Nếu đúng, nêu lý do ở cột Ghi chú; nếu sai, sửa lại số.")
   }
 
-  private static func printed(_ number: FixedDecimal) -> String { number.vietnamese }
+  static func cumulative(
+    _ indicator: Indicator, value: FixedDecimal, sum: FixedDecimal, from first: Period,
+    to last: Period, at place: Finding.Place
+  ) -> Finding {
+    figureCumulative.finding(
+      at: place, subject: indicator.code, value: value.plainText,
+      "\(value) is not below the sum of \(first) to \(last) (\(sum)): was the total since January "
+        + "typed instead of this period's figure?",
+      problem: "Số trong kỳ (\(value.inPrint)) bằng hoặc lớn hơn tổng các kỳ trước trong năm "
+        + "(\(sum.inPrint)): có phải đã ghi số lũy kế từ đầu năm?",
+      remedy: "Chỉ ghi số phát sinh trong kỳ; nếu số đã đúng, nêu lý do ở cột Ghi chú.")
+  }
 }
 
 extension CrossCheck.Term {
@@ -129,12 +149,5 @@ extension CrossCheck.Term {
     case .numerator(let code): "tử số \(code)"
     case .denominator(let code): "mẫu số \(code)"
     }
-  }
-}
-
-extension FixedDecimal {
-  /// The number as Vietnamese print has it: `1.412`, `68,8`.
-  var vietnamese: String {
-    DecimalText(significand: significand, fractionDigits: fractionDigits).text()
   }
 }

@@ -23,7 +23,11 @@ extension FindingCode {
   static func from(_ problem: FileProblem) -> Finding {
     switch problem {
     case .notRegular(let kind): return notRegular(kind.rawValue)
-    case .hardLinked: return notRegular("hard link")
+    case .hardLinked(let links):
+      return notRegularFile.finding(
+        "the file has \(links) names (hard links), so another place may change it: copy it here",
+        problem: "Tệp có \(links) tên (liên kết cứng) nên nơi khác có thể sửa; không được đọc.",
+        remedy: "Chép tệp thành một tệp riêng vào thư mục của đơn vị.")
     case .changedWhileReading, .vanished:
       return fileChanging.finding(
         "the file changed while it was read; it is left for the next run",
@@ -37,7 +41,7 @@ extension FindingCode {
     case .unsafePath, .unreadable:
       return fileUnreadable.finding(
         "the file \(problem): check its permissions",
-        problem: "Không đọc được tệp (\(problem)).", remedy: "Kiểm tra quyền đọc của tệp.")
+        problem: "Hệ điều hành không cho đọc tệp hoặc thư mục này.", remedy: "Kiểm tra quyền đọc.")
     }
   }
 
@@ -104,7 +108,7 @@ extension FindingCode {
     periodClosed.finding(
       value: period.description,
       "the periods through \(through) are closed: figures of \(period) are no longer taken",
-      problem: "Kỳ \(period) đã khóa sổ (khóa đến hết kỳ \(through)).",
+      problem: "Kỳ \(period) đã khóa sổ (khóa đến hết \(through.inPrint)).",
       remedy: "Liên hệ cơ quan tổng hợp để mở lại kỳ báo cáo, nếu cần sửa số liệu.")
   }
 

@@ -4,9 +4,9 @@ import VietnameseText
 
 /// Findings about the header: one each, not one per row.
 extension FindingCode {
-  static func noHeader(firstLine: String) -> Finding {
+  static func noHeader(firstLine: String, line: Int) -> Finding {
     headerMissing.finding(
-      at: Finding.Place(row: 1, line: 1), value: firstLine,
+      at: Finding.Place(row: 1, line: line), value: firstLine,
       "no header was found; expected a row with Mã kế hoạch, Mã chỉ tiêu, Tử số, Mẫu số "
         + "(or Mã kế hoạch, Mã nhiệm vụ, Tình trạng)",
       problem: "Không tìm thấy dòng tiêu đề cột.",
@@ -62,20 +62,39 @@ extension FindingCode {
       remedy: "Ghi tiêu đề cho cột theo mẫu, hoặc xóa nội dung ô.")
   }
 
-  static func mixed(
-    _ header: Separator, _ rows: Separator, rows count: Int, at place: Finding.Place
-  ) -> Finding {
-    separatorMixed.finding(
-      at: place, value: "\(count)",
-      "the header is divided by \(header), but \(count) rows by \(rows): save the file again, in one way",
-      problem:
-        "Tiêu đề dùng \(vietnamese(header)) nhưng \(count) dòng dùng \(vietnamese(rows)) để phân "
-        + "cách các ô.",
-      remedy: "Lưu lại cả tệp từ Excel với một kiểu dấu phân cách.")
+  static func changedHeader(at place: Finding.Place, value: String) -> Finding {
+    headerChanged.finding(
+      at: place, value: value,
+      "a second header with other columns; the rows below it were not read: send one table per file",
+      problem: "Giữa tệp có một dòng tiêu đề khác với tiêu đề đầu tệp nên các dòng từ đó trở xuống "
+        + "không đọc được.",
+      remedy: "Mỗi tệp chỉ gửi một bảng theo đúng một mẫu; tách bảng thứ hai thành tệp riêng.")
   }
 
-  private static func vietnamese(_ separator: Separator) -> String {
-    switch separator {
+  static func mixedSeparators(_ mix: SeparatorMix, in layout: HeaderLayout) -> Finding {
+    separatorMixed.finding(
+      at: mix.place, value: mix.value,
+      "cells are separated by \(mix.separator.english) from here, by \(layout.separator.english) in "
+        + "the header: save the whole file once more with one separator",
+      problem:
+        "Từ dòng này các ô ngăn cách bằng \(mix.separator.vietnamese), trong khi dòng tiêu đề "
+        + "dùng \(layout.separator.vietnamese).",
+      remedy:
+        "Mở tệp gốc bằng Excel, lưu lại toàn bộ dạng CSV UTF-8, không ghép nối các tệp với nhau.")
+  }
+}
+
+extension Separator {
+  fileprivate var english: String {
+    switch self {
+    case .comma: "a comma"
+    case .semicolon: "a semicolon"
+    case .tab: "a tab"
+    }
+  }
+
+  fileprivate var vietnamese: String {
+    switch self {
     case .comma: "dấu phẩy"
     case .semicolon: "dấu chấm phẩy"
     case .tab: "dấu tab"

@@ -13,6 +13,10 @@ extension FindingCode {
   /// Why a row was recognised as none of figures.
   enum LeftOut: String {
     case title, header, columnNumbers, total, text
+    /// A row of the blank form, for other units.
+    case notAsked
+    /// Named by a finding of its own.
+    case repeated
 
     var vietnamese: String {
       switch self {
@@ -21,6 +25,8 @@ extension FindingCode {
       case .columnNumbers: "dòng đánh số cột"
       case .total: "dòng cộng"
       case .text: "dòng chữ ngoài bảng (nơi ký, ghi chú)"
+      case .notAsked: "dòng để trống của chỉ tiêu, nhiệm vụ không giao cho đơn vị"
+      case .repeated: "dòng trùng hoàn toàn với dòng trước"
       }
     }
 
@@ -31,6 +37,8 @@ extension FindingCode {
       case .columnNumbers: "numbers of columns"
       case .total: "a totals row; totals are made here"
       case .text: "text outside the table"
+      case .notAsked: "a blank row for what is not asked of this unit"
+      case .repeated: "the same as a row above"
       }
     }
   }
@@ -41,9 +49,32 @@ extension FindingCode {
       problem: "Không tính \(reason.vietnamese).")
   }
 
-  static func tooWide(_ found: Int, header: Int, at place: Finding.Place) -> Finding {
+  static func aboveHeader(_ header: Int, at place: Finding.Place, value: String) -> Finding {
+    rowAboveHeader.finding(
+      at: place, value: value,
+      "a row of figures above the header in row \(header): its columns cannot be told",
+      problem: "Dòng số liệu nằm phía trên dòng tiêu đề (dòng \(header)) nên không đọc được.",
+      remedy: "Chuyển dòng này xuống dưới dòng tiêu đề.")
+  }
+
+  static func numericNote(at place: Finding.Place, value: String) -> Finding {
+    noteIsNumber.finding(
+      at: place, value: value,
+      "the note is only a number: was a decimal comma taken for a separator? Quote numbers with a "
+        + "comma, or write the note in words",
+      problem:
+        "Ghi chú chỉ có một số: có thể dấu phẩy trong số liệu đã bị hiểu là dấu phân cách, các "
+        + "ô bị lệch cột.",
+      remedy:
+        "Kiểm tra lại các ô của dòng; số có dấu phẩy để trong ngoặc kép, ví dụ \"68,8\"; ghi chú "
+        + "viết bằng chữ.")
+  }
+
+  static func tooWide(
+    _ found: Int, header: Int, at place: Finding.Place, value: String
+  ) -> Finding {
     rowTooWide.finding(
-      at: place, value: "\(found)",
+      at: place, value: value,
       "\(found) cells where the header has \(header): a separator too many, or a decimal comma "
         + "that was taken for one",
       problem: "Dòng có \(found) ô, nhiều hơn \(header) cột của tiêu đề.",
@@ -51,19 +82,24 @@ extension FindingCode {
         + "phẩy làm dấu phân cách.")
   }
 
-  static func tooNarrow(_ found: Int, header: Int, at place: Finding.Place) -> Finding {
+  static func tooNarrow(
+    _ found: Int, header: Int, at place: Finding.Place, value: String
+  ) -> Finding {
     rowTooNarrow.finding(
-      at: place, value: "\(found)",
+      at: place, value: value,
       "\(found) cells where the header has \(header): only optional cells at the end may be missing",
       problem: "Dòng chỉ có \(found) ô, ít hơn \(header) cột của tiêu đề.",
       remedy: "Bổ sung đủ các ô theo tiêu đề.")
   }
 
-  static func missingCode(_ column: Column, at place: Finding.Place) -> Finding {
+  static func missingCode(
+    _ column: Column, likely: String? = nil, at place: Finding.Place
+  ) -> Finding {
     codeMissing.finding(
-      at: place, "the code is missing: expected \(column.rawValue)",
+      at: place,
+      "the code is missing: expected \(column.rawValue)" + didYouMean(likely.map { [$0] } ?? []),
       problem: "Thiếu \(column.vietnameseName.lowercased()).",
-      remedy: "Ghi đúng mã như trong mẫu biểu.")
+      remedy: write(likely.map { [$0] } ?? []))
   }
 
   static func unknownPlan(_ value: String, nearest: [String], at place: Finding.Place) -> Finding {
@@ -129,7 +165,7 @@ extension FindingCode {
     if isSame {
       return duplicateRowSame.finding(
         at: place, subject: subject, value: subject,
-        "the same as row \(firstRow), word for word; taken once",
+        "the same figures as in row \(firstRow); taken once",
         problem: "Trùng hoàn toàn với dòng \(firstRow), chỉ tính một lần.")
     }
     return duplicateRow.finding(
@@ -157,19 +193,37 @@ extension FindingCode {
       remedy: "Ghi \(folder); nếu gửi nhầm tệp của kỳ khác thì gửi lại đúng tệp.")
   }
 
-  static func damagedNote(_ value: String, at place: Finding.Place) -> Finding {
-    noteDamaged.finding(
-      at: place, value: value,
-      "the text holds control or replacement characters; it is kept, with these made visible",
-      problem: "Chữ trong ô có ký tự hỏng hoặc ký tự điều khiển.",
-      remedy: "Gõ lại nội dung ô.")
+  static func damagedNote(
+    _ value: String, _ damage: NoteText.Damage, at place: Finding.Place
+  ) -> Finding {
+    let (message, problem) =
+      switch damage {
+      case .characters:
+        (
+          "the text holds broken or control characters; it is kept, with these made visible",
+          "Chữ trong ô có ký tự hỏng hoặc ký tự điều khiển."
+        )
+      case .oldFont(let name):
+        (
+          "the text is written in a font of the old encoding \(name); it is kept as it came",
+          "Chữ trong ô gõ bằng bảng mã cũ \(name), không phải Unicode."
+        )
+      case .wrongEncoding:
+        (
+          "the letters were spoilt by opening the text in a wrong encoding; it is kept as it came",
+          "Chữ có dấu trong ô đã hỏng do sai bảng mã."
+        )
+      }
+    return noteDamaged.finding(
+      at: place, value: value, message, problem: problem,
+      remedy: "Gõ lại nội dung ô bằng bảng mã Unicode.")
   }
 
-  static func longNote(_ count: Int, limit: Int, at place: Finding.Place) -> Finding {
+  static func longNote(_ value: String, limit: Int, at place: Finding.Place) -> Finding {
     noteTooLong.finding(
-      at: place, value: "\(count)",
-      "the text has \(count) characters; documents show the first \(limit)",
-      problem: "Nội dung ô có \(count) ký tự; biểu và báo cáo chỉ in \(limit) ký tự đầu.",
+      at: place, value: value,
+      "the text has \(value.count) characters; documents show the first \(limit)",
+      problem: "Nội dung ô có \(value.count) ký tự; biểu và báo cáo chỉ in \(limit) ký tự đầu.",
       remedy: "Rút gọn nội dung.")
   }
 }

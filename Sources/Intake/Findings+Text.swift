@@ -41,30 +41,41 @@ extension FindingCode {
       encodingUnknown.finding(
         "this looks like UTF-16\(little ? "LE" : "BE") without its mark: save as CSV UTF-8",
         problem: "Tệp có vẻ dùng UTF-16 nhưng thiếu dấu nhận biết bảng mã.", remedy: saveAgain)
-    case .loneSurrogate(let place), .nul(let place), .invalidUTF8(let place):
+    case .loneSurrogate(let place):
+      encodingUnknown.finding(
+        at: Finding.Place(line: place.line),
+        "the UTF-16 text is broken (\(problem)): save it again",
+        problem: "Tệp UTF-16 bị hỏng ở dòng \(place.line).", remedy: saveAgain)
+    case .nul(let place):
+      encodingUnknown.finding(
+        at: Finding.Place(line: place.line), "\(problem): save as CSV UTF-8",
+        problem: "Dòng \(place.line) có ký tự rỗng (NUL): tệp bị hỏng hoặc không phải văn bản.",
+        remedy: saveAgain)
+    case .invalidUTF8(let place):
       encodingUnknown.finding(
         at: Finding.Place(line: place.line),
         "the encoding is not UTF-8 and no other can be told for certain (\(problem)): save as "
           + "CSV UTF-8",
-        problem: "Không xác định được bảng mã của tệp (dòng \(place.line)).", remedy: saveAgain)
+        problem: "Không xác định được bảng mã của tệp: từ dòng \(place.line) có ký tự không thuộc "
+          + "UTF-8.", remedy: saveAgain)
     }
   }
 
-  static func from(_ problem: RecordProblem) -> Finding {
+  static func from(_ problem: RecordProblem, header: String? = nil) -> Finding {
+    let isOfCell = problem.kind.isOfCell
     let place = Finding.Place(
-      row: problem.row, line: problem.line, column: problem.column - 1)
+      row: problem.row, line: problem.line, column: isOfCell ? problem.column - 1 : nil,
+      header: isOfCell ? header : nil)
     switch problem.kind {
+    case .textAfterQuote(let closed) where closed > problem.line:
+      return openQuote(problem, at: place)
     case .strayQuote, .textAfterQuote, .refused:
       return quoteStray.finding(
         at: place, "a stray quotation mark: \(problem); double it, or quote the whole cell",
         problem: "Dấu ngoặc kép (\") đặt sai ở dòng \(problem.line) của tệp.",
         remedy: "Bỏ dấu ngoặc kép trong ô, hoặc lưu lại tệp từ Excel.")
     case .unterminatedQuote, .swallowedRow:
-      return quoteUnterminated.finding(
-        at: place, "\(problem): close it, or remove it",
-        problem: "Dấu ngoặc kép (\") mở ở dòng \(problem.line) của tệp không được đóng đúng chỗ, "
-          + "nên các dòng sau bị gộp vào một ô.",
-        remedy: "Đóng hoặc bỏ dấu ngoặc kép đó (kể cả dấu \" dùng thay chữ \"như trên\").")
+      return openQuote(problem, at: place)
     case .fieldTooLong(let bytes, let limit):
       return fieldTooLong.finding(
         at: place, "a cell of \(bytes) bytes; the limit is \(limit) bytes (field size)",
@@ -88,10 +99,18 @@ extension FindingCode {
     }
   }
 
+  private static func openQuote(_ problem: RecordProblem, at place: Finding.Place) -> Finding {
+    quoteUnterminated.finding(
+      at: place, "\(problem): close it, or remove it",
+      problem: "Dấu ngoặc kép (\") mở ở dòng \(problem.line) của tệp không được đóng đúng chỗ, "
+        + "nên các dòng sau bị gộp vào một ô.",
+      remedy: "Đóng hoặc bỏ dấu ngoặc kép đó (kể cả dấu \" dùng thay chữ \"như trên\").")
+  }
+
   static func more(_ count: Int, limit: Int, severity: Severity) -> Finding {
     moreFindings.finding(
-      value: "\(count)", "\(count) more findings are not listed; the limit is \(limit) for a file",
-      problem: "Còn \(count) nội dung khác chưa liệt kê (mỗi tệp liệt kê tối đa \(limit)).",
+      "\(count) more findings of this kind are not listed; the limit is \(limit)",
+      problem: "Còn \(count) nội dung cùng loại chưa liệt kê (mỗi tệp liệt kê tối đa \(limit)).",
       remedy: "Sửa các lỗi đã nêu trước, rồi gửi lại.", severity: severity)
   }
 
@@ -99,5 +118,15 @@ extension FindingCode {
     fileEmpty.finding(
       "the file is empty: expected a header and at least one row",
       problem: "Tệp rỗng.", remedy: "Gửi lại tệp có tiêu đề cột và các dòng số liệu.")
+  }
+}
+
+extension RecordProblem.Kind {
+  /// Whether it can be seen in one cell.
+  fileprivate var isOfCell: Bool {
+    switch self {
+    case .strayQuote, .textAfterQuote, .unterminatedQuote, .swallowedRow, .fieldTooLong: true
+    case .tooManyColumns, .tooManyRows, .tooManyBytes, .refused: false
+    }
   }
 }

@@ -44,12 +44,20 @@ enum Column: String, CaseIterable, Hashable {
     }
   }
 
+  /// Whether the column belongs to one of the forms by its meaning, and not only beside it.
+  var isTelling: Bool {
+    switch self {
+    case .note, .unit, .period: false
+    default: !isReadPast
+    }
+  }
+
   /// Headers that name it, folded without diacritics (DESIGN 3: both names, aliases, any case).
   private static let names: [String: Column] = {
     var names: [String: Column] = [:]
     for column in Column.allCases {
-      names[PlainKey(column.rawValue).text] = column
-      names[PlainKey(column.vietnameseName).text] = column
+      names[folded(column.rawValue)] = column
+      names[folded(column.vietnameseName)] = column
     }
     let aliases: [(Column, [String])] = [
       (.numerator, ["Thực hiện", "Giá trị"]),
@@ -63,30 +71,25 @@ enum Column: String, CaseIterable, Hashable {
       (.documentNumber, ["Số, ký hiệu văn bản"]),
     ]
     for (column, words) in aliases {
-      for word in words { names[PlainKey(word).text] = column }
+      for word in words { names[folded(word)] = column }
     }
     names[""] = nil
     return names
   }()
 
+  /// `document_no` and `Document No` are one header.
+  private static func folded(_ header: String) -> String {
+    PlainKey(String(header.map { $0 == "_" ? " " : $0 })).text
+  }
+
+  /// No name of a column is longer; what is need not be folded.
+  private static let longestHeader = 80
+
   /// The column a header names; nil for any other words.
   init?(header: String) {
-    guard let column = Self.names[PlainKey(header).text] else { return nil }
+    guard header.utf8.count <= Self.longestHeader,
+      let column = Self.names[Self.folded(header)]
+    else { return nil }
     self = column
-  }
-}
-
-/// Headers that announce personal data, which the system must not hold.
-enum PersonalData {
-  private static let words = [
-    "cccd", "cmnd", "can cuoc", "chung minh", "ngay sinh", "nam sinh", "so the dang", "ho va ten",
-    "ho ten", "dien thoai", "so dt", "email", "dia chi", "que quan", "gioi tinh", "dan toc",
-    "ton giao", "passport", "ho chieu", "ma so thue", "so the", "date of birth", "phone", "address",
-  ]
-
-  /// Whether a header looks as if its column held personal data.
-  static func isAnnounced(by header: String) -> Bool {
-    let key = " " + PlainKey(header).text + " "
-    return words.contains { key.contains(" \($0) ") || key.contains(" \($0)_") }
   }
 }

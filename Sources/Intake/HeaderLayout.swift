@@ -1,5 +1,6 @@
 import DelimitedText
 import PlanModel
+import VietnameseText
 
 /// The header of a submission: which column stands where.
 struct HeaderLayout {
@@ -9,20 +10,25 @@ struct HeaderLayout {
   let row: Int
   let line: Int
   let lastRow: Int
-  /// The headers as typed, one for each cell.
+  /// The headers on one line each, for findings.
   let headers: [String]
+  /// The headers as typed.
+  let typed: [String]
   /// The column each cell means; nil for an unknown or empty header.
   let columns: [Column?]
 
   private let places: [Column: Int]
 
-  init(separator: Separator, row: Int, line: Int, lastRow: Int, headers: [String]) {
+  init(separator: Separator, row: Int, line: Int, lastRow: Int, typed: [String]) {
     self.separator = separator
     self.row = row
     self.line = line
     self.lastRow = lastRow
-    self.headers = headers
-    columns = headers.map(Column.init(header:))
+    self.typed = typed
+    headers = typed.map { header in
+      visible(toNFC(header.split(whereSeparator: \.isWhitespace).joined(separator: " ")))
+    }
+    columns = typed.map(Column.init(header:))
     places = Dictionary(
       columns.enumerated().compactMap { index, column in column.map { ($0, index) } },
       uniquingKeysWith: { first, _ in first })
@@ -35,9 +41,7 @@ struct HeaderLayout {
   func index(of column: Column) -> Int? { places[column] }
 
   /// How sure it is that this is the header: the columns that name figures.
-  var score: Int {
-    places.keys.filter { !$0.isReadPast && ![.note, .unit, .period].contains($0) }.count
-  }
+  var score: Int { places.keys.count { $0.isTelling } }
 
   /// The form, when the header names one.
   var form: Form? {
@@ -58,9 +62,18 @@ struct HeaderLayout {
 
   /// A place in a row, by the cell's number from 0.
   func place(_ index: Int, _ record: Record) -> Finding.Place {
-    Finding.Place(
-      row: record.row, line: record.line, column: index,
-      header: index < headers.count ? headers[index] : nil)
+    Finding.Place(row: record.row, line: record.line, column: index, header: header(index))
+  }
+
+  /// The header of a cell, by its number from 0; nil when it has none.
+  func header(_ index: Int) -> String? {
+    index < headers.count && !headers[index].isEmpty ? headers[index] : nil
+  }
+
+  /// A place in a row that is known by its number only.
+  func place(_ column: Column, row: Int) -> Finding.Place {
+    let index = places[column]
+    return Finding.Place(row: row, column: index, header: index.flatMap(header))
   }
 
   /// What is wrong with the header, one finding each.
@@ -75,8 +88,10 @@ struct HeaderLayout {
     for (index, header) in headers.enumerated() {
       let place = Finding.Place(row: row, line: line, column: index, header: header)
       if let column = columns[index] {
-        guard let first = places[column], first != index, ![.name, .shown].contains(column)
-        else { continue }
+        guard let first = places[column], first != index else { continue }
+        // two of the names that are read past do not contradict each other
+        if column == .shown { continue }
+        if column == .name, Column.areDifferent(header, headers[first]) { continue }
         findings.append(FindingCode.duplicate(column, first: headers[first], at: place))
       } else if PersonalData.isAnnounced(by: header) {
         findings.append(FindingCode.personal(header, at: place))
@@ -87,11 +102,26 @@ struct HeaderLayout {
     return findings
   }
 
+  /// Whether the rows can be understood at all: each cell has one meaning, and none is personal.
+  var isReadable: Bool {
+    form != nil && required.allSatisfy { places[$0] != nil }
+      && !zip(headers, columns).contains { header, column in
+        column == nil && PersonalData.isAnnounced(by: header)
+      }
+  }
+
+  // The denominator is asked for when a row needs one: forms of counts have none.
   private var required: [Column] {
     switch form {
     case .indicator: [.plan, .numerator]
     case .task: [.plan, .status]
     case nil: places[.indicator] == nil && places[.task] == nil ? [.plan, .indicator] : [.plan]
     }
+  }
+}
+
+extension Column {
+  fileprivate static func areDifferent(_ header: String, _ other: String) -> Bool {
+    PlainKey(header) != PlainKey(other)
   }
 }

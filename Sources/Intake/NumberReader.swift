@@ -39,7 +39,11 @@ struct NumberReader {
       return reading(number, isRespelled: isRespelled).asPercent
     }
     if let defect = Self.defect(words, first) { return .unreadable(defect) }
-    return reading(words, isRespelled: isRespelled || words.count != scalars.count)
+    let reading = reading(words, isRespelled: isRespelled || words.count != scalars.count)
+    guard case .unreadable(let defect) = reading, [.grouping, .text].contains(defect) else {
+      return reading
+    }
+    return .unreadable(Self.isDate(words) ? .dateLike : defect)
   }
 
   /// Digits only, at most 18: nearly every cell of nearly every file.
@@ -61,15 +65,12 @@ struct NumberReader {
     guard words.allSatisfy({ Self.isDigit($0) || ".,".unicodeScalars.contains($0) || $0 == " " }),
       Self.isDigit(words[0]), let last = words.last, Self.isDigit(last)
     else { return .unreadable(Self.defectOfText(words)) }
+    // a cell of megabytes is no number, and need not be taken apart
+    guard words.count <= 4 * FixedDecimal.maximumDigits else { return .unreadable(.tooLong) }
     let parts = Self.split(words)
     guard parts.digits <= FixedDecimal.maximumDigits else { return .unreadable(.tooLong) }
-    // points between thousands and a decimal comma are how the office itself writes
-    let isUsual =
-      (parts.marks.last == "," || !allowsFraction)
-      && Set(parts.marks.dropLast()).isSubset(of: ["."])
-      && parts.marks.last != " "
-    let isPadded = words[0] == "0" && words.count > 1
-    let respelled = isRespelled || (!parts.marks.isEmpty && !isUsual) || isPadded
+    let isPadded = words[0] == "0" && parts.groups[0].count > 1
+    let respelled = isRespelled || (!parts.marks.isEmpty && !parts.isVietnamese) || isPadded
     return Self.assemble(parts, allowsFraction: allowsFraction, isRespelled: respelled)
   }
 
@@ -77,6 +78,11 @@ struct NumberReader {
   struct Parts {
     var groups: [[Unicode.Scalar]] = [[]]
     var marks: [Unicode.Scalar] = []
+    /// `1.234.567`, `1.234,5`, `68,8`: not `1 234`, `1,234,567`, `7.5`.
+    var isVietnamese: Bool {
+      marks.dropLast().allSatisfy { $0 == "." }
+        && (marks.last == "," || (marks.last == "." && groups.last?.count == 3))
+    }
     var digits: Int { groups.reduce(0) { $0 + $1.count } }
   }
 
@@ -156,7 +162,8 @@ struct NumberReader {
     }
     if "-\u{2212}\u{2013}\u{2014}".unicodeScalars.contains(first) {
       let rest = words.dropFirst().drop { $0 == " " }
-      return rest.first.map(isDigit) == true ? .negative : .text
+      if rest.first.map(isDigit) == true { return .negative }
+      return isNotFinite(String(String.UnicodeScalarView(words)).lowercased()) ? .notFinite : .text
     }
     if first == "(", words.last == ")", words.dropFirst().dropLast().allSatisfy(isNumeric) {
       return .negative
@@ -166,23 +173,44 @@ struct NumberReader {
 
   private static func defectOfText(_ words: [Unicode.Scalar]) -> NumberDefect {
     let text = String(String.UnicodeScalarView(words)).lowercased()
-    if ["nan", "inf", "infinity", "+inf", "∞"].contains(text) { return .notFinite }
+    if isNotFinite(text) { return .notFinite }
     if text.hasPrefix("0x"), text.dropFirst(2).allSatisfy(\.isHexDigit) { return .hexadecimal }
     let hasDigit = words.contains(where: isDigit)
     if hasDigit, isScientific(text) { return .scientific }
-    if hasDigit, words.contains("/"), words.allSatisfy({ isDigit($0) || $0 == "/" }) {
-      return .dateLike
-    }
-    if hasDigit, words.filter({ $0 == "-" }).count == 2,
-      words.allSatisfy({ isDigit($0) || $0 == "-" })
-    {
-      return .dateLike
-    }
     let letters = words.filter { !isNumeric($0) }
     if hasDigit, !letters.isEmpty, letters.allSatisfy({ "OoIl|".unicodeScalars.contains($0) }) {
       return .letterInDigits
     }
     return words.allSatisfy(isNumeric) ? .grouping : .text
+  }
+
+  private static func isNotFinite(_ text: String) -> Bool {
+    let name = text.drop { "+-\u{2212}".contains($0) }
+    return ["nan", "inf", "infinity", "∞", "vô cùng"].contains(name)
+  }
+
+  /// Two or three runs of digits as in a date, the second perhaps a month's name that Excel gave it:
+  /// `31/8`, `31/8/2018 00:00`, `2018-08-31`, `31-Aug`, `5-Thg8`.
+  private static func isDate(_ words: [Unicode.Scalar]) -> Bool {
+    let text = String(String.UnicodeScalarView(words))
+    switch DateReader.read(text) {
+    case .date, .unreadable(.impossible), .unreadable(.monthFirst), .unreadable(.twoDigitYear):
+      return true
+    default: break
+    }
+    let parts = text.split(omittingEmptySubsequences: false) { "/-".contains($0) }
+    guard (2...3).contains(parts.count), parts.allSatisfy({ (1...5).contains($0.count) }) else {
+      return false
+    }
+    let numbers = parts.count { part in part.unicodeScalars.allSatisfy(isDigit) }
+    return numbers == parts.count || (numbers == parts.count - 1 && parts.contains(where: isMonth))
+  }
+
+  private static func isMonth(_ word: Substring) -> Bool {
+    let names = [
+      "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "thg",
+    ]
+    return names.contains { word.lowercased().hasPrefix($0) }
   }
 
   private static func isScientific(_ text: String) -> Bool {
@@ -201,10 +229,11 @@ struct NumberReader {
     isDigit(scalar) || scalar == "." || scalar == "," || scalar == " "
   }
 
-  /// Full-width digits to plain ones, every kind of blank to a space; whether anything changed.
+  /// Full-width digits to plain ones, the spaces that group digits to a plain space; whether anything
+  /// changed. Tabs and line ends group nothing: two lines of a cell are two numbers.
   private static func normalised(_ text: String) -> ([Unicode.Scalar], Bool) {
     var isRespelled = false
-    let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
+    let scalars = text.trimmedOfBlanks.unicodeScalars.map { scalar -> Unicode.Scalar in
       switch scalar.value {
       case 0xFF10...0xFF19:
         isRespelled = true
@@ -212,7 +241,7 @@ struct NumberReader {
       case 0xFF05:
         isRespelled = true
         return "%"
-      case 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000, 0x09, 0x0A, 0x0D:
+      case 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000:
         isRespelled = true
         return " "
       default: return scalar

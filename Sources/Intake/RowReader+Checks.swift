@@ -2,14 +2,16 @@ import PlanModel
 
 /// Checks over the whole file, once all rows have been read.
 extension RowReader {
-  mutating func checkTogether() {
+  /// Without `areAllRowsKnown` nothing is called missing: it may stand in a row that was not read.
+  mutating func checkTogether(areAllRowsKnown: Bool) {
     for plan in context.office.plans where plan.isCollected(in: context.period) {
       switch content.form {
       case .indicator:
-        checkMissing(plan)
-        for check in plan.checks { checkFigures(check, plan) }
+        if areAllRowsKnown { checkMissing(plan) }
+        let figures = figures(of: plan)
+        for check in plan.checks { checkFigures(check, plan, figures) }
         checkPast(plan)
-      case .task: checkMissingTasks(plan)
+      case .task: if areAllRowsKnown { checkMissingTasks(plan) }
       case nil: break
       }
     }
@@ -18,38 +20,49 @@ extension RowReader {
   private mutating func checkMissing(_ plan: Plan) {
     for indicator in plan.indicators
     where indicator.reporters.contains(context.unit) && indicator.isCollected(in: context.period)
-      && seen["\(plan.code)/\(indicator.code)"] == nil
+      && !isGiven(indicator.code, plan)
     {
       report(FindingCode.missing(indicator, plan: plan.code))
     }
   }
 
   private mutating func checkMissingTasks(_ plan: Plan) {
-    for task in plan.tasks
-    where task.isLed(by: context.unit) && seen["\(plan.code)/\(task.code)"] == nil {
+    for task in plan.tasks where task.isLed(by: context.unit) && !isGiven(task.code, plan) {
       // of a task of several leads any one may report
       if case .units(let codes) = task.lead, codes.first != context.unit.code { continue }
       report(FindingCode.missing(task, plan: plan.code))
     }
   }
 
+  private func isGiven(_ code: String, _ plan: Plan) -> Bool {
+    seen["\(plan.code)/\(code)"] != nil || mentioned.contains(code.uppercased())
+  }
+
   // MARK: the plan's own checks
 
-  private mutating func checkFigures(_ check: CrossCheck, _ plan: Plan) {
+  /// The figures read of a plan, by the capital letters of their codes.
+  private func figures(of plan: Plan) -> [String: Figure] {
+    Dictionary(
+      content.figures.filter { $0.plan == plan.code }.map { ($0.indicator.uppercased(), $0) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  private mutating func checkFigures(
+    _ check: CrossCheck, _ plan: Plan, _ figures: [String: Figure]
+  ) {
     if isBuiltIn(check, plan) { return }
-    guard let left = sum(check.left, plan), let right = sum(check.right, plan),
+    guard let left = sum(check.left, figures), let right = sum(check.right, figures),
       !check.relation.holds(left, right)
     else { return }
-    let values = (check.left.terms + check.right.terms).compactMap { term in
-      value(term, plan).map { (term, $0) }
-    }
-    let involved = content.figures.first {
-      $0.plan == plan.code && check.indicators.contains($0.indicator)
-    }
+    let terms = check.left.terms + check.right.terms
+    let values = terms.compactMap { term in value(term, figures).map { (term, $0) } }
+    let (column, code) = terms.lazy.compactMap(\.cell).first ?? (.numerator, "")
+    let figure = figures[code.uppercased()]
     report(
       FindingCode.failed(
-        check, values, at: Finding.Place(row: involved?.row),
-        subject: involved?.indicator ?? ""))
+        check, values,
+        at: figure.map { layout.place(column, row: $0.row) } ?? Finding.Place(),
+        subject: figure?.indicator ?? code))
   }
 
   /// A share's numerator over its denominator has been reported with the row itself.
@@ -62,54 +75,27 @@ extension RowReader {
   }
 
   /// The sum of a side; nil when one of its figures is missing, for then nothing can be said.
-  private func sum(_ side: CrossCheck.Side, _ plan: Plan) -> FixedDecimal? {
-    let values = side.terms.map { value($0, plan) }
+  private func sum(_ side: CrossCheck.Side, _ figures: [String: Figure]) -> FixedDecimal? {
+    let values = side.terms.map { value($0, figures) }
     return values.contains(nil) ? nil : values.compactMap(\.self).reduce(.zero, +)
   }
 
-  private func value(_ term: CrossCheck.Term, _ plan: Plan) -> FixedDecimal? {
-    func figure(_ code: String) -> Figure? {
-      content.figures.first { $0.plan == plan.code && $0.indicator == code }
-    }
+  private func value(_ term: CrossCheck.Term, _ figures: [String: Figure]) -> FixedDecimal? {
     switch term {
-    case .number(let number): return number
-    case .numerator(let code): return figure(code)?.numerator.value
-    case .denominator(let code): return figure(code)?.denominator.value
+    case .number(let number): number
+    case .numerator(let code): figures[code.uppercased()]?.numerator.value
+    case .denominator(let code): figures[code.uppercased()]?.denominator.value
     }
   }
+}
 
-  // MARK: the past
-
-  private mutating func checkPast(_ plan: Plan) {
-    for figure in content.figures where figure.plan == plan.code {
-      guard let indicator = plan.indicator(figure.indicator),
-        let past = context.earlier[PastFigure.Key(plan: plan.code, indicator: figure.indicator)]
-      else { continue }
-      checkJump(figure, indicator, past)
-      if indicator.neverFalls, let old = past.numerator, let new = figure.numerator.value, new < old
-      {
-        report(
-          FindingCode.fell(
-            indicator, from: old, in: past.period, to: new, at: place(.numerator, figure)))
-      }
+extension CrossCheck.Term {
+  /// The cell it speaks of; nil for a plain number.
+  fileprivate var cell: (column: Column, code: String)? {
+    switch self {
+    case .number: nil
+    case .numerator(let code): (.numerator, code)
+    case .denominator(let code): (.denominator, code)
     }
-  }
-
-  private mutating func checkJump(_ figure: Figure, _ indicator: Indicator, _ past: PastFigure) {
-    let limit = context.office.organisation.denominatorChangeLimit
-    guard indicator.denominatorKind == .stock, let new = figure.denominator.value,
-      let old = past.denominator,
-      let change = Ratio(new > old ? new - old : old - new, over: old), change > Ratio(limit)
-    else { return }
-    report(
-      FindingCode.jump(
-        indicator, from: old, in: past.period, to: new, limit: limit,
-        at: place(.denominator, figure)))
-  }
-
-  private func place(_ column: Column, _ figure: Figure) -> Finding.Place {
-    let index = layout.index(of: column)
-    return Finding.Place(
-      row: figure.row, column: index, header: index.map { layout.headers[$0] })
   }
 }

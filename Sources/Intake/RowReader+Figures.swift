@@ -4,31 +4,55 @@ import VietnameseText
 
 /// Rows of the indicator form.
 extension RowReader {
-  mutating func readFigure(_ record: Record) {
-    guard let plan = plan(of: record), let code = code(.indicator, record) else { return }
+  mutating func readFigure(_ record: Record) -> Outcome {
+    let errors = findings.errors
+    let plan = plan(of: record)
+    let code = code(.indicator, record)
+    guard let plan, let code else {
+      mention(code ?? "")
+      return .inError
+    }
     guard let indicator = plan.indicator(code) else {
       let nearest = allNearest(code, among: plan.indicators.map(\.code))
+      nearest.forEach { mention($0) }
       report(
         FindingCode.unknownIndicator(
           code, plan: plan.code, nearest: nearest, at: layout.place(.indicator, record)))
-      return
+      return .inError
     }
-    let isSame = isRepeated("\(plan.code)/\(indicator.code)", record)
-    if isSame { return }
-    let errors = errorCount
     let numerator = number(.numerator, indicator, record)
     let denominator = number(.denominator, indicator, record)
     let note = note(.note, record)
-    guard let numerator, let denominator, errorCount == errors else { return }
-    let figure = Figure(
-      plan: plan.code, indicator: indicator.code, row: record.row, numerator: numerator,
-      denominator: denominator, note: note)
-    if isOwed(figure, indicator, record), agrees(figure, indicator, record) {
-      guard
-        !content.figures.contains(where: { $0.plan == plan.code && $0.indicator == indicator.code })
-      else { return }
-      content.figures.append(figure)
+    let figure = numerator.flatMap { numerator in
+      denominator.map {
+        Figure(
+          plan: plan.code, indicator: indicator.code, row: record.row, numerator: numerator,
+          denominator: $0, note: note)
+      }
     }
+    let isOwed = indicator.reporters.contains(context.unit)
+    if !isOwed, let figure, figure.saysNothing { return notAsked(record) }
+    let meaning = figure.map { ["\($0.numerator)", "\($0.denominator)", note] }
+    let repetition = repetition(of: indicator.code, in: plan, meaning: meaning, record)
+    guard let figure else { return .inError }
+    if repetition == .leftOut { return .leftOut }
+    if !isOwed {
+      report(
+        FindingCode.notOwed(
+          indicator.code, isTask: false, unit: context.unit.code,
+          at: layout.place(.indicator, record)))
+    }
+    check(figure, indicator, record)
+    guard findings.errors == errors else { return .inError }
+    content.figures.append(figure)
+    return .taken
+  }
+
+  /// A row of the blank form that is not meant for this unit.
+  mutating func notAsked(_ record: Record) -> Outcome {
+    report(FindingCode.leftOut(.notAsked, at: place(record), value: text(codeColumn, record)))
+    normalisations.leftOut(.notAsked, row: record.row)
+    return .leftOut
   }
 
   /// The plan a row names, if it is collected in this period.
@@ -50,8 +74,22 @@ extension RowReader {
   /// The code in a cell, as typed.
   mutating func code(_ column: Column, _ record: Record) -> String? {
     let code = text(column, record)
-    if code.isEmpty { report(FindingCode.missingCode(column, at: layout.place(column, record))) }
-    return code.isEmpty ? nil : code
+    if !code.isEmpty { return code }
+    let likely = column == .plan ? nil : likelyCode(record)
+    if let likely { mention(likely) }
+    report(FindingCode.missingCode(column, likely: likely, at: layout.place(column, record)))
+    return nil
+  }
+
+  /// The code of the indicator or task whose name stands in a row without one; to be asked about only.
+  private func likelyCode(_ record: Record) -> String? {
+    guard let plan = context.office.plan(text(.plan, record)) else { return nil }
+    let name = text(.name, record)
+    guard !name.isEmpty, name.utf8.count < 1_000 else { return nil }
+    let key = PlainKey(name)
+    return layout.form == .task
+      ? plan.tasks.first { PlainKey($0.summary) == key }?.code
+      : plan.indicators.first { PlainKey($0.name) == key }?.code
   }
 
   /// The entry of a number cell; nil when it is not readable, which has been reported.
@@ -70,19 +108,20 @@ extension RowReader {
         report(FindingCode.notWhole(typed(), at: place, subject: indicator.code))
         return nil
       }
-      if isRespelled { normalisations.number(typed(), readAs: number.vietnamese) }
+      if isRespelled { normalisations.number(typed(), readAs: number) }
       return .value(number)
     case .percent(let number, _):
       guard indicator.measure == .amount else {
         report(FindingCode.percentSign(typed(), at: place, subject: indicator.code))
         return nil
       }
+      normalisations.number(typed(), readAs: number)
       return .value(number)
     case .ambiguous(let whole, let fraction):
       report(
         FindingCode.ambiguous(
-          typed(), whole: whole, fraction: fraction, isWhole: indicator.measure.isWhole, at: place,
-          subject: indicator.code))
+          typed(), whole: whole, fraction: fraction, allowsFraction: !indicator.measure.isWhole,
+          at: place, subject: indicator.code))
       return nil
     case .unreadable(let defect):
       report(FindingCode.unreadable(defect, typed(), at: place, subject: indicator.code))
@@ -90,38 +129,25 @@ extension RowReader {
     }
   }
 
-  /// A figure of an indicator that is not asked of the unit would speak for somebody else.
-  private mutating func isOwed(
-    _ figure: Figure, _ indicator: Indicator, _ record: Record
-  ) -> Bool {
-    if indicator.reporters.contains(context.unit) { return true }
-    guard figure.numerator.value != nil || figure.denominator.value != nil else { return false }
-    report(
-      FindingCode.notOwed(
-        indicator.code, isTask: false, unit: context.unit.code,
-        at: layout.place(.indicator, record)))
-    return false
-  }
-
   /// Whether numerator and denominator go together.
-  private mutating func agrees(
-    _ figure: Figure, _ indicator: Indicator, _ record: Record
-  ) -> Bool {
+  private mutating func check(_ figure: Figure, _ indicator: Indicator, _ record: Record) {
     let place = layout.place(.numerator, record)
-    let errors = errorCount
     switch (figure.numerator, figure.denominator) {
     case (.value(let above), .value(let below)):
-      if indicator.measure == .count {
-        let typed = text(.denominator, record)
-        let below = layout.place(.denominator, record)
-        report(FindingCode.unexpectedDenominator(typed, indicator, at: below))
+      if !indicator.isQuotient {
+        unexpectedDenominator(indicator, record)
       } else if indicator.measure == .share, above > below {
         report(FindingCode.over(above, below, indicator, at: place))
       } else if below == .zero {
-        report(FindingCode.zero(indicator, numerator: above, at: place))
+        report(
+          FindingCode.zero(
+            indicator, numerator: above, at: layout.place(.denominator, record)))
       }
     case (.value, _):
-      if indicator.measure.hasDenominator {
+      guard indicator.measure.hasDenominator else { return }
+      if layout.index(of: .denominator) == nil {
+        lacksDenominator = true
+      } else {
         report(
           FindingCode.blankDenominator(indicator, at: layout.place(.denominator, record)))
       }
@@ -131,6 +157,21 @@ extension RowReader {
       }
     case (.notApplicable, _): break
     }
-    return errorCount == errors
   }
+
+  /// In a file of commas, `1,412` typed for a count makes two cells, the second of three digits.
+  private mutating func unexpectedDenominator(_ indicator: Indicator, _ record: Record) {
+    let typed = text(.denominator, record)
+    let isSplit =
+      layout.separator == .comma && typed.utf8.count == 3
+      && layout.index(of: .denominator).map { $0 > 0 && !record.isQuoted($0) } == true
+    report(
+      FindingCode.unexpectedDenominator(
+        typed, indicator, isSplit: isSplit, at: layout.place(.denominator, record)))
+  }
+}
+
+extension Figure {
+  /// A row of the blank form as it was handed out.
+  fileprivate var saysNothing: Bool { numerator.value == nil && denominator.value == nil }
 }

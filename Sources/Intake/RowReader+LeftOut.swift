@@ -4,66 +4,137 @@ import VietnameseText
 
 /// Recognises rows that hold no figures: titles, repeated headers, numbers of columns, totals, signatures.
 ///
-/// A row with a code in its place is never left out: an unknown code is an error, not a decoration.
+/// A row that names a code, or has a figure where figures stand, is never left out: what is wrong with it
+/// is an error, not a decoration.
 extension RowReader {
-  func leftOut(_ record: Record) -> FindingCode.LeftOut? {
-    if record.row < layout.row { return .title }
+  func leftOut(_ record: Record, hasPlan: Bool) -> FindingCode.LeftOut? {
+    if record.row < layout.row {
+      return namesCodes(record.texts.map(\.trimmedOfBlanks)) || separatorMix(record) != nil
+        ? nil : .title
+    }
+    let code = text(codeColumn, record)
+    // nearly every row of nearly every file
+    if hasPlan { return isTotal(record, code, hasPlan: true) ? .total : nil }
     if isHeaderAgain(record) { return .header }
-    if record.row == layout.lastRow + 1, isColumnNumbers(record) { return .columnNumbers }
-    guard !hasCode(record) else { return nil }
-    if isTotal(record) { return .total }
+    if followsHeader, isColumnNumbers(record) { return .columnNumbers }
+    if isTotal(record, code, hasPlan: false) { return .total }
+    if Self.looksLikeCode(text(.plan, record)) { return nil }
+    // words with blanks are no code, such as the place and date of a signature
+    if !code.isEmpty, !code.contains(where: \.isWhitespace) { return nil }
+    if separatorMix(record) != nil || namesCodes(record.texts.map(\.trimmedOfBlanks)) {
+      return nil
+    }
     return hasFigures(record) ? nil : .text
   }
 
-  private var codeColumn: Column { layout.form == .task ? .task : .indicator }
-
-  /// A single word in the code's cell. Words with blanks are no code, such as the place and date of
-  /// a signature.
-  private func hasCode(_ record: Record) -> Bool {
-    let code = text(codeColumn, record)
-    return !code.isEmpty && !code.contains(where: \.isWhitespace)
+  /// One word of letters and digits.
+  private static func looksLikeCode(_ text: String) -> Bool {
+    text.utf8.count <= 40 && !text.contains(where: \.isWhitespace)
+      && text.contains(where: \.isNumber) && text.contains(where: \.isLetter)
   }
+
+  // MARK: figures without a code
 
   private func hasFigures(_ record: Record) -> Bool {
-    if layout.form == .task { return CellWords.status(text(.status, record)) != nil }
-    return [Column.numerator, .denominator].contains { column in
-      let words = text(column, record)
-      return words.contains(where: \.isNumber) && !isPlaceAndDate(words)
+    guard layout.form == .task else {
+      return isFigure(.numerator, record) || isFigure(.denominator, record)
+    }
+    if CellWords.status(text(.status, record)) != nil || isFigure(.percent, record) { return true }
+    switch DateReader.read(text(.completedOn, record)) {
+    case .date, .unreadable(.impossible), .unreadable(.monthFirst): return true
+    default: return false
     }
   }
 
-  /// "Ninh Khánh, ngày 16 tháng 9 năm 2024" above a signature, whatever column it falls in.
-  private func isPlaceAndDate(_ words: String) -> Bool {
-    let key = PlainKey(words).text
-    return key.contains("ngay ") && key.contains(" thang ") && key.contains(" nam ")
-  }
-
-  private func isTotal(_ record: Record) -> Bool {
-    record.texts.contains { cell in
-      let key = PlainKey(cell).text
-      return key == "cong" || key.hasPrefix("tong ") || key.hasPrefix("tong:") || key == "tong"
-        || key.hasPrefix("cong:")
+  private func isFigure(_ column: Column, _ record: Record) -> Bool {
+    let cell = bytes(column, record)
+    switch NumberReader(allowsFraction: true).read(cell) {
+    case .blank, .notApplicable: return false
+    case .number, .percent, .ambiguous: return true
+    // "12 người" is meant as a figure, "ngày 5 tháng 10" in its place is not
+    case .unreadable(.text): return text(column, record).first?.isNumber == true
+    case .unreadable: return true
     }
   }
+
+  // MARK: totals
+
+  private static let totals: Set<String> = [
+    "cong", "tong", "tong cong", "tong so", "tong chung", "cong chung", "total", "sum",
+  ]
+  private static let totalStarts = [
+    "tong cong ", "cong chung ", "tong chung ", "tong toan ", "cong toan ", "tong so toan ",
+  ]
+
+  /// `Tổng cộng` where a code or a name belongs. Beside a plan's code only the bare words are a total:
+  /// an indicator whose code was lost may well be called "Tổng số ...".
+  private func isTotal(_ record: Record, _ code: String, hasPlan: Bool) -> Bool {
+    let isCode =
+      code.contains(where: \.isNumber) || (hasPlan && !Self.totals.contains(Self.key(code)))
+    if !code.isEmpty, isCode { return false }
+    let words = layout.columns.indices.filter { index in
+      switch layout.columns[index] {
+      case .numerator, .denominator, .note, .percent, .completedOn, .documentNumber, .status: false
+      case .plan: !hasPlan
+      default: true
+      }
+    }.compactMap { $0 < record.count ? Self.key(record.text($0)) : nil }
+    return words.contains { word in
+      Self.totals.contains(word) || (!hasPlan && Self.totalStarts.contains { word.hasPrefix($0) })
+    }
+  }
+
+  /// Folded, without the marks around it.
+  private static func key(_ text: String) -> String {
+    guard text.utf8.count <= 200 else { return "" }
+    let words = text.split { !$0.isLetter && !$0.isNumber && !$0.isMathSymbol }
+    return PlainKey(words.joined(separator: " ")).text
+  }
+
+  // MARK: headers once more
 
   private func isHeaderAgain(_ record: Record) -> Bool {
-    guard let first = layout.columns.firstIndex(where: { $0 != nil }), first < record.count else {
-      return false
+    let named = columns(record)
+    let again = named.filter { index, column in layout.columns[index] == column }
+    let known = layout.columns.count { $0 != nil }
+    if again.count < named.count, layout.lastRow == layout.row { return false }
+    if again.count >= 2, again.count * 2 > known { return true }
+    // one row of a header that takes two
+    guard layout.lastRow > layout.row, !again.isEmpty else { return false }
+    return (0..<min(record.count, layout.width)).allSatisfy { index in
+      let cell = record.text(index)
+      return cell.isEmpty || Column(header: cell) != nil || cell == layout.typed[index]
     }
-    let again = zip(record.texts, layout.columns).filter { cell, column in
-      column != nil && Column(header: cell) == column
+  }
+
+  /// A header of other columns, or in another order: a second table.
+  func isAnotherHeader(_ record: Record) -> Bool {
+    guard record.row > layout.lastRow else { return false }
+    let named = columns(record, within: record.count)
+    guard Set(named.map(\.1).filter(\.isTelling)).count >= 3 else { return false }
+    return named.contains { index, column in
+      index >= layout.width || layout.columns[index] != column
+    } && !isHeaderAgain(record)
+  }
+
+  /// The cells that say the name of a column.
+  private func columns(_ record: Record, within count: Int? = nil) -> [(Int, Column)] {
+    let count = min(record.count, count ?? layout.width)
+    // a row with a figure in it is no header, and nearly all rows have one
+    return (0..<count).compactMap { index in
+      guard let first = record[index].first, !(0x30...0x39).contains(first) else { return nil }
+      return Column(header: record.text(index)).map { (index, $0) }
     }
-    return again.count >= 2 && again.count * 2 > layout.columns.compactMap(\.self).count
   }
 
   /// `1 | 2 | 3 | 4(=2/3)` or `A | B | 1 | 2`, as printed forms have below their header.
   private func isColumnNumbers(_ record: Record) -> Bool {
-    let cells = record.texts.filter { !$0.isEmpty }
+    let cells = record.texts.map(\.trimmedOfBlanks).filter { !$0.isEmpty }
     guard cells.count >= 2 else { return false }
     return cells.allSatisfy { cell in
       let word = cell.filter { !"() ".contains($0) }.prefix { $0 != "=" }
       let isNumber = !word.isEmpty && word.count <= 2 && word.allSatisfy(\.isNumber)
       return isNumber || (word.count == 1 && word.allSatisfy { $0.isLetter && $0.isASCII })
-    } && cells.contains { $0.contains(where: \.isNumber) } && text(.plan, record).count <= 2
+    } && cells.contains { $0.contains(where: \.isNumber) }
   }
 }

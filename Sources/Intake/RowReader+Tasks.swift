@@ -4,34 +4,63 @@ import VietnameseText
 
 /// Rows of the task form.
 extension RowReader {
-  mutating func readTaskReport(_ record: Record) {
-    guard let plan = plan(of: record), let code = code(.task, record) else { return }
+  mutating func readTaskReport(_ record: Record) -> Outcome {
+    let errors = findings.errors
+    let plan = plan(of: record)
+    let code = code(.task, record)
+    guard let plan, let code else {
+      mention(code ?? "")
+      return .inError
+    }
     guard let task = plan.task(code) else {
       let nearest = allNearest(code, among: plan.tasks.map(\.code))
+      nearest.forEach { mention($0) }
       report(
         FindingCode.unknownTask(
           code, plan: plan.code, nearest: nearest, at: layout.place(.task, record)))
-      return
+      return .inError
     }
     guard task.isLed(by: context.unit) else {
+      if saysNothing(record) { return notAsked(record) }
       report(
         FindingCode.notOwed(
           task.code, isTask: true, unit: context.unit.code, at: layout.place(.task, record)))
-      return
+      return .inError
     }
-    if isRepeated("\(plan.code)/\(task.code)", record) { return }
-    let errors = errorCount
     let status = status(task, record)
     let percent = percent(task, record)
     let completedOn = date(task, record)
     let number = note(.documentNumber, record)
     let note = note(.note, record)
-    guard let status, errorCount == errors else { return }
-    let report = TaskReport(
-      plan: plan.code, task: task.code, row: record.row, status: status, percent: percent,
-      completedOn: completedOn, documentNumber: number, note: note)
+    var report: TaskReport?
+    if let status, findings.errors == errors {
+      report = TaskReport(
+        plan: plan.code, task: task.code, row: record.row, status: status, percent: percent,
+        completedOn: completedOn, documentNumber: number, note: note)
+    }
+    let repetition = repetition(
+      of: task.code, in: plan, meaning: report.map(Self.meaning), record)
+    guard let report else { return .inError }
+    if repetition == .leftOut { return .leftOut }
     checkDate(report, record)
+    guard findings.errors == errors else { return .inError }
     content.taskReports.append(report)
+    return .taken
+  }
+
+  private static func meaning(_ report: TaskReport) -> [String] {
+    [
+      report.status.rawValue, report.percent?.plainText ?? "",
+      report.completedOn?.description ?? "", report.documentNumber, report.note,
+    ]
+  }
+
+  /// A row of the blank form as it was handed out.
+  private func saysNothing(_ record: Record) -> Bool {
+    [Column.status, .percent, .completedOn, .documentNumber, .note].allSatisfy { column in
+      let words = text(column, record)
+      return words.isEmpty || CellWords.isNotApplicable(Array(words.unicodeScalars))
+    }
   }
 
   private mutating func status(_ task: PlanTask, _ record: Record) -> TaskStatus? {
@@ -55,18 +84,19 @@ extension RowReader {
     let typed = String(decoding: cell, as: UTF8.self)
     let place = layout.place(.percent, record)
     switch NumberReader(allowsFraction: true).read(cell) {
-    case .blank, .notApplicable: return nil
+    case .blank, .notApplicable: break
     case .number(let number, let isRespelled), .percent(let number, let isRespelled):
       guard number <= FixedDecimal(100) else {
         report(FindingCode.percentRange(typed, at: place, subject: task.code))
         return nil
       }
-      if isRespelled { normalisations.number(typed, readAs: number.vietnamese) }
+      if isRespelled { normalisations.number(typed, readAs: number) }
       return number
     case .ambiguous(let whole, let fraction):
       report(
         FindingCode.ambiguous(
-          typed, whole: whole, fraction: fraction, isWhole: false, at: place, subject: task.code))
+          typed, whole: whole, fraction: fraction, allowsFraction: true, at: place,
+          subject: task.code))
     case .unreadable(let defect):
       report(FindingCode.unreadable(defect, typed, at: place, subject: task.code))
     }
@@ -85,7 +115,7 @@ extension RowReader {
         return nil
       }
       if isRespelled {
-        normalisations.date(typed, readAs: "\(date.day)/\(date.month)/\(date.year)")
+        normalisations.date(typed, readAs: date.inPrint)
       }
       return date
     case .unreadable(let defect):
@@ -98,9 +128,9 @@ extension RowReader {
     let place = layout.place(.completedOn, record)
     if report.status == .done, report.completedOn == nil {
       self.report(FindingCode.noDate(at: place, subject: report.task))
-    } else if report.status != .done, let date = report.completedOn {
+    } else if report.status != .done, report.completedOn != nil {
       self.report(
-        FindingCode.notDone(at: place, subject: report.task, value: date.description))
+        FindingCode.notDone(at: place, subject: report.task, value: text(.completedOn, record)))
     }
   }
 }

@@ -4,31 +4,45 @@ import VietnameseText
 
 /// Takes the records below the header one by one.
 struct RowReader: RecordSink {
-  /// How many findings of each severity are kept of one file; more are counted.
-  static let findingLimit = 200
   /// Characters of a note that documents show.
   static let noteLimit = 2_000
+
+  /// What became of a row: every row read is one of these.
+  enum Outcome {
+    case taken, leftOut, inError
+  }
+
+  /// The first row that gave an indicator or task, and what it said.
+  struct First {
+    let row: Int
+    /// Its cells as they were understood; nil when one of them was not.
+    let meaning: [String]?
+  }
 
   let layout: HeaderLayout
   let context: SubmissionContext
   var content = SubmissionContent()
   var normalisations = Normalisations()
-  /// The row in which each indicator or task was first given, and its cells.
-  var seen: [String: (row: Int, cells: [String])] = [:]
-  /// Errors found so far, those beyond the limit as well.
-  private(set) var errorCount = 0
+  var findings: FindingList
+  /// The first row of each indicator and task.
+  var seen: [String: First] = [:]
+  /// Indicators and tasks that a row in error most likely meant: they are not missing besides.
+  var mentioned: Set<String> = []
+  /// An indicator that needs a denominator was given, in a form without such a column.
+  var lacksDenominator = false
+  /// The last row was part of a header.
+  var followsHeader = true
+  private let canReadRows: Bool
   private var hasBody = false
-  /// Some record could not be read: then no row may be called missing.
-  private var hasUnreadRecords = false
-  /// Rows that only another separator would divide.
-  private var undividedRows = 0
-  private var otherSeparator: Separator?
-  private var told: [Severity: Int] = [:]
-  private var untold: [Severity: Int] = [:]
+  private var hasUnreadableRows = false
+  private var isOtherTable = false
+  private var mixed: SeparatorMix?
 
-  init(layout: HeaderLayout, context: SubmissionContext) {
+  init(layout: HeaderLayout, context: SubmissionContext, findingLimit: Int) {
     self.layout = layout
     self.context = context
+    findings = FindingList(limit: findingLimit)
+    canReadRows = layout.isReadable
     content.form = layout.form
     for (header, column) in zip(layout.headers, layout.columns) {
       if let column { normalisations.header(header, readAs: column) }
@@ -38,70 +52,89 @@ struct RowReader: RecordSink {
   // MARK: sink
 
   mutating func record(_ record: Record) -> Reading {
-    guard !record.isEmpty else { return .goOn }
+    guard !record.isBlank else { return .goOn }
     if record.row >= layout.row, record.row <= layout.lastRow { return .goOn }
     content.rows += 1
-    guard record.row < layout.row || isDivided(record) else { return .goOn }
-    if let reason = leftOut(record) {
-      content.rowsLeftOut += 1
-      let words = record.texts.filter { !$0.isEmpty }.joined(separator: " ")
-      report(
-        FindingCode.leftOut(
-          reason, at: Finding.Place(row: record.row, line: record.line), value: words))
-      return .goOn
-    }
-    hasBody = true
-    guard layout.form != nil, hasRightWidth(record), namesThisUnit(record) else {
-      return .goOn
-    }
-    switch layout.form {
-    case .indicator: readFigure(record)
-    case .task: readTaskReport(record)
-    case nil: break
+    let outcome = judge(record)
+    followsHeader = outcome == .leftOut && followsHeader
+    switch outcome {
+    case .taken: break
+    case .leftOut: content.rowsLeftOut += 1
+    case .inError: content.rowsInError += 1
     }
     return .goOn
   }
 
-  mutating func problem(_ problem: RecordProblem) -> Reading {
-    content.rows += problem.kind.isRow ? 1 : 0
+  private mutating func judge(_ record: Record) -> Outcome {
+    // what stands in the rows of such a file is repeated nowhere, for it may be personal
+    guard canReadRows else {
+      hasBody = true
+      return .inError
+    }
+    if isOtherTable { return .inError }
+    let hasPlan = context.office.plan(text(.plan, record)) != nil
+    if !hasPlan, isAnotherHeader(record) {
+      isOtherTable = true
+      report(FindingCode.changedHeader(at: place(record), value: words(record)))
+      return .inError
+    }
+    if let reason = leftOut(record, hasPlan: hasPlan) {
+      report(FindingCode.leftOut(reason, at: place(record), value: words(record)))
+      normalisations.leftOut(reason, row: record.row)
+      if reason == .header { followsHeader = true }
+      return .leftOut
+    }
     hasBody = true
-    hasUnreadRecords = true
-    report(FindingCode.from(problem))
+    if record.row < layout.row {
+      record.texts.forEach { mention($0.trimmedOfBlanks) }
+      report(FindingCode.aboveHeader(layout.row, at: place(record), value: words(record)))
+      return .inError
+    }
+    if let mix = separatorMix(record) {
+      mixed = mixed ?? mix
+      return .inError
+    }
+    guard hasRightWidth(record), namesThisUnit(record) else {
+      mention(text(codeColumn, record))
+      return .inError
+    }
+    return layout.form == .task ? readTaskReport(record) : readFigure(record)
+  }
+
+  mutating func problem(_ problem: RecordProblem) -> Reading {
+    if problem.kind.isRow {
+      content.rows += 1
+      content.rowsInError += 1
+    }
+    hasUnreadableRows = true
+    hasBody = true
+    report(FindingCode.from(problem, header: layout.header(problem.column - 1)))
     return .goOn
   }
 
   /// What was read, once all records have come.
   mutating func finished() -> SubmissionContent {
-    let headerFindings = layout.findings()
-    if headerFindings.allSatisfy({ $0.severity < .error }) {
-      reportUndivided()
-      if !hasBody {
+    let header = layout.findings()
+    if let mixed { report(FindingCode.mixedSeparators(mixed, in: layout)) }
+    if canReadRows, !header.contains(where: { $0.severity == .error }) {
+      if lacksDenominator {
+        report(FindingCode.missing(.denominator, at: layout.row, layout.line))
+      }
+      if hasBody {
+        checkTogether(areAllRowsKnown: !hasUnreadableRows && !isOtherTable && mixed == nil)
+      } else {
         report(FindingCode.noRows(at: layout.lastRow))
-      } else if !hasUnreadRecords, undividedRows == 0 {
-        checkTogether()
       }
     }
-    content.findings = headerFindings + content.findings
-    for severity in Severity.allCases.reversed() {
-      guard let count = untold[severity] else { continue }
-      content.findings.append(
-        FindingCode.more(count, limit: Self.findingLimit, severity: severity))
+    for finding in header where finding.code == FindingCode.columnUnknown.rawValue {
+      normalisations.unknown(finding.place.header ?? "")
     }
+    content.findings = header + findings.all
     content.normalisations = normalisations.sentences
     return content
   }
 
-  /// Keeps a finding; a file of a million bad rows must not fill the memory with them.
-  mutating func report(_ finding: Finding) {
-    if finding.severity == .error { errorCount += 1 }
-    // of each severity apart: a thousand rows left out must not hide an error
-    if told[finding.severity, default: 0] < Self.findingLimit {
-      told[finding.severity, default: 0] += 1
-      content.findings.append(finding)
-    } else {
-      untold[finding.severity, default: 0] += 1
-    }
-  }
+  mutating func report(_ finding: Finding) { findings.add(finding) }
 
   // MARK: cells
 
@@ -111,7 +144,7 @@ struct RowReader: RecordSink {
     return record[index]
   }
 
-  /// The text of a cell, composed, without outer blanks.
+  /// The text of a cell, without outer blanks.
   func text(_ column: Column, _ record: Record) -> String {
     let bytes = bytes(column, record)
     guard !bytes.isEmpty else { return "" }
@@ -120,96 +153,32 @@ struct RowReader: RecordSink {
 
   /// The text of a note, kept readable.
   mutating func note(_ column: Column, _ record: Record) -> String {
-    let typed = toNFC(text(column, record))
-    guard !typed.isEmpty else { return "" }
-    let shown = visible(typed, keepingLineFeeds: true)
-    if shown != typed || DamagedWords.areIn(typed) {
-      report(FindingCode.damagedNote(typed, at: layout.place(column, record)))
+    let typed = NoteText(text(column, record))
+    if let damage = typed.damage {
+      report(FindingCode.damagedNote(typed.readable, damage, at: layout.place(column, record)))
     }
-    if typed.count > Self.noteLimit {
+    if typed.readable.count > Self.noteLimit {
       report(
         FindingCode.longNote(
-          typed.count, limit: Self.noteLimit, at: layout.place(column, record)))
+          typed.readable, limit: Self.noteLimit, at: layout.place(column, record)))
     }
-    return shown
+    return typed.readable
   }
 
-  // MARK: the row as such
-
-  /// Whether the header's separator divides the row; a file saved in two ways is one finding, not one
-  /// for each row.
-  private mutating func isDivided(_ record: Record) -> Bool {
-    guard record.count == 1, layout.width > 2 else { return true }
-    let counts = separatorCounts(ofLine: record[0])
-    guard let other = counts.mostFrequent, other != layout.separator, counts[other] > 1 else {
-      return true
-    }
-    hasBody = true
-    undividedRows += 1
-    otherSeparator = otherSeparator ?? other
-    return false
+  /// The place of a whole row.
+  func place(_ record: Record) -> Finding.Place {
+    Finding.Place(row: record.row, line: record.line)
   }
 
-  private mutating func reportUndivided() {
-    guard undividedRows > 0, let otherSeparator else { return }
-    report(
-      FindingCode.mixed(
-        layout.separator, otherSeparator, rows: undividedRows,
-        at: Finding.Place(row: layout.row, line: layout.line)))
+  func words(_ record: Record) -> String {
+    record.texts.map(\.trimmedOfBlanks).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  private mutating func hasRightWidth(_ record: Record) -> Bool {
-    let place = Finding.Place(row: record.row, line: record.line)
-    if record.count > layout.width {
-      report(FindingCode.tooWide(record.count, header: layout.width, at: place))
-      return false
-    }
-    let missing = layout.columns[record.count...]
-    if missing.contains(where: { $0.map { !$0.isOptional } ?? false }) {
-      report(FindingCode.tooNarrow(record.count, header: layout.width, at: place))
-      return false
-    }
-    for index in 0..<record.count where layout.headers[index].isEmpty && !record[index].isEmpty {
-      report(
-        FindingCode.withoutHeader(at: layout.place(index, record), value: record.text(index)))
-      return false
-    }
-    return true
-  }
+  /// Where the codes of the form stand.
+  var codeColumn: Column { layout.form == .task ? .task : .indicator }
 
-  private mutating func namesThisUnit(_ record: Record) -> Bool {
-    let unit = text(.unit, record)
-    if !unit.isEmpty, unit.uppercased() != context.unit.code.uppercased() {
-      report(
-        FindingCode.mismatch(
-          unit: unit, folder: context.unit, at: layout.place(.unit, record)))
-      return false
-    }
-    let period = text(.period, record)
-    if !period.isEmpty, PeriodWords.period(period) != context.period {
-      report(
-        FindingCode.mismatch(
-          period: period, folder: context.period, at: layout.place(.period, record)))
-      return false
-    }
-    return true
-  }
-
-  /// The first row and cells of a code; nil when this row is the first, which is then remembered.
-  mutating func isRepeated(_ subject: String, _ record: Record) -> Bool {
-    let cells = record.texts
-    guard let first = seen[subject] else {
-      seen[subject] = (record.row, cells)
-      return false
-    }
-    let short = subject.split(separator: "/").last.map(String.init) ?? subject
-    report(
-      FindingCode.duplicate(
-        short, firstRow: first.row, at: Finding.Place(row: record.row, line: record.line),
-        isSame: first.cells == cells))
-    if first.cells == cells { content.rowsLeftOut += 1 }
-    return first.cells == cells
-  }
+  /// A code in a row that could not be read: its figure is in error, not missing.
+  mutating func mention(_ code: String) { mentioned.insert(code.uppercased()) }
 }
 
 extension RecordProblem.Kind {

@@ -10,13 +10,13 @@ public struct SubmissionContext: Sendable {
   public let period: Period
   /// The present moment of the run: nothing later can have happened.
   public let asOf: CivilTime
-  /// The figures of the unit last in force before the period.
-  public let earlier: [PastFigure.Key: PastFigure]
+  /// The figures of the unit in force in the twelve months before the period, oldest first.
+  public let earlier: [PastFigure.Key: [PastFigure]]
 
   /// All parts.
   public init(
     office: Office, unit: Unit, period: Period, asOf: CivilTime,
-    earlier: [PastFigure.Key: PastFigure] = [:]
+    earlier: [PastFigure.Key: [PastFigure]] = [:]
   ) {
     self.office = office
     self.unit = unit
@@ -65,6 +65,8 @@ public struct SubmissionContent: Sendable {
   public internal(set) var rows = 0
   /// Rows recognised as none of figures, each named by an `info` finding.
   public internal(set) var rowsLeftOut = 0
+  /// Rows that an error keeps from being figures: of their own, of the header, or of the whole file.
+  public internal(set) var rowsInError = 0
   /// The figures read without error, in the file's order.
   public internal(set) var figures: [Figure] = []
   /// The reports on tasks read without error, in the file's order.
@@ -78,6 +80,9 @@ public struct SubmissionContent: Sendable {
 
   /// Whether the file goes back to its sender.
   public var isReturned: Bool { findings.contains { $0.severity == .error } }
+
+  /// The rows taken as figures or reports on tasks.
+  public var rowsTaken: Int { figures.count + taskReports.count }
 
   /// A file about which only findings are known.
   public init(findings: [Finding] = []) { self.findings = findings }

@@ -84,13 +84,20 @@ public struct SubmissionFolder: ~Copyable {
     return (periods.sorted { ($0.0, $0.1) < ($1.0, $1.1) }, others)
   }
 
-  /// Every name in a period's folder, unit by unit in order of their codes, older versions first.
-  public func files(of period: Period, folder: String) throws(FileProblem) -> [FoundFile] {
+  /// Every name in a period's folder, unit by unit in order of their codes, older versions first. A
+  /// folder that cannot be listed is a finding of its own and stops nothing.
+  public func files(of period: Period, folder: String) -> [FoundFile] {
+    let entries: [FolderEntry]
+    do {
+      entries = try base.entries(folder)
+    } catch {
+      return [Self.unlisted(folder, periodName: folder, unitName: "", error)]
+    }
     var found: [FoundFile] = []
-    for entry in try base.entries(folder) {
+    for entry in entries {
       let name = printable(entry)
       if entry.kind == .directory, let unit = entry.name {
-        found += try files(of: period, periodName: folder, unitName: unit)
+        found += files(of: period, periodName: folder, unitName: unit)
       } else if name != "register.csv" || entry.kind != .file {
         let finding = reason(entry) ?? FindingCode.misplaced(name)
         found.append(
@@ -100,12 +107,18 @@ public struct SubmissionFolder: ~Copyable {
     return found
   }
 
-  private func files(
-    of period: Period, periodName: String, unitName: String
-  ) throws(FileProblem) -> [FoundFile] {
+  private func files(of period: Period, periodName: String, unitName: String) -> [FoundFile] {
     let unit = office.registry.code(matching: unitName)
       .flatMap { office.registry.unit($0, on: period.span.last) }
-    let found = try base.entries("\(periodName)/\(unitName)").map { entry in
+    let entries: [FolderEntry]
+    do {
+      entries = try base.entries("\(periodName)/\(unitName)")
+    } catch {
+      return [
+        Self.unlisted(visible(unitName), periodName: periodName, unitName: visible(unitName), error)
+      ]
+    }
+    let found = entries.map { entry in
       let name = printable(entry)
       let content: FoundFile.Content
       if let finding = reason(entry) {
@@ -124,6 +137,14 @@ public struct SubmissionFolder: ~Copyable {
         periodName: periodName, unitName: visible(unitName), name: name, content: content)
     }
     return found.sorted { ($0.version, $0.name) < ($1.version, $1.name) }
+  }
+
+  private static func unlisted(
+    _ name: String, periodName: String, unitName: String, _ problem: FileProblem
+  ) -> FoundFile {
+    FoundFile(
+      periodName: periodName, unitName: unitName, name: name,
+      content: .ignored(finding(for: problem)))
   }
 
   private func printable(_ entry: FolderEntry) -> String {

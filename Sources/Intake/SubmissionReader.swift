@@ -7,20 +7,34 @@ public import PlanModel
 /// named. One reader serves many files, one after another; it belongs to one thread.
 public final class SubmissionReader {
   private let reader: RecordReader
+  private let limits: IntakeLimits
 
   /// Makes a reader that refuses files over `limits`.
   public init(limits: IntakeLimits = IntakeLimits()) {
+    self.limits = limits
     reader = RecordReader(limits: limits.reading)
   }
 
   /// Reads one file. Errors of the file are findings of the result; nothing is thrown.
   public func read(_ bytes: [UInt8], in context: SubmissionContext) -> SubmissionContent {
-    let decoded: DecodedText
     do {
-      decoded = try TextDecoding.decode(bytes)
+      return read(try TextDecoding.decode(bytes), isSound: true, in: context)
+        ?? SubmissionContent()
     } catch {
+      // damage may be that of a few notes in a sound file: then it is found cell by cell
+      if error.isDamage, let decoded = try? TextDecoding.decode(bytes, allowingDamage: true),
+        let content = read(decoded, isSound: false, in: context)
+      {
+        return content
+      }
       return SubmissionContent(findings: [FindingCode.from(error)])
     }
+  }
+
+  /// Nil when the text is not sound and its header does not show that most of it is.
+  private func read(
+    _ decoded: DecodedText, isSound: Bool, in context: SubmissionContext
+  ) -> SubmissionContent? {
     guard decoded.utf8.contains(where: { $0 > 0x20 }) else {
       return SubmissionContent(findings: [FindingCode.empty()])
     }
@@ -29,17 +43,47 @@ public final class SubmissionReader {
     let firstLine = declared == nil ? 1 : 2
     let search = HeaderSearch(
       reader: reader, text: text, declared: declared?.separator, firstLine: firstLine)
-    guard let layout = search.find() else {
-      let line = text.prefix { $0 != 0x0A && $0 != 0x0D }.prefix(200)
-      return SubmissionContent(
-        findings: [FindingCode.noHeader(firstLine: String(decoding: line, as: UTF8.self))])
+    switch search.find() {
+    case .found(let layout):
+      if !isSound, !layout.isSoundVietnamese { return nil }
+      let format = RecordFormat(
+        separator: layout.separator, width: layout.width, firstLine: firstLine)
+      var rows = RowReader(
+        layout: layout, context: context, findingLimit: limits.findings)
+      rows.normalisations.encoding(decoded.encoding)
+      reader.read(text, format: format, into: &rows)
+      return rows.finished()
+    case .missing(let problems):
+      guard isSound else { return nil }
+      let line = text.prefix(800).prefix { $0 != 0x0A && $0 != 0x0D }
+      var findings = FindingList(limit: limits.findings)
+      for problem in problems { findings.add(FindingCode.from(problem)) }
+      // a header that could not be split is not missing as well
+      if !problems.contains(where: { $0.row == 1 }) {
+        findings.add(
+          FindingCode.noHeader(firstLine: String(decoding: line, as: UTF8.self), line: firstLine))
+      }
+      return SubmissionContent(findings: findings.all)
     }
-    let format = RecordFormat(
-      separator: layout.separator, width: layout.width, firstLine: firstLine)
-    var rows = RowReader(layout: layout, context: context)
-    rows.normalisations.encoding(decoded.encoding)
-    reader.read(text, format: format, into: &rows)
-    return rows.finished()
+  }
+}
+
+extension DecodingProblem {
+  /// Well-formed text whose letters are wrong, which need not be wrong everywhere.
+  fileprivate var isDamage: Bool {
+    switch self {
+    case .mojibake, .legacyEncoding: true
+    default: false
+    }
+  }
+}
+
+extension HeaderLayout {
+  /// Whether the header has Vietnamese letters that damage would have spoilt, and none that it has.
+  fileprivate var isSoundVietnamese: Bool {
+    let known = zip(headers, columns).filter { $1 != nil }.map(\.0)
+    return known.contains { $0.unicodeScalars.contains { (0x1EA0...0x1EF9).contains($0.value) } }
+      && TextDecoding.damage(in: headers.joined(separator: " ")) == nil
   }
 }
 
@@ -53,6 +97,8 @@ public struct IntakeLimits: Sendable {
   public var columns = 200
   /// Rows of a file: 200,000 unless set otherwise.
   public var rows = 200_000
+  /// Findings of one severity that are listed; more are counted: 300 unless set otherwise.
+  public var findings = 300
 
   /// The default limits, far above any honest submission.
   public init() {}

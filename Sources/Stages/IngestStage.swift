@@ -73,7 +73,7 @@ private final class Ingest {
     var past: PastFigures?
     var newFiles = 0
     var batch: [(NewSubmission, IngestLine)] = []
-    for file in try folder.files(of: period, folder: name) {
+    for file in folder.files(of: period, folder: name) {
       guard case .submission(let submission) = file.content else {
         report(IngestLine(file))
         continue
@@ -97,7 +97,7 @@ private final class Ingest {
       if batch.count == Self.batchSize { try record(&batch) }
     }
     try record(&batch)
-    if !run.request.isDryRun { try seen.save(keepsOthers: run.request.unit != nil) }
+    if !run.request.isDryRun { seen.save(keepsOthers: run.request.unit != nil) }
   }
 
   /// The bytes of a file; nil when there is nothing to record, which has then been reported.

@@ -76,11 +76,11 @@ struct KnownSubmissions {
     {
       return form
     }
-    let name = submission.stem.lowercased()
-    if name.contains("02") || name.contains("nhiem-vu") || name.contains("task") { return .task }
-    if name.contains("01") || name.contains("chi-tieu") || name.contains("indicator") {
-      return .indicator
-    }
+    // years, months and days stand in names as well: only "bieu" makes a form of a number
+    let name = submission.stem.lowercased().filter { !"-_ .".contains($0) }
+    let isNamed = { (words: [String]) in words.contains { name.contains($0) } }
+    if isNamed(["bieu02", "bieu2", "nhiemvu", "task"]) { return .task }
+    if isNamed(["bieu01", "bieu1", "chitieu", "indicator"]) { return .indicator }
     let owed = office.formsOwed(by: submission.unit, in: submission.period)
     return owed.first { byForm[FormKey(unit: unit, form: $0)] == nil } ?? owed.first ?? .indicator
   }

@@ -3,11 +3,13 @@ import Intake
 import LedgerStore
 import PlanModel
 
-/// The figures in force in the twelve months before a period, the newest of each unit.
+/// The figures in force in the twelve months before a period, by unit, oldest first.
 struct PastFigures {
-  private var units: [String: [PastFigure.Key: PastFigure]] = [:]
+  private var units: [String: [PastFigure.Key: [PastFigure]]] = [:]
 
-  subscript(unit: String) -> [PastFigure.Key: PastFigure] { units[unit] ?? [:] }
+  subscript(unit: String) -> [PastFigure.Key: [PastFigure]] {
+    (units[unit] ?? [:]).mapValues { $0.sorted { $0.period < $1.period } }
+  }
 
   /// Of all units, or of one.
   init(
@@ -19,7 +21,6 @@ struct PastFigures {
     // whatever was received, whenever: intake compares with all that is known
     let end = receipts.map(\.receivedAt).max() ?? CivilTime.end(of: last)
     let inForce = SubmissionBook(receipts: receipts, asOf: end).allInForce
-      .sorted { ($0.period, $0.number) < ($1.period, $1.number) }
     let byNumber = Dictionary(inForce.map { ($0.number, $0) }, uniquingKeysWith: { a, _ in a })
     for plan in office.plans {
       try ledger.figures(of: inForce.map(\.number), plan: plan.code) { number, figure in
@@ -27,9 +28,10 @@ struct PastFigures {
           figure.numerator.value != nil || figure.denominator.value != nil
         else { return }
         let key = PastFigure.Key(plan: plan.code, indicator: figure.indicator)
-        units[receipt.unit, default: [:]][key] = PastFigure(
-          period: receipt.period, numerator: figure.numerator.value,
-          denominator: figure.denominator.value)
+        units[receipt.unit, default: [:]][key, default: []].append(
+          PastFigure(
+            period: receipt.period, numerator: figure.numerator.value,
+            denominator: figure.denominator.value))
       }
     }
   }

@@ -24,4 +24,7 @@ final class RunLock {
     try? file.truncate(atOffset: 0)
     try? file.write(contentsOf: Data("\(getpid())".utf8))
   }
+
+  /// The number of a process that has ended would only mislead.
+  deinit { try? file.truncate(atOffset: 0) }
 }

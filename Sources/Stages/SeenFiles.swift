@@ -1,3 +1,4 @@
+import ContentHash
 import DelimitedText
 import Foundation
 import Intake
@@ -8,22 +9,26 @@ import Rendering
 /// since is not read again.
 ///
 /// Only a saving of time: a digest counts for nothing unless the ledger has a submission of it, and
-/// without the note, or with a damaged one, all files are read.
+/// without the note, or with a damaged one, all files are read. It stands in the user's cache, not among
+/// the outputs, which follow from the inputs alone.
 struct SeenFiles {
   private struct Entry: Hashable {
     let mark: String
     let sha256: String
   }
 
-  private let path: String
+  private let path: String?
   private let known: [String: Entry]
   private var seen: [String: Entry] = [:]
 
-  /// Reads the note of a period in an organisation's folder of outputs.
+  /// Reads the note of a period for an organisation's folder of outputs; none where there is no cache.
   init(folder: String, period: String) {
-    path = "\(folder)/.seen/\(period)"
+    path = Self.cache.map { cache in
+      let place = URL(fileURLWithPath: folder).standardizedFileURL.path
+      return "\(cache)/tonghop/\(SHA256Digest(of: Array(place.utf8)))-\(period)"
+    }
     var known: [String: Entry] = [:]
-    let text = FileManager.default.contents(atPath: path) ?? Data()
+    let text = path.flatMap { FileManager.default.contents(atPath: $0) } ?? Data()
     for line in text.split(separator: UInt8(ascii: "\n")) {
       let fields = line.split(separator: UInt8(ascii: "\t"))
         .map { String(decoding: $0, as: UTF8.self) }
@@ -48,11 +53,18 @@ struct SeenFiles {
   }
 
   /// Writes the note, when it says something new; `keepsOthers` when not all files were looked at.
-  func save(keepsOthers: Bool) throws {
+  func save(keepsOthers: Bool) {
     let all = keepsOthers ? known.merging(seen) { _, new in new } : seen
-    guard all != known else { return }
+    guard let path, all != known else { return }
     let lines = all.sorted { $0.key < $1.key }
       .map { "\($0.value.mark)\t\($0.value.sha256)\t\($0.key)\n" }
-    try OutputFile.write(lines.joined(), to: path)
+    // a cache that cannot be written costs time, not figures
+    _ = try? OutputFile.write(lines.joined(), to: path)
+  }
+
+  private static var cache: String? {
+    let environment = ProcessInfo.processInfo.environment
+    if let cache = environment["XDG_CACHE_HOME"], cache.hasPrefix("/") { return cache }
+    return environment["HOME"].flatMap { $0.hasPrefix("/") ? "\($0)/.cache" : nil }
   }
 }

@@ -47,11 +47,17 @@ struct CombinationTests {
     #expect(cell.verdict == verdict)
   }
 
+  /// Of several that have it, the first in the register's order: the source named is always the same.
+  @Test func theGreatestIsTheFirstOfEquals() throws {
+    var scene = try Scene(["X1", "X2"], indicator([], combination: .max))
+    try scene.add("X1 2024-Q4 2/4; X2 2024-Q4 1/2")
+    #expect(try scene.cell("2024-Q4", .point).figures == "2/4")
+  }
+
   @Test func theGreatestRateIsExact() throws {
     var scene = try Scene(["X1", "X2", "X3"], indicator([], combination: .max))
     try scene.add("X1 2024-Q4 1/3; X2 2024-Q4 333334/1000000; X3 2024-Q4 3333333/10000000")
     #expect(try scene.cell("2024-Q4", .point).figures == "333334/1000000")
-    try scene.add("X3 2024-Q3 9/100")
     var missing = try Scene(
       ["X1", "X2"], indicator([yearly(.atMost(percent(50)))], combination: .max))
     try missing.add("X1 2024-Q4 1/3; X2 2024-Q3 9/10")

@@ -189,14 +189,15 @@ struct StandingTaskTests {
     #expect(!row.hasFallenDue && !row.isCompleted)
   }
 
-  /// A first deadline that has passed stays among what has fallen due, also while the work goes on.
-  @Test func theFirstDeadlineOfStandingWorkCounts() throws {
+  /// After its first deadline work that goes on is judged by its reports: what is under way is not done.
+  @Test func workThatGoesOnLeavesTheRate() throws {
     var scene = try scene(task(Deadline(.on(try day("2024-06-30")), then: .continuous)))
     let open = try scene.assess("2024-Q3").tasks[0]
     #expect(open.hasFallenDue && !open.isCompleted)
     try scene.add("X1", "2024-Q3", .inProgress)
     let going = try scene.assess("2024-Q3").tasks[0]
     #expect(going.state == .continuous)
-    #expect(going.hasFallenDue && going.isCompleted)
+    #expect(!going.hasFallenDue && !going.isCompleted)
+    #expect(going.firstDelivery?.daysLate == 0)
   }
 }

@@ -81,6 +81,9 @@ import Testing
         |                                      |Tỉnh ủy            |        |
       Chưa có báo cáo nào về: V.1-01 (Ban Tổ chức Tỉnh ủy).
 
+      Nhiệm vụ thường xuyên, định kỳ chưa có báo cáo trong kỳ:
+      - Quản lý dữ liệu đảng viên (V.1-03): Ban Tổ chức Tỉnh ủy.
+
       Nhiệm vụ chưa đến điều kiện thực hiện, theo việc còn phải chờ:
       - Trung ương ban hành hướng dẫn: nhiệm vụ V.1-02.
 

@@ -13,7 +13,7 @@ import Testing
 
   /// Takes two files of HU01 without writing anything; what is said of each of them.
   private func taken(_ files: [Data], afterEarlierPeriods: Bool = false) throws -> [[String: Any]] {
-    let office = try SampleOffice()
+    let office = try SampleOffice.onePlan()
     if afterEarlierPeriods { try office.run("ingest") }
     for (name, bytes) in zip(["bieu01.csv", "bieu02.csv"], files) {
       try office.folder.write(
@@ -143,7 +143,8 @@ import Testing
   }
 
   private func blank() throws -> UnitForms {
-    let inputs = SampleOffice.repository.appendingPathComponent("inputs").path
+    let inputs = SampleOffice.repository
+      .appendingPathComponent("Tests/StagesTests/Fixtures/one-plan/inputs").path
     let office = try #require(
       OfficeFiles.load(inputs: inputs, organisation: "ninh-khanh").office)
     let unit = try #require(office.registry.unit("HU01"))

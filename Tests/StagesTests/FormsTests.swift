@@ -6,7 +6,7 @@ import Testing
 @Suite("Blank forms") struct FormsTests {
   private let office: SampleOffice
 
-  init() throws { office = try SampleOffice() }
+  init() throws { office = try SampleOffice.onePlan() }
 
   private func forms(_ arguments: String...) throws -> Executable.Outcome {
     try office.run("forms", ["--period", "2024-Q4"] + arguments)

@@ -9,15 +9,28 @@ struct SampleOffice {
 
   let folder: WorkingFolder
 
-  init() throws {
+  /// The sample as it is shipped.
+  init() throws { try self.init(inputs: Self.repository.appendingPathComponent("inputs")) }
+
+  /// The sample with one plan of 6 indicators and 28 tasks, for tests that count by hand.
+  static func onePlan() throws -> SampleOffice {
+    try SampleOffice(
+      inputs: repository.appendingPathComponent("Tests/StagesTests/Fixtures/one-plan/inputs"))
+  }
+
+  private init(inputs: URL) throws {
     folder = try WorkingFolder()
-    try FileManager.default.copyItem(
-      at: Self.repository.appendingPathComponent("inputs"),
-      to: folder.url.appendingPathComponent("inputs"))
+    try FileManager.default.copyItem(at: inputs, to: folder.url.appendingPathComponent("inputs"))
   }
 
   var outputs: URL { folder.url.appendingPathComponent("outputs/ninh-khanh") }
   var submissions: URL { folder.url.appendingPathComponent("inputs/ninh-khanh/submissions") }
+
+  /// How many files the units have sent.
+  func sent() throws -> Int {
+    try FileManager.default.subpathsOfDirectory(atPath: submissions.path)
+      .count { $0.hasSuffix(".csv") && !$0.hasSuffix("register.csv") }
+  }
 
   /// Runs one stage, by its name behind `tonghop-`.
   @discardableResult

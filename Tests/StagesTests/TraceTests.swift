@@ -6,7 +6,7 @@ import Testing
 struct TraceTests {
   @Test("the rows of a trace, looked up in the files themselves, add up to the figure")
   func addsUp() throws {
-    let office = try SampleOffice()
+    let office = try SampleOffice.onePlan()
     try office.run("ingest")
     try office.run("aggregate")
     let outcome = try office.run("trace", ["--indicator", "NQ21/CT05", "--json"])
@@ -32,7 +32,7 @@ struct TraceTests {
 
   @Test("a unit's own figure, in words")
   func words() throws {
-    let office = try SampleOffice()
+    let office = try SampleOffice.onePlan()
     try office.run("ingest")
     try office.run("aggregate")
     let outcome = try office.run(
@@ -45,7 +45,7 @@ struct TraceTests {
 
   @Test("nothing to trace: 1, with a sentence; a window that is none: 64")
   func nothing() throws {
-    let office = try SampleOffice()
+    let office = try SampleOffice.onePlan()
     try office.run("ingest")
     try office.run("aggregate")
     let unknown = try office.run("trace", ["--indicator", "NQ21/CT99"])

@@ -12,7 +12,7 @@ struct WorkbookContentTests {
   @Test("its sheets are the office's forms, in their order")
   func sheets() throws {
     #expect(
-      try open(SampleOffice()).sheets.map(\.name) == [
+      try open(SampleOffice.onePlan()).sheets.map(\.name) == [
         "Tổng quan", "Biểu 01", "Biểu 02", "Biểu 03", "Biểu 04", "Xu hướng", "Lỗi và giải trình",
         "Số liệu", "Chú giải",
       ])
@@ -20,7 +20,7 @@ struct WorkbookContentTests {
 
   @Test("the totals are formulas, and their stored results are the numbers of indicators.csv")
   func totals() throws {
-    let office = try SampleOffice()
+    let office = try SampleOffice.onePlan()
     let cells = try open(office).cells("Biểu 01")
     let data = try office.data("indicators").filter { $0["unit"] == "TU" }
     var compared = 0
@@ -48,7 +48,7 @@ struct WorkbookContentTests {
 
   @Test("the figures of every unit are real numbers, those of indicators.csv")
   func units() throws {
-    let office = try SampleOffice()
+    let office = try SampleOffice.onePlan()
     let cells = try open(office).cells("Biểu 02")
     let data = try office.data("indicators")
     var compared = 0
@@ -70,7 +70,7 @@ struct WorkbookContentTests {
 
   @Test("no cell holds an error, and every formula has its result")
   func results() throws {
-    for (name, cells) in try open(SampleOffice()).sheets {
+    for (name, cells) in try open(SampleOffice.onePlan()).sheets {
       for (address, cell) in cells where cell.formula != nil {
         #expect(cell.number != nil || cell.text != nil, "\(name) \(address)")
       }
@@ -82,7 +82,7 @@ struct WorkbookContentTests {
 
   @Test("words of a committee stay words")
   func formulas() throws {
-    let office = try SampleOffice()
+    let office = try SampleOffice.onePlan()
     let file = office.submissions.appendingPathComponent("2024-Q3/DU05/bieu02.csv")
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)

@@ -1,0 +1,27 @@
+import PlanModel
+import VietnameseText
+
+extension FixedDecimal {
+  /// As documents print it: `1.412`, `68,8`.
+  var inPrint: String {
+    DecimalText(significand: significand, fractionDigits: fractionDigits).text()
+  }
+}
+
+extension Period {
+  /// As it follows "kỳ" in a sentence: `quý III/2024`, `9/2024`.
+  var inPrint: String {
+    switch kind {
+    case .month: "tháng \(ordinal)/\(year)"
+    case .quarter: "quý \(["I", "II", "III", "IV"][ordinal - 1])/\(year)"
+    case .half: "6 tháng \(ordinal == 1 ? "đầu" : "cuối") năm \(year)"
+    case .nineMonths: "9 tháng năm \(year)"
+    case .year: "năm \(year)"
+    }
+  }
+}
+
+extension CalendarDate {
+  /// As a form writes it: `31/8/2018`.
+  var inPrint: String { "\(day)/\(month)/\(year)" }
+}

@@ -1,0 +1,112 @@
+import DelimitedText
+import PlanModel
+import VietnameseText
+
+/// The first row that is separated by another mark than the header, and by which.
+struct SeparatorMix {
+  let place: Finding.Place
+  let separator: Separator
+  let value: String
+}
+
+/// Rows as such: their separator, their width, whom they speak for.
+extension RowReader {
+  /// Another separator with which the row would be one of figures, when it is none as it stands.
+  func separatorMix(_ record: Record) -> SeparatorMix? {
+    guard record.count < layout.width else { return nil }
+    for separator in Separator.allCases where separator != layout.separator {
+      let cells = Self.split(record.text(0), at: separator)
+      if cells.count > 2, namesCodes(cells) {
+        return SeparatorMix(place: place(record), separator: separator, value: record.text(0))
+      }
+    }
+    return nil
+  }
+
+  static func split(_ text: String, at separator: Separator) -> [String] {
+    text.utf8.split(separator: separator.rawValue, omittingEmptySubsequences: false)
+      .map { String(Substring($0)).trimmedOfBlanks }
+  }
+
+  /// Whether cells name a plan and one of its indicators or tasks, wherever they stand.
+  func namesCodes(_ cells: [String]) -> Bool {
+    for cell in cells where cell.utf8.count <= 40 {
+      guard let plan = context.office.plan(cell) else { continue }
+      if cells.contains(where: { plan.indicator($0) != nil || plan.task($0) != nil }) {
+        return true
+      }
+    }
+    return false
+  }
+
+  mutating func hasRightWidth(_ record: Record) -> Bool {
+    if record.count > layout.width {
+      report(
+        FindingCode.tooWide(
+          record.count, header: layout.width, at: place(record), value: words(record)))
+      return false
+    }
+    let missing = layout.columns[record.count...]
+    if missing.contains(where: { $0.map { !$0.isOptional } ?? false }) {
+      report(
+        FindingCode.tooNarrow(
+          record.count, header: layout.width, at: place(record), value: words(record)))
+      return false
+    }
+    for index in 0..<record.count
+    where layout.headers[index].isEmpty && !record.text(index).trimmedOfBlanks.isEmpty {
+      report(
+        FindingCode.withoutHeader(at: layout.place(index, record), value: record.text(index)))
+      return false
+    }
+    return !isShifted(record)
+  }
+
+  /// `68,8,100` in a file of commas has the width of `68,8` and `100` and of three cells: a note that is
+  /// only a number is the sign of it.
+  private mutating func isShifted(_ record: Record) -> Bool {
+    guard layout.form == .indicator, layout.separator == .comma,
+      let index = layout.index(of: .note), index < record.count, !record.isQuoted(index),
+      let numerator = layout.index(of: .numerator), numerator < index,
+      let first = record[index].first, (0x30...0x39).contains(first),
+      record[index].allSatisfy({ (0x30...0x39).contains($0) || ".% ".utf8.contains($0) })
+    else { return false }
+    report(
+      FindingCode.numericNote(at: layout.place(index, record), value: record.text(index)))
+    return true
+  }
+
+  mutating func namesThisUnit(_ record: Record) -> Bool {
+    let unit = text(.unit, record)
+    if !unit.isEmpty, unit.uppercased() != context.unit.code.uppercased() {
+      report(
+        FindingCode.mismatch(
+          unit: unit, folder: context.unit, at: layout.place(.unit, record)))
+      return false
+    }
+    let period = text(.period, record)
+    if !period.isEmpty, PeriodWords.period(period) != context.period {
+      report(
+        FindingCode.mismatch(
+          period: period, folder: context.period, at: layout.place(.period, record)))
+      return false
+    }
+    return true
+  }
+
+  /// Remembers what a row says of an indicator or task, and tells what an earlier row makes of it.
+  mutating func repetition(
+    of code: String, in plan: Plan, meaning: [String]?, _ record: Record
+  ) -> Outcome? {
+    let key = "\(plan.code)/\(code)"
+    guard let first = seen[key] else {
+      seen[key] = First(row: record.row, meaning: meaning)
+      return nil
+    }
+    let isSame = meaning != nil && first.meaning == meaning
+    report(
+      FindingCode.duplicate(code, firstRow: first.row, at: place(record), isSame: isSame))
+    if isSame { normalisations.leftOut(.repeated, row: record.row) }
+    return isSame ? .leftOut : .inError
+  }
+}

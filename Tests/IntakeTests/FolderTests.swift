@@ -1,0 +1,73 @@
+import DelimitedText
+import Foundation
+import Intake
+import PlanModel
+import TestSupport
+import Testing
+
+/// What stands below `submissions/` besides submissions: named, never followed, never waited for.
+@Suite("Folders and files before a word is read")
+struct FolderTests {
+  @Test("every kind of name is told for what it is")
+  func names() throws {
+    let folder = try WorkingFolder()
+    let manager = FileManager.default
+    for name in [
+      "2024-Q3/HU01/bieu01.csv", "2024-Q3/HU01/bieu01.v2.csv", "2024-Q3/HU01/BIEU02.CSV",
+      "2024-Q3/HU01/~$bieu01.csv", "2024-Q3/HU01/.~lock.bieu01.csv#",
+      "2024-Q3/HU01/bieu01.csv.part", "2024-Q3/HU01/bieu01.xlsx", "2024-Q3/HU01/a\u{1B}[31m\nb.csv",
+      "2024-Q3/HU1/bieu01.csv", "2024-Q3/bieu01.csv", "2024-Q3/register.csv",
+      "quy 3/HU01/bieu01.csv",
+      "bieu01.csv",
+    ] { try folder.write(name, text: "x") }
+    let unit = folder.path("2024-Q3/HU01")
+    try manager.createSymbolicLink(
+      atPath: unit + "/link.csv", withDestinationPath: unit + "/bieu01.csv")
+    try manager.createDirectory(atPath: unit + "/folder.csv", withIntermediateDirectories: true)
+    try #require(mkfifo(unit + "/pipe.csv", 0o600) == 0)
+    let bad = Array((unit + "/").utf8) + [0xFF, 0xFE] + Array(".csv".utf8)
+    let number = open(bad.map { CChar(bitPattern: $0) } + [0], O_CREAT | O_WRONLY, 0o600)
+    #expect(number >= 0)
+    close(number)
+
+    let submissions = try SubmissionFolder(folder.url.path, office: SampleOffice.office)
+    let (periods, others) = try submissions.periods()
+    var lines = others.map(Self.line)
+    for (period, name) in periods {
+      lines += submissions.files(of: period, folder: name).map(Self.line)
+    }
+    try Goldens.compare(
+      lines.joined(separator: "\n") + "\n",
+      with: Goldens.folder.appendingPathComponent("folder-names.expected"))
+  }
+
+  @Test("what is said of a file beside its content")
+  func files() throws {
+    var findings = [
+      SubmissionFolder.finding(for: .changedWhileReading),
+      SubmissionFolder.finding(for: .tooLarge(size: 21_474_836_480, limit: 16 << 20)),
+      SubmissionFolder.finding(for: .unreadable(code: 13, text: "Permission denied")),
+      SubmissionFolder.finding(for: .hardLinked(links: 2)),
+      SubmissionContent.overridden(by: "bieu01.v3.csv"),
+      SubmissionContent.replaces("bieu01_Q3.csv"),
+    ]
+    findings += SampleOffice.context(period: SampleOffice.quarter(2025, 1)).folderFindings()
+    findings += SampleOffice.context(unit: SampleOffice.units[4]).folderFindings()
+    findings += SampleOffice.context(period: SampleOffice.quarter(2023, 4)).folderFindings()
+    #expect(SampleOffice.context(period: SampleOffice.quarter(2024, 1)).folderFindings() == [])
+    try Goldens.compare(
+      findings.flatMap(printed).dropFirst().joined(separator: "\n") + "\n",
+      with: Goldens.folder.appendingPathComponent("folder-files.expected"))
+  }
+
+  private static func line(_ file: FoundFile) -> String {
+    let path = [file.periodName, file.unitName, file.name].filter { !$0.isEmpty }
+      .joined(separator: "/")
+    switch file.content {
+    case .submission(let submission):
+      return "\(path): \(submission.unit.code), \(submission.stem), version \(submission.version)"
+    case .ignored(let finding):
+      return "\(path):" + printed(finding).joined(separator: "\n  ")
+    }
+  }
+}
