@@ -1,9 +1,5 @@
 /// The consolidated workbook of an edition, as neutral sheets.
 public enum ConsolidatedWorkbook {
-  /// The sheet of the correction notice: it stands between "Xu hướng" and "Lỗi và giải trình" when there
-  /// is something to correct.
-  static let correctionName = "Hiệu chỉnh"
-
   /// The names of the sheets that every workbook has, in their order.
   public static let sheetNames = [
     WorkbookOverview.name, WorkbookIndicators.name, WorkbookUnits.name, WorkbookTasks.name,
@@ -34,9 +30,8 @@ public enum ConsolidatedWorkbook {
     let trendSheet = trend.build()
     var legend = WorkbookLegend(context)
     var overview = WorkbookOverview(context, parts, trend.series)
-    return [
-      overview.build(), indicatorSheet, unitSheet, taskSheet, submissions.sheet, trendSheet,
-      WorkbookFindings.sheet(context), figureSheet, legend.build(),
-    ]
+    // what corrects an earlier edition stands between these two halves
+    return [overview.build(), indicatorSheet, unitSheet, taskSheet, submissions.sheet, trendSheet]
+      + [WorkbookFindings.sheet(context), figureSheet, legend.build()]
   }
 }
