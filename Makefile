@@ -7,6 +7,7 @@ UNIT    ?=
 INPUTS  ?= inputs
 OUTPUTS ?= outputs
 PREFIX  ?= /usr/local
+FUZZ_SECONDS ?= 60
 
 BIN     := .build/release
 SOURCES := $(shell find Sources -type f 2>/dev/null) Package.swift
@@ -24,7 +25,7 @@ BENCH   := .build-bench
 SIZE    ?= S
 RUNS    ?=
 
-.PHONY: help setup build report test verify-workbook goldens nightly quarterly rerun forms plans \
+.PHONY: fuzz help setup build report test verify-workbook goldens nightly quarterly rerun forms plans \
   install crash-test cron bench lint format clean
 
 help: ## this list
@@ -57,6 +58,14 @@ verify-workbook: setup ## recalculate all workbooks with LibreOffice and compare
 goldens: setup ## record the documents of the tests anew, then read them
 	swift build --build-tests
 	TONGHOP_RECORD_GOLDENS=1 swift test --skip-build
+
+fuzz: setup ## try to break the reader of submissions: make fuzz FUZZ_SECONDS=600
+	TONGHOP_FUZZ=1 swift build -c release --product fuzz_intake --scratch-path .build-fuzz \
+	  -Xswiftc -sanitize=fuzzer,address
+	@mkdir -p .build-fuzz/corpus && cp Tests/IntakeTests/Fixtures/*.csv .build-fuzz/corpus/
+	SWIFT_BACKTRACE=enable=no .build-fuzz/release/fuzz_intake -max_total_time=$(FUZZ_SECONDS) \
+	  -timeout=5 -max_len=4096 -rss_limit_mb=2048 -dict=Fuzz/intake.dict -print_final_stats=1 \
+	  -artifact_prefix=.build-fuzz/ .build-fuzz/corpus
 
 nightly: build ## take what is new, of every organisation and period; for cron
 	@scripts/nightly $(BIN) $(common)
