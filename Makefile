@@ -7,7 +7,6 @@ UNIT    ?=
 INPUTS  ?= inputs
 OUTPUTS ?= outputs
 PREFIX  ?= /usr/local
-FUZZ_SECONDS ?= 60
 
 BIN     := .build/release
 SOURCES := $(shell find Sources -type f 2>/dev/null) Package.swift
@@ -25,7 +24,7 @@ BENCH   := .build-bench
 SIZE    ?= S
 RUNS    ?=
 
-.PHONY: fuzz help setup build report test verify-workbook goldens nightly quarterly rerun forms plans \
+.PHONY: help setup build report test verify-workbook fuzz goldens nightly quarterly rerun forms plans \
   install crash-test cron bench lint format clean
 
 help: ## this list
@@ -55,17 +54,15 @@ test: setup ## run every test
 verify-workbook: setup ## recalculate all workbooks with LibreOffice and compare every cell
 	@scripts/verify-workbook $(OUTPUTS)/$(ORG)
 
+fuzz: setup ## hunt for crashes and hangs in the reader: make fuzz FUZZ_SECONDS=600
+	TONGHOP_FUZZ=1 swift build --product fuzz_intake --scratch-path .build-fuzz -Xswiftc -sanitize=fuzzer,address
+	@mkdir -p .build-fuzz/corpus
+	SWIFT_BACKTRACE=enable=no .build-fuzz/debug/fuzz_intake -max_total_time=$(or $(FUZZ_SECONDS),60) -timeout=10 \
+	  -dict=Fuzz/intake.dict .build-fuzz/corpus Tests/IntakeTests/Fixtures
+
 goldens: setup ## record the documents of the tests anew, then read them
 	swift build --build-tests
 	TONGHOP_RECORD_GOLDENS=1 swift test --skip-build
-
-fuzz: setup ## try to break the reader of submissions: make fuzz FUZZ_SECONDS=600
-	TONGHOP_FUZZ=1 swift build -c release --product fuzz_intake --scratch-path .build-fuzz \
-	  -Xswiftc -sanitize=fuzzer,address
-	@mkdir -p .build-fuzz/corpus && cp Tests/IntakeTests/Fixtures/*.csv .build-fuzz/corpus/
-	SWIFT_BACKTRACE=enable=no .build-fuzz/release/fuzz_intake -max_total_time=$(FUZZ_SECONDS) \
-	  -timeout=5 -max_len=4096 -rss_limit_mb=2048 -dict=Fuzz/intake.dict -print_final_stats=1 \
-	  -artifact_prefix=.build-fuzz/ .build-fuzz/corpus
 
 nightly: build ## take what is new, of every organisation and period; for cron
 	@scripts/nightly $(BIN) $(common)
@@ -113,5 +110,5 @@ format: ## put all code in the project's style
 	swift format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 clean: ## remove what was built and written
-	rm -rf .build .build-install
+	rm -rf .build .build-install .build-fuzz .build-bench
 	find $(OUTPUTS) -mindepth 1 -not -name .gitkeep -delete

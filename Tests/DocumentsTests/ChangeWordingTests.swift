@@ -76,7 +76,7 @@ import Testing
     let report = try #require(
       WorkbookSample(missing: [1], indicators: [Self.indicator(target)]).report())
     let sheet = try #require(
-      ConsolidatedWorkbook.sheets(of: report).first { $0.name == "Chỉ tiêu" })
+      ConsolidatedWorkbook.sheets(of: report).first { $0.name == "Biểu 01" })
     let texts = sheet.rows.flatMap(\.cells).compactMap { cell -> String? in
       guard case .text(let text) = cell.value else { return nil }
       return text

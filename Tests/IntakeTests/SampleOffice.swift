@@ -58,7 +58,8 @@ enum SampleOffice {
         numeratorKind: .flow),
       indicator("CT04", .amount, "Kinh phí đã cấp", "kinh phí (triệu đồng)", nil),
       indicator("CT05", .ratio, "Thu nhập so với kế hoạch", "thu nhập", "thu nhập theo kế hoạch"),
-      indicator("CT06", .count, "Xã đã ban hành quy chế", "số xã đã ban hành", nil, neverFalls: true),
+      indicator(
+        "CT06", .count, "Xã đã ban hành quy chế", "số xã đã ban hành", nil, neverFalls: true),
       indicator(
         "CT07", .share, "Của ban", "số a", "số b", reporters: UnitSelection(units: ["BTC"])),
     ],
@@ -81,7 +82,8 @@ enum SampleOffice {
 
   private static func indicator(
     _ code: String, _ measure: Indicator.Measure, _ name: String, _ numerator: String,
-    _ denominator: String?, numeratorKind: Indicator.Accumulation = .stock, neverFalls: Bool = false,
+    _ denominator: String?, numeratorKind: Indicator.Accumulation = .stock,
+    neverFalls: Bool = false,
     reporters: UnitSelection = UnitSelection(kinds: ["huyen-uy"])
   ) -> Indicator {
     Indicator(
@@ -104,7 +106,8 @@ enum SampleOffice {
       reportSign: "-BC/BTCTU", letterSign: "-CV/BTCTU", draft: "Dự thảo", signature: [],
       reportRecipients: [], letterRecipients: [], archive: "Lưu", contact: "Phòng Tổ chức",
       notice: nil),
-    calendar: ReportingCalendar(closedThrough: quarter(2023, 4)), denominatorChangeLimit: FixedDecimal(1, fractionDigits: 1),
+    calendar: ReportingCalendar(closedThrough: quarter(2023, 4)),
+    denominatorChangeLimit: FixedDecimal(1, fractionDigits: 1),
     period: nil, asOf: nil)
 
   // MARK: short names

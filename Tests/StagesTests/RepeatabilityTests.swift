@@ -29,7 +29,8 @@ struct RepeatabilityTests {
     #expect(ingest.status == 0)
     #expect(
       ingest.output
-        == "ninh-khanh: took 0 new files (0 accepted, 0 returned), \(try office.sent()) unchanged, 0 ignored\n")
+        == "ninh-khanh: took 0 new files (0 accepted, 0 returned), \(try office.sent()) unchanged, 0 ignored\n"
+    )
     #expect(try office.run("aggregate").output.contains("edition 1, stands, 0 of 4"))
     #expect(try office.run("workbook").output.contains("unchanged"))
     #expect(try office.run("briefing").output.contains(" 0 text documents written"))
