@@ -102,8 +102,10 @@ let package = Package(
     tests("LedgerStore"),
     tests("Assessment"),
     tests("Documents"),
-    tests("Rendering"),
-    tests("Stages", ["Spreadsheets"], exclude: ["Goldens", "Fixtures"]),
+    tests("Rendering", ["PlanModel", "Documents", "Spreadsheets"]),
+    tests(
+      "Stages", ["PlanModel", "PlanFiles", "Documents", "Rendering", "Spreadsheets"],
+      exclude: ["Goldens", "Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

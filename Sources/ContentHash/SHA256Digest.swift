@@ -37,22 +37,38 @@ public struct SHA256Digest: Hashable, Sendable, CustomStringConvertible {
 /// field more, have different digests. A list inside the list should be preceded by its count.
 public struct FieldsDigest: Sendable {
   private var hash = SHA256()
+  /// Fields that are still to be hashed: they are short, and many together go quicker.
+  private var waiting: [UInt8] = []
 
   /// Starts with no field.
   public init() {}
 
   /// Adds one field.
   public mutating func add(_ field: [UInt8]) {
-    let length = UInt64(field.count)
-    hash.update(data: (0..<8).map { UInt8(truncatingIfNeeded: length >> (56 - 8 * $0)) })
-    hash.update(data: field)
+    add(field, count: field.count)
   }
 
   /// Adds the UTF-8 of a text as one field; forms of Unicode normalisation differ.
   public mutating func add(_ field: String) {
-    add(Array(field.utf8))
+    add(field.utf8, count: field.utf8.count)
+  }
+
+  private mutating func add(_ bytes: some Sequence<UInt8>, count: Int) {
+    let length = UInt64(count)
+    for shift in stride(from: 56, through: 0, by: -8) {
+      waiting.append(UInt8(truncatingIfNeeded: length >> UInt64(shift)))
+    }
+    waiting.append(contentsOf: bytes)
+    if waiting.count >= 1 << 16 {
+      hash.update(data: waiting)
+      waiting.removeAll(keepingCapacity: true)
+    }
   }
 
   /// The digest of the fields so far; more may be added afterwards.
-  public var digest: SHA256Digest { SHA256Digest(hash.finalize()) }
+  public var digest: SHA256Digest {
+    var hash = hash
+    hash.update(data: waiting)
+    return SHA256Digest(hash.finalize())
+  }
 }

@@ -48,6 +48,7 @@ private struct FormMaker {
       let checks = FigureChecks(
         rows: rowsOfPlan[item.plan.code] ?? [:], numerator: place(FormWording.numerator),
         denominator: place(FormWording.denominator),
+        pastNumerator: place(FormWording.pastNumerator),
         pastDenominator: place(FormWording.pastDenominator))
       return indicatorRow(row, item.plan, item.indicator, checks)
     }
@@ -82,7 +83,7 @@ private struct FormMaker {
       FormCell(
         .checks(
           checks.checks(
-            indicator, row, plan: plan, past: last?.content.denominator.value,
+            indicator, row, plan: plan, past: last?.content,
             limit: office.organisation.denominatorChangeLimit))),
       .asked(.text(limit: FormWording.noteLimit)),
     ]
@@ -180,7 +181,7 @@ private struct CodeWidths {
   init(_ unit: Unit, _ rows: [(plan: String, code: String)]) {
     func width(_ codes: [String]) -> Double {
       // longer ones go on in a second line
-      min(max(Double(codes.map(\.count).max() ?? 0) * 1.2 + 1, 8), 16)
+      min(max(Double(codes.map(\.count).max() ?? 0) * 1.5 + 1, 8), 18)
     }
     self.unit = width([unit.code])
     plan = width(rows.map(\.plan))

@@ -76,6 +76,7 @@ struct FigureChecks {
   let rows: [String: Int]
   let numerator: Int
   let denominator: Int
+  let pastNumerator: Int
   let pastDenominator: Int
 
   /// A cell names no more of the plan's own checks: a formula has its limits.
@@ -83,7 +84,7 @@ struct FigureChecks {
 
   /// The questions about one row, the graver ones first.
   func checks(
-    _ indicator: Indicator, _ row: Int, plan: Plan, past: FixedDecimal?, limit: FixedDecimal
+    _ indicator: Indicator, _ row: Int, plan: Plan, past: Figure?, limit: FixedDecimal
   ) -> [FormCheck] {
     let above = FormCheck.Place(row, numerator)
     let below = FormCheck.Place(row, denominator)
@@ -103,7 +104,14 @@ struct FigureChecks {
       checks.append(
         FormCheck(.fails([.cell(below)], .above, [.number(.zero)]), "mẫu số bằng 0"))
     }
-    if let past, past > .zero, indicator.denominatorKind == .stock {
+    if indicator.neverFalls, past?.numerator.value != nil {
+      let before = FormCheck.Place(row, pastNumerator)
+      checks.append(
+        FormCheck(
+          .fails([.cell(above)], .atLeast, [.cell(before)]),
+          "nhỏ hơn kỳ trước, nêu lý do ở Ghi chú"))
+    }
+    if let size = past?.denominator.value, size > .zero, indicator.denominatorKind == .stock {
       let part = FixedDecimal(
         limit.significand * 100, fractionDigits: limit.fractionDigits)
       checks.append(

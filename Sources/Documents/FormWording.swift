@@ -77,7 +77,9 @@ enum FormWording {
   static func report(_ report: TaskReport, of period: Period) -> String {
     var text = state(report.status)
     if let day = report.completedOn { text += " ngày \(day.shortText)" }
-    if let percent = report.percent { text += " \(WorkbookWords.number(percent))%" }
+    if let percent = report.percent, report.status != .done {
+      text += " \(WorkbookWords.number(percent))%"
+    }
     if !report.documentNumber.isEmpty { text += ", \(report.documentNumber)" }
     // the period is not torn apart at the end of a line
     let when = WorkbookWords.short(period).replacing(" ", with: "\u{A0}")

@@ -91,9 +91,8 @@ struct IndicatorRow {
     {
       parts += ["số liệu còn thiếu có thể làm thay đổi đánh giá", bounds]
     }
-    if let change = ChangeWording(indicator: indicator, cell: cell).clause {
-      parts.append(change)
-    }
+    let change = ChangeWording(indicator: indicator, cell: cell).clause
+    if let change { parts.append(change) }
     if let comparison = assessment.comparison {
       parts.append("cột 8 là \(WorkbookWords.short(comparison.period))")
       if !isLikeForLike {
@@ -101,8 +100,11 @@ struct IndicatorRow {
           "có số liệu của \(cell.countedUnits.count) đơn vị, kỳ so sánh"
             + " \(comparison.cell.countedUnits.count), nên không so số tuyệt đối")
       }
-    } else if cell.tally.numerator != nil {
+    } else if cell.tally.numerator != nil, change == nil {
       parts.append("chưa có số liệu cùng kỳ")
+    }
+    if cell.tally.numerator == nil, cell.expectedUnits.isEmpty {
+      parts.append("chưa đến kỳ thu số liệu")
     }
     return WorkbookWords.note(parts)
   }

@@ -128,9 +128,7 @@ struct WorkbookOverview {
       // short texts carry the links: some readers do not wrap a text that is one
       SheetCell(1, .text(indicator.code), SheetStyle(.body, .centred))
         .linked(to: SheetAnchor(indicator.code, on: WorkbookIndicators.name), tip: "Xem Biểu 01"),
-      SheetCell(
-        2, .text(WorkbookWords.capitalised(indicator.name) + " (mục \(indicator.clause))"),
-        SheetStyle(.body)),
+      SheetCell(2, .text(name(of: indicator)), SheetStyle(.body)),
       look(3, at: WorkbookIndicators.Place.unit), look(4, at: WorkbookIndicators.Place.plan),
       look(5, at: WorkbookIndicators.Place.cumulated),
       look(6, at: WorkbookIndicators.Place.againstPlan),
@@ -145,6 +143,15 @@ struct WorkbookOverview {
       SheetCell(
         13, members.map { .number($0) } ?? .blank, SheetStyle(.body, percent(members))),
     ])
+  }
+
+  /// Above so many indicators only short names leave them all on one page.
+  private static let mostFullNames = 8
+
+  private func name(of indicator: Indicator) -> String {
+    context.assessment.indicators.count > Self.mostFullNames
+      ? WorkbookWords.capitalised(indicator.shortName)
+      : WorkbookWords.capitalised(indicator.name) + " (mục \(indicator.clause))"
   }
 
   /// The part of the members whose units are counted; nil where a unit's size is not known.

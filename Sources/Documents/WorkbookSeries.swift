@@ -54,7 +54,7 @@ extension WorkbookTrend {
       let digits = HonestDigits.ofRate(part, wanted: 1, against: nil)
       sheet.add([
         SheetCell(0, .count(index + 1), SheetStyle(.body, .count)),
-        SheetCell(1, .text(indicator.code), SheetStyle(.body, .centred)),
+        SheetCell(1, .text(code(of: indicator)), SheetStyle(.body, .centred)),
         SheetCell(2, .text(indicator.shortName), SheetStyle(.body)),
         SheetCell(3, .text("%"), SheetStyle(.body, .centred)),
         SheetCell(4, .count(1), SheetStyle(.body, .percent(decimals: 0))),
@@ -69,6 +69,13 @@ extension WorkbookTrend {
       rows: [
         ("Kế hoạch = 100%", column(rows, 4), .pending), ("Thực hiện", column(rows, 5), .neutral),
       ])
+  }
+
+  /// The code, with a sign where less is better: a column below its plan is then a good one.
+  private func code(of indicator: Indicator) -> String {
+    let target = context.assessment.indicators.first { $0.indicator.code == indicator.code }?
+      .total?.target
+    return indicator.code + (target?.comparison.favoursMore == false ? " (<=)" : "")
   }
 
   /// The submissions of each period by class; those of the workbook's own period counted on "Biểu 04".

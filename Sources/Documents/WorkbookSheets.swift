@@ -35,8 +35,7 @@ public enum ConsolidatedWorkbook {
     var legend = WorkbookLegend(context)
     var overview = WorkbookOverview(context, parts, trend.series)
     let corrections = report.correction.map { [WorkbookCorrections.sheet(context, $0)] } ?? []
-    return [
-      overview.build(), indicatorSheet, unitSheet, taskSheet, submissions.sheet, trendSheet,
-    ] + corrections + [WorkbookFindings.sheet(context), figureSheet, legend.build()]
+    return [overview.build(), indicatorSheet, unitSheet, taskSheet, submissions.sheet, trendSheet]
+      + corrections + [WorkbookFindings.sheet(context), figureSheet, legend.build()]
   }
 }

@@ -101,7 +101,12 @@ struct WorkbookTrend {
 
   private func plan(_ row: IndicatorRow, _ cell: IndicatorCell) -> SheetCellContent? {
     guard let target = cell.target else { return nil }
-    guard row.countsUnits else { return row.format.target(target.comparison) }
+    guard row.countsUnits else {
+      let plan = row.format.target(target.comparison)
+      // the words of a target are on "Biểu 01"; here they would make every column wide
+      guard case .target(_, let number, _) = plan.content else { return plan }
+      return SheetCellContent(value: plan.value, content: number)
+    }
     return SheetCellContent(
       value: .figure(cell.tally.denominator), content: .number(decimals: 0))
   }

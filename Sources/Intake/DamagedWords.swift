@@ -22,7 +22,8 @@ enum DamagedWords {
   }
 
   private static func isPair(_ stranger: Unicode.Scalar, _ letter: Unicode.Scalar) -> Bool {
-    strangers.contains(stranger) && letter.properties.isAlphabetic
+    stranger.value >= 0xA6 && (stranger.value <= 0xBE || stranger.value == 0xFFFD)
+      && strangers.contains(stranger) && letter.properties.isAlphabetic
       && !strangers.contains(letter)
   }
 }

@@ -25,7 +25,7 @@ extension FindingCode {
       case .columnNumbers: "dòng đánh số cột"
       case .total: "dòng cộng"
       case .text: "dòng chữ ngoài bảng (nơi ký, ghi chú)"
-      case .notAsked: "dòng để trống của chỉ tiêu, nhiệm vụ không giao cho đơn vị"
+      case .notAsked: "dòng không có số liệu của chỉ tiêu, nhiệm vụ không giao cho đơn vị"
       case .repeated: "dòng trùng hoàn toàn với dòng trước"
       }
     }
@@ -37,7 +37,7 @@ extension FindingCode {
       case .columnNumbers: "numbers of columns"
       case .total: "a totals row; totals are made here"
       case .text: "text outside the table"
-      case .notAsked: "a blank row for what is not asked of this unit"
+      case .notAsked: "a row without a figure, of what is not asked of this unit"
       case .repeated: "the same as a row above"
       }
     }

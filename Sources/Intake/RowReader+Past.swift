@@ -44,6 +44,9 @@ extension RowReader {
         at: layout.place(.numerator, row: figure.row)))
   }
 
+  /// Below it a figure as large as all before it is nothing remarkable: 3 after 1 and 2.
+  private static let leastRemarkableSum = FixedDecimal(20)
+
   /// What happened in a period was typed as the sum since January: from the third period of a year on
   /// a figure that reaches the sum of those before it is more likely that sum than a record.
   private mutating func checkCumulation(
@@ -55,7 +58,7 @@ extension RowReader {
       year.contains($0.period.span) && ($0.numerator ?? .zero) > .zero
     }
     let sum = earlier.compactMap(\.numerator).reduce(FixedDecimal.zero, +)
-    guard earlier.count >= 2, value >= sum,
+    guard earlier.count >= 2, sum >= Self.leastRemarkableSum, value >= sum,
       let first = earlier.first, let last = earlier.last
     else { return }
     report(

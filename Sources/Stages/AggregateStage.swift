@@ -78,7 +78,8 @@ public enum AggregateStage {
       return say(same, isNew: false, written: 0, run)
     }
     let report = try content.report(edition: same?.number ?? editions.count + 1, ledger: ledger)
-    let outcome = outcomeDigest(report)
+    let files = DataFiles.all(of: report)
+    let outcome = outcomeDigest(files)
     let standing = same ?? unmoved(editions, inputs, outcome, run)
     let edition =
       try standing
@@ -88,10 +89,11 @@ public enum AggregateStage {
           inputsDigest: inputs, outcomeDigest: outcome, sources: sources))
     let shown =
       edition.asOf == run.asOf
-      ? report
-      : try EditionContent(edition, organisation: run.code, ledger: ledger)
-        .report(edition: edition.number, ledger: ledger)
-    let written = try write(shown, run)
+      ? files
+      : DataFiles.all(
+        of: try EditionContent(edition, organisation: run.code, ledger: ledger)
+          .report(edition: edition.number, ledger: ledger))
+    let written = try write(shown, in: folder)
     try PublishedDocuments(of: "aggregate", in: folder, madeFrom: [edition])
       .record(DataFiles.names.map { "data/\($0)" })
     say(edition, isNew: standing == nil, written: written, run)
@@ -114,9 +116,9 @@ public enum AggregateStage {
   }
 
   /// What an edition says, without the columns that count days and move every night.
-  private static func outcomeDigest(_ report: Report) -> String {
+  private static func outcomeDigest(_ files: [DataFile]) -> String {
     var digest = FieldsDigest()
-    for file in DataFiles.all(of: report) {
+    for file in files {
       let kept = file.columns.indices.filter { !file.columns[$0].hasPrefix("days_") }
       digest.add(file.name)
       digest.add(String(file.rows.count))
@@ -125,9 +127,8 @@ public enum AggregateStage {
     return digest.digest.hexadecimal
   }
 
-  private static func write(_ report: Report, _ run: OrganisationRun) throws -> Int {
-    let folder = run.planFolder(report.assessment.input.plan.code, report.assessment.input.period)
-    return try DataFiles.all(of: report).count { file in
+  private static func write(_ files: [DataFile], in folder: String) throws -> Int {
+    try files.count { file in
       try OutputFile.write(file.text, to: "\(folder)/data/\(file.name)") == .written
     }
   }

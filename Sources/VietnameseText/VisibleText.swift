@@ -52,6 +52,7 @@ public func quoted(_ value: String, limit: Int = 60) -> String {
 extension Unicode.Scalar {
   fileprivate var needsWritingOut: Bool {
     if value < 0xA0 { return value < 0x20 || value >= 0x7F }
+    if Letters.small(self) != nil { return false }
     switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: return true
     default: break

@@ -8,12 +8,14 @@ import Testing
 
   private func indicator(
     _ code: String, _ measure: Indicator.Measure, denominator: String? = "tổng số",
-    collected: Cadence = .quarter, decimals: Int = 1, reporters: UnitSelection = committees
+    collected: Cadence = .quarter, decimals: Int = 1, reporters: UnitSelection = committees,
+    neverFalls: Bool = false
   ) -> Indicator {
     Indicator(
       code: code, clause: "II", name: "tỉ lệ \(code)", shortName: code, unitOfMeasure: "người",
       measure: measure, numerator: "số đạt", denominator: denominator, numeratorKind: .stock,
-      denominatorKind: .stock, reporters: reporters, collected: collected, decimals: decimals)
+      denominatorKind: .stock, reporters: reporters, collected: collected,
+      neverFalls: neverFalls, decimals: decimals)
   }
 
   private func task(_ code: String, _ lead: PlanTask.Lead) -> PlanTask {
@@ -178,13 +180,31 @@ import Testing
         indicator("CT09", .share, reporters: UnitSelection(units: ["BTC"])),
       ], checks: checks)
     let form = try #require(try forms(office)?.forms.first)
-    func messages(_ row: Int) throws -> [String] {
-      guard case .checks(let checks) = try cell(form, row, "Kiểm tra").value else { return [] }
-      return checks.map(\.message)
-    }
     let own = ["Sai: tử số lớn hơn mẫu số"]
     let rest = ["Sai: có tử số, thiếu mẫu số", "Xem lại: mẫu số bằng 0"]
-    #expect(try messages(0) == own + rest)
-    #expect(try messages(1) == own + ["Xem lại: phải bằng"] + rest)
+    #expect(try messages(form, 0) == own + rest)
+    #expect(try messages(form, 1) == own + ["Xem lại: phải bằng"] + rest)
+  }
+
+  @Test func questionsAboutThePastNeedOne() throws {
+    let office = try office([indicator("CT01", .ratio, neverFalls: true)])
+    let rest = ["Sai: có tử số, thiếu mẫu số", "Xem lại: mẫu số bằng 0"]
+    #expect(try messages(try #require(try forms(office)?.forms.first), 0) == rest)
+    var past = FormPast()
+    past.add(
+      Figure(
+        plan: "KH1", indicator: "CT01", row: 2, numerator: .value(FixedDecimal(5)),
+        denominator: .value(FixedDecimal(9)), note: ""), of: try #require(Period.parse("2024-Q2")))
+    #expect(
+      try messages(try #require(try forms(office, past: past)?.forms.first), 0)
+        == rest + [
+          "Xem lại: nhỏ hơn kỳ trước, nêu lý do ở Ghi chú",
+          "Xem lại: mẫu số thay đổi quá 10% so với kỳ trước, nêu lý do ở Ghi chú",
+        ])
+  }
+
+  private func messages(_ form: BlankForm, _ row: Int) throws -> [String] {
+    guard case .checks(let checks) = try cell(form, row, "Kiểm tra").value else { return [] }
+    return checks.map(\.message)
   }
 }
