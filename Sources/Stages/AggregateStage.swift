@@ -51,9 +51,10 @@ public enum AggregateStage {
     try run.withLedger(.readOnly) { ledger in
       try DocumentRun(run: run, ledger: ledger).forEachPeriod { period, reports in
         for report in reports {
-          let written = try write(report, run)
+          let plan = report.assessment.input.plan.code
+          let written = try write(DataFiles.all(of: report), in: run.planFolder(plan, period))
           run.say(
-            "\(run.code): \(report.assessment.input.plan.code) \(period): edition "
+            "\(run.code): \(plan) \(period): edition "
               + "\(report.edition), made again, \(written) of 4 data files written")
         }
       }

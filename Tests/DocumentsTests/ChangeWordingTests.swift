@@ -68,7 +68,8 @@ import Testing
       text
         == "TT 1 (Tổ chức tốt): chưa đủ căn cứ đánh giá, mới tính được 98,7% (1.089/1.103);"
         + " giảm 0,1 điểm % so với quý II năm 2024; chưa đủ số liệu của 1/6 đơn vị"
-        + " (Huyện ủy số 2); tùy số liệu còn thiếu, kết quả từ 83,1% đến 98,9%.")
+        + " (Huyện ủy số 2); đơn vị đã có chiếm 83,4% số đảng viên; tùy số liệu còn thiếu,"
+        + " kết quả từ 83,1% đến 98,9%.")
   }
 
   @Test func boundsStandInTheWorkbookToo() throws {

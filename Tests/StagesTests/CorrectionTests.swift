@@ -32,7 +32,8 @@ struct CorrectionTests {
 
   private func report(_ office: SampleOffice, _ arguments: [String] = []) throws {
     for stage in ["aggregate", "workbook", "briefing"] {
-      let outcome = try office.run(stage, ["--plan", "NQ21"] + arguments)
+      let outcome = try office.run(
+        stage, ["--organisation", "ninh-khanh", "--plan", "NQ21"] + arguments)
       #expect(outcome.status == 0, "\(outcome.errors)")
     }
   }
@@ -95,14 +96,14 @@ struct CorrectionTests {
     let second = try documents(office)
     #expect(second != issued)
     try FileManager.default.removeItem(at: office.folder.url.appendingPathComponent("inputs"))
-    let asked = ["--organisation", "ninh-khanh", "--edition"]
     for (number, files) in [("1", issued), ("2", second)] {
-      try report(office, asked + [number])
+      try report(office, ["--edition", number])
       let made = try documents(office)
       #expect(made.keys.sorted() == files.keys.sorted())
       for (path, bytes) in files { #expect(made[path] == bytes, "\(path) of edition \(number)") }
     }
-    let missing = try office.run("aggregate", asked + ["9", "--plan", "NQ21"])
+    let missing = try office.run(
+      "aggregate", ["--organisation", "ninh-khanh", "--plan", "NQ21", "--edition", "9"])
     #expect(missing.status == 1)
     #expect(
       missing.errors.contains("there is no edition 9 for 2024-Q3; issued were NQ21 1, NQ21 2"))
@@ -118,7 +119,9 @@ struct CorrectionTests {
   func structure() throws {
     let office = try SampleOffice()
     try office.run("ingest")
-    let asked = ["--plan", "NQ21", "--period", "2025-Q3", "--as-of", "2025-10-05"]
+    let asked = [
+      "--organisation", "ninh-khanh", "--plan", "NQ21", "--period", "2025-Q3", "--as-of", "2025-10-05",
+    ]
     for stage in ["aggregate", "workbook", "briefing"] {
       #expect(try office.run(stage, asked).status == 0)
       #expect(try office.run(stage, asked + ["--structure", "2025-06-30"]).status == 0)
