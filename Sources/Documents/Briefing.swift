@@ -84,6 +84,7 @@ private struct BriefingWriter {
     let table = IndicatorTable(contents.standings, contents.names, limit: limit)
     return [.table(table.table)] + table.remarks.map { .plain($0) }
       + table.wordings.compactMap(\.sentence).map { .item($0) }
+      + OutlookWording(standings: contents.standings, period: contents.period).blocks
   }
 
   private var tasks: [TextDocument.Block] {
@@ -117,7 +118,8 @@ private struct BriefingWriter {
     if slips.count > 0 {
       blocks.append(
         .item(
-          "Đã lập \(prose(slips.count)) phiếu yêu cầu chỉnh lý số liệu: \(slips.contents)."))
+          "Đã lập \(prose(slips.count).from(.submissions("slips"))) phiếu yêu cầu chỉnh lý số liệu: \(slips.contents)."
+        ))
     }
     return blocks
   }
@@ -127,7 +129,7 @@ private struct BriefingWriter {
       contents: contents, limit: limit,
       unitsSection: outline.number(of: .discipline).map { roman($0) }
     ).sentences.enumerated().map {
-      .plain("\($0 + 1). \($1)")
+      .plain("\(String($0 + 1).from(.ordinal)). \($1)")
     }
   }
 }

@@ -7,6 +7,8 @@ import PlanModel
 struct ChangeWording {
   let indicator: Indicator
   let cell: IndicatorCell
+  /// Where a number of the cell comes from, by its field; nil for texts that do not record it.
+  var origin: ((String) -> NumberOrigin)?
 
   /// `tăng 1,2 điểm % so với cùng kỳ năm trước (45,0%)`; nil when the target asks for no change.
   var clause: String? {
@@ -15,7 +17,7 @@ struct ChangeWording {
     guard let from = change.from else { return "chưa có đủ số liệu \(name) để so sánh" }
     guard value != from else { return "bằng \(name)" }
     return "\(value > from ? "tăng" : "giảm") \(distance(value, from)) so với \(name)"
-      + " (\(text(from)))"
+      + " (\(text(from).from(origin?("base_value"))))"
   }
 
   private func name(of base: Target.Change.Base) -> String {
@@ -34,12 +36,15 @@ struct ChangeWording {
 
   private func distance(_ value: Ratio, _ from: Ratio) -> String {
     if indicator.measure.hasDenominator {
-      return value.distanceText(to: from, decimals: indicator.decimals) + " điểm %"
+      return value.distanceText(to: from, decimals: indicator.decimals)
+        .from(origin?("change_from_base")) + " điểm %"
     }
     let (low, high) = value < from ? (value, from) : (from, value)
     guard let difference = high.minus(low) else { return "" }
     let number = difference.numberText(decimals: indicator.decimals, against: nil)
+      .from(origin?("change_from_base"))
     let part = difference.divided(by: from)?.percentText(decimals: 1, against: nil)
+      .from(origin?("change_from_base_percent"))
     return "\(number) \(indicator.unitOfMeasure)" + (part.map { " (\($0))" } ?? "")
   }
 }
@@ -48,12 +53,16 @@ struct ChangeWording {
 struct BoundsWording {
   let indicator: Indicator
   let cell: IndicatorCell
+  /// Where a number of the cell comes from, by its field; nil for texts that do not record it.
+  var origin: ((String) -> NumberOrigin)?
 
   /// `tùy số liệu còn thiếu, kết quả từ 85,0% đến 93,2%`; nil when nothing is missing.
   var clause: String? {
     guard let bounds = cell.bounds else { return nil }
     let head = "tùy số liệu còn thiếu, kết quả"
-    switch (bounds.lowest.map(text), bounds.highest.map(text)) {
+    let lowest = bounds.lowest.map { text($0).from(origin?("lowest")) }
+    let highest = bounds.highest.map { text($0).from(origin?("highest")) }
+    switch (lowest, highest) {
     case (let low?, let high?): return "\(head) từ \(low) đến \(high)"
     case (let low?, nil): return "\(head) thấp nhất là \(low), chưa xác định được mức cao nhất"
     case (nil, let high?): return "\(head) cao nhất là \(high), chưa xác định được mức thấp nhất"

@@ -20,7 +20,8 @@ struct IndicatorTable {
       ],
       zip(standings, wordings).map { standing, wording in
         [
-          String(standing.ordinal), wording.nameCell, wording.planCell, wording.achievedCell,
+          String(standing.ordinal).from(.position), wording.nameCell, wording.planCell,
+          wording.achievedCell,
           wording.againstPlanCell, wording.againstEarlierCell, wording.verdictCell,
         ]
       })
@@ -71,8 +72,9 @@ struct IndicatorTable {
         standing.indicator.measure.hasDenominator, let rate = standing.comparison?.threshold,
         rate.denominator == FixedDecimal(1), let size = standing.total?.tally.denominator
       else { return nil }
-      return "\(Wording.ordinals([standing.ordinal])): \(rate.numerator.percentPrinted) của"
-        + " \(size.printed)"
+      return
+        "\(Wording.ordinals([standing.ordinal])): \(rate.numerator.percentPrinted.from(standing.origin("target"))) của"
+        + " \(size.printed.from(standing.origin("denominator")))"
     }
     return parts.isEmpty
       ? nil : "Kế hoạch tính theo mức tối thiểu: \(parts.joined(separator: "; "))."

@@ -34,9 +34,10 @@ func shortened(
   _ parts: [String], limit: Int, separator: String = ", ", noun: String = "đơn vị"
 ) -> String {
   guard parts.count > limit + 1 else { return parts.joined(separator: separator) }
-  guard limit > 0 else { return "\(prose(parts.count)) \(noun)" }
+  guard limit > 0 else { return "\(prose(parts.count).from(.listed)) \(noun)" }
   let rest = parts.count - limit
-  return parts.prefix(limit).joined(separator: separator) + " và \(prose(rest)) \(noun) khác"
+  return parts.prefix(limit).joined(separator: separator)
+    + " và \(prose(rest).from(.listed)) \(noun) khác"
 }
 
 /// Text that others have typed, on one line and without anything a reader could not see.

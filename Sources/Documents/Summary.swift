@@ -99,7 +99,9 @@ private struct SummaryWriter {
     let table = IndicatorTable(shown, contents.names, limit: detail.names)
     var blocks: [TextDocument.Block] = [.table(table.table)]
     let left = contents.standings.count - shown.count
-    if left > 0 { blocks.append(.plain("Còn \(prose(left)) chỉ tiêu khác, nêu tại Báo cáo.")) }
+    if left > 0 {
+      blocks.append(.plain("Còn \(prose(left).from(.listed)) chỉ tiêu khác, nêu tại Báo cáo."))
+    }
     blocks += table.briefRemarks.map { .plain($0) }
     // where the figures do not suffice, table and general verdict have said so
     let short = contents.standings.filter { [.notMet, .behind, .noData].contains($0.verdict) }
@@ -107,7 +109,7 @@ private struct SummaryWriter {
       IndicatorWording(
         standing: standing, names: contents.names, limit: detail.names, isBrief: true
       ).situation
-        .map { "TT \(standing.ordinal): \($0)." }
+        .map { "\(standing.ordinalText): \($0)." }
     }
     return blocks + limited(situations, "chỉ tiêu")
   }
@@ -141,7 +143,9 @@ private struct SummaryWriter {
     let chosen = order.prefix(detail.proposals).sorted()
     let rest: [TextDocument.Block] =
       chosen.count < all.count ? [.plain("Các đề nghị khác nêu tại Báo cáo.")] : []
-    return chosen.enumerated().map { .plain("\($0 + 1). \(words.sentence(all[$1]))") } + rest
+    return chosen.enumerated().map {
+      .plain("\(String($0 + 1).from(.ordinal)). \(words.sentence(all[$1]))")
+    } + rest
   }
 
   /// The first items of a list, and how many there are besides.
@@ -150,8 +154,8 @@ private struct SummaryWriter {
     guard left > 0, left > 1 || detail.items == 0 else { return sentences.map { .item($0) } }
     let rest =
       detail.items == 0
-      ? "Có \(prose(left)) \(noun), nêu tại Báo cáo."
-      : "Còn \(prose(left)) \(noun) khác, nêu tại Báo cáo."
+      ? "Có \(prose(left).from(.listed)) \(noun), nêu tại Báo cáo."
+      : "Còn \(prose(left).from(.listed)) \(noun) khác, nêu tại Báo cáo."
     return sentences.prefix(detail.items).map { .item($0) } + [.item(rest)]
   }
 }

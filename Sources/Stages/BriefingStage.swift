@@ -22,9 +22,11 @@ public enum BriefingStage {
           }
           let reports = try editions.map(documents.report)
           var writer = TextWriter()
-          for report in reports {
+          // all are checked before any is published
+          let checked = try reports.map(CheckedDocuments.init)
+          for (report, documents) in zip(reports, checked) {
             try writer.writePlan(
-              report, in: run.planFolder(report.assessment.input.plan.code, period))
+              documents, report, in: run.planFolder(report.assessment.input.plan.code, period))
           }
           // what concerns the submissions of a period is the same for all its plans
           // and a longer period than the units report on chases nobody: the periods inside it do
@@ -56,10 +58,12 @@ private struct TextWriter {
         + "\(removed) no longer needed")
   }
 
-  mutating func writePlan(_ report: Report, in folder: String) throws {
-    try write(Briefing.document(report), to: "\(folder)/bao-cao.txt")
-    let summary = Summary.document(report, fits: TextRenderer.fitsOnePage)
-    try write(summary, to: "\(folder)/tom-tat.txt")
+  mutating func writePlan(
+    _ documents: CheckedDocuments, _ report: Report, in folder: String
+  ) throws {
+    for (name, text) in documents.texts { try write(text, to: "\(folder)/\(name)") }
+    paths.append("\(folder)/data/\(BriefingSources.name)")
+    try OutputFile.write(documents.sources.text, to: "\(folder)/data/\(BriefingSources.name)")
     if let notice = CorrectionNotice.document(report) {
       try write(notice, to: "\(folder)/hieu-chinh.txt")
     } else {
@@ -90,8 +94,12 @@ private struct TextWriter {
   }
 
   private mutating func write(_ document: TextDocument, to path: String) throws {
+    try write(TextRenderer.render(document), to: path)
+  }
+
+  private mutating func write(_ text: String, to path: String) throws {
     paths.append(path)
-    switch try OutputFile.write(TextRenderer.render(document), to: path) {
+    switch try OutputFile.write(text, to: path) {
     case .written: written += 1
     case .unchanged: unchanged += 1
     }

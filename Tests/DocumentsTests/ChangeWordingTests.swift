@@ -31,8 +31,10 @@ import Testing
   private func item(_ indicator: Indicator, missing: Set<Int> = []) throws -> String {
     let report = try #require(WorkbookSample(missing: missing, indicators: [indicator]).report())
     let items = Briefing.document(report).blocks.compactMap { block -> String? in
-      guard case .item(let text) = block, text.hasPrefix("TT 1 ") else { return nil }
-      return text
+      guard case .item(let text) = block, text.unmarked.hasPrefix("TT 1 (Tổ chức tốt): "),
+        !text.contains("bình quân")
+      else { return nil }
+      return text.unmarked
     }
     return items.joined(separator: "\n")
   }
