@@ -19,10 +19,12 @@ struct TraceCommand: ParsableCommand {
   @Option(help: "point, period, year or term; the target's own when left out.")
   var window: String?
 
+  @OptionGroup var printed: EditionOptions
+
   func run() throws {
     let question = TraceQuestion(indicator: indicator, unit: unit, window: window)
     try Running.run(options) { request, console in
-      TraceStage.run(request, question, console)
+      TraceStage.run(printed.applied(to: request), question, console)
     }
   }
 }
