@@ -85,6 +85,7 @@ private struct BriefingWriter {
     return [.table(table.table)] + table.remarks.map { .plain($0) }
       + table.wordings.compactMap(\.sentence).map { .item($0) }
       + OutlookWording(standings: contents.standings, period: contents.period).blocks
+      + DoubtParagraph(contents: contents, limit: limit).blocks
   }
 
   private var tasks: [TextDocument.Block] {
@@ -114,6 +115,8 @@ private struct BriefingWriter {
       limit: limit)
     var blocks: [TextDocument.Block] = [.item(words.counts)]
     blocks += words.lists(at: contents.input.asOf).map { .item($0) }
+    blocks += [ReminderWording(contents: contents, limit: limit).sentence].compactMap(\.self)
+      .map { .item($0) }
     let slips = SlipRegister(contents.report.reviews)
     if slips.count > 0 {
       blocks.append(

@@ -93,11 +93,20 @@ public enum DataFiles {
         ]
       }
     }
+    // what concerns all units has no file of its own
+    let input = report.assessment.input
+    let ofAll = report.doubtsOfAllUnits.map { finding in
+      [
+        input.period.description, input.office.registry.root, "", "", "",
+        finding.severity.rawValue, finding.code, finding.value ?? "",
+        "\(finding.subject.map { "\($0): " } ?? "")\(finding.problem)",
+      ]
+    }
     return DataFile(
       name: "findings.csv",
       columns: [
         "period", "unit", "file", "row", "column", "severity", "code", "value", "message",
-      ], rows: rows)
+      ], rows: rows + ofAll)
   }
 
   private static func text(_ number: FixedDecimal?) -> String { number?.plainText ?? "" }

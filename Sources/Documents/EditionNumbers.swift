@@ -14,6 +14,7 @@ struct EditionNumbers {
   let assessment: PlanAssessment
   private let tables: [NumberOrigin.Source: Table]
   private let slips: SlipRegister
+  private let reminders: ReminderHistory
   private let cells: [Key: [String: String]]
 
   private struct Key: Hashable {
@@ -30,6 +31,7 @@ struct EditionNumbers {
   init(_ report: Report) {
     assessment = report.assessment
     slips = SlipRegister(report.reviews)
+    reminders = report.reminders
     var tables: [NumberOrigin.Source: Table] = [:]
     var cells: [Key: [String: String]] = [:]
     for file in DataFiles.all(of: report) {
@@ -56,6 +58,7 @@ struct EditionNumbers {
     switch origin.source {
     case .indicators: indicator(origin)
     case .tasks, .submissions, .findings: tabled(origin)
+    case .reminders: whole([reminders.days(of: origin.unit).count])
     default: nil
     }
   }
@@ -77,11 +80,15 @@ struct EditionNumbers {
   /// `count(state=late|on_time)`, `distinct(task;state=overdue)`, a column of a row, and what rows do not
   /// hold but the assessment does.
   private func tabled(_ origin: NumberOrigin) -> Claim? {
+    if origin.source == .findings, origin.field == "message" { return message(origin) }
     if let call = Call(origin.field), let table = tables[origin.source] {
       let rows = table.rows.filter { row in
-        call.conditions.allSatisfy { column, values in
-          table.columns[column].map { values.contains(row[$0]) } ?? false
-        }
+        // findings about all units stand on no slip
+        let isOnSlip = table.columns["file"].map { origin.source != .findings || row[$0] != "" }
+        return isOnSlip ?? true
+          && call.conditions.allSatisfy { column, values in
+            table.columns[column].map { values.contains(row[$0]) } ?? false
+          }
       }
       switch call.name {
       case "count": return whole([rows.count])
@@ -92,6 +99,16 @@ struct EditionNumbers {
       }
     }
     return origin.source == .tasks ? task(origin) : submission(origin)
+  }
+
+  /// The numbers in the messages of a unit's findings of a code.
+  private func message(_ origin: NumberOrigin) -> Claim? {
+    guard let table = tables[.findings], let code = table.columns["code"],
+      let unit = table.columns["unit"], let text = table.columns["message"]
+    else { return nil }
+    let numbers = table.rows.filter { $0[code] == origin.item && $0[unit] == origin.unit }
+      .flatMap { PrintedNumber.all(in: $0[text], line: 0) }
+    return plain(numbers.map { Shown($0)?.size })
   }
 
   private func task(_ origin: NumberOrigin) -> Claim? {

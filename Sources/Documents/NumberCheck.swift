@@ -15,7 +15,9 @@ struct NumberCheck {
     let place = [origin.source.rawValue, origin.item, origin.unit, origin.window, origin.field]
       .filter { !$0.isEmpty }.joined(separator: " ")
     guard let claim = numbers.claim(origin) else {
-      let isReckoned: Set<NumberOrigin.Source> = [.indicators, .tasks, .submissions, .findings]
+      let isReckoned: Set<NumberOrigin.Source> = [
+        .indicators, .tasks, .submissions, .findings, .reminders,
+      ]
       return isReckoned.contains(origin.source)
         ? "\(number.value) says that it is \(place), of which the edition holds nothing" : nil
     }
@@ -74,7 +76,7 @@ struct NumberCheck {
 }
 
 /// A number as a reader takes it: its size, and how exactly it is given.
-private struct Shown {
+struct Shown {
   let size: FixedDecimal
   private let digits: Int
   private let number: PrintedNumber

@@ -12,7 +12,7 @@ public enum Reminders {
   /// A returned form is not chased before the time its feedback slip gives has passed.
   public static func documents(
     office: Office, period: Period, asOf: CivilTime, submissions: [SubmissionAssessment],
-    reviews: [SubmissionReview]
+    reviews: [SubmissionReview], history: ReminderHistory = ReminderHistory()
   ) -> [(name: String, document: TextDocument)] {
     let late = ReportingDiscipline(submissions: submissions)
       .unfinished(at: asOf, office.organisation.calendar)
@@ -20,7 +20,7 @@ public enum Reminders {
     let reminder = Reminder(
       office: office, period: period, asOf: asOf, all: submissions,
       entries: ReportingDiscipline.entries(late), slips: SlipRegister(reviews),
-      names: Names(office, in: period))
+      names: Names(office, in: period), history: history)
     return [(letterName, reminder.letter)] + reminder.entries.map { ($0.unit, reminder.slip($0)) }
   }
 }
@@ -35,6 +35,8 @@ struct Reminder {
   let entries: [ReportingDiscipline.Entry]
   let slips: SlipRegister
   let names: Names
+  /// When the units were reminded before.
+  let history: ReminderHistory
 
   private var organisation: Organisation { office.organisation }
   private var stationery: Stationery { Stationery(organisation: organisation) }
@@ -44,6 +46,12 @@ struct Reminder {
   private var subject: String {
     let plans = office.plans.filter { $0.isCollected(in: period) }
     return plans.count == 1 ? plans[0].citation : "các kế hoạch"
+  }
+
+  /// The documents that ask for the reports, each by its number.
+  private var citations: String {
+    let plans = office.plans.filter { $0.isCollected(in: period) }
+    return plans.isEmpty ? subject : plans.map(\.citation).joined(separator: ", ")
   }
 
   // MARK: the letter
@@ -84,7 +92,7 @@ struct Reminder {
   }
 
   private var basis: String {
-    "Thực hiện \(subject), các đơn vị phải gửi biểu số liệu \(period.text) về"
+    "Thực hiện \(citations), các đơn vị phải gửi biểu số liệu \(period.text) về"
       + " \(organisation.issuer) trước \(dueText)."
   }
 
@@ -117,14 +125,15 @@ struct Reminder {
           isFirst ? String(row.number) : "", isFirst ? names.name(row.unit) : "",
           Wording.number(of: row.form.key.form),
           Wording.state(row.form.state).replacing("chưa chỉnh lý", with: unbroken("chưa chỉnh lý")),
-          unbroken("\(prose(row.form.daysLate)) ngày"), remarks(row.form).joined(separator: "; "),
+          unbroken("\(prose(row.form.daysLate)) ngày"),
+          remarks(row.form, isFirst ? history.text(of: row.unit) : nil).joined(separator: "; "),
         ]
       })
   }
 
-  private func remarks(_ submission: SubmissionAssessment) -> [String] {
+  private func remarks(_ submission: SubmissionAssessment, _ before: String?) -> [String] {
     let again = Wording.consecutive(submission.periodsWithout, period)
-    let parts = errors(submission) + [again].compactMap(\.self)
+    let parts = errors(submission) + [again, before].compactMap(\.self)
     return parts.prefix(1).map(\.capitalisedFirst) + parts.dropFirst()
   }
 
@@ -193,7 +202,7 @@ struct Reminder {
   func slip(_ entry: ReportingDiscipline.Entry) -> TextDocument {
     var fields = [
       TextDocument.Field("Đơn vị:", "\(names.name(entry.unit)) (mã đơn vị: \(entry.unit))"),
-      TextDocument.Field("Nội dung:", "\(subject), số liệu \(period.text)"),
+      TextDocument.Field("Nội dung:", "\(citations), số liệu \(period.text)"),
       TextDocument.Field("Hạn gửi:", "trước \(dueText)"),
     ]
     fields += entry.forms.map { form in
@@ -204,6 +213,9 @@ struct Reminder {
         ] + slipRemarks(form)
       return TextDocument.Field(
         "\(Wording.name(of: form.key.form)):", parts.joined(separator: "; "))
+    }
+    if let before = history.text(of: entry.unit) {
+      fields.append(TextDocument.Field("Đôn đốc:", before))
     }
     fields.append(TextDocument.Field("Cần làm:", task(entry)))
     return TextDocument(

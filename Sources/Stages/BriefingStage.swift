@@ -81,7 +81,7 @@ private struct TextWriter {
       slips.map { ($0.unit, FeedbackSlips.joined($0.documents)) }, in: "\(folder)/phan-hoi")
     let reminders = Reminders.documents(
       office: input.office, period: input.period, asOf: input.asOf,
-      submissions: assessment.submissions, reviews: report.reviews)
+      submissions: assessment.submissions, reviews: report.reviews, history: report.reminders)
     try writeAll(reminders.map { ($0.name, $0.document) }, in: "\(folder)/don-doc")
   }
 

@@ -80,8 +80,13 @@ struct EditionContent {
       AssessmentInput(
         office: office, plan: plan, period: period, asOf: asOf, submissions: book,
         figures: try figures(book, ledger), structure: structure))
-    return Report(
+    var report = Report(
       assessment: assessment, edition: edition, reviews: try reviews(assessment, book, ledger))
+    report.doubtsOfAllUnits = assessment.doubts.filter(\.isOfAllUnits)
+      .map { $0.finding(row: nil) }.filter {
+        !office.hasExplanation(for: $0, unit: office.registry.root, period: period)
+      }
+    return report
   }
 
   private func figures(_ book: SubmissionBook, _ ledger: Ledger) throws -> FigureBook {
@@ -132,7 +137,7 @@ struct EditionContent {
   /// What only the assessment can doubt of a unit, said of the submission that brought the figure.
   private static func findings(of doubts: [Doubt], about receipt: Receipt) -> [Finding] {
     doubts.filter { doubt in
-      receipt.form == .indicator && receipt.state == .accepted
+      !doubt.isOfAllUnits && receipt.form == .indicator && receipt.state == .accepted
         && (doubt.source.map { $0.receipt == receipt.number } ?? true)
     }.map { $0.finding(row: $0.source?.row) }
   }
