@@ -16,11 +16,7 @@ struct DoubtParagraph {
   /// The findings of the assessment, and those of intake, that ask whether a figure is true.
   private static let codes: Set<String> = [
     "report-copied", "far-from-peers", "far-from-past", "stock-not-by-flows", "all-units-full",
-    "heaped-at-threshold",
-  ]
-  /// Those of intake, which are found in a form of all plans together.
-  private static let codesOfIntake: Set<String> = [
-    "figure-fell", "figure-cumulative", "denominator-jump",
+    "heaped-at-threshold", "figure-fell", "figure-cumulative", "denominator-jump",
   ]
 
   private var entries: [Entry] {
@@ -32,16 +28,10 @@ struct DoubtParagraph {
         review.findings.map { Entry(unit: review.receipt.unit, finding: $0) }
       }
     return all.filter { entry in
+      // what intake finds, it finds in a form of all plans together
       Self.codes.contains(entry.finding.code)
-        || (Self.codesOfIntake.contains(entry.finding.code) && isOfPlan(entry.finding))
+        && (entry.finding.plan == contents.plan.code)
     }
-  }
-
-  /// Whether a finding of intake can only be about an indicator of this plan.
-  private func isOfPlan(_ finding: Finding) -> Bool {
-    guard let subject = finding.subject else { return false }
-    let plans = contents.input.office.plans.filter { $0.indicator(subject) != nil }
-    return plans.map(\.code) == [contents.plan.code]
   }
 
   /// A head and the questions; nothing when there are none.
