@@ -41,7 +41,10 @@ struct ChangeWording {
     }
     let (low, high) = value < from ? (value, from) : (from, value)
     guard let difference = high.minus(low) else { return "" }
-    let number = difference.numberText(decimals: indicator.decimals, against: nil)
+    let whole =
+      difference.denominator == FixedDecimal(1) && difference.numerator.isWhole
+      ? difference.numerator.counted : nil
+    let number = (whole ?? difference.numberText(decimals: indicator.decimals, against: nil))
       .from(origin?("change_from_base"))
     let part = difference.divided(by: from)?.percentText(decimals: 1, against: nil)
       .from(origin?("change_from_base_percent"))
@@ -63,19 +66,24 @@ struct BoundsWording {
     let lowest = bounds.lowest.map { text($0).from(origin?("lowest")) }
     let highest = bounds.highest.map { text($0).from(origin?("highest")) }
     switch (lowest, highest) {
-    case (let low?, let high?): return "\(head) từ \(low) đến \(high)"
+    case (let low?, let high?):
+      // a noun that both have is said once
+      let first = low.hasSuffix(Self.units) ? String(low.dropLast(Self.units.count)) : low
+      return "\(head) từ \(first) đến \(high)"
     case (let low?, nil): return "\(head) thấp nhất là \(low), chưa xác định được mức cao nhất"
     case (nil, let high?): return "\(head) cao nhất là \(high), chưa xác định được mức thấp nhất"
     case (nil, nil): return "chưa xác định được kết quả thấp nhất và cao nhất"
     }
   }
 
+  private static let units = " đơn vị"
+
   private func text(_ value: Ratio) -> String {
     let comparison = cell.target?.comparison
     if cell.isTotal, indicator.combination == .unitsMeeting {
       // the value is a part of the units that owe it: they are counted, not rated
       let owed = Ratio(cell.tally.denominator ?? .zero)
-      return (value.multiplied(by: owed)?.numberText(decimals: 0, against: nil) ?? "-") + " đơn vị"
+      return (value.multiplied(by: owed)?.numberText(decimals: 0, against: nil) ?? "-") + Self.units
     }
     if indicator.measure.hasDenominator {
       return value.percentText(decimals: indicator.decimals, against: comparison)

@@ -63,7 +63,7 @@ struct ProposalWording {
     "distinct(unit;state=returned|missing)")
 
   private func bring(_ standing: IndicatorStanding, _ remainder: Remainder) -> String {
-    let noun = standing.indicator.unitOfMeasure
+    let noun = standing.noun
     let amount = "không dưới \(remainder.amount.counted.from(standing.origin("lacking"))) \(noun)"
     let cycle = contents.period.cycleText
     let periods = prose(remainder.periods).from(standing.origin("periods_left"))
@@ -79,6 +79,12 @@ struct ProposalWording {
   private func close(
     _ standing: IndicatorStanding, _ lacking: FixedDecimal, _ period: Period
   ) -> String {
+    // what is missing there are units, not what each of them counts
+    if standing.indicator.combination == .unitsMeeting {
+      return "Chỉ đạo các đơn vị chưa đạt hoàn thành chỉ tiêu \(standing.ordinalText)"
+        + " (\(standing.indicator.shortName)) trong \(period.text) (còn thiếu"
+        + " \(lacking.counted.from(standing.origin("lacking"))) đơn vị)."
+    }
     let units = standing.isLocated ? standing.shortUnits.map(\.unit) : []
     let amount = lacking.counted.from(standing.origin("lacking"))
     let whom = units.isEmpty ? "các đơn vị chưa đạt" : who(units)
