@@ -94,6 +94,8 @@ let package = Package(
     executable("tonghop-workbook"),
     executable("tonghop-briefing"),
     executable("tonghop-trace"),
+    executable("tonghop-ledger"),
+    executable("tonghop-nightly"),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("PlanModel"),
@@ -107,7 +109,8 @@ let package = Package(
     tests("Documents"),
     tests("Rendering", ["PlanModel", "Documents", "Spreadsheets"]),
     tests(
-      "Stages", ["PlanModel", "PlanFiles", "Documents", "Rendering", "Spreadsheets"],
+      "Stages",
+      ["ContentHash", "PlanModel", "PlanFiles", "Documents", "Rendering", "Spreadsheets"],
       exclude: ["Goldens", "Fixtures"]),
   ],
   swiftLanguageModes: [.v6]

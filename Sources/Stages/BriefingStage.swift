@@ -33,6 +33,7 @@ public enum BriefingStage {
     if let commonStanding, !standing.contains(nil) {
       writer.unchanged = commonStanding + standing.reduce(0) { $0 + ($1 ?? 0) }
     } else {
+      run.console.log("\(run.code): writing the texts of \(period)")
       let reports = try editions.map(documents.report)
       for (report, folder) in zip(reports, folders) {
         try folder.write(.briefing) { try writer.writePlan(report, in: $0) }
@@ -44,6 +45,8 @@ public enum BriefingStage {
     }
     // all have been made: now they are shown, plan after plan
     for folder in folders { try folder.show() }
+    let written = writer.written
+    run.console.tally.add { $0.documents += written }
     writer.say(folder, run)
   }
 }

@@ -29,6 +29,7 @@ public enum WorkbookStage {
       try folder.show()
       return run.say("\(run.code): \(path): unchanged")
     }
+    run.console.log("\(run.code): writing \(path) of edition \(edition.number)")
     let report = try documents.report(edition)
     let input = report.assessment.input
     let organisation = input.office.organisation
@@ -47,6 +48,8 @@ public enum WorkbookStage {
       return [name]
     }
     try folder.show()
+    let isWritten = outcome == .written
+    run.console.tally.add { $0.documents += isWritten ? 1 : 0 }
     run.say("\(run.code): \(path): \(outcome)")
   }
 
