@@ -34,7 +34,8 @@ extension Ledger {
       }
       var keys = try connection.prepare("PRAGMA foreign_key_check")
       while try keys.next() {
-        complaints.append("a row of \(keys.text(0)) points at a row of \(keys.text(2)) that is gone")
+        complaints.append(
+          "a row of \(keys.text(0)) points at a row of \(keys.text(2)) that is gone")
       }
       // what the structure breaks cannot be read further
       if !complaints.isEmpty { return complaints }
@@ -52,7 +53,8 @@ extension Ledger {
       var sources = try connection.prepare("SELECT sha256, bytes FROM source ORDER BY sha256")
       while try sources.next() {
         if SHA256Digest(of: sources.bytes(1)).hexadecimal == sources.text(0) { continue }
-        complaints.append("the office's file \(sources.text(0)) is not what an edition was made from")
+        complaints.append(
+          "the office's file \(sources.text(0)) is not what an edition was made from")
       }
       return complaints
     }
