@@ -107,6 +107,7 @@ let package = Package(
     tests("LedgerStore"),
     tests("Assessment"),
     tests("Documents"),
+    tests("StageSupport", ["Stages"]),
     tests("Rendering", ["PlanModel", "Documents", "Spreadsheets"]),
     tests(
       "Stages",

@@ -21,7 +21,7 @@ struct DocumentationTests {
 
   @Test("every command of the documentation works, in the order in which they stand")
   func commands() throws {
-    let office = try SampleOffice()
+    let office = try SampleOffice.onePlan()
     let folder = office.folder.url
     let manager = FileManager.default
     for name in ["Makefile", "scripts"] {
