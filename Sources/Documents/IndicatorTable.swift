@@ -51,7 +51,7 @@ struct IndicatorTable {
 
   private var comparisons: String? {
     var bases: [(text: String, ordinals: [Int])] = []
-    for (standing, wording) in zip(standings, wordings) where standing.change != nil {
+    for (standing, wording) in zip(standings, wordings) where standing.changeOfTotal != nil {
       let text = wording.baseText
       if let place = bases.firstIndex(where: { $0.text == text }) {
         bases[place].ordinals.append(standing.ordinal)

@@ -76,9 +76,9 @@ struct IndicatorWording {
   }
 
   var againstEarlierCell: String {
-    switch standing.change {
-    case .rate(let earlier, let now): unbroken(points(now, from: earlier) + " đ%")
-    case .quantity(let earlier, let now): changeText(earlier, now)
+    switch standing.changeOfTotal {
+    case .rate(let movement): unbroken(points(movement.to, from: movement.from) + " đ%")
+    case .quantity(_, let earlier, let now): changeText(earlier, now)
     case nil: "-"
     }
   }
@@ -108,7 +108,10 @@ struct IndicatorWording {
 
   /// What is to be said below the table; nil for an indicator that is as it should be.
   var sentence: String? {
-    let clauses = [situation, change, carried, coverageClause, bounds, breaks].compactMap(\.self)
+    let others = OtherTargets(assessment: standing.assessment, plan: standing.plan).clauses
+    let clauses =
+      [situation].compactMap(\.self) + others
+      + [change, carried, coverageClause, bounds, breaks].compactMap(\.self)
     guard !clauses.isEmpty else { return nil }
     return "TT \(standing.ordinal) (\(indicator.shortName)): "
       + clauses.joined(separator: "; ") + "."
@@ -147,10 +150,19 @@ struct IndicatorWording {
       standing.isRunning && standing.lag != nil
         ? shortPace(number, needed) + remaining
         : "đạt \(number.printed)/\(needed.printed) \(noun) (\(againstPlanCell))"
-          + (standing.lacking.map { ", còn thiếu \($0.counted) \(noun)" } ?? "") + places
+          + (indicator.combination == .unitsMeeting
+            ? unitsFailing : standing.lacking.map { ", còn thiếu \($0.counted) \(noun)" } ?? "")
+          + places
     case .value(let value): "ở mức \(numberText(value)) \(noun), ngoài mức phấn đấu \(planCell)"
     case .none: "chưa có số liệu"
     }
+  }
+
+  /// The units that do not meet what each of them owes; of those without figures nobody knows.
+  private var unitsFailing: String {
+    let units = standing.shortCells.map(\.unit)
+    return units.isEmpty
+      ? "" : ", \(prose(units.count)) đơn vị chưa đạt (\(names.list(units, limit: limit)))"
   }
 
   private func shortRate(_ value: PlanModel.Ratio) -> String {
@@ -254,11 +266,13 @@ struct IndicatorWording {
   private var change: String? {
     if let changeFromBase { return changeFromBase }
     switch standing.change {
-    case .rate(let earlier, let now):
+    case .rate(let movement):
+      let (earlier, now) = (movement.from, movement.to)
       guard earlier != now else { return nil }
       let distance = now.distanceText(to: earlier, decimals: indicator.decimals)
       return "\(now > earlier ? "tăng" : "giảm") \(distance) điểm % so với \(baseText)"
-    case .quantity(let earlier, let now):
+        + basis(movement)
+    case .quantity(let movement, let earlier, let now):
       guard earlier != now else { return nil }
       guard earlier > .zero else { return "\(baseText) không phát sinh" }
       let difference = now > earlier ? now - earlier : earlier - now
@@ -266,9 +280,14 @@ struct IndicatorWording {
         indicator.combination == .unitsMeeting
         ? "" : " (\(changeText(earlier, now).drop { $0 == "+" || $0 == "-" }))"
       return "\(now > earlier ? "tăng" : "giảm") \(difference.counted) \(noun)\(part) so với "
-        + "\(baseText) (\(earlier.printed))"
+        + "\(baseText) (\(earlier.printed))" + basis(movement)
     case nil: return nil
     }
+  }
+
+  /// Of which units it is said, where the total beside it is not of the same.
+  private func basis(_ movement: Movement) -> String {
+    standing.changeOfTotal == nil ? movement.basisText : ""
   }
 
   /// What the total is compared with: `quý II năm 2024`, `9 tháng năm 2023`.

@@ -57,7 +57,10 @@ enum Proposal {
       let next = standing.period.next
     else { return nil }
     if let remainder = Remainder(standing) { return .bring(standing, remainder) }
-    let isCurrent = standing.indicator.numeratorKind == .stock && standing.carriedFrom == nil
+    // what each unit owes is no number of things that could be shared out
+    let isCurrent =
+      standing.indicator.numeratorKind == .stock && standing.carriedFrom == nil
+      && standing.indicator.combination != .unitsMeeting
     if isCurrent, let lacking = standing.lacking { return .close(standing, lacking, in: next) }
     let units = standing.shortCells.count
     return units > 0 ? .explain(standing, units: units, in: next) : nil
