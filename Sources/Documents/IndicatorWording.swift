@@ -314,7 +314,7 @@ struct IndicatorWording {
     }
     return "chưa đủ số liệu của \(total.missingUnits.count)/\(total.expectedUnits.count) đơn vị"
       + " (\(names.list(total.missingUnits, limit: limit)))"
-      + (total.memberShareText.map { "; đơn vị đã có chiếm \($0) số đảng viên" } ?? "")
+      + (total.memberShareText.map { "; đơn vị đã có chiếm \($0) số \(names.membersNoun)" } ?? "")
   }
 
   /// Units whose figures before and after a reorganisation cannot be held together.
