@@ -52,7 +52,11 @@ struct ChangeWording {
     }
     let (low, high) = value < from ? (value, from) : (from, value)
     guard let difference = high.minus(low) else { return "" }
-    let number = difference.numberText(decimals: indicator.decimals, against: nil)
+    // a counted noun below ten has its zero before it, as everywhere in print
+    let number =
+      difference.denominator == FixedDecimal(1)
+      ? difference.numerator.counted
+      : difference.numberText(decimals: indicator.decimals, against: nil)
     let part = difference.divided(by: from)?.percentText(decimals: 1, against: nil)
     return "\(number) \(indicator.unitOfMeasure)" + (part.map { " (\($0))" } ?? "")
   }
