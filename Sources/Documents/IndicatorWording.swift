@@ -40,7 +40,14 @@ struct IndicatorWording {
     switch standing.manner {
     case .quantity(_, let needed): needed.printed
     case .rate, .value, .none:
-      standing.comparison.map { Wording.target($0, thresholdText) } ?? "-"
+      // "at least all of it" is all of it
+      if indicator.measure == .share, case .atLeast(let all)? = standing.comparison,
+        all == FixedDecimal(1)
+      {
+        thresholdText(all)
+      } else {
+        standing.comparison.map { Wording.target($0, thresholdText) } ?? "-"
+      }
     }
   }
 
@@ -108,13 +115,16 @@ struct IndicatorWording {
 
   /// What is to be said below the table; nil for an indicator that is as it should be.
   var sentence: String? {
+    statement.map { "TT \(standing.ordinal) (\(indicator.shortName)): \($0)" }
+  }
+
+  /// The same without the indicator's name, which several may share.
+  var statement: String? {
     let others = OtherTargets(assessment: standing.assessment, plan: standing.plan).clauses
     let clauses =
       [situation].compactMap(\.self) + others
       + [change, carried, coverageClause, bounds, breaks].compactMap(\.self)
-    guard !clauses.isEmpty else { return nil }
-    return "TT \(standing.ordinal) (\(indicator.shortName)): "
-      + clauses.joined(separator: "; ") + "."
+    return clauses.isEmpty ? nil : clauses.joined(separator: "; ") + "."
   }
 
   /// What is short and by how much, for an indicator that is not as it should be.

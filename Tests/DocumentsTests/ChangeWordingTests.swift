@@ -101,6 +101,30 @@ import Testing
         + " tùy số liệu còn thiếu, kết quả từ 83,1% đến 98,9%.")
   }
 
+  @Test func whatIsTheSameOfSeveralIsSaidOnce() throws {
+    let target = Self.quarterly(.increase(Self.change(nil, .previousYear)))
+    let all = Self.quarterly(.atLeast(FixedDecimal(1)))
+    let report = try #require(
+      WorkbookSample(indicators: [
+        Self.indicator(target), Self.indicator(all, code: "CT02"),
+        Self.indicator(target, code: "CT03"),
+      ]).report())
+    let items = Briefing.document(report).blocks.compactMap { block -> String? in
+      guard case .item(let text) = block, text.hasPrefix("TT ") else { return nil }
+      return text
+    }
+    #expect(
+      items.first
+        == "TT 1, 3: kế hoạch không đặt mức; chưa có đủ số liệu cùng kỳ năm trước để so sánh.")
+    #expect(items.count == 2 && items[1].hasPrefix("TT 2 (Tổ chức tốt): "))
+    let rows = Briefing.document(report).blocks.compactMap { block -> [String]? in
+      guard case .table(let table) = block else { return nil }
+      return table.rows.first { $0[0] == "2" }
+    }
+    // all of it, not at least all of it
+    #expect(rows.first?[2] == "100%")
+  }
+
   @Test func boundsStandInTheWorkbookToo() throws {
     let target = Self.quarterly(.atLeast(FixedDecimal(9, fractionDigits: 1)))
     let report = try #require(
