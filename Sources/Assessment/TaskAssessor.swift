@@ -45,7 +45,8 @@ struct TaskAssessor {
     return TaskAssessment(
       task: task, unit: unit, dueOn: schedule.due, state: state, hasFallenDue: hasFallenDue,
       isCompleted: hasFallenDue && state.isDone,
-      completedOn: last?.content.status == .done ? last?.content.completedOn : nil,
+      completedOn: last?.content.status == .done
+        ? statedDay(reports, from: schedule.cycleStart) : nil,
       daysOverdue: days, firstDelivery: first,
       standing: state == .continuous ? standing(last) : nil, occurrence: schedule.occurrence,
       report: last, endedLeads: endedLeads(task))
@@ -64,17 +65,28 @@ struct TaskAssessor {
 
   /// The day a task was done, when its last report says that it is.
   ///
-  /// Without a date it is the day of the first report that said so and was not taken back since, in this
-  /// cycle where there are cycles: the day it came, or the end of its period when it came later.
+  /// A date once given stands until a later report gives another one, or says that the task is not done
+  /// after all; where there are cycles it must be of this one. Without any date it is the day of the
+  /// first report that said so and was not taken back since: the day it came, or the end of its period
+  /// when it came later.
   private func doneOn(
     _ reports: [Reported<TaskReport>], from cycleStart: CalendarDate?
   ) -> CalendarDate? {
     guard let last = reports.last, last.content.status == .done else { return nil }
-    if let day = last.content.completedOn { return day }
+    if let day = statedDay(reports, from: cycleStart) { return day }
     let run = reports.reversed().prefix { $0.content.status == .done }
     let first =
       run.last { report in cycleStart.map { $0 <= report.period.span.last } ?? true } ?? last
     return first.saidOn
+  }
+
+  /// The day of completion as it was reported; nil when no report that stands says one.
+  private func statedDay(
+    _ reports: [Reported<TaskReport>], from cycleStart: CalendarDate?
+  ) -> CalendarDate? {
+    if let day = reports.last?.content.completedOn { return day }
+    return reports.reversed().prefix { $0.content.status == .done }.lazy
+      .compactMap(\.content.completedOn).first { day in cycleStart.map { $0 <= day } ?? true }
   }
 
   private func state(

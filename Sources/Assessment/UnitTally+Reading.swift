@@ -177,24 +177,27 @@ struct TallyReader {
     }
   }
 
-  /// At most, in each open period, the unit's best so far, the only thing known of it; of a share that
-  /// never had one, no more than its whole.
+  /// At most, in each open period, the unit's best so far, the only thing known of it, and one case where
+  /// there was none: that nothing happened yet is no limit. Of a share that never had a figure, no more
+  /// than its whole.
   private func boundGrowth(
     _ result: inout UnitTally, _ series: [Reported<Figure>], open: Int
   ) {
     guard open > 0 else { return }
     let best = series.compactMap { $0.content.numerator.value }.max()
     result.possibleGrowth =
-      best?.scaled(by: open) ?? (indicator.measure == .share ? result.possibleSize : nil)
+      best.map { max($0, FixedDecimal(1)).scaled(by: open) }
+      ?? (indicator.measure == .share ? result.possibleSize : nil)
   }
 
-  /// In each gap a rate of two flows can add its largest denominator so far, and of a share all of it.
+  /// In each gap a rate of two flows can add its largest denominator so far, at least one case, and of a
+  /// share all of it.
   private func boundRates(
     _ result: inout UnitTally, _ series: [Reported<Figure>], _ members: FixedDecimal?
   ) {
     guard !result.gaps.isEmpty else { return }
     func most(_ entry: KeyPath<Figure, Entry>) -> FixedDecimal? {
-      series.compactMap { $0.content[keyPath: entry].value }.max()
+      series.compactMap { $0.content[keyPath: entry].value }.max().map { max($0, FixedDecimal(1)) }
     }
     result.possibleSize = (most(\.denominator) ?? members)?.scaled(by: result.gaps.count)
     result.possibleGrowth =

@@ -83,7 +83,7 @@ private struct BriefingWriter {
   private var indicators: [TextDocument.Block] {
     let table = IndicatorTable(contents.standings, contents.names, limit: limit)
     return [.table(table.table)] + table.remarks.map { .plain($0) }
-      + table.wordings.compactMap(\.sentence).map { .item($0) }
+      + table.sentences.map { .item($0) }
   }
 
   private var tasks: [TextDocument.Block] {

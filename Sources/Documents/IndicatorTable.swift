@@ -26,6 +26,25 @@ struct IndicatorTable {
       })
   }
 
+  /// One sentence for each indicator that is not as it should be; those of which the same is to be said
+  /// share one.
+  var sentences: [String] {
+    var groups: [(statement: String, members: [IndicatorWording])] = []
+    for wording in wordings {
+      guard let statement = wording.statement else { continue }
+      if let place = groups.firstIndex(where: { $0.statement == statement }) {
+        groups[place].members.append(wording)
+      } else {
+        groups.append((statement, [wording]))
+      }
+    }
+    return groups.map { group in
+      group.members.count == 1
+        ? group.members[0].sentence ?? ""
+        : "\(Wording.ordinals(group.members.map(\.standing.ordinal))): \(group.statement)"
+    }
+  }
+
   /// What the short words of the table mean, as far as they occur in it.
   var remarks: [String] {
     [legend, comparisons, lowerBounds, insufficient].compactMap(\.self)
@@ -51,7 +70,7 @@ struct IndicatorTable {
 
   private var comparisons: String? {
     var bases: [(text: String, ordinals: [Int])] = []
-    for (standing, wording) in zip(standings, wordings) where standing.change != nil {
+    for (standing, wording) in zip(standings, wordings) where standing.changeOfTotal != nil {
       let text = wording.baseText
       if let place = bases.firstIndex(where: { $0.text == text }) {
         bases[place].ordinals.append(standing.ordinal)

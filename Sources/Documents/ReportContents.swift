@@ -31,7 +31,8 @@ struct ReportContents {
     self.report = report
     names = Names(input.office, in: input.period)
     standings = assessment.indicators.enumerated().map {
-      IndicatorStanding(ordinal: $0 + 1, assessment: $1, period: input.period)
+      IndicatorStanding(
+        ordinal: $0 + 1, assessment: $1, period: input.period, plan: input.plan)
     }
     tally = TaskTally(rows: assessment.tasks)
     discipline = ReportingDiscipline(submissions: assessment.submissions)

@@ -56,6 +56,7 @@ private struct TextWriter {
   var written = 0
   var unchanged = 0
   var removed = 0
+  private var style: HouseStyle?
 
   func say(_ folder: String, _ run: OrganisationRun) {
     run.say(
@@ -65,7 +66,9 @@ private struct TextWriter {
 
   /// Writes the documents of a plan, and returns their names.
   mutating func writePlan(_ report: Report, in folder: String) throws -> [String] {
-    let summary = Summary.document(report, fits: TextRenderer.fitsOnePage)
+    let style = HouseStyle(report)
+    self.style = style
+    let summary = Summary.document(report) { TextRenderer.fitsOnePage(style.applied(to: $0)) }
     let names = DocumentStage.briefing.names
     try write(Briefing.document(report), to: "\(folder)/\(names[0])")
     try write(summary, to: "\(folder)/\(names[1])")
@@ -83,6 +86,7 @@ private struct TextWriter {
     guard reports.contains(where: \.assessment.input.isCollected),
       let report = reports.max(by: { $0.assessment.input.asOf < $1.assessment.input.asOf })
     else { return [] }
+    style = HouseStyle(report)
     let assessment = report.assessment
     let input = assessment.input
     let slips = FeedbackSlips.documents(
@@ -109,7 +113,8 @@ private struct TextWriter {
   }
 
   private mutating func write(_ document: TextDocument, to path: String) throws {
-    switch try OutputFile.write(TextRenderer.render(document), to: path) {
+    let finished = style?.applied(to: document) ?? document
+    switch try OutputFile.write(TextRenderer.render(finished), to: path) {
     case .written: written += 1
     case .unchanged: unchanged += 1
     }

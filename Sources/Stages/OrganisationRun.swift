@@ -152,7 +152,9 @@ struct OrganisationRun {
           $0.number == request.edition && request.isAbout(plan: $0.plan)
         }.map(\.period)
       ).sorted()
-    case "all"?: return Set(try ledger.receipts().map(\.period)).sorted()
+    case "all"?:
+      // of a period from which nothing had come by the moment of counting there is nothing to say
+      return Set(try ledger.receipts().filter { $0.receivedAt <= asOf }.map(\.period)).sorted()
     case let text?: return [try Self.period(text)]
     case nil: return [try defaultPeriod()]
     }

@@ -40,8 +40,9 @@ public enum WorkbookStage {
     properties.subject = "Kế hoạch số \(input.plan.number) \(input.plan.title)"
     properties.keywords = "\(input.plan.code), \(input.period), \(organisation.name)"
     properties.comments = organisation.form.notice ?? ""
-    let sheets = ConsolidatedWorkbook.sheets(
-      of: report, try provenance(of: edition, documents.ledger))
+    let sheets = HouseStyle(report).applied(
+      to: ConsolidatedWorkbook.sheets(
+        of: report, try provenance(of: edition, documents.ledger)))
     var outcome = OutputOutcome.unchanged
     try folder.write(.workbook) { place in
       outcome = try WorkbookRenderer.write(sheets, to: "\(place)/\(name)", properties)

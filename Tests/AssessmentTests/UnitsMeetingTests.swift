@@ -33,7 +33,7 @@ struct UnitsMeetingTests {
     (
       "2024-Q4", [all("X1", 0, 1, 0, 0), "X2 2024-Q1 0; X2 2024-Q2 0", all("X3", 5, 0, 0, 0)],
       "2/3",
-      "2/3", .notMet
+      "2/3", .insufficient
     ),
     ("2024-Q4", [all("X1", 0, 1, 0, 0), all("X3", 5, 0, 0, 0)], "2/3", "2/3", .insufficient),
     // X1 has what it needs, whatever it misses; X2 fails, whoever is missing

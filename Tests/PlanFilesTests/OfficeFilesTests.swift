@@ -122,6 +122,28 @@ import Testing
     #expect(office.explanations.map(\.qualifiedCode) == ["KH01/CT02", "CT02"])
   }
 
+  @Test func theFormOfStateBodiesIsAsked() throws {
+    let office = try #require(
+      OfficeCase(
+        "state",
+        .change(
+          .organisation, "signature: {authority: K/T TRƯỞNG BAN, office: PHÓ TRƯỞNG BAN,",
+          "profile: nd30\ntone: cu\nmembers: viên chức\n"
+            + "signature: {authority: [TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH], office: PHÓ CHỦ TỊCH,")
+      ).loaded.office)
+    #expect(office.organisation.form.profile == .nd30)
+    #expect(office.organisation.form.tone == .cu)
+    #expect(office.organisation.membersNoun == "viên chức")
+    #expect(
+      office.organisation.form.signature == [
+        "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "[Họ và tên]",
+      ])
+    let party = try self.office().organisation
+    #expect(party.form.profile == .hd05)
+    #expect(party.form.tone == .moi)
+    #expect(party.membersNoun == "đảng viên")
+  }
+
   @Test func eventsAndExplanationsMayBeMissing() {
     let office = OfficeCase("few", .without(.events), .without(.explanations)).loaded.office
     #expect(office?.occurrences == [])
