@@ -105,7 +105,8 @@ struct TaskAssessor {
   // MARK: standing work
 
   private func standing(_ last: Reported<TaskReport>?) -> StandingReport {
-    guard let last, last.period == period else { return .missing }
+    // a report for a longer period rests on those of the periods inside it
+    guard let last, period.span.contains(last.period.span) else { return .missing }
     return last.content.status.isUnderWay ? .active : .idle
   }
 

@@ -109,7 +109,8 @@ extension TaskAssessment {
   /// The bodies that answer for this row.
   var leads: [String] {
     switch task.lead {
-    case .units(let codes): codes.flatMap(heirs).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    case .units(let codes):
+      codes.flatMap(heirs).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     case .each: [unit]
     }
   }

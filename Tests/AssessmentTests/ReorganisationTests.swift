@@ -175,6 +175,19 @@ struct ReorganisationTests {
     #expect(ended.successors == ["M"])
   }
 
+  @Test func aSuccessorWithoutFiguresIsBoundedByWhatItTookOver() throws {
+    var scene = try office(
+      [
+        try unit("A", to: "2025-06-30", ("M", nil), ("N", nil), members: 900),
+        try unit("M", from: "2025-07-01", members: 500),
+        try unit("N", from: "2025-07-01", members: 400),
+      ], indicator())
+    try scene.add("A 2025-Q2 40/50; M 2025-Q3 25/30")
+    // N has at most the 50 that A had, not one for each of its 400 members
+    let bounds = try #require(try scene.cell("2025-Q3", .point).bounds)
+    #expect(bounds.lowest == Ratio(try number("25"), over: try number("80")))
+  }
+
   @Test func aTaskGoesOnUnderTheOneThatTookOver() throws {
     var scene = try office(
       [
