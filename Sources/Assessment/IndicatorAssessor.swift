@@ -265,7 +265,8 @@ struct IndicatorAssessor {
     }
     var tally = Tally()
     for part in group.parts { tally.add(part.tally) }
-    let hasFigures = tally.numerator != nil
+    // where nobody owes it any more, a count of none would look like a result
+    let hasFigures = tally.numerator != nil && !outcomes.isEmpty
     let owed = FixedDecimal(Int128(outcomes.count))
     let meeting = outcomes.count { $0.meets == true }
     tally.numerator = hasFigures ? FixedDecimal(Int128(meeting)) : nil
@@ -278,7 +279,7 @@ struct IndicatorAssessor {
         highest: Ratio(FixedDecimal(Int128(meeting + open)), over: owed)) : nil
     return makeCell(
       group, tally, tally.numerator.flatMap { Ratio($0, over: owed) }, judgement,
-      verdict: hasFigures && !outcomes.isEmpty ? verdict(on: outcomes, judgement) : .noData,
+      verdict: hasFigures ? verdict(on: outcomes, judgement) : .noData,
       pace: Pace(needed: owed), bounds: bounds)
   }
 

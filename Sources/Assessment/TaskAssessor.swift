@@ -16,17 +16,23 @@ struct TaskAssessor {
   func tracked(_ task: PlanTask) -> [(unit: String, reports: [Reported<TaskReport>])] {
     switch task.lead {
     case .units(let codes):
-      // tracked once, under the first; any of the leading bodies may report on it: the newest word
-      // counts, in one period that of the body named first
-      let reports = codes.uniqued().enumerated().flatMap { place, code in
+      // tracked once, under the first; any of the leading bodies may report on it, and whoever took over
+      // from one: the newest word counts, in one period that of the body named first
+      let reports = (codes + codes.flatMap(holders)).uniqued().enumerated().flatMap { place, code in
         self.reports(task, code).map { (place: place, report: $0) }
       }.sorted { ($0.report.period, $1.place) < ($1.report.period, $0.place) }
-      return [(codes.first ?? "", reports.map(\.report))]
+      let first = codes.first ?? ""
+      let heirs = holders(first)
+      return [(heirs.count == 1 ? heirs[0] : first, reports.map(\.report))]
     case .each(let selection):
       return office.registry.units(on: period.span.last).filter(selection.contains).map {
         ($0.code, self.reports(task, $0.code))
       }
     }
+  }
+
+  private func holders(_ code: String) -> [String] {
+    office.registry.holders(of: code, on: period.span.last)
   }
 
   private func reports(_ task: PlanTask, _ unit: String) -> [Reported<TaskReport>] {
@@ -59,7 +65,7 @@ struct TaskAssessor {
       guard let unit = office.registry.unit(code, on: day), let last = unit.validTo, last < day
       else { return nil }
       return TaskAssessment.EndedLead(
-        unit: code, last: last, successors: unit.successors.map(\.unit).uniqued())
+        unit: code, last: last, successors: holders(code).filter { $0 != code })
     }
   }
 
@@ -111,7 +117,8 @@ struct TaskAssessor {
   // MARK: standing work
 
   private func standing(_ last: Reported<TaskReport>?) -> StandingReport {
-    guard let last, last.period == period else { return .missing }
+    // a report for a longer period rests on those of the periods inside it
+    guard let last, period.span.contains(last.period.span) else { return .missing }
     return last.content.status.isUnderWay ? .active : .idle
   }
 

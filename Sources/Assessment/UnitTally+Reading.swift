@@ -51,6 +51,19 @@ struct TallyReader {
       .map { FixedDecimal(Int128($0)) }
   }
 
+  /// What those had together that ended into the unit: a share of them that nobody has declared is not
+  /// larger; nil where one of them never gave a denominator.
+  private func inherited(_ body: Body) -> FixedDecimal? {
+    let heir = body.rows.last { $0.isValid(on: period.span.last) }
+    guard let before = heir?.predecessors, !before.isEmpty else { return nil }
+    let sizes = before.map { code in
+      book.figures(indicator.code, of: code)
+        .last { $0.content.denominator.value != nil && $0.period <= period }?
+        .content.denominator.value
+    }
+    return sizes.contains(nil) ? nil : sizes.compactMap(\.self).reduce(.zero, +)
+  }
+
   // MARK: stocks
 
   private func stock(of body: Body, _ series: [Reported<Figure>]) -> UnitTally {
@@ -78,7 +91,8 @@ struct TallyReader {
       return result
     }
     let known = series.last { $0.content.denominator.value != nil && $0.period <= period }
-    result.possibleSize = known?.content.denominator.value ?? members(body)
+    result.possibleSize =
+      known?.content.denominator.value ?? inherited(body) ?? members(body)
     result.gaps = [period]
     result.possibleGrowth = indicator.measure == .share ? result.possibleSize : nil
     return result

@@ -73,19 +73,41 @@ private struct NoticeWriter {
       ("Rút số liệu đã phát hành (bản gửi sau không còn dòng này):", lines.withdrawn),
     ].filter { !$0.1.isEmpty }
     return parts.enumerated().flatMap { place, part -> [TextDocument.Block] in
-      (place > 0 ? [.blank] : []) + [.plain(part.0), .table(Self.table(part.1))]
+      (place > 0 ? [.blank] : []) + [.plain(part.0)]
+        + Self.byFile(part.1).flatMap { group in
+          [.item("\(group.head):"), .table(Self.table(group.rows))]
+        }
     }
+  }
+
+  /// The rows by the submission that moved them, in order of first appearance: the reader has one letter
+  /// in hand and wants to see all it changed.
+  private static func byFile(
+    _ rows: [CorrectionLines.Figure]
+  ) -> [(head: String, rows: [CorrectionLines.Figure])] {
+    var groups: [(head: String, rows: [CorrectionLines.Figure])] = []
+    for row in rows {
+      let head = row.unit + (row.submission.isEmpty ? "" : ", \(row.submission)")
+      if let place = groups.firstIndex(where: { $0.head == head }) {
+        groups[place].rows.append(row)
+      } else {
+        groups.append((head, [row]))
+      }
+    }
+    return groups
   }
 
   private static func table(_ rows: [CorrectionLines.Figure]) -> TextDocument.Table {
     TextDocument.Table(
       [
-        .init("TT", 3, .right), .init("Đơn vị", 17), .init("Chỉ tiêu", 8),
-        .init("Kỳ", 12), .init("Đã nêu", 10, .right), .init("Nay là", 10, .right),
-        .init("Tệp, dòng, thời điểm nhận", 20),
+        .init("TT", 3, .right), .init("Chỉ tiêu", 31), .init("Kỳ", 13),
+        .init("Đã nêu", 12, .right), .init("Nay là", 12, .right), .init("Dòng", 4, .right),
       ],
       rows.enumerated().map { number, row in
-        [String(number + 1), row.unit, row.indicator, row.period, row.old, row.new, row.mover]
+        [
+          String(number + 1), "\(row.indicator) \(row.shortName)", row.period, row.old, row.new,
+          row.row,
+        ]
       })
   }
 
@@ -93,23 +115,38 @@ private struct NoticeWriter {
 
   private func values(_ rows: [CorrectionLines.Value]) -> [TextDocument.Block] {
     guard !rows.isEmpty else { return [] }
+    let units = rows.map(\.unit).unique
+    return units.enumerated().flatMap { place, unit -> [TextDocument.Block] in
+      (place > 0 ? [.blank] : [])
+        + [.plain("\(unit):"), .table(Self.table(rows.filter { $0.unit == unit }))]
+    } + [.plain("Ghi chú: SL: số đơn vị có đủ số liệu trên số đơn vị phải báo cáo.")]
+  }
+
+  private static func table(_ rows: [CorrectionLines.Value]) -> TextDocument.Table {
+    TextDocument.Table(
+      [
+        .init("Chỉ tiêu", 6), .init("Thời kỳ", 15), .init("Đã nêu", 16, .right),
+        .init("Nay là", 16, .right), .init("Đánh giá", 14), .init("SL", 8),
+      ],
+      rows.map { [$0.indicator, $0.window, $0.old, $0.new, $0.verdict, $0.coverage] })
+  }
+
+  /// Verdicts of units, all in one table: most have one row.
+  private func turned(_ rows: [CorrectionLines.Value]) -> [TextDocument.Block] {
+    guard !rows.isEmpty else { return [] }
     return [
       .table(
         TextDocument.Table(
           [
-            .init("Đơn vị", 15), .init("Chỉ tiêu", 8), .init("Thời kỳ", 12),
-            .init("Đã nêu", 14, .right), .init("Nay là", 14, .right), .init("Đánh giá", 12),
-            .init("SL", 7),
+            .init("Đơn vị", 18), .init("Chỉ tiêu", 6), .init("Thời kỳ", 13),
+            .init("Đã nêu", 12, .right), .init("Nay là", 12, .right), .init("Đánh giá", 14),
           ],
-          rows.map {
-            [$0.unit, $0.indicator, $0.window, $0.old, $0.new, $0.verdict, $0.coverage]
-          })),
-      .plain("Ghi chú: SL: số đơn vị có đủ số liệu trên số đơn vị phải báo cáo."),
+          rows.map { [$0.unit, $0.indicator, $0.window, $0.old, $0.new, $0.verdict] }))
     ]
   }
 
   private var units: [TextDocument.Block] {
-    var blocks = values(lines.unitVerdicts)
+    var blocks = turned(lines.unitVerdicts)
     if !lines.ranks.isEmpty {
       if !blocks.isEmpty { blocks.append(.blank) }
       blocks.append(.plain("Thứ tự của đơn vị theo giá trị chỉ tiêu (cũ -> nay):"))

@@ -102,9 +102,11 @@ struct IndicatorStanding {
     return assessment.cell(assessment.root, .period)?.tally.numerator
   }
 
-  /// The earlier period that the figures come from, when they are carried forward.
+  /// The earlier period that the figures come from, when they are carried forward; what was collected
+  /// inside the period is its own.
   var carriedFrom: Period? {
-    guard indicator.carriesForward, let latest = total?.tally.latestPeriod, latest < period
+    guard indicator.carriesForward, let latest = total?.tally.latestPeriod, latest < period,
+      !period.span.contains(latest.span)
     else { return nil }
     return latest
   }

@@ -47,7 +47,7 @@ struct IndicatorTable {
 
   /// What the short words of the table mean, as far as they occur in it.
   var remarks: [String] {
-    [legend, comparisons, lowerBounds, insufficient].compactMap(\.self)
+    [legend, comparisons, lowerBounds, insufficient].compactMap(\.self) + breaks
   }
 
   /// The remarks without which the table cannot be read at all.
@@ -66,6 +66,22 @@ struct IndicatorTable {
   private var insufficient: String? {
     standings.contains { $0.verdict == .insufficient }
       ? "Chưa đủ căn cứ: số liệu còn thiếu có thể làm thay đổi kết quả đánh giá." : nil
+  }
+
+  /// Which units a reorganisation makes incomparable, once for all indicators it touches alike.
+  private var breaks: [String] {
+    var groups: [(units: [String], ordinals: [Int])] = []
+    for (standing, wording) in zip(standings, wordings) where !wording.brokenUnits.isEmpty {
+      if let place = groups.firstIndex(where: { $0.units == wording.brokenUnits }) {
+        groups[place].ordinals.append(standing.ordinal)
+      } else {
+        groups.append((wording.brokenUnits, [standing.ordinal]))
+      }
+    }
+    return groups.map { group in
+      "Số liệu của \(wordings[0].names.list(group.units, limit: wordings[0].limit))"
+        + " không so sánh được do sắp xếp tổ chức: \(Wording.ordinals(group.ordinals))."
+    }
   }
 
   private var comparisons: String? {

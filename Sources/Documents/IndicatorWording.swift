@@ -323,21 +323,32 @@ struct IndicatorWording {
         + " \(windowText)"
     }
     return "chưa đủ số liệu của \(total.missingUnits.count)/\(total.expectedUnits.count) đơn vị"
-      + " (\(names.list(total.missingUnits, limit: limit)))"
+      + " (\(shortened(total.missingUnits.map(missingText), limit: limit)))"
       + (total.memberShareText.map { "; đơn vị đã có chiếm \($0) số \(names.membersNoun)" } ?? "")
   }
 
+  /// A unit without all its figures; in a report over several periods of reporting, with those it lacks.
+  private func missingText(_ unit: String) -> String {
+    let gaps =
+      standing.assessment.cells.first { $0.unit == unit && $0.window == standing.total?.window }?
+      .gaps ?? []
+    guard gaps.contains(where: { $0.cadence != standing.period.cadence }) else {
+      return names.name(unit)
+    }
+    return "\(names.name(unit)) thiếu \(gaps.map(\.compactText).joined(separator: " và "))"
+  }
+
   /// Units whose figures before and after a reorganisation cannot be held together.
+  var brokenUnits: [String] {
+    standing.assessment.cells.filter { $0.isBroken && $0.window == standing.total?.window }
+      .map(\.unit)
+  }
+
+  /// That the total cannot be held against the earlier one, after a reorganisation.
   private var breaks: String? {
-    let broken = standing.assessment.cells.filter {
-      $0.isBroken && $0.window == standing.total?.window
-    }.map(\.unit)
     let isTotalBroken =
       standing.assessment.comparison?.isReorganised == true && standing.change == nil
-    if isTotalBroken { return "không so sánh được với \(baseText) do sắp xếp tổ chức" }
-    return broken.isEmpty
-      ? nil
-      : "số liệu của \(names.list(broken, limit: limit)) không so sánh được do sắp xếp tổ chức"
+    return isTotalBroken ? "không so sánh được với \(baseText) do sắp xếp tổ chức" : nil
   }
 
   /// Between which values the result lies, whatever is still missing.

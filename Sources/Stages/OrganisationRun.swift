@@ -108,9 +108,19 @@ struct OrganisationRun {
       }
       return (time, false)
     }
-    if let time = organisation.asOf { return (time, false) }
+    if let time = organisation.asOf, !isLater(request.period, than: time, organisation) {
+      return (time, false)
+    }
     let now = Int(Date().timeIntervalSince1970)
     return (CivilTime(unixSeconds: now, utcOffsetMinutes: offset), true)
+  }
+
+  /// Whether a period is asked for by name that closes only after the organisation's own moment, which
+  /// then has nothing to say about it.
+  private static func isLater(
+    _ text: String?, than time: CivilTime, _ organisation: Organisation
+  ) -> Bool {
+    text.flatMap(Period.parse).map { organisation.calendar.closingDay(of: $0) > time.date } ?? false
   }
 
   // MARK: what is asked for
@@ -142,8 +152,8 @@ struct OrganisationRun {
     return codes
   }
 
-  /// The periods asked for; `all` is every period of which the ledger has a submission, or an edition
-  /// of the number asked for.
+  /// The periods asked for; `all` is every period of which a submission had come by the moment of
+  /// counting, or of which there is an edition of the number asked for.
   func periods(_ ledger: Ledger) throws -> [Period] {
     switch request.period {
     case "all"? where request.edition != nil:

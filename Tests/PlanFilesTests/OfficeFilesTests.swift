@@ -39,6 +39,21 @@ import Testing
     #expect(try office().organisation == expected)
   }
 
+  @Test func theWeekendIsConfigured() throws {
+    let text = ValidOffice.organisation.replacing(
+      "  holidays: [2024-01-01",
+      with: "  weekend: {days: [sunday], worked: [2024-09-15], closing: after}\n"
+        + "  holidays: [2024-01-01")
+    let calendar = try #require(
+      OfficeCase("weekend", .whole(.organisation, text)).loaded.office?.organisation.calendar)
+    #expect(calendar.weekend == [7])
+    #expect(calendar.workedDays == [day(2024, 9, 15)])
+    #expect(calendar.closingOnRest == .after)
+    let wrong = OfficeCase(
+      "weekend", .whole(.organisation, text.replacing("[sunday]", with: "[domingo]")))
+    #expect(wrong.printed.contains("domingo"))
+  }
+
   @Test func optionalPartsOfTheOrganisationMayBeLeftOut() throws {
     let texts = [
       "draft: Dự thảo lần 1\n", "notice: SỐ LIỆU MINH HỌA\n", "period: 2024-Q3\n",
