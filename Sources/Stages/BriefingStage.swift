@@ -3,13 +3,16 @@ import Documents
 import LedgerStore
 import PlanModel
 import Rendering
+import VietnameseText
 
 /// Writes briefing, summary, correction notice, reminders and feedback slips of editions
 /// (`tonghop-briefing`).
 public enum BriefingStage {
   /// Runs for every organisation asked for, and returns how it ended.
   public static func run(_ request: StageRequest, _ console: Console) -> ExitStatus {
-    OrganisationRun.all(request, console) { run in
+    var request = request
+    request.checksTemplates = true
+    return OrganisationRun.all(request, console) { run in
       try run.withLedger(.readOnly) { ledger in
         let documents = DocumentRun(run: run, ledger: ledger)
         try documents.forEachPeriod { (period: Period, editions: [Edition]) in
@@ -39,6 +42,24 @@ public enum BriefingStage {
         return .clean
       }
     }
+  }
+}
+
+extension BriefingStage {
+  /// Prints the template of a document that comes with the program, with all names and marks explained.
+  public static func printTemplate(_ name: String, _ console: Console) -> ExitStatus {
+    guard let document = TemplatedDocument(rawValue: name) else {
+      let names = TemplatedDocument.allCases.map(\.rawValue)
+      let near = nearest(name, among: names)
+      console.notice(
+        "--print-template \(visible(name)): expected one of \(names.joined(separator: ", "))"
+          + (near.map { "; did you mean \($0)?" } ?? ""))
+      return .usage
+    }
+    // lines are printed with their own ends
+    document.standardTextExplained.split(separator: "\n", omittingEmptySubsequences: false)
+      .dropLast().forEach { console.output(String($0)) }
+    return .clean
   }
 }
 
@@ -72,12 +93,12 @@ private struct TextWriter {
     let input = assessment.input
     let slips = FeedbackSlips.documents(
       office: input.office, period: input.period, submissions: assessment.submissions,
-      reviews: report.reviews)
+      reviews: report.reviews, templates: report.templates)
     try writeAll(
       slips.map { ($0.unit, FeedbackSlips.joined($0.documents)) }, in: "\(folder)/phan-hoi")
     let reminders = Reminders.documents(
       office: input.office, period: input.period, asOf: input.asOf,
-      submissions: assessment.submissions, reviews: report.reviews)
+      submissions: assessment.submissions, reviews: report.reviews, templates: report.templates)
     try writeAll(reminders.map { ($0.name, $0.document) }, in: "\(folder)/don-doc")
   }
 

@@ -1,0 +1,4 @@
+import DocumentTemplates
+import Testing
+
+@Suite struct TemplateFolderTests {}
