@@ -55,6 +55,8 @@ let package = Package(
       name: "CLibXLSXWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"])]),
 
+    .systemLibrary(name: "CFileSystem"),
+
     // leaves: they import nothing of ours
     library("PlanModel", []),
     library("VietnameseText", []),
@@ -85,7 +87,8 @@ let package = Package(
       embedding: [
         "bao-cao", "tom-tat", "cong-van", "don-doc", "phan-hoi", "hieu-chinh",
       ].map { "Templates/\($0).mustache" }),
-    library("Rendering", ["PlanModel", "VietnameseText", "Documents", "Spreadsheets"]),
+    library(
+      "Rendering", ["PlanModel", "VietnameseText", "Documents", "Spreadsheets", "CFileSystem"]),
     library(
       "Stages",
       [

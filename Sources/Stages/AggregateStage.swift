@@ -49,13 +49,14 @@ public enum AggregateStage {
   /// Writes the data files of issued editions; issues none.
   private static func printAgain(_ run: OrganisationRun) throws -> ExitStatus {
     try run.withLedger(.readOnly) { ledger in
-      try DocumentRun(run: run, ledger: ledger).forEachPeriod { period, reports in
-        for report in reports {
-          let plan = report.assessment.input.plan.code
-          let written = try write(DataFiles.all(of: report), in: run.planFolder(plan, period))
+      let documents = DocumentRun(run: run, ledger: ledger)
+      try documents.forEachPeriod { (_: Period, editions: [Edition]) in
+        for edition in editions {
+          let files = DataFiles.all(of: try documents.report(edition))
+          let written = try write(files, EditionFolder(of: edition, run))
           run.say(
-            "\(run.code): \(plan) \(period): edition "
-              + "\(report.edition), made again, \(written) of 4 data files written")
+            "\(run.code): \(edition.plan) \(edition.period): edition "
+              + "\(edition.number), made again, \(written) of 4 data files written")
         }
       }
       return .clean
@@ -72,11 +73,12 @@ public enum AggregateStage {
     let inputs = content.inputsDigest(sources)
     let editions = try ledger.editions(plan: plan.code, period: period)
     let same = editions.last { $0.inputsDigest == inputs && $0.asOf == run.asOf }
-    let folder = run.planFolder(plan.code, period)
-    if let same,
-      PublishedDocuments(of: "aggregate", in: folder, madeFrom: [same]).standing() != nil
-    {
-      return say(same, isNew: false, written: 0, run)
+    if let same {
+      let folder = EditionFolder(of: same, run)
+      if folder.standing(.aggregate) != nil {
+        try folder.show()
+        return say(same, isNew: false, written: 0, run)
+      }
     }
     let report = try content.report(edition: same?.number ?? editions.count + 1, ledger: ledger)
     let files = DataFiles.all(of: report)
@@ -94,9 +96,7 @@ public enum AggregateStage {
       : DataFiles.all(
         of: try EditionContent(edition, organisation: run.code, ledger: ledger)
           .report(edition: edition.number, ledger: ledger))
-    let written = try write(shown, in: folder)
-    try PublishedDocuments(of: "aggregate", in: folder, madeFrom: [edition])
-      .record(DataFiles.names.map { "data/\($0)" })
+    let written = try write(shown, EditionFolder(of: edition, run))
     say(edition, isNew: standing == nil, written: written, run)
   }
 
@@ -128,10 +128,16 @@ public enum AggregateStage {
     return digest.digest.hexadecimal
   }
 
-  private static func write(_ files: [DataFile], in folder: String) throws -> Int {
-    try files.count { file in
-      try OutputFile.write(file.text, to: "\(folder)/data/\(file.name)") == .written
+  private static func write(_ files: [DataFile], _ folder: EditionFolder) throws -> Int {
+    var written = 0
+    try folder.write(.aggregate) { place in
+      written = try files.count { file in
+        try OutputFile.write(file.text, to: "\(place)/data/\(file.name)") == .written
+      }
+      return DocumentStage.aggregate.names
     }
+    try folder.show()
+    return written
   }
 }
 
