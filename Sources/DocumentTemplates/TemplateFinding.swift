@@ -137,7 +137,8 @@ struct TemplateProblem {
   // MARK: names
 
   static func unknownName(_ name: String, _ known: [String]) -> TemplateProblem {
-    let near = nearest(name, among: known)
+    // two letters of a longer name: `i` and `y` are one letter to the comparison, but not in a name
+    let near = nearest(name, among: known, limit: name.count > 2 ? max(2, name.count / 3) : 1)
     return TemplateProblem(
       code: "template-name", value: name,
       message: "there is no name \(quoted(name)) here"

@@ -32,15 +32,17 @@ struct TemplateLayout {
       let text = text(line.dropping(1))
       if !text.isEmpty { blocks.append(.item(text)) }
     case "@" where head.hasPrefix("@ "): field(line.dropping(1))
-    default: plain(text(line))
+    default: plain(line)
     }
   }
 
-  private mutating func plain(_ text: String) {
+  private mutating func plain(_ line: [Piece]) {
+    let text = text(line)
+    let isFixed = line.allSatisfy { $0.fixed != nil }
     switch text {
     case "": blocks.append(.blank)
-    case "---": blocks.append(.rule)
-    case "===": blocks.append(.separator)
+    case "---" where isFixed: blocks.append(.rule)
+    case "===" where isFixed: blocks.append(.separator)
     default: blocks.append(.plain(text))
     }
   }
@@ -82,7 +84,7 @@ struct TemplateLayout {
       }
       return
     }
-    plain(text(line))
+    plain(line)
   }
 
   /// The blocks of a line that holds nothing but whole parts; nil for a line of text.
