@@ -31,7 +31,7 @@ SIZE    ?= S
 RUNS    ?=
 
 .PHONY: help setup build report test verify-workbook fuzz goldens nightly quarterly rerun forms plans \
-  install uninstall reference backup verify crash-test cron bench lint format clean
+  template install uninstall reference backup verify crash-test cron bench lint format clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' \
@@ -90,6 +90,15 @@ forms: build ## blank forms for the units: make forms PERIOD=2024-Q4 [UNIT=HU03]
 
 plans: build ## check the plans and print what they hold
 	@$(BIN)/tonghop-plan $(common) --list
+
+template: build ## the wording of a document, to be edited: make template ORG=ninh-khanh NAME=bao-cao
+	@$(if $(ORG),,$(error ORG is missing: make template ORG=ninh-khanh NAME=bao-cao))
+	@$(if $(NAME),,$(error NAME is missing: one of bao-cao tom-tat cong-van don-doc phan-hoi hieu-chinh))
+	@$(if $(wildcard $(INPUTS)/$(ORG)/templates/$(NAME).mustache),$(error $(INPUTS)/$(ORG)/templates/$(NAME).mustache is there already: edit it, or delete it first))
+	@mkdir -p $(INPUTS)/$(ORG)/templates
+	@$(BIN)/tonghop-briefing --print-template $(NAME) > $(INPUTS)/$(ORG)/templates/.$(NAME).new || { rm -f $(INPUTS)/$(ORG)/templates/.$(NAME).new; exit 1; }
+	@mv $(INPUTS)/$(ORG)/templates/.$(NAME).new $(INPUTS)/$(ORG)/templates/$(NAME).mustache
+	@echo $(INPUTS)/$(ORG)/templates/$(NAME).mustache
 
 install: setup ## programs with Swift linked in, manual pages, completions: make install PREFIX=/usr/local
 	swift build -c release --static-swift-stdlib --scratch-path .build-install

@@ -64,8 +64,7 @@ struct TaskWording {
       "\($0.task.code) (\(contents.names.list($0.leads, limit: limit)))"
     }
     guard !parts.isEmpty else { return nil }
-    return "Chưa có báo cáo nào về: "
-      + shortened(parts, limit: limit, separator: "; ", noun: "trường hợp") + "."
+    return shortened(parts, limit: limit, separator: "; ", noun: "trường hợp")
   }
 
   /// An overdue task in one sentence, for lists.

@@ -9,7 +9,9 @@ import Rendering
 public enum BriefingStage {
   /// Runs for every organisation asked for, and returns how it ended.
   public static func run(_ request: StageRequest, _ console: Console) -> ExitStatus {
-    OrganisationRun.all(request, console) { run in
+    var request = request
+    request.checksTemplates = true
+    return OrganisationRun.all(request, console) { run in
       try run.withLedger(.readOnly) { ledger in
         let documents = DocumentRun(run: run, ledger: ledger)
         try documents.forEachPeriod { (period: Period, editions: [Edition]) in
@@ -91,10 +93,10 @@ private struct TextWriter {
     let input = assessment.input
     let slips = FeedbackSlips.documents(
       office: input.office, period: input.period, submissions: assessment.submissions,
-      reviews: report.reviews)
+      reviews: report.reviews, templates: report.templates)
     let reminders = Reminders.documents(
       office: input.office, period: input.period, asOf: input.asOf,
-      submissions: assessment.submissions, reviews: report.reviews)
+      submissions: assessment.submissions, reviews: report.reviews, templates: report.templates)
     return try writeAll(
       slips.map { ($0.unit, FeedbackSlips.joined($0.documents)) }, in: folder, "phan-hoi")
       + writeAll(reminders.map { ($0.name, $0.document) }, in: folder, "don-doc")

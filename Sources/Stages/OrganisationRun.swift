@@ -18,6 +18,8 @@ struct OrganisationRun {
   let isClock: Bool
   /// The day in whose structure of units tables are printed; nil for the one of the period.
   let structure: CalendarDate?
+  /// Whether a template has an error, so that documents bear the program's wording instead.
+  private let hasTemplateErrors: Bool
 
   var folder: String { "\(request.outputs)/\(code)" }
   var ledgerPath: String { "\(folder)/ledger.sqlite" }
@@ -37,7 +39,7 @@ struct OrganisationRun {
     return codes.reduce(.clean) { status, code in
       do {
         let run = try OrganisationRun(request, console, code)
-        return status.and(try body(run))
+        return status.and(try body(run)).and(run.hasTemplateErrors ? .findings : .clean)
       } catch {
         console.notice("\(code): \(error)")
         return status.and((error as? StageError)?.status ?? .failed)
@@ -49,11 +51,17 @@ struct OrganisationRun {
     self.request = request
     self.console = console
     self.code = code
+    var templateFindings: [FileFinding] = []
     if request.edition != nil {
       (office, sources) = try Self.issuedOffice(request, code)
     } else {
       let loaded = OfficeFiles.load(inputs: request.inputs, organisation: code)
-      for finding in loaded.findings
+      if request.checksTemplates {
+        templateFindings =
+          loaded.templateFindings
+          + OfficeWording.findings(loaded.sources, at: request.inputs + "/" + code)
+      }
+      for finding in loaded.findings + templateFindings
       where request.showsRemarks || finding.finding.severity > .info {
         finding.terminalLines.forEach(console.notice)
       }
@@ -64,6 +72,7 @@ struct OrganisationRun {
       self.office = office
       sources = loaded.sources
     }
+    hasTemplateErrors = templateFindings.contains { $0.finding.severity == .error }
     structure = try request.structure.map { text in
       guard let date = CalendarDate.parse(text) else {
         throw StageError("--structure \(text): expected a day such as 2025-06-30", status: .usage)

@@ -28,6 +28,8 @@ public struct StageRequest: Sendable {
   public var isQuiet = false
   /// Print remarks on the office's own files as well, not only errors.
   public var showsRemarks = false
+  /// Check the office's templates: the stages that use or look at them do.
+  public var checksTemplates = false
   /// Look and say, write nothing.
   public var isDryRun = false
 
