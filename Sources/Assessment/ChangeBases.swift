@@ -1,28 +1,23 @@
 import PlanModel
 
-/// The earlier values that changes of one indicator are counted from, each earlier period read once.
-final class ChangeBases {
+/// What the units say of one indicator, each period and window read once.
+final class Readings {
   private struct Key: Hashable {
     let period: Period
     let window: Window
   }
 
-  private var values: [Key: [String: Ratio]] = [:]
+  private var known: [Key: IndicatorAssessor.Reading] = [:]
 
-  /// The value of a unit, or of all units under it, that a target's change is counted from; nil when
-  /// there is none that nothing misses, or the plan states it itself.
-  func value(
-    of node: String, in window: Window, before target: Target, assessor: IndicatorAssessor
-  ) -> Ratio? {
-    guard let period = assessor.period.base(of: target) else { return nil }
+  /// The reading of a period and window, made by `read` when it is asked for first.
+  func reading(
+    of period: Period, in window: Window, _ read: () -> IndicatorAssessor.Reading
+  ) -> IndicatorAssessor.Reading {
     let key = Key(period: period, window: window)
-    if let known = values[key] { return known[node] }
-    let earlier = IndicatorAssessor(
-      office: assessor.office, plan: assessor.plan, indicator: assessor.indicator, period: period,
-      book: assessor.book, day: assessor.day)
-    let read = earlier.values(in: window)
-    values[key] = read
-    return read[node]
+    if let reading = known[key] { return reading }
+    let reading = read()
+    known[key] = reading
+    return reading
   }
 }
 

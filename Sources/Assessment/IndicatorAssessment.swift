@@ -17,6 +17,8 @@ public struct IndicatorCell: Hashable, Sendable {
   public let target: Target?
   /// What the value means against it.
   public let verdict: Verdict
+  /// The other targets that apply at the same time, each with what the value means against it.
+  public private(set) var others: [Outcome] = []
   /// What the target asks in numbers; nil when that cannot be said.
   public let pace: Pace?
   /// Between which values it lies, whatever the missing figures are; nil when none is missing.
@@ -31,11 +33,38 @@ public struct IndicatorCell: Hashable, Sendable {
   public let members: Members?
   /// The periods of the window of which a unit has no figure; empty of a total.
   public let gaps: [Period]
+  /// How it has moved since the earlier figure its target's change is counted from, over the units that
+  /// have both; nil when the target asks for no change, states its base itself, or no unit has both.
+  public let movement: Movement?
   /// The units that were reorganised and whose figures are in it, added or divided as the office declared.
   public let convertedFrom: [String]
   /// Whether a reorganisation inside the window divided the unit in a way the office has not declared, so
   /// that its figures before and after cannot be held together.
   public let isBroken: Bool
+
+  /// A target with what a value means against it.
+  public struct Outcome: Hashable, Sendable {
+    /// The window the value is of.
+    public let window: Window
+    /// The target.
+    public let target: Target
+    /// The value; of what each unit owes, the part of the units that meet this one.
+    public let value: Ratio?
+    /// What it means.
+    public let verdict: Verdict
+  }
+
+  /// The same value under several targets: the one that binds first, the others beside it.
+  static func together(_ cells: [IndicatorCell]) -> IndicatorCell? {
+    guard var first = cells.binding else { return nil }
+    first.others = cells.filter { $0.target != first.target }.compactMap(\.outcome)
+    return first
+  }
+
+  /// The cell's own target with what it means; nil when none applies.
+  fileprivate var outcome: Outcome? {
+    target.map { Outcome(window: window, target: $0, value: value, verdict: verdict) }
+  }
 
   /// How many members the units have that are counted, and those that are expected.
   public struct Members: Hashable, Sendable {
@@ -62,6 +91,10 @@ public struct IndicatorAssessment: Sendable {
     public let cell: IndicatorCell
     /// Whether it rests on the same units as the total now, those reorganised taken together.
     public let hasSameUnits: Bool
+    /// How the total has moved since, over the same units; nil when it cannot be said.
+    public let movement: Movement?
+    /// Whether the two totals as they stand are of the same units, so that one less the other is a change.
+    public let isLikeForLike: Bool
     /// Whether other units are expected now than then, and the register does not say what became of them.
     public let isReorganised: Bool
   }
@@ -107,11 +140,31 @@ public struct IndicatorAssessment: Sendable {
   }
 
   /// The window the plan's target speaks of, in which the indicator is reported first.
+  ///
+  /// Where targets of several windows apply, the one of the target that binds.
   public var mainWindow: Window {
-    cells.first { $0.unit == root && $0.target != nil }?.window
+    cells.filter { $0.unit == root && $0.target != nil }.binding?.window
       ?? (indicator.numeratorKind == .stock ? .point : .year)
+  }
+
+  /// The targets that apply to the total beside its own, those of other windows as well.
+  public var otherOutcomes: [IndicatorCell.Outcome] {
+    guard let total else { return [] }
+    let elsewhere = cells.filter { $0.unit == root && $0.window != total.window }
+    return total.others + elsewhere.flatMap { [$0.outcome].compactMap(\.self) + $0.others }
   }
 
   /// The total in the main window.
   public var total: IndicatorCell? { cell(root, mainWindow) }
+}
+
+extension [IndicatorCell] {
+  /// The cell whose target binds; of several alike the first.
+  fileprivate var binding: IndicatorCell? {
+    // not min(by:), which promises nothing about equals
+    reduce(nil as IndicatorCell?) { best, cell in
+      guard let best, cell.verdict.weight >= best.verdict.weight else { return cell }
+      return best
+    }
+  }
 }

@@ -9,8 +9,8 @@ struct IndicatorAssessor {
   let book: FigureBook
   /// The day in whose structure of units the cells are.
   let day: CalendarDate
-  /// The earlier values that changes are counted from, read when the first is asked for.
-  private let bases = ChangeBases()
+  /// What the units say in windows of this period and of earlier ones, each read when first asked for.
+  private let readings = Readings()
 
   init(
     office: Office, plan: Plan, indicator: Indicator, period: Period, book: FigureBook,
@@ -27,7 +27,7 @@ struct IndicatorAssessor {
   /// Every unit that reports the indicator, and every unit above one.
   func cells() -> [IndicatorCell] {
     let reporters = Reporters(of: indicator, in: office.registry, on: day)
-    let readings = Window.all(for: indicator).map { reading($0, reporters) }
+    let readings = Window.all(for: indicator).map { reading($0) }
     let nodes = ([office.registry.root] + office.registry.units.map(\.code)).uniqued()
     return nodes.flatMap { node in
       readings.compactMap { cell(of: node, reporters.below[node] ?? [], $0) }
@@ -36,27 +36,24 @@ struct IndicatorAssessor {
 
   /// The total over all units; nil when figures of a part of its window were never asked for.
   func total(in window: Window) -> IndicatorCell? {
-    let reporters = Reporters(of: indicator, in: office.registry, on: day)
     let root = office.registry.root
-    let reading = reading(window, reporters)
+    let reading = reading(window)
     guard reading.isWhole else { return nil }
-    return cell(of: root, reporters.below[root] ?? [], reading)
+    return cell(of: root, reading.below[root] ?? [], reading)
   }
 
-  /// The values of units and of sums over units, as bases of later ones: those that nothing misses.
-  func values(in window: Window) -> [String: Ratio] {
-    let reporters = Reporters(of: indicator, in: office.registry, on: day)
-    let reading = reading(window, reporters)
-    guard reading.isWhole else { return [:] }
-    var values: [String: Ratio] = [:]
-    for (node, codes) in reporters.below {
-      let group = group(node, codes, reading)
-      guard group.missing.isEmpty, let value = tally(of: group).value(of: indicator) else {
-        continue
-      }
-      values[node] = value
-    }
-    return values
+  /// How the total has moved since an earlier period; nil when the two cannot be held together.
+  func movement(in window: Window, since earlier: IndicatorAssessor) -> Movement? {
+    let root = office.registry.root
+    let reading = reading(window)
+    let group = group(root, reading.below[root] ?? [], reading)
+    return movement(of: group, since: earlier.period, earlier.reading(window))
+  }
+
+  /// The same indicator in an earlier period, in the same structure of units.
+  private func earlier(_ period: Period) -> IndicatorAssessor {
+    IndicatorAssessor(
+      office: office, plan: plan, indicator: indicator, period: period, book: book, day: day)
   }
 
   /// The units that report an indicator, whenever they existed, in the structure of a day.
@@ -78,9 +75,11 @@ struct IndicatorAssessor {
 
   /// What the units say in a window: of those that exist when the period ends, and of those that do
   /// not and yet have a figure in it.
-  private struct Reading {
+  struct Reading {
     let window: Window
     let tallies: [String: UnitTally]
+    /// The codes of the reporting units at or under each unit, in the register's order.
+    let below: [String: [String]]
     /// Whether figures are due in the window, or some came anyway.
     let isAsked: Bool
     /// Whether figures of the whole window were asked for: a sum over a year in which collecting began
@@ -88,7 +87,12 @@ struct IndicatorAssessor {
     let isWhole: Bool
   }
 
-  private func reading(_ window: Window, _ reporters: Reporters) -> Reading {
+  func reading(_ window: Window) -> Reading {
+    readings.reading(of: period, in: window) { read(window) }
+  }
+
+  private func read(_ window: Window) -> Reading {
+    let reporters = Reporters(of: indicator, in: office.registry, on: day)
     let reader = TallyReader(
       plan: plan, indicator: indicator, period: period, book: book, window: window)
     let isCollected = !reader.collected.isEmpty
@@ -101,7 +105,7 @@ struct IndicatorAssessor {
       if exists || tally.tally.numerator != nil { tallies[code] = tally }
     }
     return Reading(
-      window: window, tallies: tallies,
+      window: window, tallies: tallies, below: reporters.below,
       isAsked: isCollected || tallies.values.contains { $0.tally.numerator != nil },
       isWhole: reader.isWholeCollected)
   }
@@ -113,7 +117,7 @@ struct IndicatorAssessor {
     return valued(group)
   }
 
-  private func group(_ node: String, _ codes: [String], _ reading: Reading) -> Group {
+  func group(_ node: String, _ codes: [String], _ reading: Reading) -> Group {
     let parts = codes.compactMap { reading.tallies[$0] }
     var expected = reading.isAsked ? parts.filter(\.isExpected) : []
     // where the newest figure speaks for all, nobody else's is missing
@@ -123,23 +127,24 @@ struct IndicatorAssessor {
       expected = expected.filter { $0.unit == newest.unit }
     }
     return Group(
-      node: node, isTotal: codes != [node], window: reading.window, parts: parts,
-      expected: expected)
+      node: node, codes: codes, window: reading.window, parts: parts, expected: expected)
   }
 
   /// Some units together, or one by itself.
-  private struct Group {
+  struct Group {
     let node: String
-    let isTotal: Bool
+    /// The reporting units at or under it, by code.
+    let codes: [String]
     let window: Window
     let parts: [UnitTally]
     let expected: [UnitTally]
 
+    var isTotal: Bool { codes != [node] }
     var missing: [UnitTally] { expected.filter { !$0.isComplete } }
   }
 
   /// What all parts of a group say together, as the indicator combines them.
-  private func tally(of group: Group) -> Tally {
+  func tally(of group: Group) -> Tally {
     switch indicator.combination {
     case .last: return Self.newest(group.parts)?.tally ?? Tally()
     case .max: return greatest(group.parts)?.tally ?? Tally()
@@ -174,12 +179,13 @@ struct IndicatorAssessor {
 
   // MARK: targets
 
-  private func judgement(of group: Group, latest: Period?) -> Judgement? {
+  /// Every target that applies to a group.
+  private func judgements(of group: Group, latest: Period?) -> [Judgement] {
     let standing: Standing =
       group.node == office.registry.root ? .whole : group.isTotal ? .subtotal : .unit
     let choice = TargetChoice(
       indicator, group.window, of: period, plan: plan, latest: latest, standing: standing)
-    return choice.judgement.map { counted($0, group.node, group.window) }
+    return choice.judgements.map { counted($0, group.node, group.window) }
   }
 
   /// A target with the number that its change is counted from.
@@ -188,11 +194,32 @@ struct IndicatorAssessor {
       return judgement
     }
     var judgement = judgement
-    let base = bases.value(
-      of: node, in: window, before: judgement.target, assessor: self)
+    let base = base(of: node, in: window, before: judgement.target)
     judgement.target = judgement.target.counted(
       from: base, ceiling: indicator.measure == .share ? Ratio(FixedDecimal(1)) : nil)
     return judgement
+  }
+
+  /// The value that a target's change is counted from; nil when there is none that nothing misses.
+  private func base(of node: String, in window: Window, before target: Target) -> Ratio? {
+    guard let past = period.base(of: target) else { return nil }
+    let reading = earlierReading(past, window)
+    guard reading.isWhole else { return nil }
+    let group = group(node, reading.below[node] ?? [], reading)
+    return group.missing.isEmpty ? tally(of: group).value(of: indicator) : nil
+  }
+
+  /// How a value has moved since what its target's change is counted from; nil of a number that the
+  /// plan states, for nobody knows which unit had what of it.
+  private func movement(of group: Group, since target: Target?) -> Movement? {
+    guard let past = target.flatMap(period.base),
+      !group.isTotal || indicator.combination != .unitsMeeting
+    else { return nil }
+    return movement(of: group, since: past, earlierReading(past, group.window))
+  }
+
+  private func earlierReading(_ past: Period, _ window: Window) -> Reading {
+    readings.reading(of: past, in: window) { earlier(past).read(window) }
   }
 
   // MARK: values
@@ -200,14 +227,17 @@ struct IndicatorAssessor {
   private func valued(_ group: Group) -> IndicatorCell {
     let tally = tally(of: group)
     let value = tally.value(of: indicator)
-    let judgement = judgement(of: group, latest: tally.latestPeriod)
     let bounds =
       group.isTotal && indicator.combination == .max
       ? Bounds(greatest: value, missing: group.missing, of: indicator)
       : Bounds(tally, missing: group.missing, of: indicator)
-    return makeCell(
-      group, tally, value, judgement, verdict: verdict(on: tally, value, judgement, bounds),
-      pace: judgement.flatMap { Pace(of: indicator, tally, $0) }, bounds: bounds.known)
+    func cell(_ judgement: Judgement?) -> IndicatorCell {
+      makeCell(
+        group, tally, value, judgement, verdict: verdict(on: tally, value, judgement, bounds),
+        pace: judgement.flatMap { Pace(of: indicator, tally, $0) }, bounds: bounds.known)
+    }
+    let judged = judgements(of: group, latest: tally.latestPeriod).map(cell)
+    return IndicatorCell.together(judged) ?? cell(nil)
   }
 
   private func verdict(
@@ -225,13 +255,18 @@ struct IndicatorAssessor {
   ///
   /// Shown only in the window the obligation is for; in others the count would mean nothing.
   private func unitsMeeting(_ group: Group) -> IndicatorCell? {
-    guard let judgement = judgement(of: group, latest: nil) else { return nil }
+    IndicatorCell.together(
+      judgements(of: group, latest: nil).map { unitsMeeting(group, $0) })
+  }
+
+  private func unitsMeeting(_ group: Group, _ judgement: Judgement) -> IndicatorCell {
     let outcomes = group.expected.map {
       outcome(of: $0, counted(judgement, $0.unit, group.window))
     }
     var tally = Tally()
     for part in group.parts { tally.add(part.tally) }
-    let hasFigures = tally.numerator != nil
+    // where nobody owes it any more, a count of none would look like a result
+    let hasFigures = tally.numerator != nil && !outcomes.isEmpty
     let owed = FixedDecimal(Int128(outcomes.count))
     let meeting = outcomes.count { $0.meets == true }
     tally.numerator = hasFigures ? FixedDecimal(Int128(meeting)) : nil
@@ -244,7 +279,7 @@ struct IndicatorAssessor {
         highest: Ratio(FixedDecimal(Int128(meeting + open)), over: owed)) : nil
     return makeCell(
       group, tally, tally.numerator.flatMap { Ratio($0, over: owed) }, judgement,
-      verdict: hasFigures && !outcomes.isEmpty ? verdict(on: outcomes, judgement) : .noData,
+      verdict: hasFigures ? verdict(on: outcomes, judgement) : .noData,
       pace: Pace(needed: owed), bounds: bounds)
   }
 
@@ -291,6 +326,7 @@ struct IndicatorAssessor {
       expectedUnits: group.expected.map(\.unit),
       isNotApplicable: !group.isTotal && group.parts.allSatisfy(\.isNotApplicable),
       members: members(group), gaps: group.isTotal ? [] : group.parts.flatMap(\.gaps),
+      movement: movement(of: group, since: judgement?.target),
       convertedFrom: group.parts.flatMap(\.convertedFrom).uniqued(),
       isBroken: !group.isTotal && group.parts.contains(where: \.isBroken))
   }

@@ -33,9 +33,9 @@ struct TargetChoice {
     moment = window == .point ? (latest ?? period).span.last : period.span.last
   }
 
-  /// The first target that applies, with its time; nil when none does.
-  var judgement: Judgement? {
-    indicator.targets(for: standing).lazy.compactMap { judgement($0) }.first
+  /// The targets that apply, with their times, in the plan's order.
+  var judgements: [Judgement] {
+    indicator.targets(for: standing).compactMap { judgement($0) }
   }
 
   /// Whether the window is one that what is to be reached by a year can be seen in.

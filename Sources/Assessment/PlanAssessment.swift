@@ -85,19 +85,20 @@ public struct PlanAssessment: Sendable {
         office: input.office, plan: input.plan, indicator: indicator, period: period,
         book: input.figures, day: day)
     }
+    let now = assessor(input.period)
     let present = IndicatorAssessment(
-      indicator: indicator, cells: assessor(input.period).cells(),
+      indicator: indicator, cells: now.cells(),
       root: input.office.registry.root)
     let undivided = UnitStructure(
       input.office.registry.units.filter { indicator.reporters.contains($0) }, on: day
     ).undivided
     func comparison(_ earlier: Period?, _ window: Window) -> IndicatorAssessment.Comparison? {
-      guard let earlier, let cell = assessor(earlier).total(in: window),
+      guard let past = earlier.map(assessor), let cell = past.total(in: window),
         cell.tally.numerator != nil
       else { return nil }
       return IndicatorAssessment.Comparison(
-        period: earlier, cell: cell, with: present.cell(present.root, window),
-        undivided: undivided)
+        period: past.period, cell: cell, with: present.cell(present.root, window),
+        undivided: undivided, movement: now.movement(in: window, since: past), indicator)
     }
     let main = present.mainWindow
     return IndicatorAssessment(
@@ -113,7 +114,8 @@ extension IndicatorAssessment.Comparison {
   /// `undivided` are the units whose figures nobody divided: old and new ones of them stand for each other
   /// in a total, as long as all of them are counted.
   fileprivate init(
-    period: Period, cell: IndicatorCell, with now: IndicatorCell?, undivided: Set<String>
+    period: Period, cell: IndicatorCell, with now: IndicatorCell?, undivided: Set<String>,
+    movement: Movement?, _ indicator: Indicator
   ) {
     self.period = period
     self.cell = cell
@@ -126,6 +128,16 @@ extension IndicatorAssessment.Comparison {
     hasSameUnits =
       others(cell.countedUnits) == others(now?.countedUnits) && areWhole(cell) && areWhole(now)
     isReorganised = others(cell.expectedUnits) != others(now?.expectedUnits)
+    // old and new units stand for each other only where all of them are counted
+    let isWhole = hasSameUnits && cell.missingUnits.isEmpty && now?.missingUnits.isEmpty == true
+    self.movement =
+      isWhole
+      ? now.flatMap { Movement(from: cell, to: $0, since: period, of: indicator) }
+      : isReorganised && !hasSameUnits ? nil : movement
+    isLikeForLike =
+      self.movement.map {
+        $0.earlier.isSame(as: cell.tally) && $0.now.isSame(as: now?.tally ?? Tally())
+      } ?? false
   }
 }
 

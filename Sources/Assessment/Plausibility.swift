@@ -60,6 +60,9 @@ public struct Doubt: Hashable, Sendable {
 /// A period has 4 to 12 points, where a z-score of 3 cannot fire (at most (n-1)/sqrt(n)); so each value is
 /// held against the median and the median absolute deviation of the others, with a floor under it.
 struct Plausibility {
+  /// The least denominator of a rate that is held against others: of nine, one case more or less is over
+  /// ten points.
+  static let leastWhole = FixedDecimal(10)
   /// The least deviation for shares: two points, or a quarter of the median where rates are low.
   static let floor = FixedDecimal(2, fractionDigits: 2)
 
@@ -111,6 +114,7 @@ struct Plausibility {
     let cells = assessment.cells.filter {
       $0.window == assessment.mainWindow && !$0.isTotal && $0.value != nil
         && $0.tally.latestPeriod == input.period
+        && ($0.tally.denominator ?? .zero) >= Self.leastWhole
     }
     func kind(_ unit: String) -> String {
       input.office.registry.unit(unit, on: input.period.span.last)?.kind ?? ""

@@ -13,6 +13,15 @@ public struct SHA256Digest: Hashable, Sendable, CustomStringConvertible {
     self.init(SHA256.hash(data: bytes))
   }
 
+  /// The digest of the bytes of a file, read piece by piece; throws the system's error.
+  public init(ofFile path: String) throws {
+    let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+    defer { try? file.close() }
+    var hash = SHA256()
+    while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty { hash.update(data: piece) }
+    self.init(hash.finalize())
+  }
+
   fileprivate init(_ digest: SHA256.Digest) {
     var digits: [UInt8] = []
     digits.reserveCapacity(64)

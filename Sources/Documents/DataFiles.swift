@@ -24,15 +24,14 @@ public enum DataFiles {
   private static func indicators(_ report: Report) -> DataFile {
     let input = report.assessment.input
     let rows = report.assessment.indicators.flatMap { indicator in
-      indicator.cells.map { cell in
-        [
-          input.plan.code, indicator.indicator.code, cell.unit, input.period.description,
-          cell.window.rawValue, text(cell.tally.numerator), text(cell.tally.denominator),
-          cell.value?.rounded(toFractionDigits: 6)?.text(fractionDigits: 6) ?? "",
-          cell.target.map { $0.comparison.dataText } ?? "",
-          cell.target?.comparison.name ?? "", cell.verdict.rawValue,
-          String(cell.countedUnits.count), String(cell.expectedUnits.count),
-        ]
+      indicator.cells.flatMap { cell in
+        let own = row(
+          of: cell, indicator.indicator, input, cell.target, cell.value, cell.verdict)
+        // one row for each target that applies, the binding one first
+        return [own]
+          + cell.others.map {
+            row(of: cell, indicator.indicator, input, $0.target, $0.value, $0.verdict)
+          }
       }
     }
     return DataFile(
@@ -41,6 +40,19 @@ public enum DataFiles {
         "plan", "indicator", "unit", "period", "window", "numerator", "denominator", "value",
         "target", "comparison", "verdict", "units_counted", "units_expected",
       ], rows: rows)
+  }
+
+  private static func row(
+    of cell: IndicatorCell, _ indicator: Indicator, _ input: AssessmentInput, _ target: Target?,
+    _ value: Ratio?, _ verdict: Verdict
+  ) -> [String] {
+    [
+      input.plan.code, indicator.code, cell.unit, input.period.description, cell.window.rawValue,
+      text(cell.tally.numerator), text(cell.tally.denominator),
+      value?.rounded(toFractionDigits: 6)?.text(fractionDigits: 6) ?? "",
+      target.map { $0.comparison.dataText } ?? "", target?.comparison.name ?? "",
+      verdict.rawValue, String(cell.countedUnits.count), String(cell.expectedUnits.count),
+    ]
   }
 
   private static func tasks(_ report: Report) -> DataFile {

@@ -34,24 +34,17 @@ struct DoubtParagraph {
     }
   }
 
-  /// A head and the questions; nothing when there are none.
-  var blocks: [TextDocument.Block] {
+  /// The questions, and how many there are besides.
+  var sentences: [String] {
     let entries = entries
-    guard !entries.isEmpty else { return [] }
     let shown = entries.prefix(entries.count > limit + 1 ? limit : entries.count)
-    var items = shown.map { TextDocument.Block.item(sentence($0)) }
-    if shown.count < entries.count {
-      items.append(
-        .item(
-          "Còn \(prose(entries.count - shown.count).from(.listed)) nội dung khác, nêu tại Phiếu yêu"
-            + " cầu chỉnh lý của các đơn vị."))
-    }
-    return [
-      .blank,
-      .plain(
-        "Nội dung cần kiểm tra tính xác thực của số liệu (phát hiện qua đối chiếu, chờ đơn vị giải"
-          + " trình, chưa phải là kết luận):"),
-    ] + items
+    let rest = entries.count - shown.count
+    return shown.map(sentence)
+      + (rest > 0
+        ? [
+          "Còn \(prose(rest).from(.listed)) nội dung khác, nêu tại Phiếu yêu cầu chỉnh lý của các"
+            + " đơn vị."
+        ] : [])
   }
 
   private func sentence(_ entry: Entry) -> String {

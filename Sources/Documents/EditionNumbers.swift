@@ -43,10 +43,10 @@ struct EditionNumbers {
       for row in file.rows {
         let named = Dictionary(
           zip(file.columns, row).map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
-        cells[
-          Key(
-            item: named["indicator"] ?? "", unit: named["unit"] ?? "",
-            window: named["window"] ?? "")] = named
+        let key = Key(
+          item: named["indicator"] ?? "", unit: named["unit"] ?? "", window: named["window"] ?? "")
+        // the row of the target that binds comes first
+        if cells[key] == nil { cells[key] = named }
       }
     }
     self.tables = tables
@@ -174,6 +174,7 @@ struct EditionNumbers {
     if origin.period != assessment.input.period.description {
       return earlier(origin, assessed)
     }
+    if let other = other(origin, assessed) { return other }
     guard let cell = assessed.cell(origin.unit, window(origin)) else { return nil }
     return tabledCell(origin, assessed.indicator, cell) ?? reckoned(origin, assessed, cell)
   }
@@ -222,6 +223,19 @@ struct EditionNumbers {
     }
   }
 
+  /// The value under a target beside the one that binds: `value(target=0.03)`.
+  private func other(_ origin: NumberOrigin, _ assessed: IndicatorAssessment) -> Claim? {
+    guard let wanted = Call(origin.field)?.conditions.first, wanted.0 == "target",
+      let outcome = assessed.otherOutcomes.first(where: {
+        $0.window.rawValue == origin.window && wanted.1.contains($0.target.comparison.dataText)
+      }), let value = outcome.value
+    else { return nil }
+    let indicator = assessed.indicator
+    return Claim(
+      values: [value],
+      isRate: indicator.measure.hasDenominator || indicator.combination == .unitsMeeting)
+  }
+
   /// What follows from a cell and its target.
   private func reckoned(
     _ origin: NumberOrigin, _ assessed: IndicatorAssessment, _ cell: IndicatorCell
@@ -232,11 +246,13 @@ struct EditionNumbers {
       Claim(values: values.compactMap(\.self), isRate: isRate)
     }
     let standing = IndicatorStanding(
-      ordinal: 0, assessment: assessed, period: assessment.input.period)
+      ordinal: 0, assessment: assessed, period: assessment.input.period,
+      plan: assessment.input.plan)
     let needed = cell.pace?.needed
-    let lacking = needed.flatMap { needed in
-      cell.tally.numerator.map { needed - $0 }
-    }
+    let lacking =
+      cell.isTotal && indicator.combination == .unitsMeeting
+      ? FixedDecimal(Int128(standing.shortCells.count))
+      : needed.flatMap { needed in cell.tally.numerator.map { needed - $0 } }
     switch origin.field {
     case "target": return cell.target.map { Claim(values: $0.comparison.numbers, isRate: isRate) }
     case "needed": return plain([needed])
@@ -262,7 +278,9 @@ struct EditionNumbers {
       }
       return part.map { Claim(values: [$0], isRate: true) }
     case "points_since", "change", "change_percent": return change(origin.field, standing)
-    case "base_value": return rates([cell.target?.comparison.change?.from])
+    case "base_value": return rates([base(cell)?.from])
+    case "units_compared":
+      return whole([assessed.comparison?.movement?.units, cell.movement?.units].compactMap(\.self))
     case "change_from_base", "change_from_base_percent":
       return changeFromBase(origin.field, cell, isRate)
     case "lowest", "highest":
@@ -283,21 +301,26 @@ struct EditionNumbers {
 
   private func change(_ field: String, _ standing: IndicatorStanding) -> Claim? {
     switch (standing.change, field) {
-    case (.rate(let from, let now)?, "points_since"):
-      return now.minus(from).map { Claim(values: [$0], isRate: true) }
-    case (.quantity(let from, let now)?, "change"): return plain([now - from])
-    case (.quantity(let from, let now)?, "change_percent"):
+    case (.rate(let movement)?, "points_since"):
+      return movement.to.minus(movement.from).map { Claim(values: [$0], isRate: true) }
+    case (.quantity(_, let from, let now)?, "change"): return plain([now - from])
+    case (.quantity(_, let from, let now)?, "change_percent"):
       return Ratio(now - from, over: from).map { Claim(values: [$0], isRate: true) }
     default: return nil
     }
   }
 
   private func changeFromBase(_ field: String, _ cell: IndicatorCell, _ isRate: Bool) -> Claim? {
-    guard let from = cell.target?.comparison.change?.from,
-      let difference = cell.value?.minus(from)
-    else { return nil }
+    guard let (from, to) = base(cell), let difference = to.minus(from) else { return nil }
     if field == "change_from_base" { return Claim(values: [difference], isRate: isRate) }
     return difference.divided(by: from).map { Claim(values: [$0], isRate: true) }
+  }
+
+  /// What the change that a target asks for is counted from, and what it is counted to.
+  private func base(_ cell: IndicatorCell) -> (from: Ratio, to: Ratio)? {
+    guard let change = cell.target?.comparison.change else { return nil }
+    if let start = change.base.start { return cell.value.map { (Ratio(start.value), $0) } }
+    return cell.movement.map { ($0.from, $0.to) }
   }
 
   private func bound(_ field: String, _ cell: IndicatorCell, _ indicator: Indicator) -> Claim? {
@@ -318,6 +341,7 @@ struct EditionNumbers {
     else { return nil }
     switch origin.field {
     case "numerator": return plain([comparison.cell.tally.numerator])
+    case "numerator(same units)": return plain([comparison.movement?.earlier.numerator])
     case "value":
       return comparison.cell.value.map {
         Claim(values: [$0], isRate: assessed.indicator.measure.hasDenominator)

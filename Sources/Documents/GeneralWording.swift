@@ -124,7 +124,7 @@ struct GeneralWording {
       let whole = contents.names.members(of: units.expected), let rate = share(part, of: whole)
     else { return nil }
     let origin = NumberOrigin.submissions("member_rate", form: form)
-    return ", chiếm \(rate.from(origin)) số đảng viên"
+    return ", chiếm \(rate.from(origin)) số \(contents.organisation.membersNoun)"
   }
 
   private var gaps: String? {

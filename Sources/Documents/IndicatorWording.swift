@@ -53,10 +53,16 @@ struct IndicatorWording {
     switch standing.manner {
     case .quantity(_, let needed): needed.printed.from(standing.origin("needed"))
     case .rate, .value, .none:
-      standing.comparison.map {
-        Wording.target($0, thresholdText).from(standing.origin("target"))
-      } ?? "-"
+      standing.comparison.map(targetText)?.from(standing.origin("target")) ?? "-"
     }
+  }
+
+  private func targetText(_ comparison: Target.Comparison) -> String {
+    // "at least all of it" is all of it
+    if indicator.measure == .share, case .atLeast(let all) = comparison, all == FixedDecimal(1) {
+      return thresholdText(all)
+    }
+    return Wording.target(comparison, thresholdText)
   }
 
   private func thresholdText(_ number: FixedDecimal) -> String {
@@ -96,10 +102,11 @@ struct IndicatorWording {
   }
 
   var againstEarlierCell: String {
-    switch standing.change {
-    case .rate(let earlier, let now):
-      unbroken(points(now, from: earlier).from(standing.origin("points_since")) + " đ%")
-    case .quantity(let earlier, let now): changeText(earlier, now)
+    switch standing.changeOfTotal {
+    case .rate(let movement):
+      unbroken(
+        points(movement.to, from: movement.from).from(standing.origin("points_since")) + " đ%")
+    case .quantity(_, let earlier, let now): changeText(earlier, now)
     case nil: "-"
     }
   }
@@ -129,10 +136,18 @@ struct IndicatorWording {
 
   /// What is to be said below the table; nil for an indicator that is as it should be.
   var sentence: String? {
-    let clauses = [situation, change, carried, coverageClause, bounds, breaks].compactMap(\.self)
-    guard !clauses.isEmpty else { return nil }
-    return "\(standing.ordinalText) (\(indicator.shortName)): "
-      + clauses.joined(separator: "; ") + "."
+    statement.map { "\(standing.ordinalText) (\(indicator.shortName)): \($0)" }
+  }
+
+  /// The same without the indicator's name, which several may share.
+  var statement: String? {
+    let others = OtherTargets(
+      assessment: standing.assessment, plan: standing.plan, period: standing.period
+    ).clauses
+    let clauses =
+      [situation].compactMap(\.self) + others
+      + [change, carried, coverageClause, bounds, breaks].compactMap(\.self)
+    return clauses.isEmpty ? nil : clauses.joined(separator: "; ") + "."
   }
 
   /// What is short and by how much, for an indicator that is not as it should be.
@@ -168,10 +183,21 @@ struct IndicatorWording {
       standing.isRunning && standing.lag != nil
         ? shortPace(number, needed) + remaining
         : "đạt \(reached(number, needed)) \(noun) (\(againstPlanCell))"
-          + (lackingText.map { ", còn thiếu \($0) \(noun)" } ?? "") + places
+          + (indicator.combination == .unitsMeeting
+            ? unitsFailing : lackingText.map { ", còn thiếu \($0) \(noun)" } ?? "")
+          + places
     case .value(let value): "ở mức \(numberText(value)) \(noun), ngoài mức phấn đấu \(planCell)"
     case .none: "chưa có số liệu"
     }
+  }
+
+  /// The units that do not meet what each of them owes; of those without figures nobody knows.
+  private var unitsFailing: String {
+    let units = standing.shortCells.map(\.unit)
+    return units.isEmpty
+      ? ""
+      : ", \(prose(units.count).from(standing.origin("units_short"))) đơn vị chưa đạt"
+        + " (\(names.list(units, limit: limit)))"
   }
 
   private func shortRate(_ value: PlanModel.Ratio) -> String {
@@ -296,12 +322,14 @@ struct IndicatorWording {
   private var change: String? {
     if let changeFromBase { return changeFromBase }
     switch standing.change {
-    case .rate(let earlier, let now):
+    case .rate(let movement):
+      let (earlier, now) = (movement.from, movement.to)
       guard earlier != now else { return nil }
       let distance = now.distanceText(to: earlier, decimals: indicator.decimals)
         .from(standing.origin("points_since"))
       return "\(now > earlier ? "tăng" : "giảm") \(distance) điểm % so với \(baseText)"
-    case .quantity(let earlier, let now):
+        + basis(movement)
+    case .quantity(let movement, let earlier, let now):
       guard earlier != now else { return nil }
       guard earlier > .zero else { return "\(baseText) không phát sinh" }
       let difference = now > earlier ? now - earlier : earlier - now
@@ -310,9 +338,16 @@ struct IndicatorWording {
         ? "" : " (\(changeText(earlier, now).replacing("+", with: "").replacing("-", with: "")))"
       return "\(now > earlier ? "tăng" : "giảm") "
         + "\(difference.counted.from(standing.origin("change"))) \(noun)\(part) so với "
-        + "\(baseText) (\(earlier.printed.from(standing.earlierOrigin("numerator"))))"
+        + "\(baseText) (\(earlier.printed.from(standing.earlierOrigin)))"
+        + basis(movement)
     case nil: return nil
     }
+  }
+
+  /// Of which units it is said, where the total beside it is not of the same.
+  private func basis(_ movement: Movement) -> String {
+    standing.changeOfTotal == nil
+      ? movement.basisText(from: standing.origin("units_compared")) : ""
   }
 
   /// What the total is compared with: `quý II năm 2024`, `9 tháng năm 2023`.
@@ -341,23 +376,34 @@ struct IndicatorWording {
     return "chưa đủ số liệu của "
       + String(total.missingUnits.count).from(standing.origin("units_missing")) + "/"
       + String(total.expectedUnits.count).from(standing.origin("units_expected")) + " đơn vị"
-      + " (\(names.list(total.missingUnits, limit: limit)))"
+      + " (\(shortened(total.missingUnits.map(missingText), limit: limit)))"
       + (total.memberShareText.map {
-        "; đơn vị đã có chiếm \($0.from(standing.origin("member_rate"))) số đảng viên"
+        "; đơn vị đã có chiếm \($0.from(standing.origin("member_rate"))) số \(names.membersNoun)"
       } ?? "")
   }
 
+  /// A unit without all its figures; in a report over several periods of reporting, with those it lacks.
+  private func missingText(_ unit: String) -> String {
+    let gaps =
+      standing.assessment.cells.first { $0.unit == unit && $0.window == standing.total?.window }?
+      .gaps ?? []
+    guard gaps.contains(where: { $0.cadence != standing.period.cadence }) else {
+      return names.name(unit)
+    }
+    return "\(names.name(unit)) thiếu \(gaps.map(\.compactText).joined(separator: " và "))"
+  }
+
   /// Units whose figures before and after a reorganisation cannot be held together.
+  var brokenUnits: [String] {
+    standing.assessment.cells.filter { $0.isBroken && $0.window == standing.total?.window }
+      .map(\.unit)
+  }
+
+  /// That the total cannot be held against the earlier one, after a reorganisation.
   private var breaks: String? {
-    let broken = standing.assessment.cells.filter {
-      $0.isBroken && $0.window == standing.total?.window
-    }.map(\.unit)
     let isTotalBroken =
       standing.assessment.comparison?.isReorganised == true && standing.change == nil
-    if isTotalBroken { return "không so sánh được với \(baseText) do sắp xếp tổ chức" }
-    return broken.isEmpty
-      ? nil
-      : "số liệu của \(names.list(broken, limit: limit)) không so sánh được do sắp xếp tổ chức"
+    return isTotalBroken ? "không so sánh được với \(baseText) do sắp xếp tổ chức" : nil
   }
 
   /// Between which values the result lies, whatever is still missing.

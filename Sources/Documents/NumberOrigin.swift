@@ -76,6 +76,8 @@ public struct NumberOrigin: Hashable, Sendable {
 
   /// The number of an item in the list it stands in.
   public static let ordinal = NumberOrigin(.list, "ordinal")
+  /// A number that the template of the document itself holds.
+  static let template = NumberOrigin(.text, "template")
   /// What a printed list leaves out, or how long it is.
   static let listed = NumberOrigin(.list, "count")
 

@@ -6,17 +6,8 @@ struct OutlookWording {
   let standings: [IndicatorStanding]
   let period: Period
 
-  /// A head that says what these are, and the sentences; nothing when there is no basis for any.
-  var blocks: [TextDocument.Block] {
-    let sentences = standings.compactMap(sentence)
-    guard !sentences.isEmpty else { return [] }
-    return [
-      .blank,
-      .plain(
-        "Khả năng hoàn thành nếu không có thay đổi (ước tính theo bình quân các kỳ đã qua, chỉ để"
-          + " tham khảo):"),
-    ] + sentences.map { .item($0) }
-  }
+  /// The sentences; none where there is no basis for any.
+  var sentences: [String] { standings.compactMap(sentence) }
 
   private func sentence(_ standing: IndicatorStanding) -> String? {
     guard let outlook = Outlook(standing.assessment, in: period) else { return nil }

@@ -17,10 +17,9 @@ struct ProposalWording {
       complete(units, moment, explaining)
     case .bring(let standing, let remainder): bring(standing, remainder)
     case .close(let standing, let lacking, let period): close(standing, lacking, period)
-    case .explain(let standing, let units, let period):
-      "Yêu cầu \(prose(units).from(standing.origin("units_short"))) đơn vị chưa đạt chỉ tiêu"
-        + " \(standing.ordinalText)"
-        + " (\(standing.indicator.shortName)) báo cáo nguyên nhân và biện pháp khắc phục trong"
+    case .explain(let standing, let period):
+      "Yêu cầu \(who(standing.shortCells.map(\.unit))) báo cáo nguyên nhân chưa đạt chỉ tiêu"
+        + " \(standing.ordinalText) (\(standing.indicator.shortName)) và biện pháp khắc phục trong"
         + " \(period.text)."
     case .finish(let overdue, let period): finish(overdue, period)
     }
@@ -79,12 +78,6 @@ struct ProposalWording {
   private func close(
     _ standing: IndicatorStanding, _ lacking: FixedDecimal, _ period: Period
   ) -> String {
-    // what is missing there are units, not what each of them counts
-    if standing.indicator.combination == .unitsMeeting {
-      return "Chỉ đạo các đơn vị chưa đạt hoàn thành chỉ tiêu \(standing.ordinalText)"
-        + " (\(standing.indicator.shortName)) trong \(period.text) (còn thiếu"
-        + " \(lacking.counted.from(standing.origin("lacking"))) đơn vị)."
-    }
     let units = standing.isLocated ? standing.shortUnits.map(\.unit) : []
     let amount = lacking.counted.from(standing.origin("lacking"))
     let whom = units.isEmpty ? "các đơn vị chưa đạt" : who(units)

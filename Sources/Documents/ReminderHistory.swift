@@ -52,8 +52,8 @@ struct ReminderWording {
   /// How many units are named.
   let limit: Int
 
-  /// One sentence; nil when nobody was reminded in vain.
-  var sentence: String? {
+  /// `A (02 lần, ngày 05/10/2024, 08/10/2024)`; nil when nobody was reminded in vain.
+  var text: String? {
     let units = Reminders.units(
       contents.report.assessment.submissions, at: contents.input.asOf, contents.input.office)
     // those reminded on the same days are named together
@@ -73,9 +73,6 @@ struct ReminderWording {
         + " (\(prose(group.days.count).from(origin)) lần, ngày"
         + " \(group.days.map(\.shortText).joined(separator: ", ")))"
     }
-    return parts.isEmpty
-      ? nil
-      : "Đã được đôn đốc nhưng đến nay chưa hoàn thành: "
-        + parts.joined(separator: "; ") + "."
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 }

@@ -40,7 +40,7 @@ struct SourceTexts {
   private static func words(_ texts: [String]) -> Set<String> {
     var words: Set<String> = []
     for text in texts {
-      let parts = toNFC(text).split { $0.isWhitespace }.map { bare(String($0)) }
+      let parts = spelt(text).split { $0.isWhitespace }.map { bare(String($0)) }
       for (place, part) in parts.enumerated() where part.contains(where: \.isNumber) {
         guard part.allSatisfy(\.isWholeNumber) else {
           words.insert(part)
@@ -53,13 +53,17 @@ struct SourceTexts {
     return words
   }
 
+  /// A text in one spelling, whichever the office prints.
+  private static func spelt(_ text: String) -> String { ToneStyle.moi.applied(to: toNFC(text)) }
+
   /// The source of a number that does not say its own.
   func source(of number: PrintedNumber) -> NumberOrigin.Source {
     if number.isQuoted { return .note }
     let word = bare(number.word)
     let keys =
-      word.allSatisfy(\.isWholeNumber)
-      ? ["\(bare(number.before)) \(word)", "\(word) \(bare(number.after))"] : [word]
+      (word.allSatisfy(\.isWholeNumber)
+      ? ["\(bare(number.before)) \(word)", "\(word) \(bare(number.after))"] : [word])
+      .map(Self.spelt)
     for texts in known where keys.contains(where: texts.words.contains) { return texts.source }
     if Self.isCalendar(word, number) { return .calendar }
     return Self.isFixed(word, number) ? .text : .unknown
@@ -91,7 +95,7 @@ struct SourceTexts {
 
 /// A word without the brackets, quotes and stops round it.
 func bare(_ word: String) -> String {
-  let marks: Set<Character> = ["(", ")", "[", "]", "\"", "'", ",", ";", ":", "."]
+  let marks: Set<Character> = ["/", "(", ")", "[", "]", "\"", "'", ",", ";", ":", "."]
   var rest = word[...]
   while let first = rest.first, marks.contains(first) { rest.removeFirst() }
   while let last = rest.last, marks.contains(last) { rest.removeLast() }

@@ -13,12 +13,13 @@ extension IndicatorStanding {
       period: period, window: cell?.window.rawValue ?? "")
   }
 
-  /// A number of the earlier total that it is compared with.
-  func earlierOrigin(_ field: String) -> NumberOrigin {
+  /// The earlier total that it is compared with, or what the same units had then.
+  var earlierOrigin: NumberOrigin {
     let comparison = assessment.comparison
     return NumberOrigin(
-      .indicators, field, item: indicator.code, unit: comparison?.cell.unit ?? "",
-      period: comparison?.period, window: comparison?.cell.window.rawValue ?? "")
+      .indicators, comparison?.isLikeForLike == true ? "numerator" : "numerator(same units)",
+      item: indicator.code, unit: comparison?.cell.unit ?? "", period: comparison?.period,
+      window: comparison?.cell.window.rawValue ?? "")
   }
 
   /// `TT 5`.

@@ -19,10 +19,14 @@ public enum AggregateStage {
 
   private static func issueAll(_ run: OrganisationRun) throws -> ExitStatus {
     try run.withLedger(.readWrite) { ledger in
-      for period in try run.periods(ledger) {
-        for plan in try run.plans() where plan.term.contains(period.span) {
-          try aggregate(plan, period, run, ledger)
-        }
+      let plans = try run.plans()
+      let work = try run.periods(ledger).flatMap { period in
+        plans.filter { $0.term.contains(period.span) }.map { ($0, period) }
+      }
+      for (done, (plan, period)) in work.enumerated() {
+        run.console.progress(
+          StageProgress(subject: run.code, unit: "editions", done: done, total: work.count))
+        try aggregate(plan, period, run, ledger)
       }
       return .clean
     }
@@ -53,7 +57,7 @@ public enum AggregateStage {
       try documents.forEachPeriod { (_: Period, editions: [Edition]) in
         for edition in editions {
           let files = DataFiles.all(of: try documents.report(edition))
-          let written = try write(files, EditionFolder(of: edition, run))
+          let written = try write(files, EditionFolder(of: edition, run), run)
           run.say(
             "\(run.code): \(edition.plan) \(edition.period): edition "
               + "\(edition.number), made again, \(written) of 4 data files written")
@@ -66,6 +70,7 @@ public enum AggregateStage {
   private static func aggregate(
     _ plan: Plan, _ period: Period, _ run: OrganisationRun, _ ledger: Ledger
   ) throws {
+    run.console.log("\(run.code): assessing \(plan.code) for \(period)")
     let content = try EditionContent(
       office: run.office, plan: plan, period: period, asOf: run.asOf,
       horizon: try ledger.lastReceiptNumber(), ledger: ledger)
@@ -96,8 +101,19 @@ public enum AggregateStage {
       : DataFiles.all(
         of: try EditionContent(edition, organisation: run.code, ledger: ledger)
           .report(edition: edition.number, ledger: ledger))
-    let written = try write(shown, EditionFolder(of: edition, run))
+    try tally(report, isNew: standing == nil, run)
+    let written = try write(shown, EditionFolder(of: edition, run), run)
     say(edition, isNew: standing == nil, written: written, run)
+  }
+
+  private static func tally(_ report: Report, isNew: Bool, _ run: OrganisationRun) throws {
+    let input = report.assessment.input
+    let isOwn = input.isCollected && input.period == (try? run.defaultPeriod())
+    let missing = report.assessment.submissions.count { $0.state == .missing }
+    run.console.tally.add {
+      $0.editions += isNew ? 1 : 0
+      if isOwn { $0.missing = missing }
+    }
   }
 
   private static func say(_ edition: Edition, isNew: Bool, written: Int, _ run: OrganisationRun) {
@@ -117,7 +133,7 @@ public enum AggregateStage {
   }
 
   /// What an edition says, without the columns that count days and move every night.
-  private static func outcomeDigest(_ files: [DataFile]) -> String {
+  static func outcomeDigest(_ files: [DataFile]) -> String {
     var digest = FieldsDigest()
     for file in files {
       let kept = file.columns.indices.filter { !file.columns[$0].hasPrefix("days_") }
@@ -128,7 +144,9 @@ public enum AggregateStage {
     return digest.digest.hexadecimal
   }
 
-  private static func write(_ files: [DataFile], _ folder: EditionFolder) throws -> Int {
+  private static func write(
+    _ files: [DataFile], _ folder: EditionFolder, _ run: OrganisationRun
+  ) throws -> Int {
     var written = 0
     try folder.write(.aggregate) { place in
       written = try files.count { file in
@@ -137,6 +155,8 @@ public enum AggregateStage {
       return DocumentStage.aggregate.names
     }
     try folder.show()
+    let count = written
+    run.console.tally.add { $0.documents += count }
     return written
   }
 }

@@ -9,7 +9,9 @@ import Rendering
 public enum BriefingStage {
   /// Runs for every organisation asked for, and returns how it ended.
   public static func run(_ request: StageRequest, _ console: Console) -> ExitStatus {
-    OrganisationRun.all(request, console) { run in
+    var request = request
+    request.checksTemplates = true
+    return OrganisationRun.all(request, console) { run in
       try run.withLedger(.readOnly) { ledger in
         let documents = DocumentRun(run: run, ledger: ledger)
         try documents.forEachPeriod { (period: Period, editions: [Edition]) in
@@ -33,6 +35,7 @@ public enum BriefingStage {
     if let commonStanding, !standing.contains(nil) {
       writer.unchanged = commonStanding + standing.reduce(0) { $0 + ($1 ?? 0) }
     } else {
+      run.console.log("\(run.code): writing the texts of \(period)")
       let reports = try editions.map(documents.report)
       // all are checked before any is published
       let checked = try reports.map(CheckedDocuments.init)
@@ -48,6 +51,8 @@ public enum BriefingStage {
     }
     // all have been made: now they are shown, plan after plan
     for folder in folders { try folder.show() }
+    let written = writer.written
+    run.console.tally.add { $0.documents += written }
     writer.say(folder, run)
   }
 }
@@ -57,6 +62,7 @@ private struct TextWriter {
   var written = 0
   var unchanged = 0
   var removed = 0
+  private var style: HouseStyle?
 
   func say(_ folder: String, _ run: OrganisationRun) {
     run.say(
@@ -72,6 +78,7 @@ private struct TextWriter {
     try OutputFile.write(documents.sources.text, to: "\(folder)/data/\(BriefingSources.name)")
     let names = documents.texts.map(\.name) + ["data/\(BriefingSources.name)"]
     let correction = "hieu-chinh.txt"
+    style = HouseStyle(report)
     if let notice = CorrectionNotice.document(report) {
       try write(notice, to: "\(folder)/\(correction)")
       return names + [correction]
@@ -86,14 +93,16 @@ private struct TextWriter {
     guard reports.contains(where: \.assessment.input.isCollected),
       let report = reports.max(by: { $0.assessment.input.asOf < $1.assessment.input.asOf })
     else { return [] }
+    style = HouseStyle(report)
     let assessment = report.assessment
     let input = assessment.input
     let slips = FeedbackSlips.documents(
       office: input.office, period: input.period, submissions: assessment.submissions,
-      reviews: report.reviews)
+      reviews: report.reviews, templates: report.templates)
     let reminders = Reminders.documents(
       office: input.office, period: input.period, asOf: input.asOf,
-      submissions: assessment.submissions, reviews: report.reviews, history: report.reminders)
+      submissions: assessment.submissions, reviews: report.reviews, templates: report.templates,
+      history: report.reminders)
     return try writeAll(
       slips.map { ($0.unit, FeedbackSlips.joined($0.documents)) }, in: folder, "phan-hoi")
       + writeAll(reminders.map { ($0.name, $0.document) }, in: folder, "don-doc")
@@ -112,7 +121,8 @@ private struct TextWriter {
   }
 
   private mutating func write(_ document: TextDocument, to path: String) throws {
-    try write(TextRenderer.render(document), to: path)
+    let finished = style?.applied(to: document) ?? document
+    try write(TextRenderer.render(finished), to: path)
   }
 
   private mutating func write(_ text: String, to path: String) throws {

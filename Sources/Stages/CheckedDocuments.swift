@@ -12,10 +12,12 @@ struct CheckedDocuments {
 
   /// Fails with a sentence, before anything is published, when a number is not what it claims to be.
   init(_ report: Report) throws {
+    let style = HouseStyle(report)
+    let summary = Summary.document(report) { TextRenderer.fitsOnePage(style.applied(to: $0)) }
+    // what is checked is what is printed, the last hand included
     let documents = [
-      ("bao-cao.txt", Briefing.document(report)),
-      ("tom-tat.txt", Summary.document(report, fits: TextRenderer.fitsOnePage)),
-    ].map { ($0, TracedText($1)) }
+      ("bao-cao.txt", Briefing.document(report)), ("tom-tat.txt", summary),
+    ].map { ($0, TracedText(style.applied(to: $1))) }
     var sources = BriefingSources(report)
     for (name, document) in documents { sources.add(document.numbers, of: name) }
     if let first = sources.problems.first {
