@@ -133,13 +133,18 @@ public enum AggregateStage {
   }
 
   /// What an edition says, without the columns that count days and move every night.
+  ///
+  /// Findings without a file are questions about all units together, not what an edition says: a program
+  /// that asks more of them still finds the editions of an earlier one as they were issued.
   static func outcomeDigest(_ files: [DataFile]) -> String {
     var digest = FieldsDigest()
     for file in files {
       let kept = file.columns.indices.filter { !file.columns[$0].hasPrefix("days_") }
+      let place = file.name == "findings.csv" ? file.columns.firstIndex(of: "file") : nil
+      let rows = file.rows.filter { row in place.map { !row[$0].isEmpty } ?? true }
       digest.add(file.name)
-      digest.add(String(file.rows.count))
-      for row in file.rows { kept.forEach { digest.add(row[$0]) } }
+      digest.add(String(rows.count))
+      for row in rows { kept.forEach { digest.add(row[$0]) } }
     }
     return digest.digest.hexadecimal
   }
