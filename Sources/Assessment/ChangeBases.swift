@@ -19,7 +19,7 @@ final class ChangeBases {
     if let known = values[key] { return known[node] }
     let earlier = IndicatorAssessor(
       office: assessor.office, plan: assessor.plan, indicator: assessor.indicator, period: period,
-      book: assessor.book, day: assessor.day)
+      book: assessor.book, day: assessor.day, structures: assessor.structures)
     let read = earlier.values(in: window)
     values[key] = read
     return read[node]

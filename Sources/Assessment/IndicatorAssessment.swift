@@ -71,39 +71,33 @@ public struct IndicatorAssessment: Sendable {
   /// The cells: units in the register's order, the root first; of each, its windows.
   public let cells: [IndicatorCell]
   /// The total that the present one is compared with; nil when nothing comparable was collected.
-  public let comparison: Comparison?
+  public internal(set) var comparison: Comparison?
   /// The total of the period just before: of a flow, what flowed in that period alone.
-  public let previousPeriod: Comparison?
+  public internal(set) var previousPeriod: Comparison?
   /// The total of the same period last year, in the main window.
-  public let sameLastYear: Comparison?
+  public internal(set) var sameLastYear: Comparison?
   /// The root's code.
   public let root: String
 
-  private struct Key: Hashable {
-    let unit: String
-    let window: Window
-  }
+  /// Where the cells of each unit begin.
+  private let firsts: [String: Int]
 
-  private let indexes: [Key: Int]
-
-  init(
-    indicator: Indicator, cells: [IndicatorCell], comparison: Comparison? = nil,
-    previousPeriod: Comparison? = nil, sameLastYear: Comparison? = nil, root: String
-  ) {
-    self.previousPeriod = previousPeriod
-    self.sameLastYear = sameLastYear
+  init(indicator: Indicator, cells: [IndicatorCell], root: String) {
     self.indicator = indicator
     self.cells = cells
-    self.comparison = comparison
     self.root = root
-    indexes = Dictionary(
-      cells.enumerated().map { (Key(unit: $1.unit, window: $1.window), $0) },
-      uniquingKeysWith: { first, _ in first })
+    var firsts: [String: Int] = [:]
+    firsts.reserveCapacity(cells.count)
+    for (place, cell) in cells.enumerated() where firsts[cell.unit] == nil {
+      firsts[cell.unit] = place
+    }
+    self.firsts = firsts
   }
 
   /// The cell of a unit in a window.
   public func cell(_ unit: String, _ window: Window) -> IndicatorCell? {
-    indexes[Key(unit: unit, window: window)].map { cells[$0] }
+    guard let first = firsts[unit] else { return nil }
+    return cells[first...].prefix { $0.unit == unit }.first { $0.window == window }
   }
 
   /// The window the plan's target speaks of, in which the indicator is reported first.

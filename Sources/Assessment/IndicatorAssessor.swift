@@ -9,12 +9,13 @@ struct IndicatorAssessor {
   let book: FigureBook
   /// The day in whose structure of units the cells are.
   let day: CalendarDate
+  let structures: ReporterCache
   /// The earlier values that changes are counted from, read when the first is asked for.
   private let bases = ChangeBases()
 
   init(
     office: Office, plan: Plan, indicator: Indicator, period: Period, book: FigureBook,
-    day: CalendarDate
+    day: CalendarDate, structures: ReporterCache
   ) {
     self.office = office
     self.plan = plan
@@ -22,35 +23,41 @@ struct IndicatorAssessor {
     self.period = period
     self.book = book
     self.day = day
+    self.structures = structures
   }
+
+  private var reporters: Reporters { structures.reporters(of: indicator, office.registry, day) }
 
   /// Every unit that reports the indicator, and every unit above one.
   func cells() -> [IndicatorCell] {
-    let reporters = Reporters(of: indicator, in: office.registry, on: day)
+    let reporters = reporters
     let readings = Window.all(for: indicator).map { reading($0, reporters) }
-    let nodes = ([office.registry.root] + office.registry.units.map(\.code)).uniqued()
-    return nodes.flatMap { node in
-      readings.compactMap { cell(of: node, reporters.below[node] ?? [], $0) }
+    var cells: [IndicatorCell] = []
+    cells.reserveCapacity(reporters.nodes.count * readings.count)
+    for node in reporters.nodes {
+      for reading in readings {
+        if let cell = cell(of: node, reporters, reading) { cells.append(cell) }
+      }
     }
+    return cells
   }
 
   /// The total over all units; nil when figures of a part of its window were never asked for.
   func total(in window: Window) -> IndicatorCell? {
-    let reporters = Reporters(of: indicator, in: office.registry, on: day)
-    let root = office.registry.root
+    let reporters = reporters
     let reading = reading(window, reporters)
     guard reading.isWhole else { return nil }
-    return cell(of: root, reporters.below[root] ?? [], reading)
+    return cell(of: office.registry.root, reporters, reading)
   }
 
   /// The values of units and of sums over units, as bases of later ones: those that nothing misses.
   func values(in window: Window) -> [String: Ratio] {
-    let reporters = Reporters(of: indicator, in: office.registry, on: day)
+    let reporters = reporters
     let reading = reading(window, reporters)
     guard reading.isWhole else { return [:] }
     var values: [String: Ratio] = [:]
-    for (node, codes) in reporters.below {
-      let group = group(node, codes, reading)
+    for node in reporters.below.keys {
+      let group = group(node, reporters, reading)
       guard group.missing.isEmpty, let value = tally(of: group).value(of: indicator) else {
         continue
       }
@@ -59,28 +66,12 @@ struct IndicatorAssessor {
     return values
   }
 
-  /// The units that report an indicator, whenever they existed, in the structure of a day.
-  private struct Reporters {
-    let structure: UnitStructure
-    /// The codes of those at or under each unit, in the register's order.
-    let below: [String: [String]]
-
-    init(of indicator: Indicator, in registry: UnitRegistry, on date: CalendarDate) {
-      let units = registry.units.filter { indicator.reporters.contains($0) }
-      structure = UnitStructure(units, on: date)
-      var below: [String: [String]] = [:]
-      for code in units.map(\.code).uniqued() {
-        for node in registry.lineage(of: code, on: date) { below[node, default: []].append(code) }
-      }
-      self.below = below
-    }
-  }
-
   /// What the units say in a window: of those that exist when the period ends, and of those that do
   /// not and yet have a figure in it.
   private struct Reading {
     let window: Window
-    let tallies: [String: UnitTally]
+    /// One for each reporter; nil of those that are no part of it.
+    let tallies: [UnitTally?]
     /// Whether figures are due in the window, or some came anyway.
     let isAsked: Bool
     /// Whether figures of the whole window were asked for: a sum over a year in which collecting began
@@ -92,39 +83,43 @@ struct IndicatorAssessor {
     let reader = TallyReader(
       plan: plan, indicator: indicator, period: period, book: book, window: window)
     let isCollected = !reader.collected.isEmpty
-    var tallies: [String: UnitTally] = [:]
-    for (code, line) in reporters.structure.lines {
-      var tally = reader.tally(of: line)
+    var tallies = [UnitTally?](repeating: nil, count: reporters.codes.count)
+    for (place, line) in reporters.lines {
+      let tally = reader.tally(of: line)
+      tally.members = reporters.members[place]
       // a unit that a later day's structure has not yet: its parts exist
       let exists = line.parts.contains { $0.life.exists(on: period.span.last) }
       if !isCollected { tally.isOwed = exists }
-      if exists || tally.tally.numerator != nil { tallies[code] = tally }
+      if exists || tally.tally.numerator != nil { tallies[place] = tally }
     }
     return Reading(
       window: window, tallies: tallies,
-      isAsked: isCollected || tallies.values.contains { $0.tally.numerator != nil },
+      isAsked: isCollected || tallies.contains { $0?.tally.numerator != nil },
       isWhole: reader.isWholeCollected)
   }
 
-  private func cell(of node: String, _ codes: [String], _ reading: Reading) -> IndicatorCell? {
-    let group = group(node, codes, reading)
+  private func cell(
+    of node: String, _ reporters: Reporters, _ reading: Reading
+  ) -> IndicatorCell? {
+    let group = group(node, reporters, reading)
     if group.parts.isEmpty, node != office.registry.root { return nil }
     if group.isTotal, indicator.combination == .unitsMeeting { return unitsMeeting(group) }
     return valued(group)
   }
 
-  private func group(_ node: String, _ codes: [String], _ reading: Reading) -> Group {
-    let parts = codes.compactMap { reading.tallies[$0] }
+  private func group(_ node: String, _ reporters: Reporters, _ reading: Reading) -> Group {
+    let places = reporters.below[node] ?? []
+    let isTotal = places.count != 1 || reporters.codes[places[0]] != node
+    let parts = places.compactMap { reading.tallies[$0] }
     var expected = reading.isAsked ? parts.filter(\.isExpected) : []
     // where the newest figure speaks for all, nobody else's is missing
-    if indicator.combination == .last, codes != [node], let newest = Self.newest(parts),
+    if indicator.combination == .last, isTotal, let newest = Self.newest(parts),
       newest.isComplete
     {
       expected = expected.filter { $0.unit == newest.unit }
     }
     return Group(
-      node: node, isTotal: codes != [node], window: reading.window, parts: parts,
-      expected: expected)
+      node: node, isTotal: isTotal, window: reading.window, parts: parts, expected: expected)
   }
 
   /// Some units together, or one by itself.
@@ -300,9 +295,7 @@ extension IndicatorAssessor {
   private func members(_ group: Group) -> IndicatorCell.Members? {
     func size(_ parts: [UnitTally]) -> Int? {
       parts.reduce(0) { sum, part in
-        guard let sum, let members = office.registry.unit(part.unit, on: day)?.members else {
-          return nil
-        }
+        guard let sum, let members = part.members else { return nil }
         return sum + members
       }
     }

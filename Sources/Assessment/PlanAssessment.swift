@@ -16,6 +16,8 @@ public struct AssessmentInput: Sendable {
   public let figures: FigureBook
   /// The day in whose structure of units tables are made; nil for the last day of the period.
   public let structure: CalendarDate?
+  /// The units that report, by indicator and day, made once.
+  let structures = ReporterCache()
 
   /// All parts.
   public init(
@@ -83,29 +85,30 @@ public struct PlanAssessment: Sendable {
     func assessor(_ period: Period) -> IndicatorAssessor {
       IndicatorAssessor(
         office: input.office, plan: input.plan, indicator: indicator, period: period,
-        book: input.figures, day: day)
+        book: input.figures, day: day, structures: input.structures)
     }
-    let present = IndicatorAssessment(
+    var present = IndicatorAssessment(
       indicator: indicator, cells: assessor(input.period).cells(),
       root: input.office.registry.root)
-    let undivided = UnitStructure(
-      input.office.registry.units.filter { indicator.reporters.contains($0) }, on: day
-    ).undivided
+    let undivided = input.structures.reporters(of: indicator, input.office.registry, day)
+      .structure.undivided
+    let main = present.mainWindow
+    let root = present.root
+    let totals = Dictionary(
+      Window.allCases.map { ($0, present.cell(root, $0)) }, uniquingKeysWith: { one, _ in one })
     func comparison(_ earlier: Period?, _ window: Window) -> IndicatorAssessment.Comparison? {
       guard let earlier, let cell = assessor(earlier).total(in: window),
         cell.tally.numerator != nil
       else { return nil }
       return IndicatorAssessment.Comparison(
-        period: earlier, cell: cell, with: present.cell(present.root, window),
+        period: earlier, cell: cell, with: totals[window] ?? nil,
         undivided: undivided)
     }
-    let main = present.mainWindow
-    return IndicatorAssessment(
-      indicator: indicator, cells: present.cells,
-      comparison: comparison(indicator.comparisonPeriod(for: input.period), main),
-      previousPeriod: comparison(
-        input.period.previous, indicator.numeratorKind == .stock ? .point : .period),
-      sameLastYear: comparison(input.period.sameLastYear, main), root: present.root)
+    present.comparison = comparison(indicator.comparisonPeriod(for: input.period), main)
+    present.previousPeriod = comparison(
+      input.period.previous, indicator.numeratorKind == .stock ? .point : .period)
+    present.sameLastYear = comparison(input.period.sameLastYear, main)
+    return present
   }
 }
 

@@ -27,7 +27,8 @@ extension PlanAssessment {
     if period == input.period { return indicator.total }
     let total = IndicatorAssessor(
       office: input.office, plan: input.plan, indicator: indicator.indicator, period: period,
-      book: input.figures, day: input.structure ?? input.period.span.last
+      book: input.figures, day: input.structure ?? input.period.span.last,
+      structures: input.structures
     ).total(in: indicator.mainWindow)
     return total?.tally.numerator == nil ? nil : total
   }

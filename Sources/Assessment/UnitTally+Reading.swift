@@ -33,7 +33,8 @@ struct TallyReader {
 
   /// What one unit itself said in the window, through all rows of one stretch of its existence.
   func tally(of life: UnitStructure.Life) -> UnitTally {
-    let series = book.figures(indicator.code, of: life.code).filter { life.owns($0.period) }
+    var series = book.figures(indicator.code, of: life.code, withNotes: false)
+    if !life.isOnly { series.removeAll { !life.owns($0.period) } }
     return indicator.numeratorKind == .stock ? stock(of: life, series) : flow(of: life, series)
   }
 
@@ -54,7 +55,7 @@ struct TallyReader {
   // MARK: stocks
 
   private func stock(of body: Body, _ series: [Reported<Figure>]) -> UnitTally {
-    var result = UnitTally(unit: body.code)
+    let result = UnitTally(unit: body.code)
     // what a unit had when it ended has gone to its successor, which reports it
     let inside = series.filter {
       span.contains($0.period.span)
@@ -96,7 +97,7 @@ struct TallyReader {
   // MARK: flows
 
   private func flow(of body: Body, _ series: [Reported<Figure>]) -> UnitTally {
-    var result = UnitTally(unit: body.code)
+    let result = UnitTally(unit: body.code)
     // a half-year beside its two quarters would count twice
     let inside = series.filter {
       span.contains($0.period.span) && $0.period.cadence == cadence
@@ -119,12 +120,12 @@ struct TallyReader {
     result.gaps = expected.filter { !reported.contains($0) }
     result.flowed = result.tally
     if hasFlowBelow {
-      boundRates(&result, series, members(body))
+      boundRates(result, series, members(body))
     } else {
       (result.stock, result.lateStock) = stockUnder(series, of: body)
-      putOverStock(&result, result.stock ?? result.lateStock, members(body))
+      putOverStock(result, result.stock ?? result.lateStock, members(body))
       boundGrowth(
-        &result, series, open: result.tally.numerator == nil ? expected.count : result.gaps.count)
+        result, series, open: result.tally.numerator == nil ? expected.count : result.gaps.count)
     }
     return result
   }
@@ -138,7 +139,7 @@ struct TallyReader {
 
   /// Puts a flow over the stock under it; a flow without one is left out of totals.
   private func putOverStock(
-    _ result: inout UnitTally, _ stock: FixedDecimal?, _ members: FixedDecimal?
+    _ result: UnitTally, _ stock: FixedDecimal?, _ members: FixedDecimal?
   ) {
     guard indicator.isQuotient, window != .term else { return }
     if result.tally.numerator == nil || stock == nil {
@@ -180,7 +181,7 @@ struct TallyReader {
   /// At most, in each open period, the unit's best so far, the only thing known of it; of a share that
   /// never had one, no more than its whole.
   private func boundGrowth(
-    _ result: inout UnitTally, _ series: [Reported<Figure>], open: Int
+    _ result: UnitTally, _ series: [Reported<Figure>], open: Int
   ) {
     guard open > 0 else { return }
     let best = series.compactMap { $0.content.numerator.value }.max()
@@ -190,7 +191,7 @@ struct TallyReader {
 
   /// In each gap a rate of two flows can add its largest denominator so far, and of a share all of it.
   private func boundRates(
-    _ result: inout UnitTally, _ series: [Reported<Figure>], _ members: FixedDecimal?
+    _ result: UnitTally, _ series: [Reported<Figure>], _ members: FixedDecimal?
   ) {
     guard !result.gaps.isEmpty else { return }
     func most(_ entry: KeyPath<Figure, Entry>) -> FixedDecimal? {

@@ -16,7 +16,13 @@ struct RowReader: RecordSink {
   struct First {
     let row: Int
     /// Its cells as they were understood; nil when one of them was not.
-    let meaning: [String]?
+    let meaning: Meaning?
+  }
+
+  /// The cells of a row beside its code.
+  enum Meaning: Equatable {
+    case figure(Entry, Entry, String)
+    case task([String])
   }
 
   let layout: HeaderLayout
