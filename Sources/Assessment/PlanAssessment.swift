@@ -59,7 +59,17 @@ public struct PlanAssessment: Sendable {
   /// Assesses: a pure function of its input.
   public init(_ input: AssessmentInput) {
     self.input = input
-    indicators = input.plan.indicators.map { Self.assess($0, input) }
+    let store = CellStore()
+    let plausibility = Plausibility(input: input)
+    var indicators: [IndicatorAssessment] = []
+    var doubts = plausibility.copies()
+    for indicator in input.plan.indicators {
+      let assessment = Self.assess(indicator, input, store)
+      doubts += plausibility.doubts(about: assessment)
+      indicators.append(assessment)
+    }
+    self.indicators = indicators
+    self.doubts = doubts
     let assessor = TaskAssessor(
       office: input.office, plan: input.plan, period: input.period, asOf: input.asOf,
       book: input.figures)
@@ -68,7 +78,6 @@ public struct PlanAssessment: Sendable {
       Self.submissions(
         office: input.office, book: input.submissions, period: $0, asOf: input.asOf)
     }
-    doubts = Plausibility(input: input, indicators: indicators).doubts()
   }
 
   /// The expected submissions of a period, whatever the plan.
@@ -79,29 +88,27 @@ public struct PlanAssessment: Sendable {
   }
 
   private static func assess(
-    _ indicator: Indicator, _ input: AssessmentInput
+    _ indicator: Indicator, _ input: AssessmentInput, _ store: CellStore
   ) -> IndicatorAssessment {
     let day = input.structure ?? input.period.span.last
-    func assessor(_ period: Period) -> IndicatorAssessor {
+    @Sendable func assessor(_ period: Period) -> IndicatorAssessor {
       IndicatorAssessor(
         office: input.office, plan: input.plan, indicator: indicator, period: period,
         book: input.figures, day: day, structures: input.structures)
     }
     var present = IndicatorAssessment(
-      indicator: indicator, cells: assessor(input.period).cells(),
-      root: input.office.registry.root)
+      indicator: indicator, root: input.office.registry.root, store: store,
+      reckon: { assessor(input.period).cells() })
     let undivided = input.structures.reporters(of: indicator, input.office.registry, day)
       .structure.undivided
     let main = present.mainWindow
-    let root = present.root
-    let totals = Dictionary(
-      Window.allCases.map { ($0, present.cell(root, $0)) }, uniquingKeysWith: { one, _ in one })
+    let totals = present.totals
     func comparison(_ earlier: Period?, _ window: Window) -> IndicatorAssessment.Comparison? {
       guard let earlier, let cell = assessor(earlier).total(in: window),
         cell.tally.numerator != nil
       else { return nil }
       return IndicatorAssessment.Comparison(
-        period: earlier, cell: cell, with: totals[window] ?? nil,
+        period: earlier, cell: cell, with: totals.first { $0.window == window },
         undivided: undivided)
     }
     present.comparison = comparison(indicator.comparisonPeriod(for: input.period), main)

@@ -13,6 +13,21 @@ public struct SHA256Digest: Hashable, Sendable, CustomStringConvertible {
     self.init(SHA256.hash(data: bytes))
   }
 
+  /// The digest of a file, read in pieces; nil when it cannot be read.
+  public init?(ofFile path: String) {
+    guard let file = FileHandle(forReadingAtPath: path) else { return nil }
+    defer { try? file.close() }
+    var hash = SHA256()
+    do {
+      while let piece = try file.read(upToCount: 1 << 18), !piece.isEmpty {
+        hash.update(data: piece)
+      }
+    } catch {
+      return nil
+    }
+    self.init(hash.finalize())
+  }
+
   fileprivate init(_ digest: SHA256.Digest) {
     var digits: [UInt8] = []
     digits.reserveCapacity(64)

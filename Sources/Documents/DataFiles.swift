@@ -7,8 +7,26 @@ public struct DataFile: Sendable {
   public let name: String
   /// The columns.
   public let columns: [String]
-  /// The rows: plain text, `.` decimals, empty for none.
-  public let rows: [[String]]
+  /// How many rows it has.
+  public let rowCount: Int
+  private let rows: @Sendable (_ body: ([String]) -> Void) -> Void
+
+  fileprivate init(
+    name: String, columns: [String], rowCount: Int,
+    rows: @escaping @Sendable (_ body: ([String]) -> Void) -> Void
+  ) {
+    self.name = name
+    self.columns = columns
+    self.rowCount = rowCount
+    self.rows = rows
+  }
+
+  init(name: String, columns: [String], rows: [[String]]) {
+    self.init(name: name, columns: columns, rowCount: rows.count) { rows.forEach($0) }
+  }
+
+  /// Hands over the rows, made one by one: plain text, `.` decimals, empty for none.
+  public func forEachRow(_ body: ([String]) -> Void) { rows(body) }
 }
 
 /// The four data files of an edition.
@@ -22,25 +40,31 @@ public enum DataFiles {
   }
 
   private static func indicators(_ report: Report) -> DataFile {
-    let input = report.assessment.input
-    let rows = report.assessment.indicators.flatMap { indicator in
-      indicator.cells.map { cell in
-        [
-          input.plan.code, indicator.indicator.code, cell.unit, input.period.description,
-          cell.window.rawValue, text(cell.tally.numerator), text(cell.tally.denominator),
-          cell.value?.rounded(toFractionDigits: 6)?.text(fractionDigits: 6) ?? "",
-          cell.target.map { $0.comparison.dataText } ?? "",
-          cell.target?.comparison.name ?? "", cell.verdict.rawValue,
-          String(cell.countedUnits.count), String(cell.expectedUnits.count),
-        ]
-      }
-    }
+    let assessment = report.assessment
     return DataFile(
       name: "indicators.csv",
       columns: [
         "plan", "indicator", "unit", "period", "window", "numerator", "denominator", "value",
         "target", "comparison", "verdict", "units_counted", "units_expected",
-      ], rows: rows)
+      ], rowCount: assessment.indicators.reduce(0) { $0 + $1.cellCount }
+    ) { body in
+      let (plan, period) = (assessment.input.plan.code, assessment.input.period.description)
+      for indicator in assessment.indicators {
+        for cell in indicator.cells { body(row(cell, of: indicator.indicator, plan, period)) }
+      }
+    }
+  }
+
+  private static func row(
+    _ cell: IndicatorCell, of indicator: Indicator, _ plan: String, _ period: String
+  ) -> [String] {
+    [
+      plan, indicator.code, cell.unit, period, cell.window.rawValue, text(cell.tally.numerator),
+      text(cell.tally.denominator),
+      cell.value?.rounded(toFractionDigits: 6)?.text(fractionDigits: 6) ?? "",
+      cell.target.map { $0.comparison.dataText } ?? "", cell.target?.comparison.name ?? "",
+      cell.verdict.rawValue, String(cell.countedUnits.count), String(cell.expectedUnits.count),
+    ]
   }
 
   private static func tasks(_ report: Report) -> DataFile {

@@ -300,9 +300,7 @@ struct IndicatorWording {
 
   /// Units whose figures before and after a reorganisation cannot be held together.
   private var breaks: String? {
-    let broken = standing.assessment.cells.filter {
-      $0.isBroken && $0.window == standing.total?.window
-    }.map(\.unit)
+    let broken = standing.total == nil ? [] : standing.assessment.brokenUnits
     let isTotalBroken =
       standing.assessment.comparison?.isReorganised == true && standing.change == nil
     if isTotalBroken { return "không so sánh được với \(baseText) do sắp xếp tổ chức" }

@@ -1,6 +1,7 @@
 import ContentHash
 import Assessment
 import Documents
+import Foundation
 import LedgerStore
 import PlanModel
 import Rendering
@@ -39,7 +40,7 @@ public enum AggregateStage {
           run.say("\(run.code): \(period): units do not report in such periods, nothing to export")
         }
         for file in files {
-          let outcome = try OutputFile.write(file.text, to: "\(place)/\(file.name)")
+          let outcome = try OutputFile.write(file.bytes(), to: "\(place)/\(file.name)")
           run.say("\(run.code): \(place)/\(file.name): \(outcome)")
         }
       }
@@ -52,7 +53,7 @@ public enum AggregateStage {
       try DocumentRun(run: run, ledger: ledger).forEachPeriod { period, reports in
         for report in reports {
           let plan = report.assessment.input.plan.code
-          let written = try write(DataFiles.all(of: report), in: run.planFolder(plan, period))
+          let written = try write(MadeData(report).files, in: run.planFolder(plan, period))
           run.say(
             "\(run.code): \(plan) \(period): edition "
               + "\(report.edition), made again, \(written) of 4 data files written")
@@ -79,22 +80,21 @@ public enum AggregateStage {
       return say(same, isNew: false, written: 0, run)
     }
     let report = try content.report(edition: same?.number ?? editions.count + 1, ledger: ledger)
-    let files = DataFiles.all(of: report)
-    let outcome = outcomeDigest(files)
-    let standing = same ?? unmoved(editions, inputs, outcome, run)
+    let made = MadeData(report)
+    let standing = same ?? unmoved(editions, inputs, made.outcomeDigest, run)
     let edition =
       try standing
       ?? ledger.issue(
         EditionDraft(
           plan: plan.code, period: period, asOf: run.asOf, horizon: content.horizon,
-          inputsDigest: inputs, outcomeDigest: outcome, sources: sources))
+          inputsDigest: inputs, outcomeDigest: made.outcomeDigest, sources: sources))
     let shown =
       edition.asOf == run.asOf
-      ? files
-      : DataFiles.all(
-        of: try EditionContent(edition, organisation: run.code, ledger: ledger)
+      ? made
+      : MadeData(
+        try EditionContent(edition, organisation: run.code, ledger: ledger)
           .report(edition: edition.number, ledger: ledger))
-    let written = try write(shown, in: folder)
+    let written = try write(shown.files, in: folder)
     try PublishedDocuments(of: "aggregate", in: folder, madeFrom: [edition])
       .record(DataFiles.names.map { "data/\($0)" })
     say(edition, isNew: standing == nil, written: written, run)
@@ -116,22 +116,30 @@ public enum AggregateStage {
     return last
   }
 
-  /// What an edition says, without the columns that count days and move every night.
-  private static func outcomeDigest(_ files: [DataFile]) -> String {
+  private static func write(
+    _ files: [(name: String, bytes: Data)], in folder: String
+  ) throws -> Int {
+    try files.count { file in
+      try OutputFile.write(file.bytes, to: "\(folder)/data/\(file.name)") == .written
+    }
+  }
+}
+
+/// The data files of a report, made in one pass over it.
+private struct MadeData {
+  let files: [(name: String, bytes: Data)]
+  /// What the report says, without the columns that count days and move every night.
+  let outcomeDigest: String
+
+  init(_ report: Report) {
     var digest = FieldsDigest()
-    for file in files {
+    files = DataFiles.all(of: report).map { file in
       let kept = file.columns.indices.filter { !file.columns[$0].hasPrefix("days_") }
       digest.add(file.name)
-      digest.add(String(file.rows.count))
-      for row in file.rows { kept.forEach { digest.add(row[$0]) } }
+      digest.add(String(file.rowCount))
+      return (file.name, file.bytes { row in kept.forEach { digest.add(row[$0]) } })
     }
-    return digest.digest.hexadecimal
-  }
-
-  private static func write(_ files: [DataFile], in folder: String) throws -> Int {
-    try files.count { file in
-      try OutputFile.write(file.text, to: "\(folder)/data/\(file.name)") == .written
-    }
+    outcomeDigest = digest.digest.hexadecimal
   }
 }
 
