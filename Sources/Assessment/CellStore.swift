@@ -5,22 +5,25 @@ import Synchronization
 ///
 /// A country has millions, and nearly every reader of them goes through the indicators one by one.
 final class CellStore: Sendable {
-  /// The cells of one indicator, and where those of each unit begin.
-  struct Cells: Sendable {
+  /// The cells of one indicator.
+  final class Cells: Sendable {
     let all: [IndicatorCell]
-    private let firsts: [String: Int]
+    /// Where those of each unit begin, found out when the first is asked for by its unit.
+    private let firsts = Mutex<[String: Int]?>(nil)
 
-    init(_ all: [IndicatorCell]) {
-      self.all = all
-      var firsts: [String: Int] = [:]
-      for (place, cell) in all.enumerated() where place == 0 || all[place - 1].unit != cell.unit {
-        firsts[cell.unit] = place
-      }
-      self.firsts = firsts
-    }
+    init(_ all: [IndicatorCell]) { self.all = all }
 
     func cell(_ unit: String, _ window: Window) -> IndicatorCell? {
-      guard let first = firsts[unit] else { return nil }
+      let first = firsts.withLock { firsts in
+        if let known = firsts { return known[unit] }
+        var made: [String: Int] = [:]
+        for (place, cell) in all.enumerated() where place == 0 || all[place - 1].unit != cell.unit {
+          made[cell.unit] = place
+        }
+        firsts = made
+        return made[unit]
+      }
+      guard let first else { return nil }
       return all[first...].prefix { $0.unit == unit }.first { $0.window == window }
     }
   }

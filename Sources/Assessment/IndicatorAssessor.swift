@@ -12,6 +12,8 @@ struct IndicatorAssessor {
   let structures: ReporterCache
   /// The earlier values that changes are counted from, read when the first is asked for.
   private let bases = ChangeBases()
+  /// The targets that apply, found when the first cell of their kind is made.
+  private let choices = TargetChoices()
 
   init(
     office: Office, plan: Plan, indicator: Indicator, period: Period, book: FigureBook,
@@ -31,7 +33,14 @@ struct IndicatorAssessor {
   /// Every unit that reports the indicator, and every unit above one.
   func cells() -> [IndicatorCell] {
     let reporters = reporters
-    let readings = Window.all(for: indicator).map { reading($0, reporters) }
+    let windows = Window.all(for: indicator)
+    // several windows read the same figures: they are unpacked once
+    let series =
+      windows.count > 1
+      ? Dictionary(uniqueKeysWithValues: reporters.codes.map { ($0, figures(of: $0)) }) : nil
+    let readings = windows.map { window in
+      reading(window, reporters) { series?[$0] ?? figures(of: $0) }
+    }
     var cells: [IndicatorCell] = []
     cells.reserveCapacity(reporters.nodes.count * readings.count)
     for node in reporters.nodes {
@@ -79,9 +88,19 @@ struct IndicatorAssessor {
     let isWhole: Bool
   }
 
+  private func figures(of unit: String) -> [Reported<Figure>] {
+    book.figures(indicator.code, of: unit, withNotes: false)
+  }
+
   private func reading(_ window: Window, _ reporters: Reporters) -> Reading {
+    reading(window, reporters, figures)
+  }
+
+  private func reading(
+    _ window: Window, _ reporters: Reporters, _ series: @escaping (String) -> [Reported<Figure>]
+  ) -> Reading {
     let reader = TallyReader(
-      plan: plan, indicator: indicator, period: period, book: book, window: window)
+      plan: plan, indicator: indicator, period: period, window: window, series: series)
     let isCollected = !reader.collected.isEmpty
     var tallies = [UnitTally?](repeating: nil, count: reporters.codes.count)
     for (place, line) in reporters.lines {
@@ -172,9 +191,8 @@ struct IndicatorAssessor {
   private func judgement(of group: Group, latest: Period?) -> Judgement? {
     let standing: Standing =
       group.node == office.registry.root ? .whole : group.isTotal ? .subtotal : .unit
-    let choice = TargetChoice(
-      indicator, group.window, of: period, plan: plan, latest: latest, standing: standing)
-    return choice.judgement.map { counted($0, group.node, group.window) }
+    return choices.judgement(group.window, latest, standing, of: self)
+      .map { counted($0, group.node, group.window) }
   }
 
   /// A target with the number that its change is counted from.

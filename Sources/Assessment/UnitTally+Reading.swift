@@ -4,7 +4,8 @@ import PlanModel
 struct TallyReader {
   let indicator: Indicator
   let period: Period
-  let book: FigureBook
+  /// The figures of the indicator from a unit, oldest first.
+  let series: (String) -> [Reported<Figure>]
   let window: Window
   /// The days whose figures count.
   let span: DateSpan
@@ -15,10 +16,13 @@ struct TallyReader {
   let isWholeCollected: Bool
   private let cadence: Cadence
 
-  init(plan: Plan, indicator: Indicator, period: Period, book: FigureBook, window: Window) {
+  init(
+    plan: Plan, indicator: Indicator, period: Period, window: Window,
+    series: @escaping (String) -> [Reported<Figure>]
+  ) {
     self.indicator = indicator
     self.period = period
-    self.book = book
+    self.series = series
     self.window = window
     cadence = plan.cadence
     let span =
@@ -33,7 +37,7 @@ struct TallyReader {
 
   /// What one unit itself said in the window, through all rows of one stretch of its existence.
   func tally(of life: UnitStructure.Life) -> UnitTally {
-    var series = book.figures(indicator.code, of: life.code, withNotes: false)
+    var series = series(life.code)
     if !life.isOnly { series.removeAll { !life.owns($0.period) } }
     return indicator.numeratorKind == .stock ? stock(of: life, series) : flow(of: life, series)
   }
