@@ -42,8 +42,8 @@ $(STAMP): $(SOURCES)
 
 report: build ## all documents of the default period (ORG, PERIOD, AS_OF)
 	@$(call stage,$(BIN)/tonghop-ingest $(org))
-	@$(BIN)/tonghop-aggregate $(org) $(period)
-	@$(BIN)/tonghop-workbook $(org) $(period)
+	@$(BIN)/tonghop-aggregate $(org) $(period) --hold
+	@$(BIN)/tonghop-workbook $(org) $(period) --hold
 	@$(BIN)/tonghop-briefing $(org) $(period)
 	@echo "Documents:" && find $(OUTPUTS)/$(ORG) -type f \( -name '*.xlsx' -o -name '*.txt' -o -name '*.csv' \) | LC_ALL=C sort
 
@@ -74,8 +74,8 @@ quarterly: build ## documents of one period: make quarterly PERIOD=2024-Q3
 rerun: build ## after a correction: make rerun PERIOD=2024-Q3 [UNIT=HU03]
 	@$(if $(PERIOD),,$(error PERIOD is missing: make rerun PERIOD=2024-Q3 [UNIT=HU03]))
 	@$(call stage,$(BIN)/tonghop-ingest $(org) $(period) $(if $(UNIT),--unit $(UNIT)))
-	@$(BIN)/tonghop-aggregate $(org) $(period)
-	@$(BIN)/tonghop-workbook $(org) $(period)
+	@$(BIN)/tonghop-aggregate $(org) $(period) --hold
+	@$(BIN)/tonghop-workbook $(org) $(period) --hold
 	@$(BIN)/tonghop-briefing $(org) $(period)
 
 forms: build ## blank forms for the units: make forms PERIOD=2024-Q4 [UNIT=HU03]

@@ -50,6 +50,8 @@ let package = Package(
       name: "CLibXLSXWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"])]),
 
+    .systemLibrary(name: "CFileSystem"),
+
     // leaves: they import nothing of ours
     library("PlanModel", []),
     library("VietnameseText", []),
@@ -70,7 +72,8 @@ let package = Package(
       ]),
     library("Assessment", ["PlanModel"]),
     library("Documents", ["PlanModel", "VietnameseText", "Assessment"]),
-    library("Rendering", ["PlanModel", "VietnameseText", "Documents", "Spreadsheets"]),
+    library(
+      "Rendering", ["PlanModel", "VietnameseText", "Documents", "Spreadsheets", "CFileSystem"]),
     library(
       "Stages",
       [

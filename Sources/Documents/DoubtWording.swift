@@ -3,12 +3,13 @@ public import PlanModel
 import VietnameseText
 
 extension Doubt {
-  /// The doubt as a finding that asks the unit for an explanation; `row` is where the figure stands.
-  public func finding(row: Int?) -> Finding {
+  /// The doubt as a finding that asks the unit for an explanation; `row` is where the figure stands,
+  /// `plan` the code of the plan whose figures are in doubt.
+  public func finding(plan: String, row: Int?) -> Finding {
     let texts = self.texts
     return Finding(
       code: code, severity: .explain, place: Finding.Place(row: row), subject: indicator,
-      value: texts.value, message: texts.message, problem: texts.problem,
+      plan: plan, value: texts.value, message: texts.message, problem: texts.problem,
       remedy: "Nếu đúng, nêu lý do ở cột Ghi chú; nếu sai, sửa lại số.")
   }
 

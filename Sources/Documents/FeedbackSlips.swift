@@ -189,17 +189,16 @@ struct FeedbackSlip {
       parts.append("cột \(letter)\(header)")
     }
     let text = parts.isEmpty ? "Toàn bộ tệp" : parts.joined(separator: ", ").capitalisedFirst
-    return text + (finding.subject.map { ": \(subject($0))" } ?? "")
+    return text + (subject(finding).map { ": \($0)" } ?? "")
   }
 
-  private func subject(_ code: String) -> String {
-    for plan in office.plans {
-      if let indicator = plan.indicator(code) {
-        return "chỉ tiêu \(indicator.code) (\(indicator.shortName))"
-      }
-      if let task = plan.task(code) { return "nhiệm vụ \(task.code)" }
+  private func subject(_ finding: Finding) -> String? {
+    FindingSubject(finding, in: office).map { subject in
+      let code = onOneLine(subject.code)
+      if let indicator = subject.indicator { return "chỉ tiêu \(code) (\(indicator.shortName))" }
+      let isTask = subject.isTask || receipt.form == .task
+      return "\(isTask ? "nhiệm vụ" : "chỉ tiêu") \(code)"
     }
-    return "\(receipt.form == .indicator ? "chỉ tiêu" : "nhiệm vụ") \(onOneLine(code))"
   }
 
   /// What stands in the cell, so that the unit finds it again.

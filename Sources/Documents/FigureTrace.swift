@@ -76,7 +76,8 @@ public struct FigureTrace: Sendable {
       return Part(
         unit: part.unit, name: registry.name(part.unit), cell: part, rows: rows,
         explanations: input.office.explanations.filter { explanation in
-          explanation.unit == part.unit && explanation.indicator == assessed.indicator.code
+          explanation.unit == part.unit
+            && explanation.isAbout(assessed.indicator.code, ofPlan: input.plan.code)
             && rows.contains { $0.receipt.period == explanation.period }
         })
     }

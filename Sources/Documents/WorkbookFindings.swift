@@ -64,7 +64,7 @@ struct WorkbookFindings {
         SheetCell(0, .count(index + 1), SheetStyle(.body, .count)),
         SheetCell(1, .text(explanation.unit), centred),
         SheetCell(2, .text(context.registry.name(explanation.unit)), body),
-        SheetCell(3, .text(explanation.indicator), centred),
+        SheetCell(3, .text(explanation.qualifiedCode), centred),
         SheetCell(4, .text(explanation.text), body, span: 7),
         SheetCell(11, .text(explanation.code), body),
       ])
@@ -89,7 +89,8 @@ struct WorkbookFindings {
       SheetCell(
         6, .text(WorkbookWords.severity(finding.severity)),
         SheetStyle(.verdict(WorkbookWords.tone(finding.severity)), .centred)),
-      SheetCell(7, .text(finding.subject ?? ""), centred),
+      SheetCell(
+        7, .text(FindingSubject(finding, in: context.input.office)?.code ?? ""), centred),
       SheetCell(8, .text(finding.value ?? ""), body),
       SheetCell(9, .text(finding.problem), body), SheetCell(10, .text(finding.remedy), body),
       SheetCell(11, .text(finding.code), body),

@@ -5,6 +5,8 @@ extension RowReader {
   /// Without `areAllRowsKnown` nothing is called missing: it may stand in a row that was not read.
   mutating func checkTogether(areAllRowsKnown: Bool) {
     for plan in context.office.plans where plan.isCollected(in: context.period) {
+      self.plan = plan.code
+      defer { self.plan = nil }
       switch content.form {
       case .indicator:
         if areAllRowsKnown { checkMissing(plan) }

@@ -38,6 +38,8 @@ struct RowReader: RecordSink {
   var lacksDenominator = false
   /// The last row was part of a header.
   var followsHeader = true
+  /// The plan of the row, or of the check over the whole file, that is at work.
+  var plan: String?
   private let canReadRows: Bool
   private var hasBody = false
   private var hasUnreadableRows = false
@@ -78,7 +80,9 @@ struct RowReader: RecordSink {
       return .inError
     }
     if isOtherTable { return .inError }
-    let hasPlan = context.office.plan(text(.plan, record)) != nil
+    plan = context.office.plan(text(.plan, record))?.code
+    defer { plan = nil }
+    let hasPlan = plan != nil
     if !hasPlan, isAnotherHeader(record) {
       isOtherTable = true
       report(FindingCode.changedHeader(at: place(record), value: words(record)))
@@ -140,7 +144,7 @@ struct RowReader: RecordSink {
     return content
   }
 
-  mutating func report(_ finding: Finding) { findings.add(finding) }
+  mutating func report(_ finding: Finding) { findings.add(finding.said(ofPlan: plan)) }
 
   // MARK: cells
 

@@ -34,7 +34,7 @@ extension Office {
     finding.severity == .explain
       && explanations.contains {
         $0.code == finding.code && $0.unit == unit && $0.period == period
-          && $0.indicator.uppercased() == (finding.subject ?? "").uppercased()
+          && $0.isAbout(finding.subject, ofPlan: finding.plan)
       }
   }
 }

@@ -83,7 +83,8 @@ extension Ledger {
     try reading { connection in
       var statement = try connection.prepare(
         """
-        SELECT code, severity, row, line, "column", header, subject, value, message, problem, remedy
+        SELECT code, severity, row, line, "column", header, subject, value, message, problem, remedy,
+          plan
         FROM finding WHERE receipt = ? ORDER BY ordinal
         """)
       statement.add(receipt)
@@ -98,8 +99,9 @@ extension Ledger {
             place: Finding.Place(
               row: statement.place(2), line: statement.place(3), column: statement.place(4),
               header: statement.optionalText(5)),
-            subject: statement.optionalText(6), value: statement.optionalText(7),
-            message: statement.text(8), problem: statement.text(9), remedy: statement.text(10)))
+            subject: statement.optionalText(6), plan: statement.optionalText(11),
+            value: statement.optionalText(7), message: statement.text(8),
+            problem: statement.text(9), remedy: statement.text(10)))
       }
       return findings
     }

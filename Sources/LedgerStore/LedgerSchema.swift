@@ -8,7 +8,7 @@ enum LedgerSchema {
   /// "THop" in ASCII: marks the file as a ledger of this program (`PRAGMA application_id`).
   static let applicationID: Int64 = 0x5448_6F70
   /// The number of the last step.
-  static let version: Int64 = 1
+  static let version: Int64 = 2
 
   /// Brings a ledger of any earlier version, or an empty file, to this one.
   static func migrate(_ queue: DatabaseQueue) throws {
@@ -25,6 +25,11 @@ enum LedgerSchema {
         }
       }
       try database.execute(sql: "PRAGMA user_version = 1")
+    }
+    // the plan of a finding was not kept before: of old findings it stays unknown
+    migrator.registerMigration("2 plans of findings") { database in
+      try database.execute(sql: "ALTER TABLE finding ADD COLUMN plan TEXT CHECK (plan <> '')")
+      try database.execute(sql: "PRAGMA user_version = 2")
     }
     try migrator.migrate(queue)
   }

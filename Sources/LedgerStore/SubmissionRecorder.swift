@@ -127,6 +127,7 @@ struct SubmissionRecorder: ~Copyable {
     finding.add(row.message)
     finding.add(row.problem)
     finding.add(row.remedy)
+    finding.add(row.plan)
     try finding.execute()
   }
 }
@@ -158,8 +159,8 @@ extension SubmissionRecorder {
       finding: try connection.prepare(
         """
         INSERT INTO finding (receipt, ordinal, code, severity, row, line, "column", header, subject,
-          value, message, problem, remedy)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          value, message, problem, remedy, plan)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """),
       normalisation: try connection.prepare(
         "INSERT INTO normalisation (receipt, ordinal, text) VALUES (?, ?, ?)"))

@@ -226,6 +226,16 @@ extension Complaint {
       problem: "Không có chỉ tiêu \(quoted(code)).", remedy: near.vietnamese)
   }
 
+  static func indicatorOfSeveral(_ code: String, plans: [String]) -> Complaint {
+    let all = plans.map { "\($0)/\(code)" }
+    return Complaint(
+      code: .indicatorOfSeveral, severity: .info, value: code,
+      message: "several plans have \(quoted(code)), and the row is about all of them; for one of "
+        + "them write \(listed(all, "or"))",
+      problem: "Nhiều kế hoạch có chỉ tiêu hoặc nhiệm vụ \(quoted(code)).",
+      remedy: "Nếu chỉ giải trình cho một kế hoạch thì ghi \(listed(all, "hoặc")).")
+  }
+
   static func ruleSyntax(_ english: String, _ vietnamese: String) -> Complaint {
     Complaint(
       code: .ruleSyntax, message: "the rule cannot be read: \(english)",

@@ -6,26 +6,37 @@ enum ExplanationsFile {
     TableColumn(name: $0)
   }
 
-  /// All good rows. `subjects` are the indicators and tasks of all plans, by their capital
-  /// letters, nil when a plan cannot be read. An empty indicator is an explanation about a file as
-  /// a whole.
+  /// What an explanation may be about: the indicators and tasks of each plan by their capital letters,
+  /// and the plans by theirs.
+  typealias Subjects = [String: (plan: String, codes: [String: String])]
+
+  /// The indicator or task of a row; the plan is nil when the bare code stands in several plans.
+  private struct Subject {
+    var plan: String?
+    var code = ""
+  }
+
+  /// All good rows. `subjects` is nil when a plan cannot be read. An empty indicator is an explanation
+  /// about a file as a whole.
   static func read(
-    _ bytes: [UInt8], _ report: FileReport, units: UnitsFile?, subjects: [String: String]?
+    _ bytes: [UInt8], _ report: FileReport, units: UnitsFile?, subjects: Subjects?
   ) -> [Explanation] {
     guard let table = OfficeTable(bytes, report, columns: columns) else { return [] }
     var lines: [[String]: Int] = [:]
     return table.rows.compactMap { row in
       let unit = row.required("unit").flatMap { Self.unit($0, units) }
       let period = row.required("period").flatMap(Self.period)
-      let subject = row["indicator"].map { Self.subject($0, subjects) } ?? ""
+      let subject = row["indicator"].map { Self.subject($0, subjects) } ?? Subject()
       let code = row.required("code").flatMap(findingCode)
       let text = row.required("explanation")?.visibleText()
       guard let unit, let period, let subject, let code, let text else { return nil }
-      let key = [unit, period.description, subject, code]
+      let key = [unit, period.description, subject.plan ?? "", subject.code, code]
       if let line = lines.updateValue(row.line, forKey: key) {
         report.add(.rowRepeated("this explanation", line: line), at: row.place)
       }
-      return Explanation(unit: unit, period: period, indicator: subject, code: code, text: text)
+      return Explanation(
+        unit: unit, period: period, plan: subject.plan, indicator: subject.code, code: code,
+        text: text)
     }
   }
 
@@ -42,11 +53,28 @@ enum ExplanationsFile {
     return nil
   }
 
-  private static func subject(_ cell: OfficeCell, _ subjects: [String: String]?) -> String? {
-    guard let subjects else { return cell.text }
-    if let code = subjects[cell.text.uppercased()] { return code }
-    cell.add(.indicatorUnknown(cell.text, among: cell.report.candidates(subjects.values.sorted())))
-    return nil
+  /// `CT05`, or `NQ21/CT05` where several plans have the code.
+  private static func subject(_ cell: OfficeCell, _ subjects: Subjects?) -> Subject? {
+    let parts = cell.text.split(separator: "/", maxSplits: 1).map { $0.uppercased() }
+    let isQualified = parts.count == 2
+    guard let subjects else {
+      return isQualified
+        ? Subject(plan: parts.first, code: parts.last ?? "") : Subject(code: cell.text)
+    }
+    let key = isQualified ? parts.last ?? "" : cell.text.uppercased()
+    let found = subjects.filter { !isQualified || $0.key == parts.first }.sorted { $0.key < $1.key }
+      .compactMap { subject in subject.value.codes[key].map { (subject.value.plan, $0) } }
+    guard let (plan, code) = found.first else {
+      let codes = subjects.values.flatMap { plan in
+        plan.codes.values.map { isQualified ? "\(plan.plan)/\($0)" : $0 }
+      }
+      cell.add(
+        .indicatorUnknown(cell.text, among: cell.report.candidates(Set(codes).sorted())))
+      return nil
+    }
+    guard found.count > 1 else { return Subject(plan: plan, code: code) }
+    cell.add(.indicatorOfSeveral(code, plans: found.map(\.0)))
+    return Subject(code: code)
   }
 
   /// The code of a finding: small letters, digits and hyphens.

@@ -61,6 +61,7 @@ public enum OfficeFindingCode: String, CaseIterable, Sendable {
   case targetHidden = "target-hidden"
   case outsideTerm = "outside-term"
   case indicatorUnknown = "indicator-unknown"
+  case indicatorOfSeveral = "indicator-of-several"
   case indicatorUnreported = "indicator-unreported"
   case bodyUnknown = "body-unknown"
   case leadMissing = "lead-missing"

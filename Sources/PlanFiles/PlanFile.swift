@@ -7,7 +7,7 @@ struct PlanFile {
   /// Its code, when that can be read.
   let code: YAMLCursor?
   /// The codes of its indicators and tasks, of faulty ones too; nil when one cannot be read.
-  let subjects: [String: String]?
+  let subjects: ExplanationsFile.Subjects?
   /// The codes of the events it declares, of faulty ones too; nil when one cannot be read.
   let events: Set<String>?
   /// The findings of its reading.
@@ -50,7 +50,7 @@ struct PlanFile {
     let tasks = map["tasks"].map { reader.tasks($0) } ?? []
     let checks = map["checks"].map { reader.checks($0) } ?? []
     let planEvents = reader.linked(declared, to: tasks)
-    subjects = reader.subjects
+    subjects = reader.subjects.map { [name.uppercased(): (plan: name, codes: $0)] }
     events = reader.events
     guard !report.hasErrors, let planCode, let number, let title, let term, let reporting else {
       plan = nil

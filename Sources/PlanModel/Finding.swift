@@ -62,6 +62,10 @@ public struct Finding: Hashable, Sendable {
   public let place: Place
   /// The code of the indicator or task it is about; nil when about the file.
   public let subject: String?
+  /// The code of the plan the subject belongs to; nil when about the file, or not known.
+  ///
+  /// Codes of indicators repeat from plan to plan: without its plan a subject names nothing.
+  public private(set) var plan: String?
   /// What was found, as typed; nil when nothing can be quoted.
   public let value: String?
   /// What was found and expected, in English, for the terminal.
@@ -74,15 +78,23 @@ public struct Finding: Hashable, Sendable {
   /// A finding with its texts.
   public init(
     code: String, severity: Severity, place: Place = Place(), subject: String? = nil,
-    value: String? = nil, message: String, problem: String, remedy: String = ""
+    plan: String? = nil, value: String? = nil, message: String, problem: String, remedy: String = ""
   ) {
     self.code = code
     self.severity = severity
     self.place = place
     self.subject = subject
+    self.plan = plan
     self.value = value
     self.message = message
     self.problem = problem
     self.remedy = remedy
+  }
+
+  /// The same finding, said of a plan; one that names its plan already keeps it.
+  public func said(ofPlan code: String?) -> Finding {
+    var finding = self
+    finding.plan = plan ?? code
+    return finding
   }
 }

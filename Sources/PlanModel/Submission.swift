@@ -163,7 +163,9 @@ public struct Explanation: Hashable, Sendable {
   public let unit: String
   /// The period.
   public let period: Period
-  /// The indicator's code.
+  /// The code of the plan it belongs to; nil when any plan's indicator of that code is meant.
+  public let plan: String?
+  /// The code of the indicator or task; empty for an explanation of a whole file.
   public let indicator: String
   /// The code of the finding it explains.
   public let code: String
@@ -171,11 +173,25 @@ public struct Explanation: Hashable, Sendable {
   public let text: String
 
   /// `text` explains the finding `code` of one unit, period and indicator.
-  public init(unit: String, period: Period, indicator: String, code: String, text: String) {
+  public init(
+    unit: String, period: Period, plan: String? = nil, indicator: String, code: String,
+    text: String
+  ) {
     self.unit = unit
     self.period = period
+    self.plan = plan
     self.indicator = indicator
     self.code = code
     self.text = text
+  }
+
+  /// The code with its plan's before it, as the file may write it: `NQ21/CT05`; the bare code without one.
+  public var qualifiedCode: String { plan.map { "\($0)/\(indicator)" } ?? indicator }
+
+  /// Whether it is about an indicator or task of a plan; a plan that is not known is no obstacle.
+  public func isAbout(_ subject: String?, ofPlan code: String?) -> Bool {
+    guard indicator.uppercased() == (subject ?? "").uppercased() else { return false }
+    guard let plan, let code else { return true }
+    return plan == code
   }
 }

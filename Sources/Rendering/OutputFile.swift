@@ -97,16 +97,16 @@ public enum OutputFile {
     try file.close()
   }
 
-  private static func sync(folder: String) throws {
+  static func sync(folder: String) throws {
     let number = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard number >= 0 else { throw POSIXError(current) }
     defer { close(number) }
     guard fsync(number) == 0 else { throw POSIXError(current) }
   }
 
-  private static var current: POSIXErrorCode { POSIXErrorCode(rawValue: errno) ?? .EIO }
+  static var current: POSIXErrorCode { POSIXErrorCode(rawValue: errno) ?? .EIO }
 
-  private static func reason(of error: any Error) -> String {
+  static func reason(of error: any Error) -> String {
     if let error = error as? OutputError { return error.reason }
     if let error = error as? POSIXError {
       return unsafe String(cString: strerror(error.code.rawValue))

@@ -10,6 +10,10 @@ public struct EditionOptions: ParsableArguments {
     help: "A day such as 2025-06-30: print the figures in that day's structure of units, aside.")
   var structure: String?
 
+  @Flag(
+    help: "Keep what is written aside; the next stage without this shows the edition's documents.")
+  var hold = false
+
   /// Made by the parser.
   public init() {}
 
@@ -18,6 +22,7 @@ public struct EditionOptions: ParsableArguments {
     var request = request
     request.edition = edition
     request.structure = structure
+    request.isHeld = hold
     return request
   }
 }

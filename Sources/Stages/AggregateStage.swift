@@ -50,13 +50,14 @@ public enum AggregateStage {
   /// Writes the data files of issued editions; issues none.
   private static func printAgain(_ run: OrganisationRun) throws -> ExitStatus {
     try run.withLedger(.readOnly) { ledger in
-      try DocumentRun(run: run, ledger: ledger).forEachPeriod { period, reports in
-        for report in reports {
-          let plan = report.assessment.input.plan.code
-          let written = try write(MadeData(report).files, in: run.planFolder(plan, period))
+      let documents = DocumentRun(run: run, ledger: ledger)
+      try documents.forEachPeriod { (_: Period, editions: [Edition]) in
+        for edition in editions {
+          let made = MadeData(try documents.report(edition))
+          let written = try write(made.files, EditionFolder(of: edition, run))
           run.say(
-            "\(run.code): \(plan) \(period): edition "
-              + "\(report.edition), made again, \(written) of 4 data files written")
+            "\(run.code): \(edition.plan) \(edition.period): edition "
+              + "\(edition.number), made again, \(written) of 4 data files written")
         }
       }
       return .clean
@@ -73,11 +74,12 @@ public enum AggregateStage {
     let inputs = content.inputsDigest(sources)
     let editions = try ledger.editions(plan: plan.code, period: period)
     let same = editions.last { $0.inputsDigest == inputs && $0.asOf == run.asOf }
-    let folder = run.planFolder(plan.code, period)
-    if let same,
-      PublishedDocuments(of: "aggregate", in: folder, madeFrom: [same]).standing() != nil
-    {
-      return say(same, isNew: false, written: 0, run)
+    if let same {
+      let folder = EditionFolder(of: same, run)
+      if folder.standing(.aggregate) != nil {
+        try folder.show()
+        return say(same, isNew: false, written: 0, run)
+      }
     }
     let report = try content.report(edition: same?.number ?? editions.count + 1, ledger: ledger)
     let made = MadeData(report)
@@ -94,9 +96,7 @@ public enum AggregateStage {
       : MadeData(
         try EditionContent(edition, organisation: run.code, ledger: ledger)
           .report(edition: edition.number, ledger: ledger))
-    let written = try write(shown.files, in: folder)
-    try PublishedDocuments(of: "aggregate", in: folder, madeFrom: [edition])
-      .record(DataFiles.names.map { "data/\($0)" })
+    let written = try write(shown.files, EditionFolder(of: edition, run))
     say(edition, isNew: standing == nil, written: written, run)
   }
 
@@ -117,11 +117,17 @@ public enum AggregateStage {
   }
 
   private static func write(
-    _ files: [(name: String, bytes: Data)], in folder: String
+    _ files: [(name: String, bytes: Data)], _ folder: EditionFolder
   ) throws -> Int {
-    try files.count { file in
-      try OutputFile.write(file.bytes, to: "\(folder)/data/\(file.name)") == .written
+    var written = 0
+    try folder.write(.aggregate) { place in
+      written = try files.count { file in
+        try OutputFile.write(file.bytes, to: "\(place)/data/\(file.name)") == .written
+      }
+      return DocumentStage.aggregate.names
     }
+    try folder.show()
+    return written
   }
 }
 

@@ -13,32 +13,38 @@ public enum BriefingStage {
       try run.withLedger(.readOnly) { ledger in
         let documents = DocumentRun(run: run, ledger: ledger)
         try documents.forEachPeriod { (period: Period, editions: [Edition]) in
-          let folder = run.periodFolder(period)
-          let published = PublishedDocuments(
-            of: "briefing" + (run.structure.map { "-\($0)" } ?? ""), in: folder,
-            madeFrom: editions)
-          if let standing = published.standing() {
-            return TextWriter(unchanged: standing).say(folder, run)
-          }
-          let reports = try editions.map(documents.report)
-          var writer = TextWriter()
-          for report in reports {
-            try writer.writePlan(
-              report, in: run.planFolder(report.assessment.input.plan.code, period))
-          }
-          // what concerns the submissions of a period is the same for all its plans
-          // and a longer period than the units report on chases nobody: the periods inside it do
-          if run.structure == nil, reports.contains(where: \.assessment.input.isCollected),
-            let latest = reports.max(by: { $0.assessment.input.asOf < $1.assessment.input.asOf })
-          {
-            try writer.writePeriod(latest, in: folder)
-          }
-          try published.record(writer.paths.map { String($0.dropFirst(folder.count + 1)) })
-          writer.say(folder, run)
+          try write(editions, period, documents)
         }
         return .clean
       }
     }
+  }
+
+  private static func write(
+    _ editions: [Edition], _ period: Period, _ documents: DocumentRun
+  ) throws {
+    let run = documents.run
+    let folder = run.periodFolder(period)
+    let folders = editions.map { EditionFolder(of: $0, run) }
+    let standing = folders.map { $0.standing(.briefing) }
+    let common = PublishedDocuments(of: "briefing", in: folder, madeFrom: editions)
+    let commonStanding = run.structure == nil ? common.standing() : 0
+    var writer = TextWriter()
+    if let commonStanding, !standing.contains(nil) {
+      writer.unchanged = commonStanding + standing.reduce(0) { $0 + ($1 ?? 0) }
+    } else {
+      let reports = try editions.map(documents.report)
+      for (report, folder) in zip(reports, folders) {
+        try folder.write(.briefing) { try writer.writePlan(report, in: $0) }
+      }
+      // what concerns the submissions of a period is the same for all its plans
+      if run.structure == nil {
+        try common.record(try writer.writePeriod(reports, in: folder))
+      }
+    }
+    // all have been made: now they are shown, plan after plan
+    for folder in folders { try folder.show() }
+    writer.say(folder, run)
   }
 }
 
@@ -47,8 +53,6 @@ private struct TextWriter {
   var written = 0
   var unchanged = 0
   var removed = 0
-  /// All documents that now stand.
-  var paths: [String] = []
 
   func say(_ folder: String, _ run: OrganisationRun) {
     run.say(
@@ -56,41 +60,52 @@ private struct TextWriter {
         + "\(removed) no longer needed")
   }
 
-  mutating func writePlan(_ report: Report, in folder: String) throws {
-    try write(Briefing.document(report), to: "\(folder)/bao-cao.txt")
+  /// Writes the documents of a plan, and returns their names.
+  mutating func writePlan(_ report: Report, in folder: String) throws -> [String] {
     let summary = Summary.document(report, fits: TextRenderer.fitsOnePage)
-    try write(summary, to: "\(folder)/tom-tat.txt")
+    let names = DocumentStage.briefing.names
+    try write(Briefing.document(report), to: "\(folder)/\(names[0])")
+    try write(summary, to: "\(folder)/\(names[1])")
     if let notice = CorrectionNotice.document(report) {
-      try write(notice, to: "\(folder)/hieu-chinh.txt")
-    } else {
-      removed += try OutputFile.remove("\(folder)/hieu-chinh.txt") ? 1 : 0
+      try write(notice, to: "\(folder)/\(names[2])")
+      return names
     }
+    removed += try OutputFile.remove("\(folder)/\(names[2])") ? 1 : 0
+    return Array(names.prefix(2))
   }
 
-  mutating func writePeriod(_ report: Report, in folder: String) throws {
+  /// Writes slips and reminders of a period, and returns their names; none for a period longer than those
+  /// units report on: the periods inside it chase them.
+  mutating func writePeriod(_ reports: [Report], in folder: String) throws -> [String] {
+    guard reports.contains(where: \.assessment.input.isCollected),
+      let report = reports.max(by: { $0.assessment.input.asOf < $1.assessment.input.asOf })
+    else { return [] }
     let assessment = report.assessment
     let input = assessment.input
     let slips = FeedbackSlips.documents(
       office: input.office, period: input.period, submissions: assessment.submissions,
       reviews: report.reviews)
-    try writeAll(
-      slips.map { ($0.unit, FeedbackSlips.joined($0.documents)) }, in: "\(folder)/phan-hoi")
     let reminders = Reminders.documents(
       office: input.office, period: input.period, asOf: input.asOf,
       submissions: assessment.submissions, reviews: report.reviews)
-    try writeAll(reminders.map { ($0.name, $0.document) }, in: "\(folder)/don-doc")
+    return try writeAll(
+      slips.map { ($0.unit, FeedbackSlips.joined($0.documents)) }, in: folder, "phan-hoi")
+      + writeAll(reminders.map { ($0.name, $0.document) }, in: folder, "don-doc")
   }
 
   /// Writes the documents of a folder, and takes away those of an earlier run that no longer hold.
-  private mutating func writeAll(_ documents: [(String, TextDocument)], in folder: String) throws {
+  private mutating func writeAll(
+    _ documents: [(String, TextDocument)], in parent: String, _ name: String
+  ) throws -> [String] {
+    let folder = "\(parent)/\(name)"
     for (name, document) in documents { try write(document, to: "\(folder)/\(name).txt") }
     removed += try OutputFile.removeOthers(
       than: Set(documents.map { "\($0.0).txt" }), in: folder, withExtension: "txt"
     ).count
+    return documents.map { "\(name)/\($0.0).txt" }
   }
 
   private mutating func write(_ document: TextDocument, to path: String) throws {
-    paths.append(path)
     switch try OutputFile.write(TextRenderer.render(document), to: path) {
     case .written: written += 1
     case .unchanged: unchanged += 1

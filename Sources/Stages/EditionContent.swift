@@ -123,7 +123,7 @@ struct EditionContent {
     return try (expected + others).map { receipt in
       let found =
         try ledger.findings(of: receipt.number)
-        + Self.findings(of: doubts[receipt.unit] ?? [], about: receipt)
+        + findings(of: doubts[receipt.unit] ?? [], about: receipt)
       return SubmissionReview(
         receipt: receipt,
         findings: found.filter {
@@ -134,10 +134,10 @@ struct EditionContent {
   }
 
   /// What only the assessment can doubt of a unit, said of the submission that brought the figure.
-  private static func findings(of doubts: [Doubt], about receipt: Receipt) -> [Finding] {
+  private func findings(of doubts: [Doubt], about receipt: Receipt) -> [Finding] {
     doubts.filter { doubt in
       receipt.form == .indicator && receipt.state == .accepted
         && (doubt.source.map { $0.receipt == receipt.number } ?? true)
-    }.map { $0.finding(row: $0.source?.row) }
+    }.map { $0.finding(plan: plan.code, row: $0.source?.row) }
   }
 }

@@ -13,7 +13,7 @@ struct IngestLine {
   let periodName: String
   let unitName: String
   let file: String
-  let state: State
+  private(set) var state: State
   var form: Form?
   var revision: Int?
   var sha256: String?
@@ -62,6 +62,31 @@ struct IngestLine {
       figures = content.figures
       taskReports = content.taskReports
     }
+  }
+
+  /// The same under the revision it was given; a refusal before it leaves another than was foreseen.
+  func numbered(_ revision: Int?) -> IngestLine {
+    var line = self
+    line.revision = revision
+    return line
+  }
+
+  /// A submission that a rule of the ledger keeps out: nothing of it counts, and every run says so anew.
+  func refused(_ reason: String) -> IngestLine {
+    var line = self
+    line.state = .ignored
+    line.revision = nil
+    line.figures = []
+    line.taskReports = []
+    line.findings.append(
+      Finding(
+        code: "ledger-refused", severity: .error,
+        message:
+          "the ledger refuses this file (\(reason)): nothing of it is recorded; the other files "
+          + "are. Send the file to whoever maintains the program",
+        problem: "Sổ số liệu không ghi nhận được tệp này; không có số liệu nào của tệp được tính.",
+        remedy: "Gửi tệp cho người bảo trì chương trình; các tệp khác vẫn được ghi nhận."))
+    return line
   }
 
   /// `path:line:column: severity: text [code]` for every finding.

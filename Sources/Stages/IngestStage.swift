@@ -156,13 +156,33 @@ private final class Ingest {
   }
 
   private func record(_ batch: inout [(NewSubmission, IngestLine)]) throws {
-    if !batch.isEmpty {
-      _ = try ledger.record(
-        batch.map(\.0), utcOffsetMinutes: run.office.organisation.calendar.utcOffsetMinutes)
+    let lines: [IngestLine]
+    do {
+      try record(batch.map(\.0))
+      lines = batch.map(\.1)
+    } catch let error as LedgerError where error.code == .refused {
+      // nothing of the batch was kept: what one submission breaks must not cost the others
+      lines = try batch.map(recordAlone)
     }
     // said only once it is on the disk
-    for (_, line) in batch { report(line) }
+    for line in lines { report(line) }
     batch.removeAll()
+  }
+
+  private func recordAlone(_ new: NewSubmission, _ line: IngestLine) throws -> IngestLine {
+    do {
+      let receipts = try record([new])
+      return line.numbered(receipts.first?.revision)
+    } catch let error as LedgerError where error.code == .refused {
+      return line.refused(error.message)
+    }
+  }
+
+  @discardableResult
+  private func record(_ submissions: [NewSubmission]) throws -> [Receipt] {
+    if submissions.isEmpty { return [] }
+    return try ledger.record(
+      submissions, utcOffsetMinutes: run.office.organisation.calendar.utcOffsetMinutes)
   }
 
   private func report(_ line: IngestLine) {

@@ -16,16 +16,36 @@ struct PublishedDocuments {
   /// The documents a stage writes below a folder, made from editions.
   init(of stage: String, in folder: String, madeFrom editions: [Edition]) {
     self.folder = folder
-    path = "\(folder)/.\(stage).published"
+    path = "\(folder)/\(Self.name(of: stage))"
+    let identity = Self.identity(of: editions)
     var digest = FieldsDigest()
     digest.add(Self.program)
+    digest.add(identity)
+    origin = "\(digest.digest.hexadecimal) \(identity)"
+  }
+
+  /// The name of a stage's note.
+  static func name(of stage: String) -> String { ".\(stage).published" }
+
+  /// Which editions these are, whatever program prints them.
+  static func identity(of editions: [Edition]) -> String {
+    var digest = FieldsDigest()
     for edition in editions {
       digest.add(edition.plan)
       digest.add("\(edition.period) \(edition.number) \(edition.asOf) \(edition.horizon)")
       digest.add(edition.inputsDigest)
       digest.add(edition.outcomeDigest)
     }
-    origin = digest.digest.hexadecimal
+    return digest.digest.hexadecimal
+  }
+
+  /// Whether a stage's note says that its documents in a folder are of an edition.
+  static func areOf(_ edition: Edition, stage: String, in folder: String) -> Bool {
+    guard let note = FileManager.default.contents(atPath: "\(folder)/\(name(of: stage))") else {
+      return false
+    }
+    let origin = String(decoding: note, as: UTF8.self).prefix { $0 != "\n" }
+    return origin.hasSuffix(" \(identity(of: [edition]))")
   }
 
   /// How many documents stand as they were written from the same; nil when they are to be written.
@@ -42,9 +62,12 @@ struct PublishedDocuments {
 
   /// Notes that these documents, named below the folder, now stand.
   func record(_ names: [String]) throws {
-    // one that cannot be read back is none to rely on: without its note all are written again
-    let lines = names.compactMap { name in digest(of: name).map { "\($0) \(name)\n" } }
-    guard lines.count == names.count else { return }
+    let lines = try names.map { name in
+      guard let digest = digest(of: name) else {
+        throw StageError("\(folder)/\(name) cannot be read back: check the disk, then run again")
+      }
+      return "\(digest) \(name)\n"
+    }
     try OutputFile.write(origin + "\n" + lines.joined(), to: path)
   }
 

@@ -20,18 +20,18 @@ public enum WorkbookStage {
     }
   }
 
-  private static let name = "bieu-tong-hop.xlsx"
-
   private static func write(_ edition: Edition, _ documents: DocumentRun) throws {
     let run = documents.run
-    let folder = run.planFolder(edition.plan, edition.period)
-    let path = "\(folder)/\(name)"
-    let published = PublishedDocuments(of: "workbook", in: folder, madeFrom: [edition])
-    if published.standing() != nil { return run.say("\(run.code): \(path): unchanged") }
+    let folder = EditionFolder(of: edition, run)
+    let name = DocumentStage.workbook.names[0]
+    let path = "\(folder.shown)/\(name)"
+    if folder.standing(.workbook) != nil {
+      try folder.show()
+      return run.say("\(run.code): \(path): unchanged")
+    }
     let report = try documents.report(edition)
     let input = report.assessment.input
     let organisation = input.office.organisation
-    try OutputFile.makeFolder(folder)
     var properties = WorkbookRenderer.Properties(
       title: "Biểu tổng hợp \(input.plan.code) \(input.period), lần \(report.edition)",
       company: organisation.issuer,
@@ -39,10 +39,14 @@ public enum WorkbookStage {
     properties.subject = "Kế hoạch số \(input.plan.number) \(input.plan.title)"
     properties.keywords = "\(input.plan.code), \(input.period), \(organisation.name)"
     properties.comments = organisation.form.notice ?? ""
-    let outcome = try WorkbookRenderer.write(
-      ConsolidatedWorkbook.sheets(of: report, try provenance(of: edition, documents.ledger)),
-      to: path, properties)
-    try published.record([name])
+    let sheets = ConsolidatedWorkbook.sheets(
+      of: report, try provenance(of: edition, documents.ledger))
+    var outcome = OutputOutcome.unchanged
+    try folder.write(.workbook) { place in
+      outcome = try WorkbookRenderer.write(sheets, to: "\(place)/\(name)", properties)
+      return [name]
+    }
+    try folder.show()
     run.say("\(run.code): \(path): \(outcome)")
   }
 

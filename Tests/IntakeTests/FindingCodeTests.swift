@@ -27,6 +27,7 @@ struct FindingCodeTests {
       Finding(code: code, severity: severity, subject: subject, message: "", problem: "")
     }
     let office = SampleOffice.office
+    // SampleOffice explains CT02 of any plan
     let period = SampleOffice.period
     let jump = finding("denominator-jump", .explain, "CT02")
     #expect(office.hasExplanation(for: jump, unit: "HU01", period: period))
@@ -38,5 +39,25 @@ struct FindingCodeTests {
     ] {
       #expect(!office.hasExplanation(for: other, unit: "HU01", period: period))
     }
+  }
+
+  @Test("an explanation of one plan's indicator leaves that of another plan open")
+  func explanationsOfPlans() {
+    let of21 = Explanation(
+      unit: "HU01", period: SampleOffice.period, plan: "NQ21", indicator: "CT02",
+      code: "denominator-jump", text: "")
+    let office = Office(
+      organisation: SampleOffice.office.organisation, registry: SampleOffice.office.registry,
+      plans: SampleOffice.office.plans, explanations: [of21])
+    func isExplained(_ plan: String?) -> Bool {
+      office.hasExplanation(
+        for: Finding(
+          code: "denominator-jump", severity: .explain, subject: "CT02", plan: plan, message: "",
+          problem: ""), unit: "HU01", period: SampleOffice.period)
+    }
+    #expect(isExplained("NQ21"))
+    #expect(!isExplained("NQ28"))
+    // recorded before findings named their plan
+    #expect(isExplained(nil))
   }
 }

@@ -49,7 +49,9 @@ func printed(_ finding: Finding) -> [String] {
     finding.place.row.map { "row \($0)" },
     finding.place.line == finding.place.row ? nil : finding.place.line.map { "line \($0)" },
     finding.place.columnLetter.map { "column \($0) \"\(finding.place.header ?? "")\"" },
-    finding.subject.map { "about \($0)" },
+    finding.subject.map { subject in
+      "about \(finding.plan.map { "\($0)/" } ?? "")\(subject)"
+    },
   ].compactMap(\.self).joined(separator: ", ")
   return [
     "", "\(finding.severity.rawValue) [\(finding.code)] \(place.isEmpty ? "whole file" : place)",

@@ -102,7 +102,7 @@ struct OpeningTests {
       try ledger.reading { try $0.integer("PRAGMA \(name)") }
     }
     #expect(try value("application_id") == 0x5448_6F70)
-    #expect(try value("user_version") == 1)
+    #expect(try value("user_version") == 2)
     #expect(try value("synchronous") == 2)
     #expect(try value("foreign_keys") == 1)
     let mode = try ledger.reading { connection in
@@ -172,11 +172,30 @@ struct OpeningTests {
   @Test("a ledger of a later version is refused", arguments: [Ledger.Mode.readWrite, .readOnly])
   func newer(mode: Ledger.Mode) throws {
     let ledger = try folder.ledger()
-    try ledger.writing { try $0.execute("PRAGMA user_version = 2") }
+    try ledger.writing { try $0.execute("PRAGMA user_version = 3") }
     try ledger.close()
     let error = try failure("ledger.sqlite", mode)
     #expect(error.code == .newer)
-    #expect(error.message.hasSuffix("(format 2, known up to 1)"))
+    #expect(error.message.hasSuffix("(format 3, known up to 2)"))
+  }
+
+  @Test("a ledger of the first format is brought up to date; of its findings no plan is known")
+  func firstFormat() throws {
+    let ledger = try folder.ledger()
+    _ = try ledger.record([Sample.submission(findings: [Sample.error])])
+    try ledger.writing { connection in
+      try connection.execute("ALTER TABLE finding DROP COLUMN plan")
+      try connection.execute("DELETE FROM grdb_migrations WHERE identifier LIKE '2 %'")
+      try connection.execute("PRAGMA user_version = 1")
+    }
+    try ledger.close()
+    #expect(try failure("ledger.sqlite", .readOnly).code == .outdated)
+    let mended = try folder.ledger()
+    let old = try #require(mended.findings(of: 1).first)
+    #expect(old.subject == Sample.error.subject)
+    #expect(old.plan == nil)
+    _ = try mended.record([Sample.submission(unit: "HU-B", findings: [Sample.error])])
+    #expect(try mended.findings(of: 2) == [Sample.error])
   }
 
   @Test("a damaged ledger is refused or found out, never believed")

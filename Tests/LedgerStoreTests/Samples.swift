@@ -29,7 +29,8 @@ enum Sample {
   static let error = Finding(
     code: "number-ambiguous", severity: .error,
     place: Finding.Place(row: 3, line: 4, column: 2, header: "Tử số"), subject: "CT02",
-    value: "1,012", message: "two readings", problem: "Số có hai cách đọc.", remedy: "Ghi lại số.")
+    plan: "NQ21", value: "1,012", message: "two readings", problem: "Số có hai cách đọc.",
+    remedy: "Ghi lại số.")
 
   static func submission(
     unit: String = "HU-A", period: String = "2024-Q3", form: Form = .indicator,

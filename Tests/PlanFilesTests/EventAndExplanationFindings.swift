@@ -47,6 +47,27 @@ import Testing
         "CT01"? [indicator-unknown]
         """#),
     OfficeCase(
+      "an unknown indicator of a plan",
+      .change(.explanations, "ct02", "kh01/ct09"),
+      prints: #"""
+        nam-son/explanations.csv:2:3: error: there is no indicator "kh01/ct09"; did you mean \#
+        "KH01/CT01"? [indicator-unknown]
+        """#),
+    OfficeCase(
+      "a plan that is none",
+      .change(.explanations, "ct02", "kh02/ct02"),
+      prints: #"""
+        nam-son/explanations.csv:2:3: error: there is no indicator "kh02/ct02"; did you mean \#
+        "KH01/CT02"? [indicator-unknown]
+        """#),
+    OfficeCase(
+      "a bare code that two plans have",
+      .secondPlan("KH02"),
+      prints: #"""
+        nam-son/explanations.csv:2:3: info: several plans have "CT02", and the row is about all \#
+        of them; for one of them write "KH01/CT02" or "KH02/CT02" [indicator-of-several]
+        """#),
+    OfficeCase(
       "a period that is none",
       .change(.explanations, "2024-Q3", "Q3/2024"),
       prints: #"""

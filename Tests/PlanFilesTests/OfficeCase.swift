@@ -29,6 +29,8 @@ enum OfficeChange {
   case whole(OfficeFile, String)
   case bytes(OfficeFile, [UInt8])
   case without(OfficeFile)
+  /// A second plan, the same as KH01 but for its code.
+  case secondPlan(String)
 }
 
 /// The valid office with changes, and what is printed about it.
@@ -48,6 +50,7 @@ struct OfficeCase: CustomTestStringConvertible, Sendable {
     var texts = Dictionary(
       uniqueKeysWithValues: OfficeFile.allCases.map { ($0, Array($0.validText.utf8)) })
     var faults: [String] = []
+    var others: [OfficeSource] = []
     for change in changes {
       switch change {
       case .change(let file, let old, let new):
@@ -57,9 +60,12 @@ struct OfficeCase: CustomTestStringConvertible, Sendable {
       case .whole(let file, let text): texts[file] = Array(text.utf8)
       case .bytes(let file, let bytes): texts[file] = bytes
       case .without(let file): texts[file] = nil
+      case .secondPlan(let code):
+        let text = ValidOffice.plan.replacing("plan: KH01", with: "plan: \(code)")
+        others.append(OfficeSource(name: "plans/\(code).yaml", bytes: Array(text.utf8)))
       }
     }
-    return (texts.map { OfficeSource(name: $0.key.rawValue, bytes: $0.value) }, faults)
+    return (texts.map { OfficeSource(name: $0.key.rawValue, bytes: $0.value) } + others, faults)
   }
 
   var loaded: LoadedOffice { OfficeFiles.load(sources: sources, organisation: "nam-son") }

@@ -108,8 +108,18 @@ import Testing
     // codes come out as units.csv and the plan write them
     let explanation = Explanation(
       unit: "HU02", period: try #require(Period(.quarter, year: 2024, ordinal: 3)),
-      indicator: "CT02", code: "denominator-jump", text: "Tiếp nhận một đảng bộ, theo sắp xếp")
+      plan: "KH01", indicator: "CT02", code: "denominator-jump",
+      text: "Tiếp nhận một đảng bộ, theo sắp xếp")
     #expect(office.explanations == [explanation])
+  }
+
+  @Test func anExplanationNamesItsPlanOrIsAboutAllThatHaveTheCode() throws {
+    let header = "unit,period,indicator,code,explanation\n"
+    let rows = "HU02,2024-Q3,kh01/ct02,late,Chậm\nHU02,2024-Q2,ct02,late,Chậm\n"
+    let read = OfficeCase("two", .whole(.explanations, header + rows), .secondPlan("KH02"))
+    let office = try #require(read.loaded.office)
+    #expect(office.explanations.map(\.plan) == ["KH01", nil])
+    #expect(office.explanations.map(\.qualifiedCode) == ["KH01/CT02", "CT02"])
   }
 
   @Test func eventsAndExplanationsMayBeMissing() {

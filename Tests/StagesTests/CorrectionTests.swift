@@ -83,7 +83,8 @@ struct CorrectionTests {
     let (office, _) = try corrected()
     let workbook = try XLSX(
       office.outputs.appendingPathComponent("2024-Q3/NQ21/bieu-tong-hop.xlsx"))
-    #expect(workbook.sheets.map(\.name).dropFirst(6).prefix(2) == ["Hiệu chỉnh", "Lỗi và giải trình"])
+    #expect(
+      workbook.sheets.map(\.name).dropFirst(6).prefix(2) == ["Hiệu chỉnh", "Lỗi và giải trình"])
     let texts = try workbook.cells("Hiệu chỉnh").values.compactMap(\.text)
     #expect(texts.contains("rút số liệu"))
     #expect(texts.contains("(trống)"))
@@ -120,7 +121,8 @@ struct CorrectionTests {
     let office = try SampleOffice()
     try office.run("ingest")
     let asked = [
-      "--organisation", "ninh-khanh", "--plan", "NQ21", "--period", "2025-Q3", "--as-of", "2025-10-05",
+      "--organisation", "ninh-khanh", "--plan", "NQ21", "--period", "2025-Q3", "--as-of",
+      "2025-10-05",
     ]
     for stage in ["aggregate", "workbook", "briefing"] {
       #expect(try office.run(stage, asked).status == 0)

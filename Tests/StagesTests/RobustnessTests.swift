@@ -110,4 +110,38 @@ struct RobustnessTests {
     #expect(late.count { $0["state"] == "late" } == 4)
     #expect(late.first { $0["unit"] == "HU03" && $0["form"] == "indicator" }?["revision"] == "2")
   }
+
+  @Test(
+    "a submission that the ledger refuses is named and stays out; the others of its batch go in",
+    .enabled(if: StockSQLite.isThere))
+  func refusedAlone() throws {
+    let office = try SampleOffice.onePlan()
+    let sent = try office.sent()
+    // a ledger with one rule more than ours, made before anything is received
+    try office.run("ingest", ["--period", "2020-Q1"])
+    try StockSQLite.run(
+      """
+      CREATE TRIGGER one_rule_more BEFORE INSERT ON receipt WHEN NEW.unit = 'HU03'
+      BEGIN SELECT RAISE(ABORT, 'not this unit'); END
+      """, on: office.outputs.appendingPathComponent("ledger.sqlite").path)
+    let refused = try FileManager.default.subpathsOfDirectory(atPath: office.submissions.path)
+      .count { $0.contains("/HU03/") && $0.hasSuffix(".csv") }
+    #expect(refused > 0)
+    let first = try office.run("ingest", ["--json"])
+    #expect(first.status == 2)
+    #expect(first.output.contains("took \(sent - refused) new files"))
+    let lines = first.output.split(separator: "\n").filter { $0.contains("ledger-refused") }
+    #expect(lines.count == refused)
+    #expect(
+      lines.allSatisfy {
+        $0.contains("\"state\":\"ignored\"") && $0.contains("\"unit\":\"HU03\"")
+          && $0.contains("not this unit") && $0.contains("\"figures\":[]")
+      })
+    // the next run asks again, and takes it once the rule is gone
+    #expect(try office.run("ingest").status == 2)
+    try StockSQLite.run(
+      "DROP TRIGGER one_rule_more",
+      on: office.outputs.appendingPathComponent("ledger.sqlite").path)
+    #expect(try office.run("ingest").output.contains("took \(refused) new files"))
+  }
 }

@@ -1,0 +1,103 @@
+import Documents
+import Foundation
+import LedgerStore
+import PlanModel
+import Rendering
+
+/// The stages that write documents of an edition, and the names of those.
+enum DocumentStage: String, CaseIterable {
+  case aggregate, workbook, briefing
+
+  /// Below the folder of a plan and period.
+  var names: [String] {
+    switch self {
+    case .aggregate: DataFiles.names.map { "data/\($0)" }
+    case .workbook: ["bieu-tong-hop.xlsx"]
+    case .briefing: ["bao-cao.txt", "tom-tat.txt", "hieu-chinh.txt"]
+    }
+  }
+}
+
+/// The folder of a plan and period, which holds the documents of one edition and of no other.
+///
+/// A stage writes into a folder aside that is made of links to what stands, and that folder is switched
+/// in by one step. Documents that other stages made of another edition are not taken over: the folder then
+/// lacks them until those stages have run. Held back, the folder aside collects the documents of all
+/// stages, and the last one switches it in.
+struct EditionFolder {
+  /// Where readers look.
+  let shown: String
+  private let aside: String
+  private let edition: Edition
+  private let isHeld: Bool
+
+  private static let markName = ".edition"
+
+  init(of edition: Edition, _ run: OrganisationRun) {
+    shown = run.planFolder(edition.plan, edition.period)
+    let name = (shown as NSString).lastPathComponent
+    aside = "\((shown as NSString).deletingLastPathComponent)/.\(name).ban-moi"
+    self.edition = edition
+    isHeld = run.request.isHeld
+  }
+
+  /// How many documents of a stage stand as it wrote them of this edition; nil when they are to be written.
+  func standing(_ stage: DocumentStage) -> Int? {
+    let place = isPrepared ? aside : shown
+    guard isMarked(place) else { return nil }
+    return notes(stage, place).standing()
+  }
+
+  /// Lets `body` write the documents of a stage in the place handed over; it returns their names.
+  func write(_ stage: DocumentStage, _ body: (String) throws -> [String]) throws {
+    try prepare()
+    try notes(stage, aside).record(try body(aside))
+  }
+
+  /// Switches in what has been written, unless it is to be held back.
+  func show() throws {
+    guard !isHeld, isPrepared else { return }
+    for stage in DocumentStage.allCases
+    where !PublishedDocuments.areOf(edition, stage: stage.rawValue, in: aside) {
+      for name in stage.names + [PublishedDocuments.name(of: stage.rawValue)] {
+        _ = try OutputFile.remove("\(aside)/\(name)")
+      }
+    }
+    try FolderSwitch.replace(shown, with: aside, isOurs: Self.isOurs)
+  }
+
+  /// Whether the folder aside is whole, and of this edition.
+  private var isPrepared: Bool { isMarked(aside) }
+
+  private func prepare() throws {
+    if isPrepared { return }
+    try FolderSwitch.recover(shown, isOurs: Self.isOurs)
+    // of another edition, or broken off
+    try FolderSwitch.absorb(aside, into: shown, isOurs: Self.isOurs)
+    if FileManager.default.fileExists(atPath: shown) {
+      try FolderSwitch.link(shown, into: aside, omitting: [Self.markName])
+    }
+    // the mark comes last: without it, what is aside counts for nothing
+    try OutputFile.write(mark, to: "\(aside)/\(Self.markName)")
+  }
+
+  private func isMarked(_ folder: String) -> Bool {
+    FileManager.default.contents(atPath: "\(folder)/\(Self.markName)") == Data(mark.utf8)
+  }
+
+  private var mark: String {
+    "\(edition.plan) \(edition.period) \(edition.number) "
+      + "\(PublishedDocuments.identity(of: [edition]))\n"
+  }
+
+  private func notes(_ stage: DocumentStage, _ folder: String) -> PublishedDocuments {
+    PublishedDocuments(of: stage.rawValue, in: folder, madeFrom: [edition])
+  }
+
+  /// Whether a path below the folder is one that stages write; anything else belongs to the office.
+  private static func isOurs(_ path: String) -> Bool { ours.contains(path) }
+
+  private static let ours = Set(
+    DocumentStage.allCases.flatMap { $0.names + [PublishedDocuments.name(of: $0.rawValue)] }
+      + [markName])
+}

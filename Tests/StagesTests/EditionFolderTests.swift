@@ -1,0 +1,149 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The documents of one edition")
+struct EditionFolderTests {
+  private static let all = [
+    "bao-cao.txt", "bieu-tong-hop.xlsx", "data/findings.csv", "data/indicators.csv",
+    "data/submissions.csv", "data/tasks.csv", "tom-tat.txt",
+  ]
+
+  @Test("stages that hold back show nothing; the last one shows everything at once")
+  func held() throws {
+    let office = try SampleOffice.onePlan()
+    try office.run("ingest")
+    for stage in ["aggregate", "workbook"] {
+      #expect(try office.run(stage, ["--hold"]).status == 0)
+      #expect(try documents(office) == [])
+    }
+    #expect(try office.run("briefing").status == 0)
+    #expect(try documents(office) == Self.all)
+    #expect(try leftovers(office) == [])
+  }
+
+  @Test("until the last stage, a reader finds the edition before, whole")
+  func heldCorrection() throws {
+    let office = try SampleOffice.onePlan()
+    try office.report()
+    let before = try contents(office)
+    try correct(office)
+    for stage in ["aggregate", "workbook"] {
+      try office.run(stage, ["--hold"])
+      #expect(try contents(office) == before)
+    }
+    let open = try FileHandle(forReadingFrom: folder(office).appendingPathComponent("bao-cao.txt"))
+    try office.run("briefing")
+    let after = try contents(office)
+    #expect(after.keys.sorted() == (Self.all + ["hieu-chinh.txt"]).sorted())
+    for name in ["bao-cao.txt", "bieu-tong-hop.xlsx", "data/indicators.csv", "tom-tat.txt"] {
+      #expect(after[name] != before[name], "\(name)")
+    }
+    // who had the old briefing open reads on in it
+    #expect(try open.readToEnd() == before["bao-cao.txt"])
+  }
+
+  @Test("a stage run alone shows its documents, and takes away those of another edition")
+  func alone() throws {
+    let office = try SampleOffice.onePlan()
+    try office.report()
+    try correct(office)
+    try office.run("aggregate")
+    #expect(try documents(office) == Self.all.filter { $0.hasPrefix("data/") })
+    try office.run("workbook")
+    #expect(
+      try documents(office) == Self.all.filter { $0.hasPrefix("data/") || $0.hasSuffix(".xlsx") })
+    try office.run("briefing")
+    #expect(try documents(office) == (Self.all + ["hieu-chinh.txt"]).sorted())
+  }
+
+  @Test("one document lost is written again; the others of its edition stay untouched")
+  func lost() throws {
+    let office = try SampleOffice.onePlan()
+    try office.report()
+    let before = try contents(office)
+    let briefing = folder(office).appendingPathComponent("bao-cao.txt").path
+    let number = try inode(briefing)
+    try FileManager.default.removeItem(
+      at: folder(office).appendingPathComponent("bieu-tong-hop.xlsx"))
+    try office.run("workbook")
+    #expect(try contents(office) == before)
+    #expect(try inode(briefing) == number)
+  }
+
+  @Test("what the office itself puts into the folder survives every new edition")
+  func foreign() throws {
+    let office = try SampleOffice.onePlan()
+    try office.report()
+    let notes = folder(office).appendingPathComponent("đã ký")
+    try FileManager.default.createDirectory(at: notes, withIntermediateDirectories: true)
+    try "x".write(to: notes.appendingPathComponent("a.txt"), atomically: true, encoding: .utf8)
+    try correct(office)
+    try office.run("aggregate", ["--hold"])
+    // put there while the next edition is being made
+    try "y".write(to: notes.appendingPathComponent("b.txt"), atomically: true, encoding: .utf8)
+    try office.run("workbook", ["--hold"])
+    try office.run("briefing")
+    let found = try contents(office)
+    #expect(found["đã ký/a.txt"] == Data("x".utf8))
+    #expect(found["đã ký/b.txt"] == Data("y".utf8))
+    #expect(try leftovers(office) == [])
+  }
+
+  @Test("what a run held back and nobody showed is left aside by the next edition")
+  func abandoned() throws {
+    let office = try SampleOffice.onePlan()
+    try office.report()
+    try correct(office)
+    try office.run("aggregate", ["--hold"])
+    let aside = folder(office).deletingLastPathComponent().appendingPathComponent(".NQ21.ban-moi")
+    #expect(FileManager.default.fileExists(atPath: aside.path))
+    // without its mark a folder aside is one that was broken off
+    try FileManager.default.removeItem(at: aside.appendingPathComponent(".edition"))
+    try "half".write(
+      to: aside.appendingPathComponent("bao-cao.txt"), atomically: true, encoding: .utf8)
+    try office.report()
+    let after = try contents(office)
+    #expect(after["bao-cao.txt"] != Data("half".utf8))
+    #expect(after.keys.sorted() == (Self.all + ["hieu-chinh.txt"]).sorted())
+    #expect(try leftovers(office) == [])
+  }
+
+  private func folder(_ office: SampleOffice) -> URL {
+    office.outputs.appendingPathComponent("2024-Q3/NQ21")
+  }
+
+  private func contents(_ office: SampleOffice) throws -> [String: Data] {
+    let files = try office.files().filter {
+      $0.key.hasPrefix("2024-Q3/NQ21/") && !$0.key.contains("/.")
+    }
+    return Dictionary(uniqueKeysWithValues: files.map { (String($0.key.dropFirst(13)), $0.value) })
+  }
+
+  private func documents(_ office: SampleOffice) throws -> [String] {
+    try contents(office).keys.sorted()
+  }
+
+  private func leftovers(_ office: SampleOffice) throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: office.outputs.path)
+      .filter { $0.contains(".ban-") || $0.contains(".part") }
+  }
+
+  private func inode(_ path: String) throws -> Int? {
+    try FileManager.default.attributesOfItem(atPath: path)[.systemFileNumber] as? Int
+  }
+
+  /// A corrected file moves a figure, and so makes the next edition.
+  private func correct(_ office: SampleOffice) throws {
+    let folder = office.submissions.appendingPathComponent("2024-Q3/HU01")
+    let text = try String(
+      contentsOf: folder.appendingPathComponent("bieu01.csv"), encoding: .utf8)
+    let line = try #require(text.split(whereSeparator: \.isNewline).first { $0.contains("CT05") })
+    var cells = line.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
+    let numerator = try #require(cells.firstIndex { Int($0) != nil })
+    cells[numerator] = String(try #require(Int(cells[numerator])) + 7)
+    try text.replacing(line, with: cells.joined(separator: ";")).write(
+      to: folder.appendingPathComponent("bieu01.v2.csv"), atomically: true, encoding: .utf8)
+    try office.run("ingest")
+  }
+}
