@@ -20,12 +20,18 @@ period = $(if $(PERIOD),--period $(PERIOD))
 stage  = $(1) || [ $$? -eq 2 ]
 
 .DEFAULT_GOAL := help
+
+PROGRAMS := $(addprefix tonghop-,plan forms ingest aggregate workbook briefing trace nightly ledger)
+BASH_FOLDER := share/bash-completion/completions
+ZSH_FOLDER := share/zsh/site-functions
+INSTALLED_FOLDERS := bin share/man/man1 $(BASH_FOLDER) $(ZSH_FOLDER)
+
 BENCH   := .build-bench
 SIZE    ?= S
 RUNS    ?=
 
 .PHONY: help setup build report test verify-workbook fuzz goldens nightly quarterly rerun forms plans \
-  install crash-test cron bench lint format clean
+  template install uninstall reference backup verify crash-test cron bench lint format clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' \
@@ -65,7 +71,7 @@ goldens: setup ## record the documents of the tests anew, then read them
 	TONGHOP_RECORD_GOLDENS=1 swift test --skip-build
 
 nightly: build ## take what is new, of every organisation and period; for cron
-	@scripts/nightly $(BIN) $(common)
+	@$(BIN)/tonghop-nightly $(common)
 
 quarterly: build ## documents of one period: make quarterly PERIOD=2024-Q3
 	@$(if $(PERIOD),,$(error PERIOD is missing: make quarterly PERIOD=2024-Q3))
@@ -85,11 +91,38 @@ forms: build ## blank forms for the units: make forms PERIOD=2024-Q4 [UNIT=HU03]
 plans: build ## check the plans and print what they hold
 	@$(BIN)/tonghop-plan $(common) --list
 
-install: setup ## copy the programs to PREFIX/bin, Swift linked in: make install PREFIX=/usr/local
+template: build ## the wording of a document, to be edited: make template ORG=ninh-khanh NAME=bao-cao
+	@$(if $(ORG),,$(error ORG is missing: make template ORG=ninh-khanh NAME=bao-cao))
+	@$(if $(NAME),,$(error NAME is missing: one of bao-cao tom-tat cong-van don-doc phan-hoi hieu-chinh))
+	@$(if $(wildcard $(INPUTS)/$(ORG)/templates/$(NAME).mustache),$(error $(INPUTS)/$(ORG)/templates/$(NAME).mustache is there already: edit it, or delete it first))
+	@mkdir -p $(INPUTS)/$(ORG)/templates
+	@$(BIN)/tonghop-briefing --print-template $(NAME) > $(INPUTS)/$(ORG)/templates/.$(NAME).new || { rm -f $(INPUTS)/$(ORG)/templates/.$(NAME).new; exit 1; }
+	@mv $(INPUTS)/$(ORG)/templates/.$(NAME).new $(INPUTS)/$(ORG)/templates/$(NAME).mustache
+	@echo $(INPUTS)/$(ORG)/templates/$(NAME).mustache
+
+install: setup ## programs with Swift linked in, manual pages, completions: make install PREFIX=/usr/local
 	swift build -c release --static-swift-stdlib --scratch-path .build-install
-	install -d $(DESTDIR)$(PREFIX)/bin
-	for name in plan forms ingest aggregate workbook briefing trace; do \
-	  install -s -m 755 .build-install/release/tonghop-$$name $(DESTDIR)$(PREFIX)/bin/ || exit 1; done
+	install -d $(foreach folder,$(INSTALLED_FOLDERS),$(DESTDIR)$(PREFIX)/$(folder))
+	install -s -m 755 $(PROGRAMS:%=.build-install/release/%) $(DESTDIR)$(PREFIX)/bin
+	scripts/reference .build-install/release man .build-install/man
+	install -m 644 .build-install/man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1
+	for name in $(PROGRAMS); do program=.build-install/release/$$name; \
+	  $$program --generate-completion-script bash > $(DESTDIR)$(PREFIX)/$(BASH_FOLDER)/$$name && \
+	  $$program --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/$(ZSH_FOLDER)/_$$name || exit 1; done
+
+uninstall: ## take away what install put below PREFIX; inputs and outputs stay
+	rm -f $(foreach name,$(PROGRAMS),$(DESTDIR)$(PREFIX)/bin/$(name) \
+	  $(DESTDIR)$(PREFIX)/share/man/man1/$(name).1 $(DESTDIR)$(PREFIX)/$(BASH_FOLDER)/$(name) \
+	  $(DESTDIR)$(PREFIX)/$(ZSH_FOLDER)/_$(name)) $(DESTDIR)$(PREFIX)/share/man/man1/tonghop-ledger-*.1
+
+reference: build ## write docs/options.md anew from what the programs say of themselves
+	@scripts/reference $(BIN) > docs/options.md
+
+backup: build ## copy every ledger to a dated file below outputs/<organisation>/sao-luu/
+	@$(BIN)/tonghop-ledger backup $(common)
+
+verify: build ## look through every ledger for damage, and make all editions again
+	@$(BIN)/tonghop-ledger verify $(common)
 
 crash-test: build ## kill the stages and fail their writes at random, then check: ROUNDS=200
 	@scripts/crash-test $(BIN) $(or $(ROUNDS),200)

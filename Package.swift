@@ -11,8 +11,12 @@ let strict: [SwiftSetting] = [
 /// The two wrappers of C libraries are made of unsafe calls; everything else must be memory-safe.
 let safe: [SwiftSetting] = strict + [.strictMemorySafety()]
 
-func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: safe)
+func library(
+  _ name: String, _ dependencies: [Target.Dependency], embedding files: [String] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, resources: files.map { .embedInCode($0) },
+    swiftSettings: safe)
 }
 
 func wrapper(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -43,6 +47,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
@@ -71,14 +76,24 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     library("Assessment", ["PlanModel"]),
-    library("Documents", ["PlanModel", "VietnameseText", "Assessment"]),
+    library(
+      "DocumentTemplates",
+      [
+        "PlanModel", "VietnameseText", .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    library(
+      "Documents", ["PlanModel", "VietnameseText", "Assessment", "DocumentTemplates"],
+      // in the code, so that an installed program needs no files beside it
+      embedding: [
+        "bao-cao", "tom-tat", "cong-van", "don-doc", "phan-hoi", "hieu-chinh",
+      ].map { "Templates/\($0).mustache" }),
     library(
       "Rendering", ["PlanModel", "VietnameseText", "Documents", "Spreadsheets", "CFileSystem"]),
     library(
       "Stages",
       [
         "PlanModel", "VietnameseText", "DelimitedText", "ContentHash", "PlanFiles", "Intake",
-        "LedgerStore", "Assessment", "Documents", "Rendering",
+        "LedgerStore", "Assessment", "DocumentTemplates", "Documents", "Rendering",
       ]),
     library(
       "StageSupport",
@@ -94,6 +109,8 @@ let package = Package(
     executable("tonghop-workbook"),
     executable("tonghop-briefing"),
     executable("tonghop-trace"),
+    executable("tonghop-ledger"),
+    executable("tonghop-nightly"),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("PlanModel"),
@@ -104,10 +121,13 @@ let package = Package(
     tests("Intake", exclude: ["Fixtures"]),
     tests("LedgerStore"),
     tests("Assessment"),
-    tests("Documents"),
+    tests("DocumentTemplates", ["PlanModel"]),
+    tests("Documents", ["DocumentTemplates"]),
+    tests("StageSupport", ["Stages"]),
     tests("Rendering", ["PlanModel", "Documents", "Spreadsheets"]),
     tests(
-      "Stages", ["PlanModel", "PlanFiles", "Documents", "Rendering", "Spreadsheets"],
+      "Stages",
+      ["ContentHash", "PlanModel", "PlanFiles", "Documents", "Rendering", "Spreadsheets"],
       exclude: ["Goldens", "Fixtures"]),
   ],
   swiftLanguageModes: [.v6]

@@ -36,11 +36,16 @@ final class CellStore: Sendable {
   /// The cells of an indicator, reckoned when they are not kept.
   func cells(of indicator: String, _ reckon: () -> [IndicatorCell]) -> Cells {
     if let known = kept.withLock({ $0.cells[indicator] }) { return known }
-    let made = Cells(reckon())
+    return keep(reckon(), of: indicator)
+  }
+
+  /// Keeps the cells of an indicator, until others need the room.
+  @discardableResult func keep(_ cells: [IndicatorCell], of indicator: String) -> Cells {
+    let made = Cells(cells)
     kept.withLock { kept in
-      if kept.count + made.all.count > Self.mostKept { kept = ([:], 0) }
+      if kept.count + cells.count > Self.mostKept { kept = ([:], 0) }
       kept.cells[indicator] = made
-      kept.count += made.all.count
+      kept.count += cells.count
     }
     return made
   }

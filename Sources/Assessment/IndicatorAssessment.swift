@@ -17,6 +17,8 @@ public struct IndicatorCell: Hashable, Sendable {
   public let target: Target?
   /// What the value means against it.
   public let verdict: Verdict
+  /// The other targets that apply at the same time, each with what the value means against it.
+  public private(set) var others: [Outcome] = []
   /// What the target asks in numbers; nil when that cannot be said.
   public let pace: Pace?
   /// Between which values it lies, whatever the missing figures are; nil when none is missing.
@@ -31,11 +33,38 @@ public struct IndicatorCell: Hashable, Sendable {
   public let members: Members?
   /// The periods of the window of which a unit has no figure; empty of a total.
   public let gaps: [Period]
+  /// How it has moved since the earlier figure its target's change is counted from, over the units that
+  /// have both; nil when the target asks for no change, states its base itself, or no unit has both.
+  public let movement: Movement?
   /// The units that were reorganised and whose figures are in it, added or divided as the office declared.
   public let convertedFrom: [String]
   /// Whether a reorganisation inside the window divided the unit in a way the office has not declared, so
   /// that its figures before and after cannot be held together.
   public let isBroken: Bool
+
+  /// A target with what a value means against it.
+  public struct Outcome: Hashable, Sendable {
+    /// The window the value is of.
+    public let window: Window
+    /// The target.
+    public let target: Target
+    /// The value; of what each unit owes, the part of the units that meet this one.
+    public let value: Ratio?
+    /// What it means.
+    public let verdict: Verdict
+  }
+
+  /// The same value under several targets: the one that binds first, the others beside it.
+  static func together(_ cells: [IndicatorCell]) -> IndicatorCell? {
+    guard var first = cells.binding else { return nil }
+    first.others = cells.filter { $0.target != first.target }.compactMap(\.outcome)
+    return first
+  }
+
+  /// The cell's own target with what it means; nil when none applies.
+  fileprivate var outcome: Outcome? {
+    target.map { Outcome(window: window, target: $0, value: value, verdict: verdict) }
+  }
 
   /// How many members the units have that are counted, and those that are expected.
   public struct Members: Hashable, Sendable {
@@ -65,6 +94,10 @@ public struct IndicatorAssessment: Sendable {
     public let cell: IndicatorCell
     /// Whether it rests on the same units as the total now, those reorganised taken together.
     public let hasSameUnits: Bool
+    /// How the total has moved since, over the same units; nil when it cannot be said.
+    public let movement: Movement?
+    /// Whether the two totals as they stand are of the same units, so that one less the other is a change.
+    public let isLikeForLike: Bool
     /// Whether other units are expected now than then, and the register does not say what became of them.
     public let isReorganised: Bool
   }
@@ -87,6 +120,8 @@ public struct IndicatorAssessment: Sendable {
   public let totals: [IndicatorCell]
   /// How many cells it has.
   public let cellCount: Int
+  /// How many outcomes they have beside their own: those of further targets.
+  public let otherOutcomeCount: Int
   /// The units that fall short, in the register's order.
   public let shortUnits: [ShortUnit]
   /// The units whose figures before and after a reorganisation cannot be held together in the main
@@ -103,15 +138,16 @@ public struct IndicatorAssessment: Sendable {
   private let reckon: @Sendable () -> [IndicatorCell]
 
   init(
-    indicator: Indicator, root: String, store: CellStore,
+    indicator: Indicator, root: String, cells: [IndicatorCell], store: CellStore,
     reckon: @escaping @Sendable () -> [IndicatorCell]
   ) {
     self.indicator = indicator
     self.root = root
     self.store = store
     self.reckon = reckon
-    let cells = store.cells(of: indicator.code, reckon).all
+    store.keep(cells, of: indicator.code)
     cellCount = cells.count
+    otherOutcomeCount = cells.reduce(0) { $0 + $1.others.count }
     let totals = Array(cells.prefix { $0.unit == root })
     self.totals = totals
     let main = Self.mainWindow(of: indicator, totals)
@@ -132,11 +168,20 @@ public struct IndicatorAssessment: Sendable {
   }
 
   /// The window the plan's target speaks of, in which the indicator is reported first.
+  ///
+  /// Where targets of several windows apply, the one of the target that binds.
   public var mainWindow: Window { Self.mainWindow(of: indicator, totals) }
 
   private static func mainWindow(of indicator: Indicator, _ totals: [IndicatorCell]) -> Window {
-    totals.first { $0.target != nil }?.window
+    totals.filter { $0.target != nil }.binding?.window
       ?? (indicator.numeratorKind == .stock ? .point : .year)
+  }
+
+  /// The targets that apply to the total beside its own, those of other windows as well.
+  public var otherOutcomes: [IndicatorCell.Outcome] {
+    guard let total else { return [] }
+    let elsewhere = totals.filter { $0.window != total.window }
+    return total.others + elsewhere.flatMap { [$0.outcome].compactMap(\.self) + $0.others }
   }
 
   /// The total in the main window.
@@ -150,5 +195,16 @@ extension IndicatorCell {
       return nil
     }
     return needed - number
+  }
+}
+
+extension [IndicatorCell] {
+  /// The cell whose target binds; of several alike the first.
+  fileprivate var binding: IndicatorCell? {
+    // not min(by:), which promises nothing about equals
+    reduce(nil as IndicatorCell?) { best, cell in
+      guard let best, cell.verdict.weight >= best.verdict.weight else { return cell }
+      return best
+    }
   }
 }

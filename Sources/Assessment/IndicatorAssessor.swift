@@ -2,50 +2,39 @@ import PlanModel
 
 /// Makes the cells of one indicator in one period.
 struct IndicatorAssessor {
-  let office: Office
-  let plan: Plan
+  let input: AssessmentInput
   let indicator: Indicator
   let period: Period
-  let book: FigureBook
-  /// The day in whose structure of units the cells are.
-  let day: CalendarDate
-  let structures: ReporterCache
-  /// The earlier values that changes are counted from, read when the first is asked for.
-  private let bases = ChangeBases()
+  /// What the units say in windows of this period and of earlier ones.
+  let readings: Readings
   /// The targets that apply, found when the first cell of their kind is made.
   private let choices = TargetChoices()
 
+  /// `readings` may be shared by the assessors of one indicator.
   init(
-    office: Office, plan: Plan, indicator: Indicator, period: Period, book: FigureBook,
-    day: CalendarDate, structures: ReporterCache
+    _ indicator: Indicator, in period: Period, _ input: AssessmentInput,
+    readings: Readings = Readings()
   ) {
-    self.office = office
-    self.plan = plan
+    self.input = input
     self.indicator = indicator
     self.period = period
-    self.book = book
-    self.day = day
-    self.structures = structures
+    self.readings = readings
   }
 
-  private var reporters: Reporters { structures.reporters(of: indicator, office.registry, day) }
+  var plan: Plan { input.plan }
+  private var office: Office { input.office }
+
+  private var reporters: Reporters { input.reporters(of: indicator) }
 
   /// Every unit that reports the indicator, and every unit above one.
   func cells() -> [IndicatorCell] {
-    let reporters = reporters
-    let windows = Window.all(for: indicator)
-    // several windows read the same figures: they are unpacked once
-    let series =
-      windows.count > 1
-      ? Dictionary(uniqueKeysWithValues: reporters.codes.map { ($0, figures(of: $0)) }) : nil
-    let readings = windows.map { window in
-      reading(window, reporters) { series?[$0] ?? figures(of: $0) }
-    }
+    let readings = Window.all(for: indicator).map(reading)
+    let nodes = reporters.nodes
     var cells: [IndicatorCell] = []
-    cells.reserveCapacity(reporters.nodes.count * readings.count)
-    for node in reporters.nodes {
+    cells.reserveCapacity(nodes.count * readings.count)
+    for node in nodes {
       for reading in readings {
-        if let cell = cell(of: node, reporters, reading) { cells.append(cell) }
+        if let cell = cell(of: node, reading) { cells.append(cell) }
       }
     }
     return cells
@@ -53,32 +42,27 @@ struct IndicatorAssessor {
 
   /// The total over all units; nil when figures of a part of its window were never asked for.
   func total(in window: Window) -> IndicatorCell? {
-    let reporters = reporters
-    let reading = reading(window, reporters)
+    let reading = reading(window)
     guard reading.isWhole else { return nil }
-    return cell(of: office.registry.root, reporters, reading)
+    return cell(of: office.registry.root, reading)
   }
 
-  /// The values of units and of sums over units, as bases of later ones: those that nothing misses.
-  func values(in window: Window) -> [String: Ratio] {
-    let reporters = reporters
-    let reading = reading(window, reporters)
-    guard reading.isWhole else { return [:] }
-    var values: [String: Ratio] = [:]
-    for node in reporters.below.keys {
-      let group = group(node, reporters, reading)
-      guard group.missing.isEmpty, let value = tally(of: group).value(of: indicator) else {
-        continue
-      }
-      values[node] = value
-    }
-    return values
+  /// How the total has moved since an earlier period; nil when the two cannot be held together.
+  func movement(in window: Window, since earlier: IndicatorAssessor) -> Movement? {
+    let group = group(office.registry.root, reading(window))
+    return movement(of: group, since: earlier.period, earlier.reading(window))
+  }
+
+  /// The same indicator in an earlier period, in the same structure of units.
+  private func earlier(_ period: Period) -> IndicatorAssessor {
+    IndicatorAssessor(indicator, in: period, input, readings: readings)
   }
 
   /// What the units say in a window: of those that exist when the period ends, and of those that do
   /// not and yet have a figure in it.
-  private struct Reading {
+  struct Reading {
     let window: Window
+    let reporters: Reporters
     /// One for each reporter; nil of those that are no part of it.
     let tallies: [UnitTally?]
     /// Whether figures are due in the window, or some came anyway.
@@ -88,19 +72,19 @@ struct IndicatorAssessor {
     let isWhole: Bool
   }
 
-  private func figures(of unit: String) -> [Reported<Figure>] {
-    book.figures(indicator.code, of: unit, withNotes: false)
+  func reading(_ window: Window) -> Reading {
+    readings.reading(of: period, in: window) { read(window) }
   }
 
-  private func reading(_ window: Window, _ reporters: Reporters) -> Reading {
-    reading(window, reporters, figures)
-  }
-
-  private func reading(
-    _ window: Window, _ reporters: Reporters, _ series: @escaping (String) -> [Reported<Figure>]
-  ) -> Reading {
+  private func read(_ window: Window) -> Reading {
+    let reporters = reporters
     let reader = TallyReader(
-      plan: plan, indicator: indicator, period: period, window: window, series: series)
+      plan: plan, indicator: indicator, period: period, window: window,
+      series: { unit in
+        readings.figures(of: unit) {
+          input.figures.figures(indicator.code, of: unit, withNotes: false)
+        }
+      })
     let isCollected = !reader.collected.isEmpty
     var tallies = [UnitTally?](repeating: nil, count: reporters.codes.count)
     for (place, line) in reporters.lines {
@@ -112,23 +96,22 @@ struct IndicatorAssessor {
       if exists || tally.tally.numerator != nil { tallies[place] = tally }
     }
     return Reading(
-      window: window, tallies: tallies,
+      window: window, reporters: reporters, tallies: tallies,
       isAsked: isCollected || tallies.contains { $0?.tally.numerator != nil },
       isWhole: reader.isWholeCollected)
   }
 
-  private func cell(
-    of node: String, _ reporters: Reporters, _ reading: Reading
-  ) -> IndicatorCell? {
-    let group = group(node, reporters, reading)
+  private func cell(of node: String, _ reading: Reading) -> IndicatorCell? {
+    let group = group(node, reading)
     if group.parts.isEmpty, node != office.registry.root { return nil }
     if group.isTotal, indicator.combination == .unitsMeeting { return unitsMeeting(group) }
     return valued(group)
   }
 
-  private func group(_ node: String, _ reporters: Reporters, _ reading: Reading) -> Group {
-    let places = reporters.below[node] ?? []
-    let isTotal = places.count != 1 || reporters.codes[places[0]] != node
+  func group(_ node: String, _ reading: Reading) -> Group {
+    let codes = reading.reporters.codes
+    let places = reading.reporters.below[node] ?? []
+    let isTotal = places.count != 1 || codes[places[0]] != node
     let parts = places.compactMap { reading.tallies[$0] }
     var expected = reading.isAsked ? parts.filter(\.isExpected) : []
     // where the newest figure speaks for all, nobody else's is missing
@@ -142,8 +125,9 @@ struct IndicatorAssessor {
   }
 
   /// Some units together, or one by itself.
-  private struct Group {
+  struct Group {
     let node: String
+    /// Whether it is more than one unit by itself.
     let isTotal: Bool
     let window: Window
     let parts: [UnitTally]
@@ -153,7 +137,7 @@ struct IndicatorAssessor {
   }
 
   /// What all parts of a group say together, as the indicator combines them.
-  private func tally(of group: Group) -> Tally {
+  func tally(of group: Group) -> Tally {
     switch indicator.combination {
     case .last: return Self.newest(group.parts)?.tally ?? Tally()
     case .max: return greatest(group.parts)?.tally ?? Tally()
@@ -188,10 +172,11 @@ struct IndicatorAssessor {
 
   // MARK: targets
 
-  private func judgement(of group: Group, latest: Period?) -> Judgement? {
+  /// Every target that applies to a group.
+  private func judgements(of group: Group, latest: Period?) -> [Judgement] {
     let standing: Standing =
       group.node == office.registry.root ? .whole : group.isTotal ? .subtotal : .unit
-    return choices.judgement(group.window, latest, standing, of: self)
+    return choices.judgements(group.window, latest, standing, of: self)
       .map { counted($0, group.node, group.window) }
   }
 
@@ -201,11 +186,28 @@ struct IndicatorAssessor {
       return judgement
     }
     var judgement = judgement
-    let base = bases.value(
-      of: node, in: window, before: judgement.target, assessor: self)
+    let base = base(of: node, in: window, before: judgement.target)
     judgement.target = judgement.target.counted(
       from: base, ceiling: indicator.measure == .share ? Ratio(FixedDecimal(1)) : nil)
     return judgement
+  }
+
+  /// The value that a target's change is counted from; nil when there is none that nothing misses.
+  private func base(of node: String, in window: Window, before target: Target) -> Ratio? {
+    guard let past = period.base(of: target) else { return nil }
+    let reading = earlier(past).reading(window)
+    guard reading.isWhole else { return nil }
+    let group = group(node, reading)
+    return group.missing.isEmpty ? tally(of: group).value(of: indicator) : nil
+  }
+
+  /// How a value has moved since what its target's change is counted from; nil of a number that the
+  /// plan states, for nobody knows which unit had what of it.
+  private func movement(of group: Group, since target: Target?) -> Movement? {
+    guard let past = target.flatMap(period.base),
+      !group.isTotal || indicator.combination != .unitsMeeting
+    else { return nil }
+    return movement(of: group, since: past, earlier(past).reading(group.window))
   }
 
   // MARK: values
@@ -213,14 +215,17 @@ struct IndicatorAssessor {
   private func valued(_ group: Group) -> IndicatorCell {
     let tally = tally(of: group)
     let value = tally.value(of: indicator)
-    let judgement = judgement(of: group, latest: tally.latestPeriod)
     let bounds =
       group.isTotal && indicator.combination == .max
       ? Bounds(greatest: value, missing: group.missing, of: indicator)
       : Bounds(tally, missing: group.missing, of: indicator)
-    return makeCell(
-      group, tally, value, judgement, verdict: verdict(on: tally, value, judgement, bounds),
-      pace: judgement.flatMap { Pace(of: indicator, tally, $0) }, bounds: bounds.known)
+    func cell(_ judgement: Judgement?) -> IndicatorCell {
+      makeCell(
+        group, tally, value, judgement, verdict: verdict(on: tally, value, judgement, bounds),
+        pace: judgement.flatMap { Pace(of: indicator, tally, $0) }, bounds: bounds.known)
+    }
+    let judged = judgements(of: group, latest: tally.latestPeriod).map(cell)
+    return IndicatorCell.together(judged) ?? cell(nil)
   }
 
   private func verdict(
@@ -238,13 +243,18 @@ struct IndicatorAssessor {
   ///
   /// Shown only in the window the obligation is for; in others the count would mean nothing.
   private func unitsMeeting(_ group: Group) -> IndicatorCell? {
-    guard let judgement = judgement(of: group, latest: nil) else { return nil }
+    IndicatorCell.together(
+      judgements(of: group, latest: nil).map { unitsMeeting(group, $0) })
+  }
+
+  private func unitsMeeting(_ group: Group, _ judgement: Judgement) -> IndicatorCell {
     let outcomes = group.expected.map {
       outcome(of: $0, counted(judgement, $0.unit, group.window))
     }
     var tally = Tally()
     for part in group.parts { tally.add(part.tally) }
-    let hasFigures = tally.numerator != nil
+    // where nobody owes it any more, a count of none would look like a result
+    let hasFigures = tally.numerator != nil && !outcomes.isEmpty
     let owed = FixedDecimal(Int128(outcomes.count))
     let meeting = outcomes.count { $0.meets == true }
     tally.numerator = hasFigures ? FixedDecimal(Int128(meeting)) : nil
@@ -257,7 +267,7 @@ struct IndicatorAssessor {
         highest: Ratio(FixedDecimal(Int128(meeting + open)), over: owed)) : nil
     return makeCell(
       group, tally, tally.numerator.flatMap { Ratio($0, over: owed) }, judgement,
-      verdict: hasFigures && !outcomes.isEmpty ? verdict(on: outcomes, judgement) : .noData,
+      verdict: hasFigures ? verdict(on: outcomes, judgement) : .noData,
       pace: Pace(needed: owed), bounds: bounds)
   }
 
@@ -304,6 +314,7 @@ struct IndicatorAssessor {
       expectedUnits: group.expected.map(\.unit),
       isNotApplicable: !group.isTotal && group.parts.allSatisfy(\.isNotApplicable),
       members: members(group), gaps: group.isTotal ? [] : group.parts.flatMap(\.gaps),
+      movement: movement(of: group, since: judgement?.target),
       convertedFrom: group.parts.flatMap(\.convertedFrom).uniqued(),
       isBroken: !group.isTotal && group.parts.contains(where: \.isBroken))
   }

@@ -18,20 +18,20 @@ final class TargetChoices {
     let standing: Standing
   }
 
-  private var known: [Key: Judgement?] = [:]
+  private var known: [Key: [Judgement]] = [:]
 
-  /// The first target that applies to a value; `latest` is the period its newest figure comes from.
-  func judgement(
+  /// The targets that apply to a value; `latest` is the period its newest figure comes from.
+  func judgements(
     _ window: Window, _ latest: Period?, _ standing: Standing, of assessor: IndicatorAssessor
-  ) -> Judgement? {
+  ) -> [Judgement] {
     let key = Key(window: window, latest: latest, standing: standing)
     if let known = known[key] { return known }
-    let judgement = TargetChoice(
+    let judgements = TargetChoice(
       assessor.indicator, window, of: assessor.period, plan: assessor.plan, latest: latest,
       standing: standing
-    ).judgement
-    known[key] = .some(judgement)
-    return judgement
+    ).judgements
+    known[key] = judgements
+    return judgements
   }
 }
 
@@ -58,9 +58,9 @@ struct TargetChoice {
     moment = window == .point ? (latest ?? period).span.last : period.span.last
   }
 
-  /// The first target that applies, with its time; nil when none does.
-  var judgement: Judgement? {
-    indicator.targets(for: standing).lazy.compactMap { judgement($0) }.first
+  /// The targets that apply, with their times, in the plan's order.
+  var judgements: [Judgement] {
+    indicator.targets(for: standing).compactMap { judgement($0) }
   }
 
   /// Whether the window is one that what is to be reached by a year can be seen in.

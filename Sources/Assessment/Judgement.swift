@@ -36,7 +36,7 @@ struct Judgement {
     // a change against a figure that nobody has: there is no ground to judge on
     guard comparison.threshold != nil else { return .insufficient }
     let isMet = comparison.isMet(by: value)
-    if isDue || isSettled(isMet: isMet) {
+    if isDue || isSettled(value, isMet: isMet) {
       return comparison.isExceeded(by: value) ? .exceeded : isMet ? .met : .notMet
     }
     guard elapsed != nil, let level = levelByNow else { return .inProgress }
@@ -55,10 +55,12 @@ struct Judgement {
   }
 
   /// Before its time a target is settled when it must hold always, or a growing sum has passed it.
-  private func isSettled(isMet: Bool) -> Bool {
+  private func isSettled(_ value: Ratio, isMet: Bool) -> Bool {
     switch comparison {
     case .maintain: return true
-    case .exactly, .about: return false
+    // what must be hit is missed for good by what can only grow, once it has grown past it
+    case .exactly, .about:
+      return onlyGrows && comparison.turningPoints.last.map { value > $0 } == true
     // the earlier figure a change is held against grows with the year too
     case .increase(let change), .decrease(let change):
       guard onlyGrows, change.base.start != nil else { return false }

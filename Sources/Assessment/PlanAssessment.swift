@@ -35,6 +35,14 @@ public struct AssessmentInput: Sendable {
 }
 
 extension AssessmentInput {
+  /// The day in whose structure of units the cells are.
+  private var day: CalendarDate { structure ?? period.span.last }
+
+  /// The units that report an indicator, in that structure.
+  func reporters(of indicator: Indicator) -> Reporters {
+    structures.reporters(of: indicator, office.registry, day)
+  }
+
   /// The periods whose submissions make up the period.
   public var collectedPeriods: [Period] { office.collectedPeriods(of: plan, in: period) }
 
@@ -90,26 +98,21 @@ public struct PlanAssessment: Sendable {
   private static func assess(
     _ indicator: Indicator, _ input: AssessmentInput, _ store: CellStore
   ) -> IndicatorAssessment {
-    let day = input.structure ?? input.period.span.last
-    @Sendable func assessor(_ period: Period) -> IndicatorAssessor {
-      IndicatorAssessor(
-        office: input.office, plan: input.plan, indicator: indicator, period: period,
-        book: input.figures, day: day, structures: input.structures)
-    }
+    let readings = Readings()
+    let now = IndicatorAssessor(indicator, in: input.period, input, readings: readings)
     var present = IndicatorAssessment(
-      indicator: indicator, root: input.office.registry.root, store: store,
-      reckon: { assessor(input.period).cells() })
-    let undivided = input.structures.reporters(of: indicator, input.office.registry, day)
-      .structure.undivided
+      indicator: indicator, root: input.office.registry.root, cells: now.cells(), store: store,
+      reckon: { IndicatorAssessor(indicator, in: input.period, input).cells() })
+    let undivided = input.reporters(of: indicator).structure.undivided
     let main = present.mainWindow
     let totals = present.totals
     func comparison(_ earlier: Period?, _ window: Window) -> IndicatorAssessment.Comparison? {
-      guard let earlier, let cell = assessor(earlier).total(in: window),
-        cell.tally.numerator != nil
-      else { return nil }
+      guard let earlier else { return nil }
+      let past = IndicatorAssessor(indicator, in: earlier, input, readings: readings)
+      guard let cell = past.total(in: window), cell.tally.numerator != nil else { return nil }
       return IndicatorAssessment.Comparison(
-        period: earlier, cell: cell, with: totals.first { $0.window == window },
-        undivided: undivided)
+        period: past.period, cell: cell, with: totals.first { $0.window == window },
+        undivided: undivided, movement: now.movement(in: window, since: past), indicator)
     }
     present.comparison = comparison(indicator.comparisonPeriod(for: input.period), main)
     present.previousPeriod = comparison(
@@ -123,7 +126,8 @@ extension IndicatorAssessment.Comparison {
   /// `undivided` are the units whose figures nobody divided: old and new ones of them stand for each other
   /// in a total, as long as all of them are counted.
   fileprivate init(
-    period: Period, cell: IndicatorCell, with now: IndicatorCell?, undivided: Set<String>
+    period: Period, cell: IndicatorCell, with now: IndicatorCell?, undivided: Set<String>,
+    movement: Movement?, _ indicator: Indicator
   ) {
     self.period = period
     self.cell = cell
@@ -136,6 +140,16 @@ extension IndicatorAssessment.Comparison {
     hasSameUnits =
       others(cell.countedUnits) == others(now?.countedUnits) && areWhole(cell) && areWhole(now)
     isReorganised = others(cell.expectedUnits) != others(now?.expectedUnits)
+    // old and new units stand for each other only where all of them are counted
+    let isWhole = hasSameUnits && cell.missingUnits.isEmpty && now?.missingUnits.isEmpty == true
+    self.movement =
+      isWhole
+      ? now.flatMap { Movement(from: cell, to: $0, since: period, of: indicator) }
+      : isReorganised && !hasSameUnits ? nil : movement
+    isLikeForLike =
+      self.movement.map {
+        $0.earlier.isSame(as: cell.tally) && $0.now.isSame(as: now?.tally ?? Tally())
+      } ?? false
   }
 }
 

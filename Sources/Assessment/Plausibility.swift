@@ -33,6 +33,9 @@ struct Plausibility {
   static let fewestPeers = 4
   /// How many earlier periods a figure is compared with at least.
   static let fewestPeriods = 4
+  /// The least denominator of a rate that is held against others: of nine, one case more or less is over
+  /// ten points.
+  static let leastWhole = FixedDecimal(10)
   /// The least deviation for shares: two points, or a quarter of the median where rates are low.
   static let floor = FixedDecimal(2, fractionDigits: 2)
 
@@ -85,6 +88,7 @@ struct Plausibility {
     let cells = assessment.cells.filter {
       $0.window == assessment.mainWindow && !$0.isTotal && $0.value != nil
         && $0.tally.latestPeriod == input.period
+        && ($0.tally.denominator ?? .zero) >= Self.leastWhole
     }
     func kind(_ unit: String) -> String {
       input.office.registry.unit(unit, on: input.period.span.last)?.kind ?? ""

@@ -16,17 +16,23 @@ struct TaskAssessor {
   func tracked(_ task: PlanTask) -> [(unit: String, reports: [Reported<TaskReport>])] {
     switch task.lead {
     case .units(let codes):
-      // tracked once, under the first; any of the leading bodies may report on it: the newest word
-      // counts, in one period that of the body named first
-      let reports = codes.uniqued().enumerated().flatMap { place, code in
+      // tracked once, under the first; any of the leading bodies may report on it, and whoever took over
+      // from one: the newest word counts, in one period that of the body named first
+      let reports = (codes + codes.flatMap(holders)).uniqued().enumerated().flatMap { place, code in
         self.reports(task, code).map { (place: place, report: $0) }
       }.sorted { ($0.report.period, $1.place) < ($1.report.period, $0.place) }
-      return [(codes.first ?? "", reports.map(\.report))]
+      let first = codes.first ?? ""
+      let heirs = holders(first)
+      return [(heirs.count == 1 ? heirs[0] : first, reports.map(\.report))]
     case .each(let selection):
       return office.registry.units(on: period.span.last).filter(selection.contains).map {
         ($0.code, self.reports(task, $0.code))
       }
     }
+  }
+
+  private func holders(_ code: String) -> [String] {
+    office.registry.holders(of: code, on: period.span.last)
   }
 
   private func reports(_ task: PlanTask, _ unit: String) -> [Reported<TaskReport>] {
@@ -45,7 +51,8 @@ struct TaskAssessor {
     return TaskAssessment(
       task: task, unit: unit, dueOn: schedule.due, state: state, hasFallenDue: hasFallenDue,
       isCompleted: hasFallenDue && state.isDone,
-      completedOn: last?.content.status == .done ? last?.content.completedOn : nil,
+      completedOn: last?.content.status == .done
+        ? statedDay(reports, from: schedule.cycleStart) : nil,
       daysOverdue: days, firstDelivery: first,
       standing: state == .continuous ? standing(last) : nil, occurrence: schedule.occurrence,
       report: last, endedLeads: endedLeads(task))
@@ -58,23 +65,34 @@ struct TaskAssessor {
       guard let unit = office.registry.unit(code, on: day), let last = unit.validTo, last < day
       else { return nil }
       return TaskAssessment.EndedLead(
-        unit: code, last: last, successors: unit.successors.map(\.unit).uniqued())
+        unit: code, last: last, successors: holders(code).filter { $0 != code })
     }
   }
 
   /// The day a task was done, when its last report says that it is.
   ///
-  /// Without a date it is the day of the first report that said so and was not taken back since, in this
-  /// cycle where there are cycles: the day it came, or the end of its period when it came later.
+  /// A date once given stands until a later report gives another one, or says that the task is not done
+  /// after all; where there are cycles it must be of this one. Without any date it is the day of the
+  /// first report that said so and was not taken back since: the day it came, or the end of its period
+  /// when it came later.
   private func doneOn(
     _ reports: [Reported<TaskReport>], from cycleStart: CalendarDate?
   ) -> CalendarDate? {
     guard let last = reports.last, last.content.status == .done else { return nil }
-    if let day = last.content.completedOn { return day }
+    if let day = statedDay(reports, from: cycleStart) { return day }
     let run = reports.reversed().prefix { $0.content.status == .done }
     let first =
       run.last { report in cycleStart.map { $0 <= report.period.span.last } ?? true } ?? last
     return first.saidOn
+  }
+
+  /// The day of completion as it was reported; nil when no report that stands says one.
+  private func statedDay(
+    _ reports: [Reported<TaskReport>], from cycleStart: CalendarDate?
+  ) -> CalendarDate? {
+    if let day = reports.last?.content.completedOn { return day }
+    return reports.reversed().prefix { $0.content.status == .done }.lazy
+      .compactMap(\.content.completedOn).first { day in cycleStart.map { $0 <= day } ?? true }
   }
 
   private func state(
@@ -99,7 +117,8 @@ struct TaskAssessor {
   // MARK: standing work
 
   private func standing(_ last: Reported<TaskReport>?) -> StandingReport {
-    guard let last, last.period == period else { return .missing }
+    // a report for a longer period rests on those of the periods inside it
+    guard let last, period.span.contains(last.period.span) else { return .missing }
     return last.content.status.isUnderWay ? .active : .idle
   }
 

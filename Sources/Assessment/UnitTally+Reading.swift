@@ -56,6 +56,19 @@ struct TallyReader {
       .map { FixedDecimal(Int128($0)) }
   }
 
+  /// What those had together that ended into the unit: a share of them that nobody has declared is not
+  /// larger; nil where one of them never gave a denominator.
+  private func inherited(_ body: Body) -> FixedDecimal? {
+    let heir = body.rows.last { $0.isValid(on: period.span.last) }
+    guard let before = heir?.predecessors, !before.isEmpty else { return nil }
+    let sizes = before.map { code in
+      series(code)
+        .last { $0.content.denominator.value != nil && $0.period <= period }?
+        .content.denominator.value
+    }
+    return sizes.contains(nil) ? nil : sizes.compactMap(\.self).reduce(.zero, +)
+  }
+
   // MARK: stocks
 
   private func stock(of body: Body, _ series: [Reported<Figure>]) -> UnitTally {
@@ -83,7 +96,8 @@ struct TallyReader {
       return result
     }
     let known = series.last { $0.content.denominator.value != nil && $0.period <= period }
-    result.possibleSize = known?.content.denominator.value ?? members(body)
+    result.possibleSize =
+      known?.content.denominator.value ?? inherited(body) ?? members(body)
     result.gaps = [period]
     result.possibleGrowth = indicator.measure == .share ? result.possibleSize : nil
     return result
@@ -182,24 +196,27 @@ struct TallyReader {
     }
   }
 
-  /// At most, in each open period, the unit's best so far, the only thing known of it; of a share that
-  /// never had one, no more than its whole.
+  /// At most, in each open period, the unit's best so far, the only thing known of it, and one case where
+  /// there was none: that nothing happened yet is no limit. Of a share that never had a figure, no more
+  /// than its whole.
   private func boundGrowth(
     _ result: UnitTally, _ series: [Reported<Figure>], open: Int
   ) {
     guard open > 0 else { return }
     let best = series.compactMap { $0.content.numerator.value }.max()
     result.possibleGrowth =
-      best?.scaled(by: open) ?? (indicator.measure == .share ? result.possibleSize : nil)
+      best.map { max($0, FixedDecimal(1)).scaled(by: open) }
+      ?? (indicator.measure == .share ? result.possibleSize : nil)
   }
 
-  /// In each gap a rate of two flows can add its largest denominator so far, and of a share all of it.
+  /// In each gap a rate of two flows can add its largest denominator so far, at least one case, and of a
+  /// share all of it.
   private func boundRates(
     _ result: UnitTally, _ series: [Reported<Figure>], _ members: FixedDecimal?
   ) {
     guard !result.gaps.isEmpty else { return }
     func most(_ entry: KeyPath<Figure, Entry>) -> FixedDecimal? {
-      series.compactMap { $0.content[keyPath: entry].value }.max()
+      series.compactMap { $0.content[keyPath: entry].value }.max().map { max($0, FixedDecimal(1)) }
     }
     result.possibleSize = (most(\.denominator) ?? members)?.scaled(by: result.gaps.count)
     result.possibleGrowth =

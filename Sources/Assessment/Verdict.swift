@@ -13,4 +13,19 @@ public enum Verdict: String, CaseIterable, Sendable {
 
   /// Whether the plan has what it asks for, so far.
   public var isGood: Bool { self == .exceeded || self == .met || self == .onTrack }
+
+  /// Of several targets the one that binds comes first: what is missed, what may be missed, then what is
+  /// reached, and last what says nothing yet.
+  var weight: Int {
+    switch self {
+    case .notMet: 0
+    case .insufficient: 1
+    case .behind: 2
+    case .exceeded, .met: 3
+    case .onTrack: 4
+    case .inProgress: 5
+    case .noVerdict: 6
+    case .noData: 7
+    }
+  }
 }

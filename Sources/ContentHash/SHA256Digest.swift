@@ -13,18 +13,12 @@ public struct SHA256Digest: Hashable, Sendable, CustomStringConvertible {
     self.init(SHA256.hash(data: bytes))
   }
 
-  /// The digest of a file, read in pieces; nil when it cannot be read.
-  public init?(ofFile path: String) {
-    guard let file = FileHandle(forReadingAtPath: path) else { return nil }
+  /// The digest of the bytes of a file, read piece by piece; throws the system's error.
+  public init(ofFile path: String) throws {
+    let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
     defer { try? file.close() }
     var hash = SHA256()
-    do {
-      while let piece = try file.read(upToCount: 1 << 18), !piece.isEmpty {
-        hash.update(data: piece)
-      }
-    } catch {
-      return nil
-    }
+    while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty { hash.update(data: piece) }
     self.init(hash.finalize())
   }
 

@@ -21,6 +21,14 @@ public struct FileMark: Sendable, Hashable {
   /// All of it on one line: size, time of writing, time of change, inode.
   public let text: String
 
+  /// Of bytes that are in no file: no file has it.
+  public static let none = FileMark()
+
+  private init() {
+    changedSeconds = 0
+    text = ""
+  }
+
   init(_ status: FileStatus) {
     changedSeconds = status.changed.seconds
     text =

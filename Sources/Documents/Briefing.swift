@@ -1,4 +1,5 @@
 import Assessment
+import DocumentTemplates
 import PlanModel
 import VietnameseText
 
@@ -11,11 +12,13 @@ public enum Briefing {
   public static func document(_ report: Report) -> TextDocument {
     let contents = ReportContents(report)
     let writer = BriefingWriter(contents: contents, outline: Outline(contents))
-    return TextDocument(writer.blocks)
+    return TextDocument(
+      Stationery(organisation: contents.organisation).notice
+        + writer.layout(report.templates).blocks)
   }
 }
 
-/// Puts the sections of a briefing together.
+/// What the template of a briefing is filled in with.
 private struct BriefingWriter {
   let contents: ReportContents
   let outline: Outline
@@ -23,111 +26,89 @@ private struct BriefingWriter {
   /// How many units a list of the briefing names; a Standing Committee reads names, not numbers.
   private let limit = 12
 
-  var blocks: [TextDocument.Block] {
+  /// The filled-in template; proposals name a section by its number, which the template's order decides.
+  func layout(_ templates: Templates) -> TemplateLayout {
+    var values = self.values
+    let layout = templates.layout(.briefing, values)
+    guard outline.has(.proposals), let number = layout.numbers["che_do"] else { return layout }
+    values["de_nghi"] = proposals(unitsSection: number)
+    return templates.layout(.briefing, values)
+  }
+
+  private var values: DocumentValues {
     let stationery = Stationery(organisation: contents.organisation)
     let form = contents.organisation.form
     let asOf = contents.input.asOf.date
-    var blocks = stationery.notice
-    blocks += [
+    var values = contents.commonValues
+    values["phan_dau"] = .block(
       stationery.letterhead(
         year: asOf.year, month: asOf.month, day: nil,
-        below: [Stationery.number(form.reportSign), form.draft]),
-      .blank,
-      .title(
-        [
-          "BÁO CÁO", "kết quả thực hiện \(contents.plan.citation)", contents.period.text,
-        ] + contents.input.structureText.map { ["(\($0))"] }.flattened),
-      .rule, .blank, .paragraph(opening),
-    ]
-    for section in outline.sections { blocks += self.blocks(of: section) }
-    return blocks + [.blank, stationery.signature(contents.recipients)]
+        below: [Stationery.number(form.reportSign), form.draft]))
+    values["phan_ky"] = .block(stationery.signature(contents.recipients))
+    for section in outline.sections { values[section.name] = value(of: section) }
+    return values
   }
 
-  private var opening: String {
-    "Thực hiện \(contents.plan.fullCitation), \(contents.organisation.issuer) báo cáo kết quả"
-      + " \(contents.period.text) như sau:"
-  }
-
-  private func blocks(of section: ReportSection) -> [TextDocument.Block] {
-    let number = roman(outline.number(of: section) ?? 0)
-    let body: [TextDocument.Block] =
-      switch section {
-      case .general: GeneralWording(contents: contents).sentences.map { .item($0) }
-      case .indicators: indicators
-      case .tasks: tasks
-      case .discipline: discipline
-      case .causes:
-        CauseWording(causes: contents.causes, names: contents.names, limit: limit)
-          .sentences.map { .item($0) }
-      case .proposals: proposals
-      }
-    return [.blank, .heading("\(number)- \(title(of: section))")] + body
-  }
-
-  private func title(of section: ReportSection) -> String {
-    let organisation = contents.organisation
+  private func value(of section: ReportSection) -> DocumentValue? {
     switch section {
-    case .general: return "ĐÁNH GIÁ CHUNG"
-    case .indicators:
-      let closing = organisation.calendar.closingDay(of: contents.period)
-      return "KẾT QUẢ THỰC HIỆN CHỈ TIÊU (chốt số liệu đến hết ngày \(closing.shortText))"
-    case .tasks: return "KẾT QUẢ THỰC HIỆN NHIỆM VỤ (tính đến \(contents.input.asOf.text))"
-    case .discipline:
-      return "CHẾ ĐỘ BÁO CÁO"
-        + (contents.discipline.dueAt.map { " (hạn gửi: trước \($0.text))" } ?? "")
-    case .causes: return "HẠN CHẾ, NGUYÊN NHÂN (theo ghi chú của các đơn vị)"
-    case .proposals: return "ĐỀ NGHỊ \(organisation.committee.uppercased())"
+    case .general:
+      .section(section.name, ["y": .texts(GeneralWording(contents: contents).sentences)])
+    case .indicators: indicators
+    case .tasks: tasks
+    case .discipline: discipline
+    case .causes:
+      .items(
+        section.name,
+        CauseWording(causes: contents.causes, names: contents.names, limit: limit).sentences)
+    case .proposals: proposals(unitsSection: nil)
     }
   }
 
-  private var indicators: [TextDocument.Block] {
+  private var indicators: DocumentValue {
     let table = IndicatorTable(contents.standings, contents.names, limit: limit)
-    return [.table(table.table)] + table.remarks.map { .plain($0) }
-      + table.wordings.compactMap(\.sentence).map { .item($0) }
+    let closing = contents.organisation.calendar.closingDay(of: contents.period)
+    return .section(
+      ReportSection.indicators.name,
+      [
+        "ngay_chot": .text(closing.shortText), "bang": .block(.table(table.table)),
+        "ghi_chu": .texts(table.remarks), "y": .texts(table.sentences),
+      ])
   }
 
-  private var tasks: [TextDocument.Block] {
+  private var tasks: DocumentValue {
     let words = TaskWording(contents: contents, limit: limit)
-    var blocks: [TextDocument.Block] = [.table(words.states)]
-    if let remark = words.statesRemark { blocks.append(.plain(remark)) }
-    if let overdue = words.overdue {
-      blocks += [.blank, .plain("Nhiệm vụ quá hạn:"), .table(overdue)]
-      if let unreported = words.unreported { blocks.append(.plain(unreported)) }
+    let overdue = words.overdue.map { table in
+      DocumentValue.part(
+        ["bang": .block(.table(table)), "chua_bao_cao": .text(words.unreported)]
+          .compactMapValues(\.self))
     }
-    blocks += list("Nhiệm vụ hoàn thành chậm hạn:", words.doneLate)
-    blocks += list(
-      "Nhiệm vụ thường xuyên, định kỳ chưa có báo cáo trong kỳ:", words.unreportedStanding)
-    blocks += list("Nhiệm vụ chưa đến điều kiện thực hiện, theo việc còn phải chờ:", words.waiting)
-    blocks += list("Nhiệm vụ đơn vị báo cáo tạm dừng:", words.suspended)
-    blocks += list("Nhiệm vụ có đơn vị chủ trì đã kết thúc hoạt động:", words.endedLeads)
-    return blocks
+    return .section(
+      ReportSection.tasks.name,
+      [
+        "bang": .block(.table(words.states)), "ghi_chu": .text(words.statesRemark),
+        "qua_han": overdue, "hoan_thanh_cham": .items(words.doneLate),
+        "thuong_xuyen": .items(words.unreportedStanding), "cho_dieu_kien": .items(words.waiting),
+        "tam_dung": .items(words.suspended), "chu_tri_ket_thuc": .items(words.endedLeads),
+      ])
   }
 
-  private func list(_ head: String, _ items: [String]) -> [TextDocument.Block] {
-    items.isEmpty ? [] : [.blank, .plain(head)] + items.map { .item($0) }
-  }
-
-  private var discipline: [TextDocument.Block] {
+  private var discipline: DocumentValue {
     let words = DisciplineWording(
       discipline: contents.discipline, names: contents.names, period: contents.period,
       limit: limit)
-    var blocks: [TextDocument.Block] = [.item(words.counts)]
-    blocks += words.lists(at: contents.input.asOf).map { .item($0) }
     let slips = SlipRegister(contents.report.reviews)
-    if slips.count > 0 {
-      blocks.append(
-        .item(
-          "Đã lập \(prose(slips.count)) phiếu yêu cầu chỉnh lý số liệu: \(slips.contents)."))
-    }
-    return blocks
+    return .section(
+      ReportSection.discipline.name,
+      [
+        "han": .text(contents.discipline.dueAt?.text),
+        "y": .texts([words.counts] + words.lists(at: contents.input.asOf)),
+        "phieu": slips.count > 0
+          ? .part(["so": .text(prose(slips.count)), "noi_dung": .text(slips.contents)]) : nil,
+      ])
   }
 
-  private var proposals: [TextDocument.Block] {
-    ProposalWording(
-      contents: contents, limit: limit,
-      unitsSection: outline.number(of: .discipline).map { roman($0) }
-    ).sentences.enumerated().map {
-      .plain("\($0 + 1). \($1)")
-    }
+  private func proposals(unitsSection: String?) -> DocumentValue {
+    let words = ProposalWording(contents: contents, limit: limit, unitsSection: unitsSection)
+    return .section(ReportSection.proposals.name, ["y": .numbered(words.sentences)])
   }
 }

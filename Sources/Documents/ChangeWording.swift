@@ -10,9 +10,23 @@ struct ChangeWording {
 
   /// `tăng 1,2 điểm % so với cùng kỳ năm trước (45,0%)`; nil when the target asks for no change.
   var clause: String? {
-    guard let change = cell.target?.comparison.change, let value = cell.value else { return nil }
+    guard let change = cell.target?.comparison.change, let value = cell.value,
+      // what each unit owes is judged unit by unit
+      !cell.isTotal || indicator.combination != .unitsMeeting
+    else { return nil }
     let name = name(of: change.base)
-    guard let from = change.from else { return "chưa có đủ số liệu \(name) để so sánh" }
+    if let start = change.base.start {
+      // the plan states one number for all: what some of them have now says nothing against it
+      guard cell.missingUnits.isEmpty else {
+        return "chưa đủ căn cứ so với \(name) (\(text(Ratio(start.value)))) vì còn thiếu số liệu"
+      }
+      return clause(value, from: Ratio(start.value), name)
+    }
+    guard let movement = cell.movement else { return "chưa có đủ số liệu \(name) để so sánh" }
+    return clause(movement.to, from: movement.from, name) + movement.basisText
+  }
+
+  private func clause(_ value: Ratio, from: Ratio, _ name: String) -> String {
     guard value != from else { return "bằng \(name)" }
     return "\(value > from ? "tăng" : "giảm") \(distance(value, from)) so với \(name)"
       + " (\(text(from)))"
@@ -38,9 +52,20 @@ struct ChangeWording {
     }
     let (low, high) = value < from ? (value, from) : (from, value)
     guard let difference = high.minus(low) else { return "" }
-    let number = difference.numberText(decimals: indicator.decimals, against: nil)
+    // a counted noun below ten has its zero before it, as everywhere in print
+    let number =
+      difference.denominator == FixedDecimal(1)
+      ? difference.numerator.counted
+      : difference.numberText(decimals: indicator.decimals, against: nil)
     let part = difference.divided(by: from)?.percentText(decimals: 1, against: nil)
     return "\(number) \(indicator.unitOfMeasure)" + (part.map { " (\($0))" } ?? "")
+  }
+}
+
+extension Movement {
+  /// `, tính trên 05 đơn vị có số liệu ở cả hai kỳ`; empty when these are all.
+  var basisText: String {
+    isWhole ? "" : ", tính trên \(prose(units)) đơn vị có đủ số liệu ở cả hai kỳ"
   }
 }
 

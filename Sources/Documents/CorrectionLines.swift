@@ -11,7 +11,18 @@ struct CorrectionLines {
     let period: String
     let old: String
     let new: String
-    let mover: String
+    /// The indicator's short name.
+    let shortName: String
+    /// File, revision and time of the submission that moved it; empty when none did.
+    let submission: String
+    /// Its row there; `-` when the submission has none any more.
+    let row: String
+
+    /// Submission and row in one.
+    var mover: String {
+      submission.isEmpty
+        ? "" : "\(submission); " + (row == "-" ? "không còn dòng này" : "dòng \(row)")
+    }
   }
 
   /// A value that followed.
@@ -55,18 +66,24 @@ struct CorrectionLines {
       old: change.old.map { $0.content.text(of: indicator) } ?? Self.none,
       new: change.new.map { $0.content.text(of: indicator) }
         ?? (change.mover == nil ? Self.none : "rút số liệu"),
-      mover: mover(change.mover, row: change.new?.source.row))
+      shortName: indicator?.shortName ?? "",
+      submission: change.mover.map(submission) ?? "",
+      row: change.new.map { String($0.source.row) } ?? "-")
   }
 
   private static let none = "chưa có"
 
   private func mover(_ receipt: Receipt?, row: Int?) -> String {
     guard let receipt else { return "" }
+    return "\(submission(receipt)); " + (row.map { "dòng \($0)" } ?? "không còn dòng này")
+  }
+
+  /// Which file, as the how manieth, when, with which letter.
+  private func submission(_ receipt: Receipt) -> String {
     let letter =
       receipt.documentNumber.isEmpty ? "" : ", văn bản \(onOneLine(receipt.documentNumber))"
-    return "\(onOneLine(receipt.file)), "
-      + (row.map { "dòng \($0)" } ?? "không còn dòng này")
-      + "; lần gửi \(receipt.revision), nhận \(receipt.receivedAt.text)\(letter)"
+    return "\(onOneLine(receipt.file)), lần gửi \(receipt.revision),"
+      + " nhận \(receipt.receivedAt.text)\(letter)"
   }
 
   // MARK: values

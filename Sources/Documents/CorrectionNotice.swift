@@ -1,4 +1,5 @@
 import Assessment
+import DocumentTemplates
 import PlanModel
 import VietnameseText
 
@@ -20,112 +21,138 @@ private struct NoticeWriter {
     let organisation = input.office.organisation
     let stationery = Stationery(organisation: organisation)
     let asOf = input.asOf.date
-    var blocks = stationery.notice
-    blocks += [
+    var values = organisation.commonValues(period: input.period)
+    values["phan_dau"] = .block(
       stationery.letterhead(
         year: asOf.year, month: asOf.month, day: nil,
-        below: [Stationery.number(organisation.form.reportSign), organisation.form.draft]),
-      .blank,
-      .title([
-        "BÁO CÁO", "hiệu chỉnh số liệu thực hiện \(input.plan.citation)", input.period.text,
-        "(lần phát hành thứ \(lines.report.edition), thay lần phát hành thứ \(correction.previous))",
-      ]),
-      .rule, .blank, .paragraph(opening),
-    ]
-    for (number, section) in sections.enumerated() {
-      blocks += [.blank, .heading("\(roman(number + 1))- \(section.title)")] + section.body
-    }
-    blocks += [.blank, stationery.signature(organisation.form.reportRecipients)]
-    return TextDocument(blocks)
+        below: [Stationery.number(organisation.form.reportSign), organisation.form.draft]))
+    values["phan_ky"] = .block(stationery.signature(organisation.form.reportRecipients))
+    values["ke_hoach"] = .text(input.plan.citation)
+    values["tinh_den"] = .text(input.asOf.text)
+    values["lan"] = .text(String(lines.report.edition))
+    values["lan_truoc"] = .text(String(correction.previous))
+    values["tinh_den_truoc"] = .text(correction.previousAsOf.text)
+    values["thay_doi"] = .text(changes)
+    values.merge(sections) { _, new in new }
+    return TextDocument(
+      stationery.notice + lines.report.templates.layout(.correction, values).blocks)
   }
 
-  private var opening: String {
+  private var changes: String {
     let counts = [
       (lines.corrected.count, "số liệu điều chỉnh"), (lines.added.count, "số liệu bổ sung"),
       (lines.withdrawn.count, "số liệu rút"),
     ].filter { $0.0 > 0 }.map { "\(prose($0.0)) \($0.1)" }
-    return "So với lần phát hành thứ \(correction.previous) (tình hình tính đến"
-      + " \(correction.previousAsOf.text)), lần phát hành này (tính đến \(input.asOf.text)) có "
-      + (counts.isEmpty ? "thay đổi về cách tính" : counts.joined(separator: ", "))
-      + ", cụ thể:"
+    return counts.isEmpty ? "thay đổi về cách tính" : counts.joined(separator: ", ")
   }
 
-  private var sections: [(title: String, body: [TextDocument.Block])] {
-    let all: [(title: String, body: [TextDocument.Block])] = [
-      ("SỐ LIỆU CỦA ĐƠN VỊ", figures), ("KẾT QUẢ TỔNG HỢP", values(lines.totals)),
-      ("ĐÁNH GIÁ, THỨ TỰ CỦA ĐƠN VỊ", units), ("NHIỆM VỤ", tasks),
-      ("CHẾ ĐỘ BÁO CÁO", lines.submissions.map { .item($0) }),
-      ("CÁC LẦN PHÁT HÀNH KHÁC CẦN XEM LẠI", lines.affected.map { .item($0) }),
-      (
-        "TỆP CẤU HÌNH CỦA CƠ QUAN TỔNG HỢP ĐÃ THAY ĐỔI",
-        correction.changedFiles.map { .item(onOneLine($0)) }
-      ),
+  private var sections: DocumentValues {
+    let all: [String: DocumentValue?] = [
+      "so_lieu": figures, "tong_hop": values("tong_hop", lines.totals), "don_vi": units,
+      "nhiem_vu": tasks, "che_do": .items("che_do", lines.submissions),
+      "phat_hanh_khac": .items("phat_hanh_khac", lines.affected),
+      "tep": .items("tep", correction.changedFiles.map { onOneLine($0) }),
     ]
-    return all.filter { !$0.body.isEmpty }
+    return all.compactMapValues(\.self)
   }
 
   // MARK: figures
 
-  private var figures: [TextDocument.Block] {
+  private var figures: DocumentValue? {
     let parts = [
-      ("Điều chỉnh số liệu đã phát hành:", lines.corrected),
-      ("Bổ sung số liệu trước đây chưa có:", lines.added),
-      ("Rút số liệu đã phát hành (bản gửi sau không còn dòng này):", lines.withdrawn),
-    ].filter { !$0.1.isEmpty }
-    return parts.enumerated().flatMap { place, part -> [TextDocument.Block] in
-      (place > 0 ? [.blank] : []) + [.plain(part.0), .table(Self.table(part.1))]
+      "dieu_chinh": lines.corrected, "bo_sung": lines.added, "rut": lines.withdrawn,
+    ].filter { !$0.value.isEmpty }
+    return parts.isEmpty
+      ? nil
+      : .section(
+        "so_lieu", parts.mapValues { .part(["bang": .blocks(Self.tables($0))]) })
+  }
+
+  /// A table for each submission that moved figures, below its name.
+  private static func tables(_ rows: [CorrectionLines.Figure]) -> [TextDocument.Block] {
+    byFile(rows).flatMap { group in
+      [.item("\(group.head):"), .table(table(group.rows))]
     }
+  }
+
+  /// The rows by the submission that moved them, in order of first appearance: the reader has one letter
+  /// in hand and wants to see all it changed.
+  private static func byFile(
+    _ rows: [CorrectionLines.Figure]
+  ) -> [(head: String, rows: [CorrectionLines.Figure])] {
+    var groups: [(head: String, rows: [CorrectionLines.Figure])] = []
+    for row in rows {
+      let head = row.unit + (row.submission.isEmpty ? "" : ", \(row.submission)")
+      if let place = groups.firstIndex(where: { $0.head == head }) {
+        groups[place].rows.append(row)
+      } else {
+        groups.append((head, [row]))
+      }
+    }
+    return groups
   }
 
   private static func table(_ rows: [CorrectionLines.Figure]) -> TextDocument.Table {
     TextDocument.Table(
       [
-        .init("TT", 3, .right), .init("Đơn vị", 17), .init("Chỉ tiêu", 8),
-        .init("Kỳ", 12), .init("Đã nêu", 10, .right), .init("Nay là", 10, .right),
-        .init("Tệp, dòng, thời điểm nhận", 20),
+        .init("TT", 3, .right), .init("Chỉ tiêu", 31), .init("Kỳ", 13),
+        .init("Đã nêu", 12, .right), .init("Nay là", 12, .right), .init("Dòng", 4, .right),
       ],
       rows.enumerated().map { number, row in
-        [String(number + 1), row.unit, row.indicator, row.period, row.old, row.new, row.mover]
+        [
+          String(number + 1), "\(row.indicator) \(row.shortName)", row.period, row.old, row.new,
+          row.row,
+        ]
       })
   }
 
   // MARK: what followed
 
-  private func values(_ rows: [CorrectionLines.Value]) -> [TextDocument.Block] {
-    guard !rows.isEmpty else { return [] }
-    return [
-      .table(
-        TextDocument.Table(
-          [
-            .init("Đơn vị", 15), .init("Chỉ tiêu", 8), .init("Thời kỳ", 12),
-            .init("Đã nêu", 14, .right), .init("Nay là", 14, .right), .init("Đánh giá", 12),
-            .init("SL", 7),
-          ],
-          rows.map {
-            [$0.unit, $0.indicator, $0.window, $0.old, $0.new, $0.verdict, $0.coverage]
-          })),
-      .plain("Ghi chú: SL: số đơn vị có đủ số liệu trên số đơn vị phải báo cáo."),
-    ]
+  private func values(_ id: String, _ rows: [CorrectionLines.Value]) -> DocumentValue? {
+    guard !rows.isEmpty else { return nil }
+    let tables = rows.map(\.unit).unique.enumerated().flatMap { place, unit in
+      (place > 0 ? [TextDocument.Block.blank] : [])
+        + [.plain("\(unit):"), .table(Self.table(rows.filter { $0.unit == unit }))]
+    }
+    return .section(id, ["bang": .blocks(tables)])
   }
 
-  private var units: [TextDocument.Block] {
-    var blocks = values(lines.unitVerdicts)
-    if !lines.ranks.isEmpty {
-      if !blocks.isEmpty { blocks.append(.blank) }
-      blocks.append(.plain("Thứ tự của đơn vị theo giá trị chỉ tiêu (cũ -> nay):"))
-      blocks += lines.ranks.map { .item($0) }
-    }
-    return blocks
+  private static func table(_ rows: [CorrectionLines.Value]) -> TextDocument.Table {
+    TextDocument.Table(
+      [
+        .init("Chỉ tiêu", 6), .init("Thời kỳ", 15), .init("Đã nêu", 16, .right),
+        .init("Nay là", 16, .right), .init("Đánh giá", 14), .init("SL", 8),
+      ],
+      rows.map { [$0.indicator, $0.window, $0.old, $0.new, $0.verdict, $0.coverage] })
   }
 
-  private var tasks: [TextDocument.Block] {
-    var blocks: [TextDocument.Block] = lines.tasks.map { .item($0) }
-    if lines.tasksMovedByTime > 0 {
-      blocks.append(
-        .item(
-          "\(prose(lines.tasksMovedByTime)) đầu việc chuyển tình trạng do thời điểm tính hoặc do cấu"
-            + " hình, không do báo cáo mới."))
-    }
-    return blocks
+  /// Verdicts of units, all in one table: most have one row.
+  private static func turned(_ rows: [CorrectionLines.Value]) -> TextDocument.Table {
+    TextDocument.Table(
+      [
+        .init("Đơn vị", 18), .init("Chỉ tiêu", 6), .init("Thời kỳ", 13),
+        .init("Đã nêu", 12, .right), .init("Nay là", 12, .right), .init("Đánh giá", 14),
+      ],
+      rows.map { [$0.unit, $0.indicator, $0.window, $0.old, $0.new, $0.verdict] })
+  }
+
+  private var units: DocumentValue? {
+    let verdicts = lines.unitVerdicts
+    guard !verdicts.isEmpty || !lines.ranks.isEmpty else { return nil }
+    return .section(
+      "don_vi",
+      [
+        "danh_gia": verdicts.isEmpty
+          ? nil : .part(["bang": .block(.table(Self.turned(verdicts)))]),
+        "thu_tu": .items(lines.ranks),
+      ])
+  }
+
+  private var tasks: DocumentValue? {
+    let moved = lines.tasksMovedByTime
+    guard !lines.tasks.isEmpty || moved > 0 else { return nil }
+    return .section(
+      "nhiem_vu",
+      ["y": .texts(lines.tasks), "so_chuyen": .text(moved > 0 ? prose(moved) : nil)])
   }
 }

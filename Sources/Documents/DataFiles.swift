@@ -46,24 +46,32 @@ public enum DataFiles {
       columns: [
         "plan", "indicator", "unit", "period", "window", "numerator", "denominator", "value",
         "target", "comparison", "verdict", "units_counted", "units_expected",
-      ], rowCount: assessment.indicators.reduce(0) { $0 + $1.cellCount }
+      ], rowCount: assessment.indicators.reduce(0) { $0 + $1.cellCount + $1.otherOutcomeCount }
     ) { body in
-      let (plan, period) = (assessment.input.plan.code, assessment.input.period.description)
+      let place = (assessment.input.plan.code, assessment.input.period.description)
       for indicator in assessment.indicators {
-        for cell in indicator.cells { body(row(cell, of: indicator.indicator, plan, period)) }
+        let code = indicator.indicator.code
+        for cell in indicator.cells {
+          // one row for each target that applies, the binding one first
+          body(row(of: cell, code, place, cell.target, cell.value, cell.verdict))
+          for other in cell.others {
+            body(row(of: cell, code, place, other.target, other.value, other.verdict))
+          }
+        }
       }
     }
   }
 
   private static func row(
-    _ cell: IndicatorCell, of indicator: Indicator, _ plan: String, _ period: String
+    of cell: IndicatorCell, _ indicator: String, _ place: (plan: String, period: String),
+    _ target: Target?, _ value: Ratio?, _ verdict: Verdict
   ) -> [String] {
     [
-      plan, indicator.code, cell.unit, period, cell.window.rawValue, text(cell.tally.numerator),
-      text(cell.tally.denominator),
-      cell.value?.rounded(toFractionDigits: 6)?.text(fractionDigits: 6) ?? "",
-      cell.target.map { $0.comparison.dataText } ?? "", cell.target?.comparison.name ?? "",
-      cell.verdict.rawValue, String(cell.countedUnits.count), String(cell.expectedUnits.count),
+      place.plan, indicator, cell.unit, place.period, cell.window.rawValue,
+      text(cell.tally.numerator), text(cell.tally.denominator),
+      value?.rounded(toFractionDigits: 6)?.text(fractionDigits: 6) ?? "",
+      target.map { $0.comparison.dataText } ?? "", target?.comparison.name ?? "",
+      verdict.rawValue, String(cell.countedUnits.count), String(cell.expectedUnits.count),
     ]
   }
 

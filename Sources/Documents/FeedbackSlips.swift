@@ -1,4 +1,5 @@
 public import Assessment
+import DocumentTemplates
 public import PlanModel
 import VietnameseText
 
@@ -10,7 +11,7 @@ public enum FeedbackSlips {
   /// the register's order. `submissions` says whether earlier figures of the unit stand.
   public static func documents(
     office: Office, period: Period, submissions: [SubmissionAssessment],
-    reviews: [SubmissionReview]
+    reviews: [SubmissionReview], templates: Templates = .standard
   ) -> [(unit: String, documents: [TextDocument])] {
     let register = SlipRegister(reviews)
     var slips: [(unit: String, documents: [TextDocument])] = []
@@ -21,7 +22,7 @@ public enum FeedbackSlips {
           $0.key.unit == review.receipt.unit && $0.key.form == review.receipt.form
         }?.inForce,
         names: Names(office, in: period))
-      let document = TextDocument(slip.blocks)
+      let document = TextDocument(slip.blocks(templates))
       if let known = slips.firstIndex(where: { $0.unit == review.receipt.unit }) {
         slips[known].documents.append(document)
       } else {
@@ -51,69 +52,50 @@ struct FeedbackSlip {
   private var doubts: [Finding] { review.findings.filter { $0.severity == .explain } }
   private var isReturned: Bool { receipt.state == .returned }
 
-  var blocks: [TextDocument.Block] {
+  func blocks(_ templates: Templates) -> [TextDocument.Block] {
     let stationery = Stationery(organisation: office.organisation)
-    let day = receipt.receivedAt.date
-    var blocks = stationery.notice
-    blocks += [
-      stationery.letterhead(
-        year: day.year, month: day.month, day: day.day,
-        below: ["Phiếu số \(prose(number))"]),
-      .blank,
-      .title([
-        "PHIẾU YÊU CẦU CHỈNH LÝ SỐ LIỆU",
-        "báo cáo \(receipt.period.text), \(Wording.name(of: receipt.form))"
-          + " (lần gửi \(receipt.revision))",
-      ]),
-      .rule, .blank, .fields(head, isNested: false),
-    ]
-    blocks += section(
-      errors, "LỖI PHẢI SỬA", "Dòng: số dòng khi mở bằng Excel, dòng tiêu đề là dòng 1", entry)
-    blocks += section(
-      doubts, "NỘI DUNG CẦN GIẢI TRÌNH",
-      "không chặn; nếu đúng, ghi lý do vào cột \"Ghi chú\"", doubt)
-    if !review.normalisations.isEmpty {
-      blocks += [
-        .blank, .heading("\(letter(2))- ĐÃ TỰ ĐỘNG QUY CHUẨN, ĐƠN VỊ KHÔNG PHẢI SỬA"), .blank,
-      ]
-      blocks += review.normalisations.map { .item(stopped(onOneLine($0))) }
+    // the sections of a slip bear letters
+    let layout = templates.layout(.feedback, values(stationery)) { number in
+      number <= 26 ? String(UnicodeScalar(UInt8(64 + number))) : String(number)
     }
-    return blocks + [.blank, .plain("Liên hệ: \(office.organisation.form.contact).")]
+    return stationery.notice + layout.blocks
+  }
+
+  private func values(_ stationery: Stationery) -> DocumentValues {
+    let day = receipt.receivedAt.date
+    var values = office.organisation.commonValues(period: receipt.period)
+    values["phan_dau"] = .block(
+      stationery.letterhead(
+        year: day.year, month: day.month, day: day.day, below: ["Phiếu số \(prose(number))"]))
+    values["bieu"] = .text(Wording.name(of: receipt.form))
+    values["lan_gui"] = .text(String(receipt.revision))
+    values["don_vi"] = .text(names.name(receipt.unit))
+    values["ma_don_vi"] = .text(receipt.unit)
+    values["tep"] = .text(onOneLine(receipt.file))
+    values["nhan_luc"] = .text(
+      day.shortText + (receipt.receivedAt.isEndOfDay ? "" : " " + receipt.receivedAt.clockText))
+    values["so_dong"] = .text(prose(figureRows))
+    values["ket_qua"] = .text(result)
+    values["viec_can_lam"] = .text(acts)
+    values["han_moi"] = .text(
+      office.organisation.calendar.mendDue(after: day).textWithWeekday)
+    values["loi"] = section("loi", errors, entry)
+    values["giai_trinh"] = section("giai_trinh", doubts, doubt)
+    values["quy_chuan"] = .items(
+      "quy_chuan", review.normalisations.map { stopped(onOneLine($0)) })
+    return values
   }
 
   private func section(
-    _ findings: [Finding], _ title: String, _ remark: String,
-    _ entry: (Int, Finding) -> [TextDocument.Block]
-  ) -> [TextDocument.Block] {
-    guard !findings.isEmpty else { return [] }
-    let letter = letter(findings.first?.severity == .error ? 0 : 1)
-    return [.blank, .heading("\(letter)- \(title) (\(remark))"), .blank]
-      + findings.enumerated().flatMap { entry($0 + 1, $1) }
-  }
-
-  /// The letter of a section, when those before it that are empty do not count.
-  private func letter(_ section: Int) -> String {
-    let before = [errors.isEmpty, doubts.isEmpty].prefix(section).filter { !$0 }.count
-    return ["A", "B", "C"][before]
+    _ id: String, _ findings: [Finding], _ entry: (Int, Finding) -> [TextDocument.Block]
+  ) -> DocumentValue? {
+    findings.isEmpty
+      ? nil
+      : .section(
+        id, ["danh_sach": .blocks(findings.enumerated().flatMap { entry($0 + 1, $1) })])
   }
 
   // MARK: the head
-
-  private var head: [TextDocument.Field] {
-    let code = receipt.unit
-    let received =
-      receipt.receivedAt.isEndOfDay
-      ? receipt.receivedAt.date.shortText
-      : "\(receipt.receivedAt.date.shortText) \(receipt.receivedAt.clockText)"
-    let due = office.organisation.calendar.mendDue(after: receipt.receivedAt.date)
-    return [
-      .init("Đơn vị gửi:", "\(names.name(code)) (mã đơn vị: \(code))"),
-      .init(
-        "Tệp nhận:", "\(onOneLine(receipt.file)), \(received), \(rows(figureRows)) số liệu"),
-      .init("Kết quả:", result),
-      .init("Cần làm:", "\(acts) trước \(due.textWithWeekday)."),
-    ]
-  }
 
   private var result: String {
     var parts = SlipRegister.counts(review.findings)

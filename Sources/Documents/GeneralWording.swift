@@ -94,7 +94,7 @@ struct GeneralWording {
     guard form == .indicator, let part = contents.names.members(of: units.valid),
       let whole = contents.names.members(of: units.expected), let rate = share(part, of: whole)
     else { return nil }
-    return ", chiếm \(rate) số đảng viên"
+    return ", chiếm \(rate) số \(contents.organisation.membersNoun)"
   }
 
   private var gaps: String? {

@@ -25,6 +25,7 @@ struct IndicatorStanding {
   let ordinal: Int
   let assessment: IndicatorAssessment
   let period: Period
+  let plan: Plan
 
   var indicator: Indicator { assessment.indicator }
   var total: IndicatorCell? { assessment.total }
@@ -47,7 +48,13 @@ struct IndicatorStanding {
   // MARK: what is missing
 
   /// What the numerator lacks of the target; nil when nothing, or when that cannot be said.
-  var lacking: FixedDecimal? { total?.lacking }
+  var lacking: FixedDecimal? {
+    // of what each unit owes, only those fall short of which it is known
+    if let total, total.isTotal, indicator.combination == .unitsMeeting {
+      return shortCells.isEmpty ? nil : FixedDecimal(Int128(shortCells.count))
+    }
+    return total?.lacking
+  }
 
   /// What the numerator lacks of being in step by now.
   var lag: FixedDecimal? {
@@ -85,9 +92,11 @@ struct IndicatorStanding {
     return assessment.cell(assessment.root, .period)?.tally.numerator
   }
 
-  /// The earlier period that the figures come from, when they are carried forward.
+  /// The earlier period that the figures come from, when they are carried forward; what was collected
+  /// inside the period is its own.
   var carriedFrom: Period? {
-    guard indicator.carriesForward, let latest = total?.tally.latestPeriod, latest < period
+    guard indicator.carriesForward, let latest = total?.tally.latestPeriod, latest < period,
+      !period.span.contains(latest.span)
     else { return nil }
     return latest
   }
@@ -97,24 +106,25 @@ struct IndicatorStanding {
 
   // MARK: change
 
-  /// How the total has moved since an earlier time.
+  /// How the total has moved since an earlier time, over the same units.
   enum Change {
-    case rate(from: Ratio, to: Ratio)
-    case quantity(from: FixedDecimal, to: FixedDecimal)
+    case rate(Movement)
+    case quantity(Movement, from: FixedDecimal, to: FixedDecimal)
   }
 
   /// The change against the total that the assessment compares with; nil when the two cannot be
-  /// compared: a sum over other units than before says nothing about change.
+  /// compared: a value of other units than before says nothing about change.
   var change: Change? {
-    guard let base = assessment.comparison?.cell, let total else { return nil }
-    if case .rate(let value) = manner, let earlier = base.value {
-      return .rate(from: earlier, to: value)
+    guard let movement = assessment.comparison?.movement else { return nil }
+    if case .rate = manner { return .rate(movement) }
+    guard let earlier = movement.earlier.numerator, let now = movement.now.numerator else {
+      return nil
     }
-    guard assessment.comparison?.hasSameUnits == true, !total.countedUnits.isEmpty,
-      let earlier = base.tally.numerator, let now = total.tally.numerator
-    else { return nil }
-    return .quantity(from: earlier, to: now)
+    return .quantity(movement, from: earlier, to: now)
   }
+
+  /// The change as the table may show it: of the very total that stands beside it.
+  var changeOfTotal: Change? { assessment.comparison?.isLikeForLike == true ? change : nil }
 }
 
 /// What a running target still asks of the periods left of its time.

@@ -26,9 +26,28 @@ struct IndicatorTable {
       })
   }
 
+  /// One sentence for each indicator that is not as it should be; those of which the same is to be said
+  /// share one.
+  var sentences: [String] {
+    var groups: [(statement: String, members: [IndicatorWording])] = []
+    for wording in wordings {
+      guard let statement = wording.statement else { continue }
+      if let place = groups.firstIndex(where: { $0.statement == statement }) {
+        groups[place].members.append(wording)
+      } else {
+        groups.append((statement, [wording]))
+      }
+    }
+    return groups.map { group in
+      group.members.count == 1
+        ? group.members[0].sentence ?? ""
+        : "\(Wording.ordinals(group.members.map(\.standing.ordinal))): \(group.statement)"
+    }
+  }
+
   /// What the short words of the table mean, as far as they occur in it.
   var remarks: [String] {
-    [legend, comparisons, lowerBounds, insufficient].compactMap(\.self)
+    [legend, comparisons, lowerBounds, insufficient].compactMap(\.self) + breaks
   }
 
   /// The remarks without which the table cannot be read at all.
@@ -49,9 +68,25 @@ struct IndicatorTable {
       ? "Chưa đủ căn cứ: số liệu còn thiếu có thể làm thay đổi kết quả đánh giá." : nil
   }
 
+  /// Which units a reorganisation makes incomparable, once for all indicators it touches alike.
+  private var breaks: [String] {
+    var groups: [(units: [String], ordinals: [Int])] = []
+    for (standing, wording) in zip(standings, wordings) where !wording.brokenUnits.isEmpty {
+      if let place = groups.firstIndex(where: { $0.units == wording.brokenUnits }) {
+        groups[place].ordinals.append(standing.ordinal)
+      } else {
+        groups.append((wording.brokenUnits, [standing.ordinal]))
+      }
+    }
+    return groups.map { group in
+      "Số liệu của \(wordings[0].names.list(group.units, limit: wordings[0].limit))"
+        + " không so sánh được do sắp xếp tổ chức: \(Wording.ordinals(group.ordinals))."
+    }
+  }
+
   private var comparisons: String? {
     var bases: [(text: String, ordinals: [Int])] = []
-    for (standing, wording) in zip(standings, wordings) where standing.change != nil {
+    for (standing, wording) in zip(standings, wordings) where standing.changeOfTotal != nil {
       let text = wording.baseText
       if let place = bases.firstIndex(where: { $0.text == text }) {
         bases[place].ordinals.append(standing.ordinal)

@@ -40,7 +40,14 @@ struct IndicatorWording {
     switch standing.manner {
     case .quantity(_, let needed): needed.printed
     case .rate, .value, .none:
-      standing.comparison.map { Wording.target($0, thresholdText) } ?? "-"
+      // "at least all of it" is all of it
+      if indicator.measure == .share, case .atLeast(let all)? = standing.comparison,
+        all == FixedDecimal(1)
+      {
+        thresholdText(all)
+      } else {
+        standing.comparison.map { Wording.target($0, thresholdText) } ?? "-"
+      }
     }
   }
 
@@ -76,9 +83,9 @@ struct IndicatorWording {
   }
 
   var againstEarlierCell: String {
-    switch standing.change {
-    case .rate(let earlier, let now): unbroken(points(now, from: earlier) + " đ%")
-    case .quantity(let earlier, let now): changeText(earlier, now)
+    switch standing.changeOfTotal {
+    case .rate(let movement): unbroken(points(movement.to, from: movement.from) + " đ%")
+    case .quantity(_, let earlier, let now): changeText(earlier, now)
     case nil: "-"
     }
   }
@@ -108,10 +115,16 @@ struct IndicatorWording {
 
   /// What is to be said below the table; nil for an indicator that is as it should be.
   var sentence: String? {
-    let clauses = [situation, change, carried, coverageClause, bounds, breaks].compactMap(\.self)
-    guard !clauses.isEmpty else { return nil }
-    return "TT \(standing.ordinal) (\(indicator.shortName)): "
-      + clauses.joined(separator: "; ") + "."
+    statement.map { "TT \(standing.ordinal) (\(indicator.shortName)): \($0)" }
+  }
+
+  /// The same without the indicator's name, which several may share.
+  var statement: String? {
+    let others = OtherTargets(assessment: standing.assessment, plan: standing.plan).clauses
+    let clauses =
+      [situation].compactMap(\.self) + others
+      + [change, carried, coverageClause, bounds, breaks].compactMap(\.self)
+    return clauses.isEmpty ? nil : clauses.joined(separator: "; ") + "."
   }
 
   /// What is short and by how much, for an indicator that is not as it should be.
@@ -147,10 +160,19 @@ struct IndicatorWording {
       standing.isRunning && standing.lag != nil
         ? shortPace(number, needed) + remaining
         : "đạt \(number.printed)/\(needed.printed) \(noun) (\(againstPlanCell))"
-          + (standing.lacking.map { ", còn thiếu \($0.counted) \(noun)" } ?? "") + places
+          + (indicator.combination == .unitsMeeting
+            ? unitsFailing : standing.lacking.map { ", còn thiếu \($0.counted) \(noun)" } ?? "")
+          + places
     case .value(let value): "ở mức \(numberText(value)) \(noun), ngoài mức phấn đấu \(planCell)"
     case .none: "chưa có số liệu"
     }
+  }
+
+  /// The units that do not meet what each of them owes; of those without figures nobody knows.
+  private var unitsFailing: String {
+    let units = standing.shortCells.map(\.unit)
+    return units.isEmpty
+      ? "" : ", \(prose(units.count)) đơn vị chưa đạt (\(names.list(units, limit: limit)))"
   }
 
   private func shortRate(_ value: PlanModel.Ratio) -> String {
@@ -254,11 +276,13 @@ struct IndicatorWording {
   private var change: String? {
     if let changeFromBase { return changeFromBase }
     switch standing.change {
-    case .rate(let earlier, let now):
+    case .rate(let movement):
+      let (earlier, now) = (movement.from, movement.to)
       guard earlier != now else { return nil }
       let distance = now.distanceText(to: earlier, decimals: indicator.decimals)
       return "\(now > earlier ? "tăng" : "giảm") \(distance) điểm % so với \(baseText)"
-    case .quantity(let earlier, let now):
+        + basis(movement)
+    case .quantity(let movement, let earlier, let now):
       guard earlier != now else { return nil }
       guard earlier > .zero else { return "\(baseText) không phát sinh" }
       let difference = now > earlier ? now - earlier : earlier - now
@@ -266,9 +290,14 @@ struct IndicatorWording {
         indicator.combination == .unitsMeeting
         ? "" : " (\(changeText(earlier, now).drop { $0 == "+" || $0 == "-" }))"
       return "\(now > earlier ? "tăng" : "giảm") \(difference.counted) \(noun)\(part) so với "
-        + "\(baseText) (\(earlier.printed))"
+        + "\(baseText) (\(earlier.printed))" + basis(movement)
     case nil: return nil
     }
+  }
+
+  /// Of which units it is said, where the total beside it is not of the same.
+  private func basis(_ movement: Movement) -> String {
+    standing.changeOfTotal == nil ? movement.basisText : ""
   }
 
   /// What the total is compared with: `quý II năm 2024`, `9 tháng năm 2023`.
@@ -294,19 +323,31 @@ struct IndicatorWording {
         + " \(windowText)"
     }
     return "chưa đủ số liệu của \(total.missingUnits.count)/\(total.expectedUnits.count) đơn vị"
-      + " (\(names.list(total.missingUnits, limit: limit)))"
-      + (total.memberShareText.map { "; đơn vị đã có chiếm \($0) số đảng viên" } ?? "")
+      + " (\(shortened(total.missingUnits.map(missingText), limit: limit)))"
+      + (total.memberShareText.map { "; đơn vị đã có chiếm \($0) số \(names.membersNoun)" } ?? "")
+  }
+
+  /// A unit without all its figures; in a report over several periods of reporting, with those it lacks.
+  private func missingText(_ unit: String) -> String {
+    let gaps =
+      standing.assessment.cells.first { $0.unit == unit && $0.window == standing.total?.window }?
+      .gaps ?? []
+    guard gaps.contains(where: { $0.cadence != standing.period.cadence }) else {
+      return names.name(unit)
+    }
+    return "\(names.name(unit)) thiếu \(gaps.map(\.compactText).joined(separator: " và "))"
   }
 
   /// Units whose figures before and after a reorganisation cannot be held together.
+  var brokenUnits: [String] {
+    standing.total == nil ? [] : standing.assessment.brokenUnits
+  }
+
+  /// That the total cannot be held against the earlier one, after a reorganisation.
   private var breaks: String? {
-    let broken = standing.total == nil ? [] : standing.assessment.brokenUnits
     let isTotalBroken =
       standing.assessment.comparison?.isReorganised == true && standing.change == nil
-    if isTotalBroken { return "không so sánh được với \(baseText) do sắp xếp tổ chức" }
-    return broken.isEmpty
-      ? nil
-      : "số liệu của \(names.list(broken, limit: limit)) không so sánh được do sắp xếp tổ chức"
+    return isTotalBroken ? "không so sánh được với \(baseText) do sắp xếp tổ chức" : nil
   }
 
   /// Between which values the result lies, whatever is still missing.

@@ -5,8 +5,11 @@ import VietnameseText
 struct Names {
   let registry: UnitRegistry
   let date: CalendarDate
+  /// What the sizes of units count.
+  let membersNoun: String
 
   init(_ office: Office, in period: Period) {
+    membersNoun = office.organisation.membersNoun
     registry = office.registry
     date = period.span.last
   }

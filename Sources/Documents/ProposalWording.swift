@@ -17,9 +17,9 @@ struct ProposalWording {
       complete(units, moment, explaining)
     case .bring(let standing, let remainder): bring(standing, remainder)
     case .close(let standing, let lacking, let period): close(standing, lacking, period)
-    case .explain(let standing, let units, let period):
-      "Yêu cầu \(prose(units)) đơn vị chưa đạt chỉ tiêu TT \(standing.ordinal)"
-        + " (\(standing.indicator.shortName)) báo cáo nguyên nhân và biện pháp khắc phục trong"
+    case .explain(let standing, let period):
+      "Yêu cầu \(who(standing.shortCells.map(\.unit))) báo cáo nguyên nhân chưa đạt chỉ tiêu"
+        + " TT \(standing.ordinal) (\(standing.indicator.shortName)) và biện pháp khắc phục trong"
         + " \(period.text)."
     case .finish(let overdue, let period): finish(overdue, period)
     }

@@ -12,7 +12,7 @@ enum Proposal {
   case complete(units: [String], by: CivilTime, explaining: [(unit: String, periods: Int)])
   case bring(IndicatorStanding, Remainder)
   case close(IndicatorStanding, FixedDecimal, in: Period)
-  case explain(IndicatorStanding, units: Int, in: Period)
+  case explain(IndicatorStanding, in: Period)
   case finish([TaskTally.Overdue], in: Period)
 
   /// Whether it is about one indicator.
@@ -57,9 +57,11 @@ enum Proposal {
       let next = standing.period.next
     else { return nil }
     if let remainder = Remainder(standing) { return .bring(standing, remainder) }
-    let isCurrent = standing.indicator.numeratorKind == .stock && standing.carriedFrom == nil
+    // what each unit owes is no number of things that could be shared out
+    let isCurrent =
+      standing.indicator.numeratorKind == .stock && standing.carriedFrom == nil
+      && standing.indicator.combination != .unitsMeeting
     if isCurrent, let lacking = standing.lacking { return .close(standing, lacking, in: next) }
-    let units = standing.shortCells.count
-    return units > 0 ? .explain(standing, units: units, in: next) : nil
+    return standing.shortCells.isEmpty ? nil : .explain(standing, in: next)
   }
 }

@@ -1,4 +1,5 @@
 public import Assessment
+import DocumentTemplates
 public import PlanModel
 import VietnameseText
 
@@ -12,7 +13,7 @@ public enum Reminders {
   /// A returned form is not chased before the time its feedback slip gives has passed.
   public static func documents(
     office: Office, period: Period, asOf: CivilTime, submissions: [SubmissionAssessment],
-    reviews: [SubmissionReview]
+    reviews: [SubmissionReview], templates: Templates = .standard
   ) -> [(name: String, document: TextDocument)] {
     let late = ReportingDiscipline(submissions: submissions)
       .unfinished(at: asOf, office.organisation.calendar)
@@ -20,7 +21,7 @@ public enum Reminders {
     let reminder = Reminder(
       office: office, period: period, asOf: asOf, all: submissions,
       entries: ReportingDiscipline.entries(late), slips: SlipRegister(reviews),
-      names: Names(office, in: period))
+      names: Names(office, in: period), templates: templates)
     return [(letterName, reminder.letter)] + reminder.entries.map { ($0.unit, reminder.slip($0)) }
   }
 }
@@ -35,6 +36,7 @@ struct Reminder {
   let entries: [ReportingDiscipline.Entry]
   let slips: SlipRegister
   let names: Names
+  let templates: Templates
 
   private var organisation: Organisation { office.organisation }
   private var stationery: Stationery { Stationery(organisation: organisation) }
@@ -52,29 +54,36 @@ struct Reminder {
   private static let mostAddressees = 12
 
   var letter: TextDocument {
-    TextDocument(
-      stationery.notice + [
-        stationery.letterhead(
-          year: asOf.date.year, month: asOf.date.month, day: nil,
-          below: [
-            Stationery.number(organisation.form.letterSign), "về việc đôn đốc gửi báo cáo",
-            "thực hiện \(subject)", period.text,
-          ]),
-        .blank,
-        .addressees(label: "Kính gửi:", names: addressees),
-        .blank,
-        .paragraph(basis), .blank, .paragraph(count), .blank,
-        .table(table), .blank,
-        .paragraph(
-          "Để kịp tổng hợp, báo cáo \(organisation.committee), \(organisation.issuer) đề nghị"
-            + " \(entries.count > 1 ? "các đơn vị" : "đơn vị") nêu trên:"),
-      ] + demands.enumerated().flatMap { [.blank, .paragraph("\($0 + 1). \($1)")] } + [
-        .blank, .paragraph(consequence), .blank,
-        .paragraph(
-          "Quá trình thực hiện, nếu có vướng mắc, liên hệ \(organisation.issuer) (\(contact))."),
-        .blank,
-        stationery.signature(["Như trên"] + organisation.form.letterRecipients),
-      ])
+    let discipline = ReportingDiscipline(submissions: all)
+    var values = self.values
+    values["phan_dau"] = .block(
+      stationery.letterhead(
+        year: asOf.date.year, month: asOf.date.month, day: nil,
+        below: [
+          Stationery.number(organisation.form.letterSign), "về việc đôn đốc gửi báo cáo",
+          "thực hiện \(subject)", period.text,
+        ]))
+    values["phan_ky"] = .block(
+      stationery.signature(["Như trên"] + organisation.form.letterRecipients))
+    values["kinh_gui"] = .block(.addressees(label: "Kính gửi:", names: addressees))
+    values["da_nhan"] = .text("\(discipline.valid)/\(all.count)")
+    values["so_don_vi"] = .text(prose(discipline.units.count))
+    values["so_con_lai"] = .text(prose(entries.count))
+    values["bang"] = .block(.table(table))
+    values["cac_don_vi"] = .text(entries.count > 1 ? "các đơn vị" : "đơn vị")
+    values["viec_can_lam"] = .text(demand)
+    values["nhieu_ky"] = .text(silentUnits)
+    return TextDocument(stationery.notice + templates.layout(.letter, values).blocks)
+  }
+
+  /// What the letter and the slips both speak of.
+  private var values: DocumentValues {
+    var values = organisation.commonValues(period: period)
+    values["ke_hoach"] = .text(subject)
+    values["tinh_den"] = .text(asOf.text)
+    values["han"] = .text(dueText)
+    values["han_moi"] = .text(newDue.textWithWeekday)
+    return values
   }
 
   private var addressees: [String] {
@@ -83,20 +92,8 @@ struct Reminder {
       : ["\(prose(entries.count)) đơn vị có tên trong Công văn này"]
   }
 
-  private var basis: String {
-    "Thực hiện \(subject), các đơn vị phải gửi biểu số liệu \(period.text) về"
-      + " \(organisation.issuer) trước \(dueText)."
-  }
-
   private var dueText: String {
     (entries.first?.forms.first?.dueAt ?? organisation.calendar.due(of: period)).text
-  }
-
-  private var count: String {
-    let discipline = ReportingDiscipline(submissions: all)
-    return "Đến \(asOf.text), \(organisation.issuer) đã nhận được"
-      + " \(discipline.valid)/\(all.count) biểu hợp lệ của \(prose(discipline.units.count)) đơn vị."
-      + " Còn \(prose(entries.count)) đơn vị chưa hoàn thành, cụ thể:"
   }
 
   private var rows: [(number: Int, unit: String, form: SubmissionAssessment)] {
@@ -141,7 +138,8 @@ struct Reminder {
     ].compactMap(\.self)
   }
 
-  private var demands: [String] {
+  /// What is asked of the units, named by their number in the table.
+  private var demand: String {
     let missing = entries.indices.filter { index in
       entries[index].forms.contains { $0.state == .missing }
     }
@@ -157,64 +155,42 @@ struct Reminder {
         "chỉnh lý số liệu theo Phiếu yêu cầu chỉnh lý (đơn vị"
           + " \(Wording.ordinals(returned.map { $0 + 1 })))")
     }
+    return acts.joined(separator: "; ").capitalisedFirst
+  }
+
+  /// The units without a valid form for several periods in a row; nil without any.
+  private var silentUnits: String? {
     let again = entries.filter { $0.longestGap > 1 }.map {
       "\(names.name($0.unit)) (\(prose($0.longestGap)) \(period.cycleText))"
     }
-    return [
-      "\(acts.joined(separator: "; ").capitalisedFirst), gửi về \(organisation.issuer) trước"
-        + " \(newDue.textWithWeekday).",
-      formRule,
-      again.isEmpty
-        ? nil
-        : "Nêu rõ nguyên nhân nhiều kỳ liên tiếp chưa có biểu hợp lệ và trách nhiệm của tập thể, cá"
-          + " nhân có liên quan: \(again.joined(separator: ", ")).",
-    ].compactMap(\.self)
+    return again.isEmpty ? nil : again.joined(separator: ", ")
   }
-
-  private var formRule: String {
-    "Gửi đúng biểu mẫu, không thêm, bớt hoặc đổi tên cột; nội dung không phát sinh ghi số 0, nội"
-      + " dung chưa có số liệu để trống và nêu lý do tại cột \"Ghi chú\"."
-  }
-
-  private var consequence: String {
-    "Sau thời hạn trên, \(organisation.issuer) tổng hợp danh sách các đơn vị chưa thực hiện, báo"
-      + " cáo \(organisation.committee). \(alreadySent)"
-  }
-
-  private var alreadySent: String {
-    "Trường hợp đã gửi trước khi nhận được văn bản này, đề nghị thông tin lại thời điểm gửi để đối"
-      + " chiếu."
-  }
-
-  private var contact: String { organisation.form.contact }
 
   // MARK: the slip of one unit
 
   func slip(_ entry: ReportingDiscipline.Entry) -> TextDocument {
-    var fields = [
-      TextDocument.Field("Đơn vị:", "\(names.name(entry.unit)) (mã đơn vị: \(entry.unit))"),
-      TextDocument.Field("Nội dung:", "\(subject), số liệu \(period.text)"),
-      TextDocument.Field("Hạn gửi:", "trước \(dueText)"),
-    ]
-    fields += entry.forms.map { form in
-      let parts =
-        [
-          Wording.state(form.state).lowercased() + situation(form),
-          "quá hạn \(prose(form.daysLate)) ngày",
-        ] + slipRemarks(form)
-      return TextDocument.Field(
-        "\(Wording.name(of: form.key.form)):", parts.joined(separator: "; "))
+    var values = self.values
+    values["phan_dau"] = .block(
+      stationery.letterhead(year: asOf.date.year, month: asOf.date.month, day: nil, below: []))
+    values["don_vi"] = .text(names.name(entry.unit))
+    values["ma_don_vi"] = .text(entry.unit)
+    values["bieu"] = .list(entry.forms.map(formValue))
+    values["viec_can_lam"] = .text(task(entry))
+    if entry.longestGap > 1 {
+      values["nhieu_ky"] = .text("\(prose(entry.longestGap)) \(period.cycleText)")
     }
-    fields.append(TextDocument.Field("Cần làm:", task(entry)))
-    return TextDocument(
-      stationery.notice + [
-        stationery.letterhead(
-          year: asOf.date.year, month: asOf.date.month, day: nil, below: []),
-        .blank,
-        .title(["PHIẾU ĐÔN ĐỐC GỬI BÁO CÁO", "(tình hình đến \(asOf.text))"]), .rule, .blank,
-        .fields(fields, isNested: false), .blank,
-        .paragraph(alreadySent), .blank, .plain("Liên hệ: \(contact)."),
-      ])
+    return TextDocument(stationery.notice + templates.layout(.reminder, values).blocks)
+  }
+
+  private func formValue(_ form: SubmissionAssessment) -> DocumentValue {
+    var values: DocumentValues = [
+      "ten": .text(Wording.name(of: form.key.form)),
+      "tinh_trang": .text(Wording.state(form.state).lowercased() + situation(form)),
+      "so_ngay": .text(prose(form.daysLate)),
+    ]
+    let remarks = slipRemarks(form)
+    if !remarks.isEmpty { values["them"] = .text(remarks.joined(separator: "; ")) }
+    return .part(values)
   }
 
   private func situation(_ form: SubmissionAssessment) -> String {
@@ -227,12 +203,7 @@ struct Reminder {
     var acts: [String] = []
     if states.contains(.missing) { acts.append("gửi biểu còn thiếu") }
     if states.contains(.returned) { acts.append("chỉnh lý và gửi lại TOÀN BỘ tệp bị trả lại") }
-    let reason =
-      entry.longestGap > 1
-      ? "; nêu rõ nguyên nhân \(prose(entry.longestGap)) \(period.cycleText) liên tiếp chưa có biểu hợp lệ"
-      : ""
-    return "\(acts.joined(separator: ", ")) trước \(newDue.textWithWeekday)\(reason)."
-      .capitalisedFirst
+    return acts.joined(separator: ", ").capitalisedFirst
   }
 }
 

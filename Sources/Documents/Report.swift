@@ -12,6 +12,9 @@ public struct Report: Sendable {
   /// What the edition changes in those issued before; nil for a first one, and when it changes nothing.
   public var correction: Correction?
 
+  /// The office's wording.
+  public var templates = Templates.standard
+
   /// An assessment, the number of its edition, and the findings of its period.
   public init(assessment: PlanAssessment, edition: Int, reviews: [SubmissionReview]) {
     self.assessment = assessment

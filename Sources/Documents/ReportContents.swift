@@ -1,4 +1,5 @@
 import Assessment
+import DocumentTemplates
 import PlanModel
 
 /// Everything the briefing and the summary speak of, read once from the assessment.
@@ -25,13 +26,24 @@ struct ReportContents {
     return named.map { "\($0) (để báo cáo)" } + others
   }
 
+  /// What the templates of briefing and summary both speak of.
+  var commonValues: DocumentValues {
+    var values = organisation.commonValues(period: period)
+    values["ke_hoach"] = .text(plan.citation)
+    values["ke_hoach_day_du"] = .text(plan.fullCitation)
+    values["tinh_den"] = .text(input.asOf.text)
+    values["co_cau"] = .text(input.structure?.shortText)
+    return values
+  }
+
   init(_ report: Report) {
     let assessment = report.assessment
     let input = assessment.input
     self.report = report
     names = Names(input.office, in: input.period)
     standings = assessment.indicators.enumerated().map {
-      IndicatorStanding(ordinal: $0 + 1, assessment: $1, period: input.period)
+      IndicatorStanding(
+        ordinal: $0 + 1, assessment: $1, period: input.period, plan: input.plan)
     }
     tally = TaskTally(rows: assessment.tasks)
     discipline = ReportingDiscipline(submissions: assessment.submissions)
@@ -43,9 +55,21 @@ struct ReportContents {
 /// A section of a report; which of them exist decides their numbers.
 enum ReportSection: CaseIterable {
   case general, indicators, tasks, discipline, causes, proposals
+
+  /// Its name in templates.
+  var name: String {
+    switch self {
+    case .general: "danh_gia"
+    case .indicators: "chi_tieu"
+    case .tasks: "nhiem_vu"
+    case .discipline: "che_do"
+    case .causes: "nguyen_nhan"
+    case .proposals: "de_nghi"
+    }
+  }
 }
 
-/// The sections that have something in them, with their Roman numbers.
+/// The sections that have something in them; the template decides their order and numbers.
 struct Outline {
   let sections: [ReportSection]
 
@@ -64,6 +88,5 @@ struct Outline {
     }
   }
 
-  /// The number of a section, from 1.
-  func number(of section: ReportSection) -> Int? { sections.firstIndex(of: section).map { $0 + 1 } }
+  func has(_ section: ReportSection) -> Bool { sections.contains(section) }
 }

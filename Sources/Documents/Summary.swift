@@ -1,4 +1,5 @@
 import Assessment
+import DocumentTemplates
 import PlanModel
 import VietnameseText
 
@@ -13,7 +14,8 @@ public enum Summary {
     let contents = ReportContents(report)
     var shortest = TextDocument()
     for detail in SummaryDetail.all {
-      shortest = TextDocument(SummaryWriter(contents: contents, detail: detail).blocks)
+      let writer = SummaryWriter(contents: contents, detail: detail)
+      shortest = TextDocument(writer.blocks(report.templates))
       if fits(shortest) { break }
     }
     return shortest
@@ -54,53 +56,46 @@ private struct SummaryWriter {
   let contents: ReportContents
   let detail: SummaryDetail
 
-  var blocks: [TextDocument.Block] {
-    let stationery = Stationery(organisation: contents.organisation)
-    let asOf = contents.input.asOf.date
-    var blocks = stationery.notice
-    blocks += [
-      stationery.letterhead(year: asOf.year, month: asOf.month, day: nil, below: []),
-      .blank,
-      .title(
-        [
-          "TÓM TẮT",
-          "kết quả thực hiện \(contents.plan.citation) \(contents.period.text)",
-          "(kèm theo Báo cáo số      \(contents.organisation.form.reportSign))",
-        ] + contents.input.structureText.map { ["(\($0))"] }.flattened),
-      .rule,
-    ]
-    let before: [(title: String, body: [TextDocument.Block])] = [
-      ("ĐÁNH GIÁ CHUNG", GeneralWording(contents: contents).briefSentences.map { .item($0) }),
-      ("CHỈ TIÊU", indicators), (Self.unitsTitle, units), ("NHIỆM VỤ QUÁ HẠN", overdue),
-      ("NGUYÊN NHÂN (theo ghi chú của các đơn vị)", causes),
-    ]
-    var sections = before.filter { !$0.body.isEmpty }
-    let units = sections.firstIndex { $0.title == Self.unitsTitle }.map { roman($0 + 1) }
-    let proposals = proposals(units: units)
-    if !proposals.isEmpty {
-      sections.append(("ĐỀ NGHỊ \(contents.organisation.committee.uppercased())", proposals))
-    }
-    for (number, section) in sections.enumerated() {
-      if detail.isAiry || number == 0 { blocks.append(.blank) }
-      blocks += [.heading("\(roman(number + 1))- \(section.title)")] + section.body
-    }
-    return blocks
+  func blocks(_ templates: Templates) -> [TextDocument.Block] {
+    let notice = Stationery(organisation: contents.organisation).notice
+    let blocks = notice + layout(templates).blocks
+    return detail.isAiry ? blocks : blocks.withoutBlanksBetweenSections
   }
 
-  private static let unitsTitle = "ĐƠN VỊ CẦN ĐÔN ĐỐC"
+  /// The filled-in template; proposals name a section by its number, which the template's order decides.
+  private func layout(_ templates: Templates) -> TemplateLayout {
+    var values = self.values
+    let layout = templates.layout(.summary, values)
+    guard values["de_nghi"] != nil, let number = layout.numbers["don_vi"] else { return layout }
+    values["de_nghi"] = proposals(units: number)
+    return templates.layout(.summary, values)
+  }
 
-  private var indicators: [TextDocument.Block] {
+  private var values: DocumentValues {
+    let asOf = contents.input.asOf.date
+    var values = contents.commonValues
+    values["phan_dau"] = .block(
+      Stationery(organisation: contents.organisation)
+        .letterhead(year: asOf.year, month: asOf.month, day: nil, below: []))
+    values["ky_hieu"] = .text(contents.organisation.form.reportSign)
+    values["danh_gia"] = .items("danh_gia", GeneralWording(contents: contents).briefSentences)
+    values["chi_tieu"] = indicators
+    values["don_vi"] = .items("don_vi", units)
+    values["qua_han"] = .items("qua_han", overdue)
+    values["nguyen_nhan"] = .items("nguyen_nhan", causes)
+    values["de_nghi"] = proposals(units: nil)
+    return values
+  }
+
+  private var indicators: DocumentValue? {
     // what asks for a decision is shown first, then in the plan's order as far as there is room
     let quiet: Set<Verdict> = [.inProgress, .noVerdict]
     let urgent = contents.standings.filter { !$0.verdict.isGood && !quiet.contains($0.verdict) }
     let others = contents.standings.filter { $0.verdict.isGood || quiet.contains($0.verdict) }
     let shown = (urgent + others).prefix(detail.indicators).sorted { $0.ordinal < $1.ordinal }
-    guard !shown.isEmpty else { return [] }
+    guard !shown.isEmpty else { return nil }
     let table = IndicatorTable(shown, contents.names, limit: detail.names)
-    var blocks: [TextDocument.Block] = [.table(table.table)]
     let left = contents.standings.count - shown.count
-    if left > 0 { blocks.append(.plain("Còn \(prose(left)) chỉ tiêu khác, nêu tại Báo cáo.")) }
-    blocks += table.briefRemarks.map { .plain($0) }
     // where the figures do not suffice, table and general verdict have said so
     let short = contents.standings.filter { [.notMet, .behind, .noData].contains($0.verdict) }
     let situations = short.compactMap { standing in
@@ -109,49 +104,74 @@ private struct SummaryWriter {
       ).situation
         .map { "TT \(standing.ordinal): \($0)." }
     }
-    return blocks + limited(situations, "chỉ tiêu")
+    return .section(
+      "chi_tieu",
+      [
+        "bang": .block(.table(table.table)), "con_lai": .text(left > 0 ? prose(left) : nil),
+        "ghi_chu": .texts(table.briefRemarks), "y": .texts(limited(situations, "chỉ tiêu")),
+      ])
   }
 
-  private var units: [TextDocument.Block] {
+  private var units: [String] {
     let words = DisciplineWording(
       discipline: contents.discipline, names: contents.names, period: contents.period,
       limit: detail.names)
     return [SubmissionClass.returned, .missing].compactMap {
-      words.list($0, at: contents.input.asOf).map { .item($0) }
+      words.list($0, at: contents.input.asOf)
     }
   }
 
-  private var overdue: [TextDocument.Block] {
+  private var overdue: [String] {
     let words = TaskWording(contents: contents, limit: detail.names)
     return limited(contents.tally.overdue.map(words.sentence), "nhiệm vụ")
   }
 
-  private var causes: [TextDocument.Block] {
+  private var causes: [String] {
     guard detail.hasCauses else { return [] }
     let words = CauseWording(causes: contents.causes, names: contents.names, limit: detail.names)
-    return words.sentences.prefix(detail.items).map { .item($0) }
+    return Array(words.sentences.prefix(detail.items))
   }
 
-  private func proposals(units: String?) -> [TextDocument.Block] {
+  private func proposals(units: String?) -> DocumentValue? {
     let words = ProposalWording(contents: contents, limit: detail.names, unitsSection: units)
     let all = contents.proposals
     // those on single indicators give way first: they are many, and the table shows what is short
     let order =
       all.indices.filter { !all[$0].isOnIndicator } + all.indices.filter { all[$0].isOnIndicator }
     let chosen = order.prefix(detail.proposals).sorted()
-    let rest: [TextDocument.Block] =
-      chosen.count < all.count ? [.plain("Các đề nghị khác nêu tại Báo cáo.")] : []
-    return chosen.enumerated().map { .plain("\($0 + 1). \(words.sentence(all[$1]))") } + rest
+    guard !all.isEmpty else { return nil }
+    return .section(
+      "de_nghi",
+      [
+        "y": .numbered(chosen.map { words.sentence(all[$0]) }),
+        "con_nua": chosen.count < all.count ? .part([:]) : nil,
+      ])
   }
 
   /// The first items of a list, and how many there are besides.
-  private func limited(_ sentences: [String], _ noun: String) -> [TextDocument.Block] {
+  private func limited(_ sentences: [String], _ noun: String) -> [String] {
     let left = sentences.count - detail.items
-    guard left > 0, left > 1 || detail.items == 0 else { return sentences.map { .item($0) } }
+    guard left > 0, left > 1 || detail.items == 0 else { return sentences }
     let rest =
       detail.items == 0
       ? "Có \(prose(left)) \(noun), nêu tại Báo cáo."
       : "Còn \(prose(left)) \(noun) khác, nêu tại Báo cáo."
-    return sentences.prefix(detail.items).map { .item($0) } + [.item(rest)]
+    return sentences.prefix(detail.items) + [rest]
+  }
+}
+
+extension [TextDocument.Block] {
+  /// Without the empty lines before headings, the first one apart.
+  fileprivate var withoutBlanksBetweenSections: [TextDocument.Block] {
+    var result: [TextDocument.Block] = []
+    var hasSection = false
+    for block in self {
+      if case .heading = block {
+        while hasSection, result.last == .blank { result.removeLast() }
+        hasSection = true
+      }
+      result.append(block)
+    }
+    return result
   }
 }

@@ -109,9 +109,16 @@ extension TaskAssessment {
   /// The bodies that answer for this row.
   var leads: [String] {
     switch task.lead {
-    case .units(let codes): codes
+    case .units(let codes):
+      codes.flatMap(heirs).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     case .each: [unit]
     }
+  }
+
+  /// Who answers for what a leading body was charged with: itself, or those that took over from it.
+  private func heirs(_ code: String) -> [String] {
+    let heirs = endedLeads.first { $0.unit == code }?.successors ?? []
+    return heirs.isEmpty ? [code] : heirs
   }
 
   /// Whether its unit says that it has been suspended.

@@ -64,8 +64,7 @@ struct TaskWording {
       "\($0.task.code) (\(contents.names.list($0.leads, limit: limit)))"
     }
     guard !parts.isEmpty else { return nil }
-    return "Chưa có báo cáo nào về: "
-      + shortened(parts, limit: limit, separator: "; ", noun: "trường hợp") + "."
+    return shortened(parts, limit: limit, separator: "; ", noun: "trường hợp")
   }
 
   /// An overdue task in one sentence, for lists.
@@ -93,12 +92,26 @@ struct TaskWording {
     }
   }
 
-  /// Tasks whose leading body has ended, with those that took over.
+  /// Leading bodies that have ended, with those that took over and the tasks; then the tasks that
+  /// nobody is left to carry out.
   var endedLeads: [String] {
-    tally.byTask { !$0.endedLeads.isEmpty }.map { group in
-      let leads = group.rows.flatMap(\.endedLeads).map { $0.text(contents.names.name) }
-      return "\(name(group.task)): \(leads.joined(separator: "; "))."
+    var groups: [(lead: TaskAssessment.EndedLead, tasks: [String])] = []
+    for row in tally.rows {
+      for lead in row.endedLeads {
+        if let place = groups.firstIndex(where: { $0.lead == lead }) {
+          groups[place].tasks.append(row.task.code)
+        } else {
+          groups.append((lead, [row.task.code]))
+        }
+      }
     }
+    let ended = groups.map { group in
+      "\(group.lead.text(contents.names.name)): nhiệm vụ \(group.tasks.joined(separator: ", "))."
+    }
+    let followed = Set(tally.rows.map(\.task.code))
+    let orphans = contents.plan.tasks.filter { !followed.contains($0.code) }.map(name)
+    return ended
+      + orphans.map { "\($0): trong kỳ không còn đơn vị nào thuộc đối tượng thực hiện." }
   }
 
   /// Standing work without a report in the period, with who owes it; the rest of many is counted.

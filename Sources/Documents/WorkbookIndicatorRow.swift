@@ -33,9 +33,7 @@ struct IndicatorRow {
   }
 
   /// Whether the two times count the same units: else sums would differ by who sent figures.
-  var isLikeForLike: Bool {
-    earlier.map { Set($0.countedUnits) == Set(total?.countedUnits ?? []) } ?? true
-  }
+  var isLikeForLike: Bool { assessment.comparison?.isLikeForLike ?? true }
 
   var unit: String {
     format.isRate ? "%" : countsUnits ? "đơn vị" : indicator.unitOfMeasure
@@ -78,6 +76,7 @@ struct IndicatorRow {
       let asked = Wording.target(target.comparison) { format.text($0) }
       parts.append("mỗi đơn vị \(asked) \(indicator.unitOfMeasure), đếm số đơn vị đạt")
     }
+    parts += OtherTargets(assessment: assessment, plan: context.input.plan).clauses
     if !isQuotient { parts += shortfallParts }
     let missing = cell.missingUnits
     if !missing.isEmpty {
@@ -97,8 +96,8 @@ struct IndicatorRow {
       parts.append("cột 8 là \(WorkbookWords.short(comparison.period))")
       if !isLikeForLike {
         parts.append(
-          "có số liệu của \(cell.countedUnits.count) đơn vị, kỳ so sánh"
-            + " \(comparison.cell.countedUnits.count), nên không so số tuyệt đối")
+          "hai kỳ không cùng các đơn vị có số liệu (\(cell.countedUnits.count) và"
+            + " \(comparison.cell.countedUnits.count) đơn vị), nên không so")
       }
     } else if cell.tally.numerator != nil, change == nil {
       parts.append("chưa có số liệu cùng kỳ")
@@ -118,6 +117,15 @@ struct IndicatorRow {
     }
     let unit = countsUnits ? "đơn vị" : indicator.unitOfMeasure
     var parts: [String] = []
+    if countsUnits {
+      // of those without figures nobody knows
+      let short = IndicatorStanding(
+        ordinal: number, assessment: assessment, period: context.period,
+        plan: context.input.plan
+      ).shortCells.count
+      parts.append("cần \(WorkbookWords.number(pace.needed)) \(unit), \(short) chưa đạt")
+      return numerator < pace.needed ? parts : []
+    }
     if numerator < pace.needed {
       parts.append(
         "cần \(WorkbookWords.number(pace.needed)) \(unit), còn"

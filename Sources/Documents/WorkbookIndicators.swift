@@ -180,7 +180,7 @@ struct WorkbookIndicators {
   /// A rate less the earlier one, in points; a number less the earlier one.
   private func change(_ row: IndicatorRow, _ place: Int) -> SheetCellContent {
     guard let value = row.total.flatMap(row.shown), let before = row.earlier.flatMap(row.shown),
-      let difference = value.minus(before), row.format.isRate || row.isLikeForLike
+      let difference = value.minus(before), row.isLikeForLike
     else { return row.blank }
     let formula = SheetFormula.difference(
       .cell(SheetRange(row: place, Place.cumulated)), .cell(SheetRange(row: place, Place.earlier)))

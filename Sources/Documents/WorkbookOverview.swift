@@ -82,7 +82,7 @@ struct WorkbookOverview {
     let titles = [
       "TT", "Mã", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch", "Lũy kế", "% kế hoạch", "So cùng kỳ",
       "Đánh giá", "", "Đơn vị đã tính", "Đơn vị phải báo cáo", "Bao phủ theo đơn vị",
-      "Bao phủ theo đảng viên",
+      "Bao phủ theo \(context.input.office.organisation.membersNoun)",
     ]
     sheet.add(
       titles.enumerated().filter { $0.offset != 9 }.map {

@@ -105,7 +105,7 @@ struct WorkbookTasks {
       centred(0, number), centred(1, task.code), centred(2, task.clause),
       text(3, WorkbookWords.capitalised(task.summary)),
       text(4, WorkbookWords.capitalised(task.product ?? "")),
-      text(5, lead(assessment)),
+      text(5, assessment.leads.map(context.registry.name).joined(separator: ", ")),
       text(6, task.cooperating.map(context.registry.name).joined(separator: ", ")),
       centred(7, WorkbookWords.deadline(task.deadline, of: context.input.plan)),
       day(Self.dueColumn, assessment.dueOn),
@@ -118,13 +118,6 @@ struct WorkbookTasks {
       centred(12, report?.documentNumber ?? ""),
       text(13, note(assessment)),
     ])
-  }
-
-  private func lead(_ assessment: TaskAssessment) -> String {
-    switch assessment.task.lead {
-    case .units(let codes): codes.map(context.registry.name).joined(separator: ", ")
-    case .each: context.registry.name(assessment.unit)
-    }
   }
 
   /// What the task waits for, and the leading body's own words.

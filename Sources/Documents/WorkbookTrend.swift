@@ -131,7 +131,16 @@ struct WorkbookTrend {
     }
     let name = WorkbookWords.capitalised(row.indicator.shortName)
     return lead(row.number, row, name, row.unit, .total) + cells
-      + [change(difference(row, shown, place), .total)]
+      + [change(isLikeForLike(totals) ? difference(row, shown, place) : nil, .total)]
+  }
+
+  /// Whether the last two totals are of the same units: else the one less the other is no change.
+  private func isLikeForLike(_ totals: [IndicatorCell?]) -> Bool {
+    let last = totals.suffix(2)
+    guard last.count == 2, let before = last.first ?? nil, let now = last.last ?? nil else {
+      return false
+    }
+    return before.countedUnits == now.countedUnits
   }
 
   /// A figure of "Biểu 01" in the last column, which is the period of the workbook.

@@ -32,7 +32,9 @@ extension WorkbookUnits {
   func note(on cell: IndicatorCell, _ block: Block) -> String {
     if cell.isTotal {
       return "\(cell.countedUnits.count)/\(cell.expectedUnits.count) đơn vị có đủ số liệu"
-        + (cell.memberShareText.map { ", chiếm \($0) số đảng viên" } ?? "")
+        + (cell.memberShareText.map {
+          ", chiếm \($0) số \(context.input.office.organisation.membersNoun)"
+        } ?? "")
     }
     if cell.isNotApplicable { return "Không áp dụng" }
     var parts: [String] = []

@@ -181,8 +181,9 @@ enum WorkbookWords {
       }
     case .continuous: return "Thường xuyên"
     case .periodic: return "Định kỳ"
-    case .after(_, let months):
-      return months.map { "Trong \($0) tháng sau khi có điều kiện" } ?? "Khi có điều kiện"
+    case .after:
+      // the event is named: "when conditions allow" would not say what is waited for
+      return capitalised(PlanWords.deadline(Deadline(rule), of: plan))
     case .programme: return "Theo chương trình riêng"
     case .unstated: return "Không quy định"
     }

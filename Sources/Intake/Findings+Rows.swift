@@ -129,15 +129,22 @@ extension FindingCode {
       remedy: write(nearest))
   }
 
+  /// More codes than these are no help: a question that names nine asks nothing.
+  private static let mostSuggestions = 3
+
   private static func didYouMean(_ nearest: [String]) -> String {
-    nearest.isEmpty
-      ? "; use a code of the form" : "; did you mean \(nearest.joined(separator: " or "))?"
+    isHelpful(nearest)
+      ? "; did you mean \(nearest.joined(separator: " or "))?" : "; use a code of the form"
   }
 
   private static func write(_ nearest: [String]) -> String {
-    nearest.isEmpty
-      ? "Ghi đúng mã như trong mẫu biểu, hoặc xóa dòng này."
-      : "Có phải \(nearest.joined(separator: " hoặc "))? Ghi đúng mã như trong mẫu biểu."
+    isHelpful(nearest)
+      ? "Có phải \(nearest.joined(separator: " hoặc "))? Ghi đúng mã như trong mẫu biểu."
+      : "Ghi đúng mã như trong mẫu biểu, hoặc xóa dòng này."
+  }
+
+  private static func isHelpful(_ nearest: [String]) -> Bool {
+    (1...mostSuggestions).contains(nearest.count)
   }
 
   static func notCollected(_ plan: Plan, _ period: Period, at place: Finding.Place) -> Finding {

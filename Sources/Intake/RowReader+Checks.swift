@@ -32,8 +32,13 @@ extension RowReader {
 
   private mutating func checkMissingTasks(_ plan: Plan) {
     for task in plan.tasks where task.isLed(by: context.unit) && !isGiven(task.code, plan) {
-      // of a task of several leads any one may report
-      if case .units(let codes) = task.lead, codes.first != context.unit.code { continue }
+      // of a task of several leads, or of several that took over from one, any one may report
+      if case .units(let codes) = task.lead, let first = codes.first,
+        context.office.registry.holders(of: first, on: context.period.span.last)
+          != [context.unit.code]
+      {
+        continue
+      }
       report(FindingCode.missing(task, plan: plan.code))
     }
   }

@@ -37,6 +37,26 @@ public struct FoundFile: Sendable {
     public let path: String
     /// What tells whether the file is still as it was.
     public let mark: FileMark
+
+    init(
+      period: Period, unit: Unit, file: String, stem: String, version: Int, path: String,
+      mark: FileMark
+    ) {
+      self.period = period
+      self.unit = unit
+      self.file = file
+      self.stem = stem
+      self.version = version
+      self.path = path
+      self.mark = mark
+    }
+
+    /// One that was received before, and stands in no folder now.
+    public init(archived file: String, version: Int, of unit: Unit, in period: Period) {
+      self.init(
+        period: period, unit: unit, file: file, stem: FoundFile.stem(of: file), version: version,
+        path: "", mark: .none)
+    }
   }
 }
 

@@ -19,12 +19,13 @@ public final class Ledger: Sendable {
   /// What it was opened for.
   public let mode: Mode
 
-  private let queue: DatabaseQueue
+  let queue: DatabaseQueue
 
   /// Opens the ledger at `path`, normally `outputs/<organisation>/ledger.sqlite`.
   ///
   /// Throws when the file is missing (`readOnly`), is no ledger, is damaged, was written by a later version
-  /// of the program, may not be read or written, or is in use by another run for ten seconds.
+  /// of the program, may not be read or written, or is in use by another run for ten seconds. After a run
+  /// that was broken off, opening to write looks through the whole file for damage first.
   public convenience init(path: String, mode: Mode) throws {
     try self.init(path: path, mode: mode, patience: 10)
   }
@@ -34,11 +35,14 @@ public final class Ledger: Sendable {
     let file = LedgerFile(path)
     self.path = path
     self.mode = mode
+    // a journal that nobody is using was left by a run that was killed, or by a power cut
+    let wasBrokenOff = mode == .readWrite && !file.hasNoJournal
     queue =
       switch mode {
       case .readWrite: try Self.openToWrite(file, Self.configuration(patience))
       case .readOnly: try Self.openToRead(file, Self.configuration(patience))
       }
+    if wasBrokenOff { try integrityCheck() }
   }
 
   /// Closes the file, with everything in it: no journal stays beside it unless someone else is reading.
@@ -73,7 +77,7 @@ public final class Ledger: Sendable {
     guard complaints == ["ok"] else {
       throw LedgerError(
         .damaged, context: path, "the ledger is damaged: \(complaints.joined(separator: "; "))",
-        remedy: "restore it from a backup")
+        remedy: LedgerError.damageRemedy)
     }
   }
 

@@ -58,6 +58,11 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension LedgerError {
+  /// What an officer types when the ledger is damaged.
+  static let damageRemedy =
+    "type: tonghop-ledger verify, to see what is damaged; then: tonghop-ledger restore --from BACKUP "
+    + "--force, or, without a backup: tonghop-ledger rebuild"
+
   /// What a failure of SQLite means to an operator.
   ///
   /// SQLite's own words are added only where they say which rule or which part is concerned: they name
@@ -78,7 +83,7 @@ extension LedgerError {
     case .SQLITE_CORRUPT, .SQLITE_FORMAT:
       self.init(
         .damaged, context: context, "the ledger is damaged\(detail)",
-        remedy: "restore it from a backup")
+        remedy: Self.damageRemedy)
     case .SQLITE_NOTADB:
       self.init(.notALedger, context: context, "this file is not a ledger", remedy: otherFile)
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:

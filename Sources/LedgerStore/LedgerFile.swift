@@ -34,6 +34,7 @@ struct LedgerFile {
   func create() throws {
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o640)
     guard descriptor >= 0 else { throw failure(errno) }
+    fchmod(descriptor, 0o640)
     guard close(descriptor) == 0 else { throw failure(errno) }
   }
 

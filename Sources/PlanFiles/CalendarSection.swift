@@ -12,7 +12,9 @@ struct CalendarSection {
 
   private static let keys = YAMLKeys(
     what: "the calendar",
-    known: ["utc_offset", "closing", "due", "mend", "holidays", "closed_through", "exceptions"])
+    known: [
+      "utc_offset", "closing", "due", "mend", "holidays", "weekend", "closed_through", "exceptions",
+    ])
 
   init(_ cursor: YAMLCursor?) {
     let usual = ReportingCalendar()
@@ -27,6 +29,9 @@ struct CalendarSection {
     let mend = map["mend"].flatMap {
       YAMLMapping($0, YAMLKeys(what: "the mending rule", known: ["working_days"]))
     }
+    let weekend = map["weekend"].flatMap {
+      YAMLMapping($0, YAMLKeys(what: "the weekend", known: ["days", "worked", "closing"]))
+    }
     calendar = ReportingCalendar(
       utcOffsetMinutes: offset,
       closing: map["closing"].flatMap(Self.closing) ?? usual.closing,
@@ -34,6 +39,9 @@ struct CalendarSection {
       dueSecondOfDay: due?["time"].flatMap(Self.secondOfDay) ?? usual.dueSecondOfDay,
       mendWorkingDays: mend?["working_days"]?.integer(in: 0...60) ?? usual.mendWorkingDays,
       holidays: map["holidays"].map(Self.holidays) ?? [],
+      weekend: weekend?["days"].map(Self.weekdays) ?? usual.weekend,
+      workedDays: weekend?["worked"].map(Self.holidays) ?? [],
+      closingOnRest: weekend?["closing"].flatMap(Self.restRule) ?? usual.closingOnRest,
       closedThrough: map["closed_through"]?.period(),
       exceptions: map["exceptions"].map { Self.exceptions($0, utcOffsetMinutes: offset) } ?? [:])
   }
@@ -79,6 +87,33 @@ struct CalendarSection {
       if !days.insert(day).inserted { item.add(.valueRepeated(day.description)) }
     }
     return days
+  }
+
+  private static let weekdayNames = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+  ]
+
+  /// `[saturday, sunday]`, as numbers from Monday.
+  private static func weekdays(_ cursor: YAMLCursor) -> Set<Int> {
+    var days: Set<Int> = []
+    for item in cursor.items() ?? [] {
+      guard let name = item.text() else { continue }
+      guard let place = weekdayNames.firstIndex(of: name), days.count < 6 else {
+        item.add(.valueUnknown(name, among: weekdayNames))
+        continue
+      }
+      if !days.insert(place + 1).inserted { item.add(.valueRepeated(name)) }
+    }
+    return days
+  }
+
+  private static func restRule(_ cursor: YAMLCursor) -> ReportingCalendar.RestRule? {
+    guard let text = cursor.text() else { return nil }
+    guard let rule = ReportingCalendar.RestRule(rawValue: text) else {
+      cursor.add(.valueUnknown(text, among: ReportingCalendar.RestRule.allCases.map(\.rawValue)))
+      return nil
+    }
+    return rule
   }
 
   private static let exceptionKeys = YAMLKeys(

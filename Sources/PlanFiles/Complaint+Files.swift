@@ -56,6 +56,11 @@ extension Complaint {
     message: "left aside: only files named <code>.yaml are read as plans",
     problem: "Tệp không được đọc.", remedy: "Tệp kế hoạch phải có tên dạng <mã>.yaml.")
 
+  static let notATemplate = Complaint(
+    code: .fileIgnored, severity: .info,
+    message: "left aside: only files named <document>.mustache are read as templates",
+    problem: "Tệp không được đọc.", remedy: "Tệp mẫu phải có tên dạng <tên văn bản>.mustache.")
+
   static func notUTF8(_ sentence: String) -> Complaint {
     Complaint(
       code: .textDamaged, message: "\(sentence); save the file as UTF-8",

@@ -11,6 +11,10 @@ public enum OfficeFiles {
   static let explanationsName = "explanations.csv"
   static let plansFolder = "plans"
   static let planSuffix = ".yaml"
+  static let templatesFolder = "templates"
+  static let templateSuffix = ".mustache"
+  /// No template may have more bytes: 64 KB, ten times the longest that comes with the program.
+  static let largestTemplate = 64 << 10
 
   /// The files beside the folder of plans.
   static let names = [organisationName, unitsName, eventsName, explanationsName]
@@ -39,7 +43,8 @@ public enum OfficeFiles {
     let findings = folder.findings + reading.findings
     let isGood = !folder.findings.contains { $0.finding.severity == .error }
     return LoadedOffice(
-      office: isGood ? reading.office : nil, findings: findings, sources: folder.sources)
+      office: isGood ? reading.office : nil, findings: findings, sources: folder.sources,
+      templateFindings: folder.templateFindings)
   }
 
   /// Checks files that were read before, as `LoadedOffice.sources` holds them, so that what was

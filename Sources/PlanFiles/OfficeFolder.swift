@@ -10,6 +10,8 @@ struct OfficeFolder {
   private(set) var sources: [OfficeSource] = []
   /// What kept others from being read.
   private(set) var findings: [FileFinding] = []
+  /// What kept templates from being read.
+  private(set) var templateFindings: [FileFinding] = []
   /// Names of files that are there and could not be read.
   private(set) var unread: Set<String> = []
 
@@ -39,6 +41,7 @@ struct OfficeFolder {
     isThere = true
     for name in OfficeFiles.names { read(name, below: base) }
     for name in planNames() { read(name, below: base) }
+    readTemplates(below: base)
     sources.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
@@ -82,6 +85,36 @@ struct OfficeFolder {
       note(.notAPlan, at: folder + "/" + name)
       return nil
     }
+  }
+
+  /// The office's own wording; a template that cannot be read leaves the program's in force.
+  private mutating func readTemplates(below base: borrowing BaseFolder) {
+    let folder = organisation + "/" + OfficeFiles.templatesFolder
+    guard Self.kind(inputs + "/" + folder) != nil else { return }
+    if let complaint = Self.folderProblem(inputs + "/" + folder) {
+      return noteTemplate(complaint, at: inputs + "/" + folder)
+    }
+    for name in Self.names(in: inputs + "/" + folder) {
+      if name.hasPrefix(".") || name.hasSuffix("~") { continue }
+      let path = folder + "/" + name
+      guard name.hasSuffix(OfficeFiles.templateSuffix) else {
+        noteTemplate(.notATemplate, at: inputs + "/" + path)
+        continue
+      }
+      do {
+        let file = try base.read(path, limit: OfficeFiles.largestTemplate)
+        sources.append(
+          OfficeSource(name: OfficeFiles.templatesFolder + "/" + name, bytes: file.bytes))
+      } catch .vanished {
+        continue
+      } catch {
+        noteTemplate(Self.complaint(error), at: inputs + "/" + path)
+      }
+    }
+  }
+
+  private mutating func noteTemplate(_ complaint: Complaint, at path: String) {
+    templateFindings.append(FileFinding(path: path, finding: complaint.finding(at: .init())))
   }
 
   // MARK: - the file system

@@ -7,6 +7,18 @@ public struct OfficeSource: Hashable, Sendable {
   /// All its bytes.
   public let bytes: [UInt8]
 
+  /// Of a template its name without folder and ending, `bao-cao`; nil of another file.
+  public var templateName: String? {
+    let prefix = OfficeFiles.templatesFolder + "/"
+    guard name.hasPrefix(prefix), name.hasSuffix(OfficeFiles.templateSuffix) else { return nil }
+    return String(name.dropFirst(prefix.count).dropLast(OfficeFiles.templateSuffix.count))
+  }
+
+  /// The path of a template below the organisation's folder.
+  public static func path(ofTemplate name: String) -> String {
+    OfficeFiles.templatesFolder + "/" + name + OfficeFiles.templateSuffix
+  }
+
   /// The file at `name` below the organisation's folder.
   public init(name: String, bytes: [UInt8]) {
     self.name = name
@@ -23,11 +35,17 @@ public struct LoadedOffice: Sendable {
   public let findings: [FileFinding]
   /// The bytes that were read, by name.
   public let sources: [OfficeSource]
+  /// What kept templates from being read: no reason to stop, the program has its own.
+  public let templateFindings: [FileFinding]
 
   /// All parts.
-  public init(office: Office?, findings: [FileFinding], sources: [OfficeSource]) {
+  public init(
+    office: Office?, findings: [FileFinding], sources: [OfficeSource],
+    templateFindings: [FileFinding] = []
+  ) {
     self.office = office
     self.findings = findings
     self.sources = sources
+    self.templateFindings = templateFindings
   }
 }

@@ -17,7 +17,7 @@ struct OrganisationFile {
     known: [
       "organisation", "root", "name", "issuer", "letterhead", "place", "numbers", "draft",
       "signature", "recipients", "archive", "committee", "committees", "contact", "notice",
-      "period", "as_of", "calendar", "thresholds", "limits", "bodies",
+      "period", "as_of", "calendar", "thresholds", "limits", "bodies", "profile", "tone", "members",
     ])
 
   /// Reads the file of the organisation whose folder has a name; `units` are those of its
@@ -44,6 +44,7 @@ struct OrganisationFile {
     let issuer = map.required("issuer")?.text()
     let committee = map.required("committee")?.text()
     let unitsNoun = map.required("committees")?.text()
+    let membersNoun = map["members"]?.text()
     let limit = map["thresholds"].map(Self.denominatorChange) ?? Self.defaultDenominatorChange
     let limits = map["limits"].map(Self.limits) ?? Organisation.Limits()
     let period = map["period"]?.period()
@@ -58,7 +59,8 @@ struct OrganisationFile {
     organisation = Organisation(
       code: code, root: rootCode, name: name, issuer: issuer, committee: committee,
       unitsNoun: unitsNoun, form: form, calendar: calendar.calendar, denominatorChangeLimit: limit,
-      limits: limits, period: period, asOf: asOf, bodies: bodies ?? [:])
+      limits: limits, period: period, asOf: asOf, bodies: bodies ?? [:],
+      membersNoun: membersNoun ?? "đảng viên")
   }
 
   /// `{file_bytes: 16777216, field_bytes: 65536, columns: 200, rows: 200000}`, each optional.
@@ -122,25 +124,29 @@ struct OrganisationFile {
     let contact = map.required("contact")?.text()
     let draft = map["draft"]?.text() ?? ""
     let notice = map["notice"]?.text()
+    let profile = map["profile"].map { $0.word(Organisation.Form.Profile.self) } ?? .hd05
+    let tone = map["tone"].map { $0.word(Organisation.Form.TonePlacement.self) } ?? .moi
     guard let superior, let issuerLine, let place, let reportSign, let letterSign, let signature,
-      let reportRecipients, let letterRecipients, let archive, let contact
+      let reportRecipients, let letterRecipients, let archive, let contact, let profile, let tone
     else { return nil }
     return Organisation.Form(
       superior: superior, issuerLine: issuerLine, place: place, reportSign: reportSign,
       letterSign: letterSign, draft: draft, signature: signature,
       reportRecipients: reportRecipients, letterRecipients: letterRecipients, archive: archive,
-      contact: contact, notice: notice)
+      contact: contact, notice: notice, profile: profile, tone: tone)
   }
 
-  /// The lines of the signature from top to bottom; a head who signs himself has no authority line.
+  /// The lines of the signature from top to bottom; a head who signs himself has no authority line, who
+  /// signs for the head of a collective body has two (`TM. ...`, `KT. ...`).
   private static func signature(_ cursor: YAMLCursor) -> [String]? {
     let keys = YAMLKeys(what: "the signature", known: ["authority", "office", "name"])
     guard let map = YAMLMapping(cursor, keys) else { return nil }
-    let authority = map["authority"]?.text()
+    let authority =
+      map["authority"].map { $0.rawText == nil ? $0.texts() : $0.text().map { [$0] } } ?? []
     let office = map.required("office")?.text()
     let name = map.required("name")?.text()
-    guard let office, let name else { return nil }
-    return (authority.map { [$0] } ?? []) + [office, name]
+    guard let authority, let office, let name else { return nil }
+    return authority + [office, name]
   }
 
   /// The part by which a denominator may move without a question, above 0, at most 1.

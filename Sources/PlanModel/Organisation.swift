@@ -26,12 +26,32 @@ public struct Organisation: Hashable, Sendable {
     public let contact: String
     /// The marking that stands on every document; nil when none.
     public let notice: String?
+    /// Whose rules of form the documents follow.
+    public let profile: Profile
+    /// Where tone marks stand in `oa`, `oe` and `uy`.
+    public let tone: TonePlacement
+
+    /// Whose rules of form documents follow.
+    public enum Profile: String, CaseIterable, Sendable {
+      /// The Party's, by Hướng dẫn 05-HD/VPTW of 2026.
+      case hd05
+      /// The Party's, by Hướng dẫn 36-HD/VPTW, in force until then.
+      case hd36
+      /// That of State bodies, by Nghị định 30/2020/NĐ-CP.
+      case nd30
+    }
+
+    /// Where tone marks stand: `hòa` (moi) or `hoà` (cu).
+    public enum TonePlacement: String, CaseIterable, Sendable {
+      case moi, cu
+    }
 
     /// All parts, as organisation.yaml gives them.
     public init(
       superior: String, issuerLine: String, place: String, reportSign: String, letterSign: String,
       draft: String, signature: [String], reportRecipients: [String], letterRecipients: [String],
-      archive: String, contact: String, notice: String?
+      archive: String, contact: String, notice: String?, profile: Profile = .hd05,
+      tone: TonePlacement = .moi
     ) {
       self.superior = superior
       self.issuerLine = issuerLine
@@ -45,6 +65,8 @@ public struct Organisation: Hashable, Sendable {
       self.archive = archive
       self.contact = contact
       self.notice = notice
+      self.profile = profile
+      self.tone = tone
     }
   }
 
@@ -75,6 +97,8 @@ public struct Organisation: Hashable, Sendable {
   public let committee: String
   /// What the reporting units are called together: `đảng bộ trực thuộc`.
   public let unitsNoun: String
+  /// What the sizes of units in the register count: `đảng viên`.
+  public let membersNoun: String
   /// The form of its documents.
   public let form: Form
   /// When things are due.
@@ -97,7 +121,7 @@ public struct Organisation: Hashable, Sendable {
     code: String, root: String, name: String, issuer: String, committee: String,
     unitsNoun: String, form: Form, calendar: ReportingCalendar,
     denominatorChangeLimit: FixedDecimal, limits: Limits = Limits(), period: Period?,
-    asOf: CivilTime?, bodies: [String: String] = [:]
+    asOf: CivilTime?, bodies: [String: String] = [:], membersNoun: String = "đảng viên"
   ) {
     self.code = code
     self.root = root
@@ -112,5 +136,6 @@ public struct Organisation: Hashable, Sendable {
     self.period = period
     self.asOf = asOf
     self.bodies = bodies
+    self.membersNoun = membersNoun
   }
 }

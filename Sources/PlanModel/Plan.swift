@@ -122,10 +122,11 @@ public struct Plan: Sendable {
 }
 
 extension PlanTask {
-  /// Whether a unit answers for the task.
+  /// Whether a unit answers for the task: it is charged with it, or took over from one that was.
   public func isLed(by unit: Unit) -> Bool {
     switch lead {
-    case .units(let codes): codes.contains(unit.code)
+    case .units(let codes):
+      codes.contains { $0 == unit.code || unit.predecessors.contains($0) }
     case .each(let selection): selection.contains(unit)
     }
   }

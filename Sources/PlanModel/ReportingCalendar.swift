@@ -25,6 +25,16 @@ public struct ReportingCalendar: Hashable, Sendable {
     }
   }
 
+  /// What becomes of a closing day that the rule puts on a day of rest.
+  public enum RestRule: String, CaseIterable, Hashable, Sendable {
+    /// It stays.
+    case keep
+    /// The working day before.
+    case before
+    /// The working day after.
+    case after
+  }
+
   /// How far the office's clock is ahead of UTC, in minutes: 420 in Viet Nam.
   public let utcOffsetMinutes: Int
   /// The closing rule.
@@ -35,8 +45,14 @@ public struct ReportingCalendar: Hashable, Sendable {
   public let dueSecondOfDay: Int
   /// Working days given to mend a returned file or to answer a reminder.
   public let mendWorkingDays: Int
-  /// Days that are not working days beside Saturdays and Sundays.
+  /// Days that are not working days beside those of the weekend.
   public let holidays: Set<CalendarDate>
+  /// The weekdays without work, Monday being 1; never all seven.
+  public let weekend: Set<Int>
+  /// Days of the weekend on which offices work all the same, in exchange for another day.
+  public let workedDays: Set<CalendarDate>
+  /// What becomes of a closing day on a day of rest.
+  public let closingOnRest: RestRule
   /// The last period whose figures are closed: nothing more is taken for it; nil when none is.
   public let closedThrough: Period?
   /// Days set by hand, by period.
@@ -46,7 +62,9 @@ public struct ReportingCalendar: Hashable, Sendable {
   public init(
     utcOffsetMinutes: Int = 420, closing: Closing = .periodEnd, dueWorkingDays: Int = 2,
     dueSecondOfDay: Int = 17 * 3600, mendWorkingDays: Int = 2, holidays: Set<CalendarDate> = [],
-    closedThrough: Period? = nil, exceptions: [Period: Exception] = [:]
+    weekend: Set<Int> = [6, 7], workedDays: Set<CalendarDate> = [],
+    closingOnRest: RestRule = .keep, closedThrough: Period? = nil,
+    exceptions: [Period: Exception] = [:]
   ) {
     self.utcOffsetMinutes = utcOffsetMinutes
     self.closing = closing
@@ -54,13 +72,17 @@ public struct ReportingCalendar: Hashable, Sendable {
     self.dueSecondOfDay = dueSecondOfDay
     self.mendWorkingDays = mendWorkingDays
     self.holidays = holidays
+    // a week without any working day would have no next one
+    self.weekend = weekend.isSuperset(of: 1...7) ? [6, 7] : weekend
+    self.workedDays = workedDays
+    self.closingOnRest = closingOnRest
     self.closedThrough = closedThrough
     self.exceptions = exceptions
   }
 
   /// Whether offices work on a day.
   public func isWorkingDay(_ date: CalendarDate) -> Bool {
-    date.weekday < 6 && !holidays.contains(date)
+    workedDays.contains(date) || !weekend.contains(date.weekday) && !holidays.contains(date)
   }
 
   /// The day `count` working days after a day; the day itself, or the next working one, for 0.
@@ -75,12 +97,15 @@ public struct ReportingCalendar: Hashable, Sendable {
     return date
   }
 
-  /// The day figures of a period are closed.
+  /// The day figures of a period are closed: the exception's, else the rule's.
   public func closingDay(of period: Period) -> CalendarDate {
     if let day = exceptions[period]?.closing { return day }
     let end = period.span.last
     guard case .day(let day) = closing else { return end }
-    return CalendarDate(year: end.year, month: end.month, day: min(day, end.day)) ?? end
+    var date = CalendarDate(year: end.year, month: end.month, day: min(day, end.day)) ?? end
+    guard closingOnRest != .keep else { return date }
+    while !isWorkingDay(date) { date = date.adding(days: closingOnRest == .before ? -1 : 1) }
+    return date
   }
 
   /// The moment submissions of a period are due.

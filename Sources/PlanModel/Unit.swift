@@ -16,6 +16,9 @@ public struct Unit: Hashable, Sendable {
   public let successors: [Succession]
   /// How many members it has: the size used for coverage; nil when unknown.
   public let members: Int?
+  /// The units that have ended and whose work has come to this one, directly or through others; the
+  /// register fills it in.
+  public internal(set) var predecessors: Set<String> = []
 
   /// One unit that takes over.
   public struct Succession: Hashable, Sendable {

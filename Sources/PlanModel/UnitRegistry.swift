@@ -11,6 +11,7 @@ public struct UnitRegistry: Sendable {
 
   /// Units in the register's order; `root` is the code of the organisation's own committee.
   public init(units: [Unit], root: String) {
+    let units = Self.withPredecessors(units)
     self.units = units
     self.root = root
     byCode = Dictionary(grouping: units, by: \.code)
@@ -31,6 +32,37 @@ public struct UnitRegistry: Sendable {
 
   /// The name of a unit, or its code when the register does not know it.
   public func name(_ code: String) -> String { unit(code)?.name ?? code }
+
+  /// Who answers on a day for what a unit was charged with: the unit itself, or, where it has ended and
+  /// somebody took over, those that did, in the register's order.
+  public func holders(of code: String, on date: CalendarDate) -> [String] {
+    guard let unit = unit(code, on: date), let last = unit.validTo, last < date,
+      !unit.successors.isEmpty
+    else { return [code] }
+    let holders = units.filter { $0.isValid(on: date) && $0.predecessors.contains(code) }
+    return holders.isEmpty ? [code] : holders.map(\.code)
+  }
+
+  /// The units, each with all that ended into it.
+  private static func withPredecessors(_ units: [Unit]) -> [Unit] {
+    var direct: [String: Set<String>] = [:]
+    for unit in units where unit.validTo != nil {
+      for successor in unit.successors where successor.unit != unit.code {
+        direct[successor.unit, default: []].insert(unit.code)
+      }
+    }
+    guard !direct.isEmpty else { return units }
+    return units.map { unit in
+      var all: Set<String> = []
+      var open = direct[unit.code] ?? []
+      while let code = open.popFirst() {
+        if all.insert(code).inserted { open.formUnion(direct[code] ?? []) }
+      }
+      var filled = unit
+      filled.predecessors = all.subtracting([unit.code])
+      return filled
+    }
+  }
 
   /// The units that exist on a day, in the register's order.
   public func units(on date: CalendarDate) -> [Unit] { units.filter { $0.isValid(on: date) } }

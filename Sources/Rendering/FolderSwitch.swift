@@ -28,6 +28,7 @@ public enum FolderSwitch {
     _ folder: String, with new: String, isOurs: (String) -> Bool
   ) throws {
     try attempt(folder) {
+      try sweep(new)
       if !exists(folder) {
         try rename(new, folder)
       } else if unsafe file_system_exchange(new, folder) != 0 {
@@ -79,6 +80,18 @@ public enum FolderSwitch {
       }
     }
     guard unsafe rmdir(old) == 0 else { throw POSIXError(OutputFile.current) }
+  }
+
+  /// Takes away what a run that met a failing disk could not.
+  private static func sweep(_ folder: String) throws {
+    for name in try names(in: folder) {
+      let path = "\(folder)/\(name)"
+      if isTransient(name) {
+        try FileManager.default.removeItem(atPath: path)
+      } else if isFolder(path) {
+        try sweep(path)
+      }
+    }
   }
 
   /// Whether what stands at `path` is younger than what stands at `other`, or nothing stands there.

@@ -78,6 +78,44 @@ public enum OutputFile {
     return true
   }
 
+  /// Adds lines to the end of a file in one step, so that lines of two runs never mix.
+  public static func append(_ lines: String, to path: String) throws {
+    do {
+      try makeFolder((path as NSString).deletingLastPathComponent)
+      let flags = O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC
+      let number = unsafe open(path, flags, fileMode)
+      guard number >= 0 else { throw POSIXError(current) }
+      let file = FileHandle(fileDescriptor: number, closeOnDealloc: true)
+      guard flock(number, LOCK_EX) == 0 else { throw POSIXError(current) }
+      let length = try file.seekToEnd()
+      if length == 0 { fchmod(number, fileMode) }
+      do {
+        try file.write(contentsOf: Data(lines.utf8))
+        try file.synchronize()
+      } catch {
+        // half of a line would spoil the next run's
+        try? file.truncate(atOffset: length)
+        throw error
+      }
+    } catch {
+      throw OutputError(path: path, reason: reason(of: error))
+    }
+  }
+
+  /// Brings a finished file to the disk and renames it to its place, on the same disk.
+  public static func place(_ file: String, at path: String) throws {
+    do {
+      let number = unsafe open(file, O_RDONLY | O_CLOEXEC)
+      guard number >= 0 else { throw POSIXError(current) }
+      defer { close(number) }
+      guard fsync(number) == 0, unsafe rename(file, path) == 0 else { throw POSIXError(current) }
+      let folder = (path as NSString).deletingLastPathComponent
+      try sync(folder: folder.isEmpty ? "." : folder)
+    } catch {
+      throw OutputError(path: path, reason: reason(of: error))
+    }
+  }
+
   /// Makes a folder and those above it, closed to others than owner and group.
   public static func makeFolder(_ path: String) throws {
     do {
@@ -88,10 +126,14 @@ public enum OutputFile {
     }
   }
 
+  private static let fileMode: mode_t = 0o640
+
   private static func writeDurably(_ bytes: Data, to path: String) throws {
-    let number = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o640)
+    let number = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, fileMode)
     guard number >= 0 else { throw POSIXError(current) }
     let file = FileHandle(fileDescriptor: number, closeOnDealloc: true)
+    // whatever the umask: the office's group reads, others do not
+    guard fchmod(number, fileMode) == 0 else { throw POSIXError(current) }
     try file.write(contentsOf: bytes)
     try file.synchronize()
     try file.close()

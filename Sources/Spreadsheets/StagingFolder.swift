@@ -39,6 +39,8 @@ final class StagingFolder {
   /// Brings the file to the disk and renames it over `target`.
   func publish(to target: String) throws {
     try Self.sync(file, O_RDONLY)
+    // the library makes it readable to everybody, or as the umask says
+    guard chmod(file, 0o640) == 0 else { throw SpreadsheetError.system("chmod", file) }
     guard rename(file, target) == 0 else { throw SpreadsheetError.system("rename", target) }
     try Self.sync(Self.folder(of: target), O_RDONLY | O_DIRECTORY)
   }

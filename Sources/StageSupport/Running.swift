@@ -13,12 +13,24 @@ public enum Running {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     let streams = StandardStreams()
-    let console = Console(
-      output: { streams.write($0, to: .standardOutput) },
-      notice: { streams.write($0, to: .standardError) })
     let logger = logger(isVerbose: options.verbose)
+    let line = ProgressLine(isQuiet: options.quiet)
+    let console = Console(
+      output: {
+        line.clear()
+        streams.write($0, to: .standardOutput)
+      },
+      notice: {
+        line.clear()
+        streams.write($0, to: .standardError)
+      }, progress: line.show,
+      log: { text in
+        line.clear()
+        logger.debug("\(text)")
+      })
     let start = ContinuousClock.now
     let status = stage(options.request, console)
+    line.clear()
     logger.debug("finished with status \(status.rawValue) after \(ContinuousClock.now - start)")
     let code = streams.hasLostLines && status == .clean ? ExitStatus.failed : status
     if code != .clean { throw ExitCode(code.rawValue) }

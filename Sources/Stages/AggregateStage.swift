@@ -1,4 +1,3 @@
-import ContentHash
 import Assessment
 import Documents
 import Foundation
@@ -20,10 +19,14 @@ public enum AggregateStage {
 
   private static func issueAll(_ run: OrganisationRun) throws -> ExitStatus {
     try run.withLedger(.readWrite) { ledger in
-      for period in try run.periods(ledger) {
-        for plan in try run.plans() where plan.term.contains(period.span) {
-          try aggregate(plan, period, run, ledger)
-        }
+      let plans = try run.plans()
+      let work = try run.periods(ledger).flatMap { period in
+        plans.filter { $0.term.contains(period.span) }.map { ($0, period) }
+      }
+      for (done, (plan, period)) in work.enumerated() {
+        run.console.progress(
+          StageProgress(subject: run.code, unit: "editions", done: done, total: work.count))
+        try aggregate(plan, period, run, ledger)
       }
       return .clean
     }
@@ -54,7 +57,7 @@ public enum AggregateStage {
       try documents.forEachPeriod { (_: Period, editions: [Edition]) in
         for edition in editions {
           let made = MadeData(try documents.report(edition))
-          let written = try write(made.files, EditionFolder(of: edition, run))
+          let written = try write(made.files, EditionFolder(of: edition, run), run)
           run.say(
             "\(run.code): \(edition.plan) \(edition.period): edition "
               + "\(edition.number), made again, \(written) of 4 data files written")
@@ -67,6 +70,7 @@ public enum AggregateStage {
   private static func aggregate(
     _ plan: Plan, _ period: Period, _ run: OrganisationRun, _ ledger: Ledger
   ) throws {
+    run.console.log("\(run.code): assessing \(plan.code) for \(period)")
     let content = try EditionContent(
       office: run.office, plan: plan, period: period, asOf: run.asOf,
       horizon: try ledger.lastReceiptNumber(), ledger: ledger)
@@ -96,8 +100,19 @@ public enum AggregateStage {
       : MadeData(
         try EditionContent(edition, organisation: run.code, ledger: ledger)
           .report(edition: edition.number, ledger: ledger))
-    let written = try write(shown.files, EditionFolder(of: edition, run))
+    try tally(report, isNew: standing == nil, run)
+    let written = try write(shown.files, EditionFolder(of: edition, run), run)
     say(edition, isNew: standing == nil, written: written, run)
+  }
+
+  private static func tally(_ report: Report, isNew: Bool, _ run: OrganisationRun) throws {
+    let input = report.assessment.input
+    let isOwn = input.isCollected && input.period == (try? run.defaultPeriod())
+    let missing = report.assessment.submissions.count { $0.state == .missing }
+    run.console.tally.add {
+      $0.editions += isNew ? 1 : 0
+      if isOwn { $0.missing = missing }
+    }
   }
 
   private static func say(_ edition: Edition, isNew: Bool, written: Int, _ run: OrganisationRun) {
@@ -117,7 +132,7 @@ public enum AggregateStage {
   }
 
   private static func write(
-    _ files: [(name: String, bytes: Data)], _ folder: EditionFolder
+    _ files: [(name: String, bytes: Data)], _ folder: EditionFolder, _ run: OrganisationRun
   ) throws -> Int {
     var written = 0
     try folder.write(.aggregate) { place in
@@ -127,25 +142,9 @@ public enum AggregateStage {
       return DocumentStage.aggregate.names
     }
     try folder.show()
+    let count = written
+    run.console.tally.add { $0.documents += count }
     return written
-  }
-}
-
-/// The data files of a report, made in one pass over it.
-private struct MadeData {
-  let files: [(name: String, bytes: Data)]
-  /// What the report says, without the columns that count days and move every night.
-  let outcomeDigest: String
-
-  init(_ report: Report) {
-    var digest = FieldsDigest()
-    files = DataFiles.all(of: report).map { file in
-      let kept = file.columns.indices.filter { !file.columns[$0].hasPrefix("days_") }
-      digest.add(file.name)
-      digest.add(String(file.rowCount))
-      return (file.name, file.bytes { row in kept.forEach { digest.add(row[$0]) } })
-    }
-    outcomeDigest = digest.digest.hexadecimal
   }
 }
 

@@ -9,7 +9,9 @@ import Rendering
 public enum BriefingStage {
   /// Runs for every organisation asked for, and returns how it ended.
   public static func run(_ request: StageRequest, _ console: Console) -> ExitStatus {
-    OrganisationRun.all(request, console) { run in
+    var request = request
+    request.checksTemplates = true
+    return OrganisationRun.all(request, console) { run in
       try run.withLedger(.readOnly) { ledger in
         let documents = DocumentRun(run: run, ledger: ledger)
         try documents.forEachPeriod { (period: Period, editions: [Edition]) in
@@ -33,6 +35,7 @@ public enum BriefingStage {
     if let commonStanding, !standing.contains(nil) {
       writer.unchanged = commonStanding + standing.reduce(0) { $0 + ($1 ?? 0) }
     } else {
+      run.console.log("\(run.code): writing the texts of \(period)")
       let reports = try editions.map(documents.report)
       for (report, folder) in zip(reports, folders) {
         try folder.write(.briefing) { try writer.writePlan(report, in: $0) }
@@ -44,6 +47,8 @@ public enum BriefingStage {
     }
     // all have been made: now they are shown, plan after plan
     for folder in folders { try folder.show() }
+    let written = writer.written
+    run.console.tally.add { $0.documents += written }
     writer.say(folder, run)
   }
 }
@@ -53,6 +58,7 @@ private struct TextWriter {
   var written = 0
   var unchanged = 0
   var removed = 0
+  private var style: HouseStyle?
 
   func say(_ folder: String, _ run: OrganisationRun) {
     run.say(
@@ -62,7 +68,9 @@ private struct TextWriter {
 
   /// Writes the documents of a plan, and returns their names.
   mutating func writePlan(_ report: Report, in folder: String) throws -> [String] {
-    let summary = Summary.document(report, fits: TextRenderer.fitsOnePage)
+    let style = HouseStyle(report)
+    self.style = style
+    let summary = Summary.document(report) { TextRenderer.fitsOnePage(style.applied(to: $0)) }
     let names = DocumentStage.briefing.names
     try write(Briefing.document(report), to: "\(folder)/\(names[0])")
     try write(summary, to: "\(folder)/\(names[1])")
@@ -80,14 +88,15 @@ private struct TextWriter {
     guard reports.contains(where: \.assessment.input.isCollected),
       let report = reports.max(by: { $0.assessment.input.asOf < $1.assessment.input.asOf })
     else { return [] }
+    style = HouseStyle(report)
     let assessment = report.assessment
     let input = assessment.input
     let slips = FeedbackSlips.documents(
       office: input.office, period: input.period, submissions: assessment.submissions,
-      reviews: report.reviews)
+      reviews: report.reviews, templates: report.templates)
     let reminders = Reminders.documents(
       office: input.office, period: input.period, asOf: input.asOf,
-      submissions: assessment.submissions, reviews: report.reviews)
+      submissions: assessment.submissions, reviews: report.reviews, templates: report.templates)
     return try writeAll(
       slips.map { ($0.unit, FeedbackSlips.joined($0.documents)) }, in: folder, "phan-hoi")
       + writeAll(reminders.map { ($0.name, $0.document) }, in: folder, "don-doc")
@@ -106,7 +115,8 @@ private struct TextWriter {
   }
 
   private mutating func write(_ document: TextDocument, to path: String) throws {
-    switch try OutputFile.write(TextRenderer.render(document), to: path) {
+    let finished = style?.applied(to: document) ?? document
+    switch try OutputFile.write(TextRenderer.render(finished), to: path) {
     case .written: written += 1
     case .unchanged: unchanged += 1
     }

@@ -19,6 +19,8 @@ struct EditionContent {
   let horizon: Int64
   /// The submissions that bear on the plan up to the period, received by the moment of counting.
   let receipts: [Receipt]
+  /// The office's wording at the time.
+  private(set) var templates = Templates.standard
 
   init(
     office: Office, plan: Plan, period: Period, asOf: CivilTime, horizon: Int64, ledger: Ledger
@@ -47,6 +49,7 @@ struct EditionContent {
     try self.init(
       office: office, plan: plan, period: edition.period, asOf: edition.asOf,
       horizon: edition.horizon, ledger: ledger)
+    templates = OfficeWording.templates(loaded.sources)
   }
 
   /// The files of the office an edition is made from: all of them, for what a unit is expected to send
@@ -80,8 +83,10 @@ struct EditionContent {
       AssessmentInput(
         office: office, plan: plan, period: period, asOf: asOf, submissions: book,
         figures: try figures(book, ledger), structure: structure))
-    return Report(
+    var report = Report(
       assessment: assessment, edition: edition, reviews: try reviews(assessment, book, ledger))
+    report.templates = templates
+    return report
   }
 
   private func figures(_ book: SubmissionBook, _ ledger: Ledger) throws -> FigureBook {

@@ -31,6 +31,8 @@ private final class Ingest {
   private let limits: IntakeLimits
   private let reader: SubmissionReader
   private var counts = IngestCounts()
+  /// Rows of the period at hand, for somebody who watches.
+  private var rowsRead = 0
 
   init(_ run: OrganisationRun, _ ledger: Ledger) {
     self.run = run
@@ -57,12 +59,17 @@ private final class Ingest {
     return counts.hasFindings ? .findings : .clean
   }
 
+  private func path(_ period: String) -> String {
+    "\(run.request.inputs)/\(run.code)/submissions/\(period)"
+  }
+
   private func wantedPeriods() throws -> [Period]? {
     guard let text = run.request.period, text != "all" else { return nil }
     return [try OrganisationRun.period(text)]
   }
 
   private func take(_ period: Period, _ name: String, _ folder: borrowing SubmissionFolder) throws {
+    rowsRead = 0
     let register = Register.read(inputs: run.request.inputs, office: run.office, period: name)
     for finding in register.findings {
       finding.terminalLines.forEach(run.console.notice)
@@ -73,7 +80,13 @@ private final class Ingest {
     var past: PastFigures?
     var newFiles = 0
     var batch: [(NewSubmission, IngestLine)] = []
-    for file in folder.files(of: period, folder: name) {
+    let files = folder.files(of: period, folder: name)
+    run.console.log("\(run.code): \(files.count) names in \(path(name))")
+    for (done, file) in files.enumerated() {
+      run.console.progress(
+        StageProgress(
+          subject: "\(run.code) \(name)", unit: "files", done: done, total: files.count,
+          rows: rowsRead))
       guard case .submission(let submission) = file.content else {
         report(IngestLine(file))
         continue
@@ -133,20 +146,14 @@ private final class Ingest {
     _ contents: FileContents, _ submission: FoundFile.Submission, _ file: FoundFile,
     _ context: SubmissionContext, _ register: Register, _ known: inout KnownSubmissions
   ) -> (NewSubmission, IngestLine) {
-    var content = reader.read(contents.bytes, in: context)
-    let form = content.form ?? known.presumedForm(submission, run.office)
-    content.add(context.folderFindings())
-    content.add(known.findings(submission, form))
-    content.quieten(run.office, submission)
     let entry = register[submission.unit.code, submission.file]
-    let new = NewSubmission(
-      period: submission.period, unit: submission.unit.code, form: form, file: submission.file,
-      version: submission.version, receivedAt: entry?.receivedAt ?? received(contents.modified),
-      documentNumber: entry?.documentNumber ?? "", bytes: contents.bytes, rows: content.rows,
-      figures: content.figures, taskReports: content.taskReports, findings: content.findings,
-      normalisations: content.normalisations)
+    let (new, content) = NewSubmission.read(
+      contents.bytes, submission, context, reader, known,
+      receivedAt: entry?.receivedAt ?? received(contents.modified),
+      documentNumber: entry?.documentNumber ?? "")
     known.add(submission, new)
-    return (new, IngestLine(file, new, content, known.revision(submission, form)))
+    rowsRead += new.rows
+    return (new, IngestLine(file, new, content, known.revision(submission, new.form)))
   }
 
   /// Without an entry in the register, the file's own time; but what is here now came by now.
@@ -187,10 +194,39 @@ private final class Ingest {
 
   private func report(_ line: IngestLine) {
     counts.add(line)
+    let (isAccepted, isReturned) = (line.state == .accepted, line.state == .returned)
+    if isAccepted || isReturned {
+      run.console.tally.add {
+        $0.accepted += isAccepted ? 1 : 0
+        $0.returned += isReturned ? 1 : 0
+      }
+    }
     if run.request.isJSON { run.console.output(line.json) }
     for text in line.terminalLines(below: "\(run.request.inputs)/\(run.code)/submissions") {
       run.console.notice(text)
     }
+  }
+}
+
+extension NewSubmission {
+  /// Reads an original, and holds it against what is known of its period.
+  static func read(
+    _ bytes: [UInt8], _ submission: FoundFile.Submission, _ context: SubmissionContext,
+    _ reader: SubmissionReader, _ known: KnownSubmissions, receivedAt: CivilTime,
+    documentNumber: String
+  ) -> (submission: NewSubmission, content: SubmissionContent) {
+    var content = reader.read(bytes, in: context)
+    let form = content.form ?? known.presumedForm(submission, context.office)
+    content.add(context.folderFindings())
+    content.add(known.findings(submission, form))
+    content.quieten(context.office, submission)
+    let new = NewSubmission(
+      period: submission.period, unit: submission.unit.code, form: form, file: submission.file,
+      version: submission.version, receivedAt: receivedAt, documentNumber: documentNumber,
+      bytes: bytes, rows: content.rows, figures: content.figures,
+      taskReports: content.taskReports, findings: content.findings,
+      normalisations: content.normalisations)
+    return (new, content)
   }
 }
 

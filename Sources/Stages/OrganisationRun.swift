@@ -18,6 +18,8 @@ struct OrganisationRun {
   let isClock: Bool
   /// The day in whose structure of units tables are printed; nil for the one of the period.
   let structure: CalendarDate?
+  /// Whether a template has an error, so that documents bear the program's wording instead.
+  private let hasTemplateErrors: Bool
 
   var folder: String { "\(request.outputs)/\(code)" }
   var ledgerPath: String { "\(folder)/ledger.sqlite" }
@@ -37,7 +39,7 @@ struct OrganisationRun {
     return codes.reduce(.clean) { status, code in
       do {
         let run = try OrganisationRun(request, console, code)
-        return status.and(try body(run))
+        return status.and(try body(run)).and(run.hasTemplateErrors ? .findings : .clean)
       } catch {
         console.notice("\(code): \(error)")
         return status.and((error as? StageError)?.status ?? .failed)
@@ -49,11 +51,17 @@ struct OrganisationRun {
     self.request = request
     self.console = console
     self.code = code
+    var templateFindings: [FileFinding] = []
     if request.edition != nil {
       (office, sources) = try Self.issuedOffice(request, code)
     } else {
       let loaded = OfficeFiles.load(inputs: request.inputs, organisation: code)
-      for finding in loaded.findings
+      if request.checksTemplates {
+        templateFindings =
+          loaded.templateFindings
+          + OfficeWording.findings(loaded.sources, at: request.inputs + "/" + code)
+      }
+      for finding in loaded.findings + templateFindings
       where request.showsRemarks || finding.finding.severity > .info {
         finding.terminalLines.forEach(console.notice)
       }
@@ -64,6 +72,7 @@ struct OrganisationRun {
       self.office = office
       sources = loaded.sources
     }
+    hasTemplateErrors = templateFindings.contains { $0.finding.severity == .error }
     structure = try request.structure.map { text in
       guard let date = CalendarDate.parse(text) else {
         throw StageError("--structure \(text): expected a day such as 2025-06-30", status: .usage)
@@ -108,9 +117,19 @@ struct OrganisationRun {
       }
       return (time, false)
     }
-    if let time = organisation.asOf { return (time, false) }
+    if let time = organisation.asOf, !isLater(request.period, than: time, organisation) {
+      return (time, false)
+    }
     let now = Int(Date().timeIntervalSince1970)
     return (CivilTime(unixSeconds: now, utcOffsetMinutes: offset), true)
+  }
+
+  /// Whether a period is asked for by name that closes only after the organisation's own moment, which
+  /// then has nothing to say about it.
+  private static func isLater(
+    _ text: String?, than time: CivilTime, _ organisation: Organisation
+  ) -> Bool {
+    text.flatMap(Period.parse).map { organisation.calendar.closingDay(of: $0) > time.date } ?? false
   }
 
   // MARK: what is asked for
@@ -142,8 +161,8 @@ struct OrganisationRun {
     return codes
   }
 
-  /// The periods asked for; `all` is every period of which the ledger has a submission, or an edition
-  /// of the number asked for.
+  /// The periods asked for; `all` is every period of which a submission had come by the moment of
+  /// counting, or of which there is an edition of the number asked for.
   func periods(_ ledger: Ledger) throws -> [Period] {
     switch request.period {
     case "all"? where request.edition != nil:
@@ -152,7 +171,9 @@ struct OrganisationRun {
           $0.number == request.edition && request.isAbout(plan: $0.plan)
         }.map(\.period)
       ).sorted()
-    case "all"?: return Set(try ledger.receipts().map(\.period)).sorted()
+    case "all"?:
+      // of a period from which nothing had come by the moment of counting there is nothing to say
+      return Set(try ledger.receipts().filter { $0.receivedAt <= asOf }.map(\.period)).sorted()
     case let text?: return [try Self.period(text)]
     case nil: return [try defaultPeriod()]
     }

@@ -6,6 +6,7 @@ public enum PlanStage {
   public static func run(_ request: StageRequest, isList: Bool, _ console: Console) -> ExitStatus {
     var request = request
     request.showsRemarks = true
+    request.checksTemplates = true
     return OrganisationRun.all(request, console) { run in
       for plan in try run.plans() {
         let listing = PlanListing(plan: plan, office: run.office)

@@ -72,7 +72,7 @@ struct PublishedDocuments {
   }
 
   private func digest(of name: String) -> String? {
-    SHA256Digest(ofFile: "\(folder)/\(name)")?.hexadecimal
+    try? SHA256Digest(ofFile: "\(folder)/\(name)").hexadecimal
   }
 
   /// Which build of the program this is: another one may write other documents of the same editions.

@@ -13,6 +13,7 @@ final class RunLock {
     guard number >= 0 else {
       throw StageError("the lock \(path) cannot be opened: check the permissions of \(folder)")
     }
+    fchmod(number, 0o640)
     file = FileHandle(fileDescriptor: number, closeOnDealloc: true)
     guard flock(number, LOCK_EX | LOCK_NB) == 0 else {
       let holder = (try? file.readToEnd()).flatMap { String(data: $0, encoding: .utf8) } ?? ""

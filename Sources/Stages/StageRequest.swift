@@ -28,6 +28,8 @@ public struct StageRequest: Sendable {
   public var isQuiet = false
   /// Print remarks on the office's own files as well, not only errors.
   public var showsRemarks = false
+  /// Check the office's templates: the stages that use or look at them do.
+  public var checksTemplates = false
   /// Look and say, write nothing.
   public var isDryRun = false
 
@@ -78,12 +80,22 @@ public struct StageError: Error, Hashable, Sendable, CustomStringConvertible {
 public struct Console: Sendable {
   let output: @Sendable (String) -> Void
   let notice: @Sendable (String) -> Void
+  /// How far a long piece of work has come; for somebody who watches.
+  let progress: @Sendable (StageProgress) -> Void
+  /// What is being done, step by step; for somebody who looks for a fault.
+  let log: @Sendable (String) -> Void
+  /// What a run did, counted.
+  let tally = RunTally()
 
-  /// Lines without their line end go to `output` and `notice`.
+  /// Lines without their line end go to `output` and `notice`; nobody need watch or look.
   public init(
-    output: @escaping @Sendable (String) -> Void, notice: @escaping @Sendable (String) -> Void
+    output: @escaping @Sendable (String) -> Void, notice: @escaping @Sendable (String) -> Void,
+    progress: @escaping @Sendable (StageProgress) -> Void = { _ in },
+    log: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     self.output = output
     self.notice = notice
+    self.progress = progress
+    self.log = log
   }
 }

@@ -29,6 +29,7 @@ public enum WorkbookStage {
       try folder.show()
       return run.say("\(run.code): \(path): unchanged")
     }
+    run.console.log("\(run.code): writing \(path) of edition \(edition.number)")
     let report = try documents.report(edition)
     let input = report.assessment.input
     let organisation = input.office.organisation
@@ -39,14 +40,17 @@ public enum WorkbookStage {
     properties.subject = "Kế hoạch số \(input.plan.number) \(input.plan.title)"
     properties.keywords = "\(input.plan.code), \(input.period), \(organisation.name)"
     properties.comments = organisation.form.notice ?? ""
-    let sheets = ConsolidatedWorkbook.sheets(
-      of: report, try provenance(of: edition, documents.ledger))
+    let sheets = HouseStyle(report).applied(
+      to: ConsolidatedWorkbook.sheets(
+        of: report, try provenance(of: edition, documents.ledger)))
     var outcome = OutputOutcome.unchanged
     try folder.write(.workbook) { place in
       outcome = try WorkbookRenderer.write(sheets, to: "\(place)/\(name)", properties)
       return [name]
     }
     try folder.show()
+    let isWritten = outcome == .written
+    run.console.tally.add { $0.documents += isWritten ? 1 : 0 }
     run.say("\(run.code): \(path): \(outcome)")
   }
 

@@ -11,9 +11,15 @@ struct BriefingCommand: ParsableCommand {
   @OptionGroup var options: CommonOptions
   @OptionGroup var printed: EditionOptions
 
+  @Option(
+    help:
+      "Print the template of a document (bao-cao, tom-tat, ...) for the office to edit, and stop.")
+  var printTemplate: String?
+
   func run() throws {
     try Running.run(options) { request, console in
-      BriefingStage.run(printed.applied(to: request), console)
+      if let name = printTemplate { return BriefingStage.printTemplate(name, console) }
+      return BriefingStage.run(printed.applied(to: request), console)
     }
   }
 }

@@ -40,6 +40,36 @@ struct BoundsTests {
     #expect(try scene.cell("2024-Q4", .point).verdict == verdict)
   }
 
+  /// That nothing has happened yet is no limit: a unit that always had none may have had one now.
+  @Test(arguments: [
+    (Target.Comparison.exactly(.zero), Indicator.Accumulation.flow),
+    (.atMost(.zero), .flow), (.below(FixedDecimal(1)), .flow), (.exactly(.zero), .stock),
+    (.atMost(.zero), .stock),
+  ])
+  func noneSoFarIsNoNone(comparison: Target.Comparison, kind: Indicator.Accumulation) throws {
+    var scene = try Scene(["X1", "X2"], indicator([yearly(comparison)], measure: .count, kind))
+    for quarter in 1...4 { try scene.add("X1 2024-Q\(quarter) 0") }
+    for quarter in 1...3 { try scene.add("X2 2024-Q\(quarter) 0") }
+    let window: Window = kind == .flow ? .year : .point
+    #expect(try scene.cell("2024-Q4", window).verdict == .insufficient)
+    try scene.add("X2 2024-Q4 0")
+    #expect(try scene.cell("2024-Q4", window).verdict == .met)
+  }
+
+  @Test func aRateWithoutCasesSoFarMayHaveOne() throws {
+    var scene = try Scene(
+      ["X1", "X2"], indicator([yearly(.atLeast(percent(100)))], .flow, over: .flow))
+    for quarter in 1...4 { try scene.add("X1 2024-Q\(quarter) 5/5") }
+    for quarter in 1...3 { try scene.add("X2 2024-Q\(quarter) 0/0") }
+    #expect(try scene.cell("2024-Q4", .year).verdict == .insufficient)
+  }
+
+  @Test func whatMustNotHappenIsMissedOnceItHas() throws {
+    var scene = try Scene(["X1"], indicator([yearly(.exactly(.zero))], measure: .count, .flow))
+    try scene.add("X1 2024-Q1 1")
+    #expect(try scene.cell("2024-Q1", .year).verdict == .notMet)
+  }
+
   @Test(arguments: [(10, Verdict.met), (11, .insufficient)])
   func membersBoundAShareNeverReported(members: Int, verdict: Verdict) throws {
     var scene = Scene(

@@ -83,6 +83,18 @@ struct PlausibilityTests {
     #expect(peers == 5)
   }
 
+  @Test("a rate of fewer than ten is held against nobody, and nobody against it")
+  func tinyWholes() throws {
+    let others = (1...5).map { ("U\($0)", "S", "2024-Q3", 92, Int?.some(100)) }
+    #expect(try doubts(others + [("U6", "S", "2024-Q3", 0, 1)]).isEmpty)
+    #expect(try doubts(others + [("U6", "S", "2024-Q3", 5, 9)]).isEmpty)
+    #expect(try doubts(others + [("U6", "S", "2024-Q3", 5, 10)]).map(\.unit) == ["U6"])
+    // five like units, two of them tiny, are three
+    let tiny = [("U4", "S", "2024-Q3", 1, Int?.some(1)), ("U5", "S", "2024-Q3", 1, 2)]
+    let few = Array(others.prefix(3)) + tiny
+    #expect(try doubts(few + [("U6", "S", "2024-Q3", 5, 100)]).isEmpty)
+  }
+
   @Test("three peers are too few to doubt anything")
   func fewPeers() throws {
     let figures = [("U1", 91), ("U2", 92), ("U3", 93), ("U4", 10)].map {

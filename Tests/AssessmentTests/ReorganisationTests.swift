@@ -174,6 +174,44 @@ struct ReorganisationTests {
     #expect(ended.last.description == "2025-06-30")
     #expect(ended.successors == ["M"])
   }
+
+  @Test func aSuccessorWithoutFiguresIsBoundedByWhatItTookOver() throws {
+    var scene = try office(
+      [
+        try unit("A", to: "2025-06-30", ("M", nil), ("N", nil), members: 900),
+        try unit("M", from: "2025-07-01", members: 500),
+        try unit("N", from: "2025-07-01", members: 400),
+      ], indicator())
+    try scene.add("A 2025-Q2 40/50; M 2025-Q3 25/30")
+    // N has at most the 50 that A had, not one for each of its 400 members
+    let bounds = try #require(try scene.cell("2025-Q3", .point).bounds)
+    #expect(bounds.lowest == Ratio(try number("25"), over: try number("80")))
+  }
+
+  @Test func aTaskGoesOnUnderTheOneThatTookOver() throws {
+    var scene = try office(
+      [
+        try unit("A", to: "2025-03-31", ("B", nil)),
+        try unit("B", from: "2025-04-01", to: "2025-06-30", ("M", nil)),
+        try unit("M", from: "2025-07-01"), try unit("C"),
+      ], indicator())
+    scene.tasks = [
+      PlanTask(
+        code: "V.1-01", clause: "V.1", lead: .units(["A"]), summary: "",
+        deadline: Deadline(.continuous))
+    ]
+    let office = try scene.assess("2025-Q3")
+    #expect(office.tasks.map(\.unit) == ["M"])
+    #expect(try scene.assess("2025-Q2").tasks.map(\.unit) == ["B"])
+    #expect(try scene.assess("2025-Q1").tasks.map(\.unit) == ["A"])
+    let registry = UnitRegistry(units: scene.units, root: "T")
+    let day = try day("2025-09-30")
+    #expect(registry.holders(of: "A", on: day) == ["M"])
+    let heir = try #require(registry.unit("M", on: day))
+    #expect(heir.predecessors == ["A", "B"])
+    #expect(scene.tasks[0].isLed(by: heir))
+    #expect(!scene.tasks[0].isLed(by: try #require(registry.unit("C", on: day))))
+  }
 }
 
 /// A plan collected every quarter, reported for longer periods.

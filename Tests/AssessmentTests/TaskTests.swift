@@ -75,6 +75,42 @@ struct TaskTests {
     #expect(try scene.assess("2024-Q3").tasks[0].completedOn == nil)
   }
 
+  @Test func aDateOnceGivenStands() throws {
+    var scene = try scene(Deadline(.on(try day("2024-03-01"))))
+    try scene.add("X1", "2024-Q1", .done, on: "2024-02-20")
+    try scene.add("X1", "2024-Q2", .done)
+    try scene.add("X1", "2024-Q3", .done)
+    for text in ["2024-Q1", "2024-Q2", "2024-Q3"] {
+      #expect(try state(scene, text) == "done_on_time 0 2024-03-01")
+      #expect(try scene.assess(text).tasks[0].completedOn?.description == "2024-02-20")
+    }
+  }
+
+  @Test func aLaterDateReplacesIt() throws {
+    var scene = try scene(Deadline(.on(try day("2024-03-01"))))
+    try scene.add("X1", "2024-Q1", .done, on: "2024-02-20")
+    try scene.add("X1", "2024-Q2", .done, on: "2024-03-11")
+    try scene.add("X1", "2024-Q3", .done)
+    #expect(try state(scene) == "done_late 10 2024-03-01")
+  }
+
+  @Test func aDateTakenBackStandsNoLonger() throws {
+    var scene = try scene(Deadline(.on(try day("2024-03-01"))))
+    try scene.add("X1", "2024-Q1", .done, on: "2024-02-20")
+    try scene.add("X1", "2024-Q2", .inProgress)
+    try scene.add("X1", "2024-Q3", .done)
+    #expect(try state(scene) == "done_late 198 2024-03-01")
+    #expect(try scene.assess("2024-Q3").tasks[0].completedOn == nil)
+  }
+
+  @Test func aDateOfAnEarlierCycleIsNotThisOne() throws {
+    var scene = try scene(Deadline(.every(.quarter)))
+    try scene.add("X1", "2024-Q2", .done, on: "2024-06-20")
+    try scene.add("X1", "2024-Q3", .done)
+    #expect(try state(scene) == "done_on_time 0 2024-09-30")
+    #expect(try scene.assess("2024-Q3").tasks[0].completedOn == nil)
+  }
+
   @Test func whatWasTakenBackIsDoneWhenItIsSaidAgain() throws {
     var scene = try scene(Deadline(.on(try day("2024-04-30"))))
     try scene.add("X1", "2024-Q1", .done)

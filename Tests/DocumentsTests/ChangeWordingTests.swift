@@ -60,6 +60,38 @@ import Testing
     #expect(text == sentence)
   }
 
+  @Test func aStatedBaseIsNoMeasureForSomeOfTheUnits() throws {
+    let target = Self.quarterly(
+      .decrease(Self.change(nil, .fixed(.init(year: 2021, FixedDecimal(1_400))))))
+    let whole = try item(Self.indicator(target, measure: .count))
+    #expect(
+      whole.contains("kế hoạch không đặt mức; giảm 104 tổ chức (7,4%) so với năm 2021 (1.400)"))
+    let text = try item(Self.indicator(target, measure: .count), missing: [1])
+    #expect(
+      text.hasPrefix(
+        "TT 1 (Tổ chức tốt): kế hoạch không đặt mức; chưa đủ căn cứ so với năm 2021 (1.400) vì còn thiếu"
+          + " số liệu; chưa đủ số liệu của 1/6 đơn vị (Huyện ủy số 2)"))
+  }
+
+  @Test func otherTargetsAreNamedWithTheirVerdicts() throws {
+    let ninety = Target(.atLeast(FixedDecimal(9, fractionDigits: 1)), .by(2025))
+    var indicator = Self.indicator(Self.quarterly(.atLeast(FixedDecimal(999, fractionDigits: 3))))
+    indicator = Indicator(
+      code: indicator.code, clause: "II", name: indicator.name, shortName: indicator.shortName,
+      unitOfMeasure: indicator.unitOfMeasure, measure: .share, numerator: indicator.numerator,
+      denominator: indicator.denominator, numeratorKind: .stock, denominatorKind: .stock,
+      reporters: indicator.reporters, collected: .quarter, targets: [ninety] + indicator.targets)
+    let text = try item(indicator)
+    #expect(text.contains("thấp hơn 1,0 điểm % so với chỉ tiêu"))
+    #expect(text.contains("; mức từ 90% trở lên đến hết năm 2025: đang thực hiện (98,9%)"))
+    let report = try #require(WorkbookSample(indicators: [indicator]).report())
+    var rows: [[String]] = []
+    try #require(DataFiles.all(of: report).first).forEachRow {
+      if $0[2] == "TU" { rows.append($0) }
+    }
+    #expect(rows.map { [$0[8], $0[10]] } == [["0.999", "not_met"], ["0.9", "in_progress"]])
+  }
+
   @Test func boundsOfWhatIsMissing() throws {
     let target = Self.quarterly(.atLeast(FixedDecimal(9, fractionDigits: 1)))
     let text = try item(Self.indicator(target), missing: [1])
@@ -67,9 +99,33 @@ import Testing
     #expect(
       text
         == "TT 1 (Tổ chức tốt): chưa đủ căn cứ đánh giá, mới tính được 98,7% (1.089/1.103);"
-        + " giảm 0,1 điểm % so với quý II năm 2024; chưa đủ số liệu của 1/6 đơn vị"
-        + " (Huyện ủy số 2); đơn vị đã có chiếm 83,4% số đảng viên; tùy số liệu còn thiếu,"
-        + " kết quả từ 83,1% đến 98,9%.")
+        + " tăng 0,01 điểm % so với quý II năm 2024, tính trên 05 đơn vị có đủ số liệu ở cả hai kỳ;"
+        + " chưa đủ số liệu của 1/6 đơn vị (Huyện ủy số 2); đơn vị đã có chiếm 83,4% số đảng viên;"
+        + " tùy số liệu còn thiếu, kết quả từ 83,1% đến 98,9%.")
+  }
+
+  @Test func whatIsTheSameOfSeveralIsSaidOnce() throws {
+    let target = Self.quarterly(.increase(Self.change(nil, .previousYear)))
+    let all = Self.quarterly(.atLeast(FixedDecimal(1)))
+    let report = try #require(
+      WorkbookSample(indicators: [
+        Self.indicator(target), Self.indicator(all, code: "CT02"),
+        Self.indicator(target, code: "CT03"),
+      ]).report())
+    let items = Briefing.document(report).blocks.compactMap { block -> String? in
+      guard case .item(let text) = block, text.hasPrefix("TT ") else { return nil }
+      return text
+    }
+    #expect(
+      items.first
+        == "TT 1, 3: kế hoạch không đặt mức; chưa có đủ số liệu cùng kỳ năm trước để so sánh.")
+    #expect(items.count == 2 && items[1].hasPrefix("TT 2 (Tổ chức tốt): "))
+    let rows = Briefing.document(report).blocks.compactMap { block -> [String]? in
+      guard case .table(let table) = block else { return nil }
+      return table.rows.first { $0[0] == "2" }
+    }
+    // all of it, not at least all of it
+    #expect(rows.first?[2] == "100%")
   }
 
   @Test func boundsStandInTheWorkbookToo() throws {

@@ -39,6 +39,21 @@ import Testing
     #expect(try office().organisation == expected)
   }
 
+  @Test func theWeekendIsConfigured() throws {
+    let text = ValidOffice.organisation.replacing(
+      "  holidays: [2024-01-01",
+      with: "  weekend: {days: [sunday], worked: [2024-09-15], closing: after}\n"
+        + "  holidays: [2024-01-01")
+    let calendar = try #require(
+      OfficeCase("weekend", .whole(.organisation, text)).loaded.office?.organisation.calendar)
+    #expect(calendar.weekend == [7])
+    #expect(calendar.workedDays == [day(2024, 9, 15)])
+    #expect(calendar.closingOnRest == .after)
+    let wrong = OfficeCase(
+      "weekend", .whole(.organisation, text.replacing("[sunday]", with: "[domingo]")))
+    #expect(wrong.printed.contains("domingo"))
+  }
+
   @Test func optionalPartsOfTheOrganisationMayBeLeftOut() throws {
     let texts = [
       "draft: Dự thảo lần 1\n", "notice: SỐ LIỆU MINH HỌA\n", "period: 2024-Q3\n",
@@ -120,6 +135,28 @@ import Testing
     let office = try #require(read.loaded.office)
     #expect(office.explanations.map(\.plan) == ["KH01", nil])
     #expect(office.explanations.map(\.qualifiedCode) == ["KH01/CT02", "CT02"])
+  }
+
+  @Test func theFormOfStateBodiesIsAsked() throws {
+    let office = try #require(
+      OfficeCase(
+        "state",
+        .change(
+          .organisation, "signature: {authority: K/T TRƯỞNG BAN, office: PHÓ TRƯỞNG BAN,",
+          "profile: nd30\ntone: cu\nmembers: viên chức\n"
+            + "signature: {authority: [TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH], office: PHÓ CHỦ TỊCH,")
+      ).loaded.office)
+    #expect(office.organisation.form.profile == .nd30)
+    #expect(office.organisation.form.tone == .cu)
+    #expect(office.organisation.membersNoun == "viên chức")
+    #expect(
+      office.organisation.form.signature == [
+        "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "[Họ và tên]",
+      ])
+    let party = try self.office().organisation
+    #expect(party.form.profile == .hd05)
+    #expect(party.form.tone == .moi)
+    #expect(party.membersNoun == "đảng viên")
   }
 
   @Test func eventsAndExplanationsMayBeMissing() {

@@ -27,6 +27,32 @@ struct ReportingCalendarTests {
     #expect(try !calendar.isWorkingDay(day("2024-09-15")))
   }
 
+  @Test(arguments: [
+    (ReportingCalendar.RestRule.keep, "2024-09-14", "2024-09-17T17:00:00"),
+    (.before, "2024-09-13", "2024-09-17T17:00:00"),
+    (.after, "2024-09-16", "2024-09-18T17:00:00"),
+  ])
+  func aClosingDayOnADayOfRestFollowsTheRule(
+    rule: ReportingCalendar.RestRule, closing: String, due: String
+  ) throws {
+    let calendar = ReportingCalendar(closing: .day(14), closingOnRest: rule)
+    #expect(calendar.closingDay(of: try period("2024-Q3")).description == closing)
+    #expect(calendar.due(of: try period("2024-Q3")).description == due)
+    // a day that is no day of rest stays
+    #expect(calendar.closingDay(of: try period("2024-Q2")).description == "2024-06-14")
+  }
+
+  @Test func theWeekendIsTheOfficesOwn() throws {
+    let sundays = ReportingCalendar(closing: .day(14), weekend: [7])
+    #expect(sundays.due(of: try period("2024-Q3")).description == "2024-09-17T17:00:00")
+    #expect(try sundays.isWorkingDay(day("2024-09-14")))
+    let exchanged = ReportingCalendar(
+      closing: .day(14), workedDays: [try day("2024-09-15")], closingOnRest: .after)
+    #expect(exchanged.closingDay(of: try period("2024-Q3")).description == "2024-09-15")
+    #expect(exchanged.due(of: try period("2024-Q3")).description == "2024-09-17T17:00:00")
+    #expect(ReportingCalendar(weekend: [1, 2, 3, 4, 5, 6, 7]).weekend == [6, 7])
+  }
+
   @Test func exceptionsReplaceEitherDay() throws {
     let calendar = ReportingCalendar(
       closing: .day(14),

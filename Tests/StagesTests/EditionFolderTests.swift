@@ -17,6 +17,11 @@ struct EditionFolderTests {
       #expect(try office.run(stage, ["--hold"]).status == 0)
       #expect(try documents(office) == [])
     }
+    // what a failing disk did not let go of
+    let aside = folder(office).deletingLastPathComponent().appendingPathComponent(".NQ21.ban-moi")
+    let rest = aside.appendingPathComponent(".workbook-a1b2c3")
+    try FileManager.default.createDirectory(at: rest, withIntermediateDirectories: true)
+    try "x".write(to: rest.appendingPathComponent("tmp.x"), atomically: true, encoding: .utf8)
     #expect(try office.run("briefing").status == 0)
     #expect(try documents(office) == Self.all)
     #expect(try leftovers(office) == [])
@@ -126,7 +131,7 @@ struct EditionFolderTests {
 
   private func leftovers(_ office: SampleOffice) throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: office.outputs.path)
-      .filter { $0.contains(".ban-") || $0.contains(".part") }
+      .filter { $0.contains(".ban-") || $0.contains(".part") || $0.contains(".workbook-") }
   }
 
   private func inode(_ path: String) throws -> Int? {

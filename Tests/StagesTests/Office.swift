@@ -32,13 +32,14 @@ struct SampleOffice {
       .count { $0.hasSuffix(".csv") && !$0.hasSuffix("register.csv") }
   }
 
-  /// Runs one stage, by its name behind `tonghop-`.
+  /// Runs one stage, by its name behind `tonghop-`, and with its subcommand if it has one.
   @discardableResult
   func run(
     _ stage: String, _ arguments: [String] = [], environment: [String: String] = [:]
   ) throws -> Executable.Outcome {
-    try Executable("tonghop-\(stage)").run(
-      arguments, environment: environment, in: folder.url)
+    let words = stage.split(separator: " ").map(String.init)
+    return try Executable("tonghop-\(words[0])").run(
+      words.dropFirst() + arguments, environment: environment, in: folder.url)
   }
 
   /// Runs all four, as `make report` does.

@@ -20,6 +20,12 @@ public struct Executable: Sendable {
     url = URL(fileURLWithPath: own).deletingLastPathComponent().appendingPathComponent(name)
   }
 
+  /// Any other program, by its path.
+  public init(path: String) { url = URL(fileURLWithPath: path) }
+
+  /// Where it stands.
+  public var path: String { url.path }
+
   /// Runs it to its end, with nothing of this process's environment but what is given.
   public func run(
     _ arguments: [String], environment: [String: String] = [:], in folder: URL? = nil

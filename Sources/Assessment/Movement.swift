@@ -1,0 +1,90 @@
+public import PlanModel
+
+/// What a value was at an earlier time and what it is now, over the same units at both times.
+///
+/// A sum over five units is not smaller than one over seven because anything has fallen: only units that
+/// have figures at both times are held against each other.
+public struct Movement: Hashable, Sendable {
+  /// The period it moves from.
+  public let period: Period
+  /// What there was then.
+  public let earlier: Tally
+  /// What there is now, of the same units.
+  public let now: Tally
+  /// The value then.
+  public let from: Ratio
+  /// The value now.
+  public let to: Ratio
+  /// How many units have figures at both times.
+  public let units: Int
+  /// How many units should have one now.
+  public let expected: Int
+  /// Whether nothing is missing, neither then nor now.
+  public let isWhole: Bool
+}
+
+extension Movement {
+  /// The movement between two totals that nothing misses.
+  init?(
+    from earlier: IndicatorCell, to now: IndicatorCell, since period: Period,
+    of indicator: Indicator
+  ) {
+    let isCount = indicator.combination == .unitsMeeting
+    self.init(
+      from: earlier.tally, to: now.tally, since: period, isCount: isCount, indicator,
+      units: now.countedUnits.count, expected: now.expectedUnits.count, isWhole: true)
+  }
+
+  /// `isCount`: the numerators count units, and are the values.
+  fileprivate init?(
+    from earlier: Tally, to now: Tally, since period: Period, isCount: Bool, _ indicator: Indicator,
+    units: Int, expected: Int, isWhole: Bool
+  ) {
+    func value(_ tally: Tally) -> Ratio? {
+      isCount ? tally.numerator.map { Ratio($0) } : tally.value(of: indicator)
+    }
+    guard let from = value(earlier), let to = value(now) else { return nil }
+    self.init(
+      period: period, earlier: earlier, now: now, from: from, to: to, units: units,
+      expected: expected, isWhole: isWhole)
+  }
+}
+
+extension Tally {
+  /// Whether the numbers are the same, wherever they come from.
+  func isSame(as other: Tally) -> Bool {
+    numerator == other.numerator && denominator == other.denominator
+  }
+}
+
+extension IndicatorAssessor {
+  /// How the value of a group has moved since an earlier period; nil when no unit of it has figures at
+  /// both times, or when its value is no sum and something is missing.
+  func movement(of group: Group, since period: Period, _ earlier: Reading) -> Movement? {
+    guard reading(group.window).isWhole, earlier.isWhole else { return nil }
+    let past = self.group(group.node, earlier)
+    let isWhole =
+      group.missing.isEmpty && past.missing.isEmpty
+      && group.expected.map(\.unit) == past.expected.map(\.unit)
+    if !group.isTotal || indicator.combination != .sum {
+      guard isWhole, !group.isTotal || indicator.combination != .unitsMeeting else { return nil }
+      return Movement(
+        from: tally(of: past), to: tally(of: group), since: period, isCount: false, indicator,
+        units: group.expected.count, expected: group.expected.count, isWhole: true)
+    }
+    let then = Dictionary(
+      past.parts.filter(\.isComplete).map { ($0.unit, $0.tally) },
+      uniquingKeysWith: { first, _ in first })
+    var (from, to) = (Tally(), Tally())
+    var units = 0
+    for part in group.parts where part.isComplete {
+      guard let earlier = then[part.unit] else { continue }
+      from.add(earlier)
+      to.add(part.tally)
+      units += 1
+    }
+    return Movement(
+      from: from, to: to, since: period, isCount: false, indicator, units: units,
+      expected: group.expected.count, isWhole: isWhole)
+  }
+}

@@ -1,0 +1,45 @@
+import PlanModel
+
+/// What the units say of one indicator: figures are unpacked, and each period and window read, once.
+final class Readings {
+  private struct Key: Hashable {
+    let period: Period
+    let window: Window
+  }
+
+  private var known: [Key: IndicatorAssessor.Reading] = [:]
+  private var series: [String: [Reported<Figure>]] = [:]
+
+  /// The reading of a period and window, made by `read` when it is asked for first.
+  func reading(
+    of period: Period, in window: Window, _ read: () -> IndicatorAssessor.Reading
+  ) -> IndicatorAssessor.Reading {
+    let key = Key(period: period, window: window)
+    if let reading = known[key] { return reading }
+    let reading = read()
+    known[key] = reading
+    return reading
+  }
+
+  /// The figures of a unit, oldest first, given by `unpack` when they are asked for first.
+  func figures(of unit: String, _ unpack: () -> [Reported<Figure>]) -> [Reported<Figure>] {
+    if let figures = series[unit] { return figures }
+    let figures = unpack()
+    series[unit] = figures
+    return figures
+  }
+}
+
+extension Period {
+  /// The period whose figure a target's change is counted from: the same time last year, or the period
+  /// before, as long as those the target is for.
+  func base(of target: Target) -> Period? {
+    switch target.comparison.change?.base {
+    case .previousYear: return earlier(byMonths: 12)
+    case .previousPeriod:
+      guard case .every(let cadence, _, _) = target.schedule else { return previous }
+      return earlier(byMonths: cadence.months)
+    case .fixed, nil: return nil
+    }
+  }
+}

@@ -1,0 +1,62 @@
+internal import ContentHash
+internal import GRDB
+
+extension Ledger {
+  /// Copies the whole ledger, as it is at one moment, into a new file that needs no other beside it.
+  ///
+  /// Goes through SQLite's own backup, so that what a journal still holds is in the copy. Throws when
+  /// something stands at `path`; what is left after any other failure is the caller's to remove.
+  public func backUp(to path: String) throws {
+    let file = LedgerFile(path)
+    guard try !file.exists() else {
+      throw LedgerError(
+        .refused, context: path, "there is a file of this name already", remedy: "name another")
+    }
+    try file.create()
+    do {
+      let copy = try DatabaseQueue(path: file.path)
+      try queue.backup(to: copy)
+      try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+      try copy.close()
+    } catch let error as DatabaseError {
+      throw LedgerError(error, context: path)
+    }
+  }
+
+  /// Everything that is wrong with the file, as sentences; none when it is sound: its structure, its
+  /// references, and the digest of every original and of every file of the office.
+  public func complaints() throws -> [String] {
+    try reading { connection in
+      var complaints: [String] = []
+      var check = try connection.prepare("PRAGMA integrity_check(10)")
+      while try check.next() {
+        if check.text(0) != "ok" { complaints.append(check.text(0)) }
+      }
+      var keys = try connection.prepare("PRAGMA foreign_key_check")
+      while try keys.next() {
+        complaints.append(
+          "a row of \(keys.text(0)) points at a row of \(keys.text(2)) that is gone")
+      }
+      // what the structure breaks cannot be read further
+      if !complaints.isEmpty { return complaints }
+      var originals = try connection.prepare(
+        """
+        SELECT number, period || '/' || unit || '/' || file, sha256, data
+        FROM receipt LEFT JOIN sqlar ON sqlar.name = receipt.original ORDER BY number
+        """)
+      while try originals.next() {
+        if SHA256Digest(of: originals.bytes(3)).hexadecimal == originals.text(2) { continue }
+        complaints.append(
+          "the original of receipt \(originals.integer(0)) (\(originals.text(1))) is not what was "
+            + "received")
+      }
+      var sources = try connection.prepare("SELECT sha256, bytes FROM source ORDER BY sha256")
+      while try sources.next() {
+        if SHA256Digest(of: sources.bytes(1)).hexadecimal == sources.text(0) { continue }
+        complaints.append(
+          "the office's file \(sources.text(0)) is not what an edition was made from")
+      }
+      return complaints
+    }
+  }
+}

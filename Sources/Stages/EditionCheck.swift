@@ -1,0 +1,44 @@
+import Documents
+import LedgerStore
+import PlanModel
+
+/// Makes the editions of a ledger again, and holds them against what was recorded when they were issued.
+struct EditionCheck {
+  let organisation: String
+  let ledger: Ledger
+
+  /// How many are the same, and a sentence for each that is not.
+  func all() throws -> (same: Int, others: [String]) {
+    var same = 0
+    var others: [String] = []
+    for edition in try ledger.editions() {
+      if let difference = try difference(edition) {
+        others.append(
+          "edition \(edition.number) of \(edition.plan) for \(edition.period) \(difference)")
+      } else {
+        same += 1
+      }
+    }
+    return (same, others)
+  }
+
+  private func difference(_ edition: Edition) throws -> String? {
+    let content: EditionContent
+    do {
+      content = try EditionContent(edition, organisation: organisation, ledger: ledger)
+    } catch is StageError {
+      return "was made from files of the office that this version of the program cannot read"
+    }
+    let sources = try ledger.sources(of: edition)
+    guard content.inputsDigest(sources) == edition.inputsDigest else {
+      return "was made from other receipts or files than the ledger now holds for it"
+    }
+    let report = try content.report(edition: edition.number, ledger: ledger)
+    guard MadeData(report).outcomeDigest == edition.outcomeDigest else {
+      return
+        "says something else than when it was issued: its rows have changed, or another version of "
+        + "the program counts otherwise"
+    }
+    return nil
+  }
+}

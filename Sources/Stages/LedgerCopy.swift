@@ -1,0 +1,75 @@
+import ContentHash
+import Foundation
+import LedgerStore
+import Rendering
+
+/// Ledgers as whole files: backups, with their digests beside them.
+enum LedgerCopy {
+  /// Copies a ledger to a new file and writes its digest beside it; returns the digest.
+  static func make(of ledger: Ledger, at path: String) throws -> String {
+    guard !FileManager.default.fileExists(atPath: path) else {
+      throw StageError("\(path) stands already and is not overwritten: name another with --to")
+    }
+    let temporary = try temporary(beside: path)
+    defer { try? FileManager.default.removeItem(atPath: temporary) }
+    try ledger.backUp(to: temporary)
+    let digest = try SHA256Digest(ofFile: temporary).hexadecimal
+    // the digest first: a backup without one could not be told from half of one
+    let name = (path as NSString).lastPathComponent
+    try OutputFile.write("\(digest)  \(name)\n", to: "\(path).sha256")
+    try OutputFile.place(temporary, at: path)
+    return digest
+  }
+
+  /// Puts a backup in the place of a ledger; returns where the one that stood there is kept.
+  static func putBack(_ backup: String, as path: String) throws -> String? {
+    try check(backup)
+    let temporary = try temporary(beside: path)
+    defer { try? FileManager.default.removeItem(atPath: temporary) }
+    let source = try Ledger(path: backup, mode: .readOnly)
+    defer { try? source.close() }
+    guard try source.complaints().isEmpty else {
+      throw StageError("\(backup) is damaged itself: take another backup")
+    }
+    try source.backUp(to: temporary)
+    let kept = try keepAside(path)
+    try OutputFile.place(temporary, at: path)
+    return kept
+  }
+
+  /// Holds a backup against the digest beside it, if there is one.
+  private static func check(_ backup: String) throws {
+    guard FileManager.default.fileExists(atPath: backup) else {
+      throw StageError("--from \(backup): there is no such file")
+    }
+    guard let note = FileManager.default.contents(atPath: "\(backup).sha256") else { return }
+    let expected = String(decoding: note.prefix(64), as: UTF8.self)
+    guard try SHA256Digest(ofFile: backup).hexadecimal == expected else {
+      throw StageError(
+        "\(backup) is not the file that \(backup).sha256 was written for: take another backup")
+    }
+  }
+
+  /// Moves a ledger, with its journals, to a free name. The journals go first: beside another ledger they
+  /// would be taken for its own.
+  private static func keepAside(_ path: String) throws -> String? {
+    let manager = FileManager.default
+    guard manager.fileExists(atPath: path) else { return nil }
+    var number = 1
+    while manager.fileExists(atPath: "\(path).cu-\(number)") { number += 1 }
+    let kept = "\(path).cu-\(number)"
+    for suffix in ["-wal", "-shm", ""] where manager.fileExists(atPath: path + suffix) {
+      try manager.moveItem(atPath: path + suffix, toPath: kept + suffix)
+    }
+    return kept
+  }
+
+  private static func temporary(beside path: String) throws -> String {
+    let folder = (path as NSString).deletingLastPathComponent
+    if !folder.isEmpty { try OutputFile.makeFolder(folder) }
+    let name = ".\((path as NSString).lastPathComponent).part"
+    let temporary = folder.isEmpty ? name : "\(folder)/\(name)"
+    try? FileManager.default.removeItem(atPath: temporary)
+    return temporary
+  }
+}

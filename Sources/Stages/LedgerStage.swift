@@ -1,0 +1,163 @@
+import ContentHash
+import Foundation
+import LedgerStore
+import PlanFiles
+import PlanModel
+import Rendering
+
+/// Backs up, looks through, puts back and rebuilds ledgers (`tonghop-ledger`).
+public enum LedgerStage {
+  /// Copies each ledger to a dated file, or to `target`, and writes its digest beside it.
+  public static func backUp(
+    _ request: StageRequest, to target: String?, _ console: Console
+  ) -> ExitStatus {
+    forEach(request, console) { place in
+      let path = try target ?? "\(place.folder)/sao-luu/ledger-\(day(request)).sqlite"
+      let lock = try RunLock(folder: place.folder)
+      defer { withExtendedLifetime(lock) {} }
+      let ledger = try Ledger(path: place.ledger, mode: .readOnly)
+      defer { try? ledger.close() }
+      let digest = try LedgerCopy.make(of: ledger, at: path)
+      if !request.isQuiet { console.output("\(place.code): \(path), sha256 \(digest)") }
+      return .clean
+    }
+  }
+
+  /// Looks through each ledger for damage, and makes every edition again.
+  public static func verify(_ request: StageRequest, _ console: Console) -> ExitStatus {
+    forEach(request, console) { place in
+      let lock = try RunLock(folder: place.folder)
+      defer { withExtendedLifetime(lock) {} }
+      let (ledger, complaints) = try opened(place.ledger)
+      defer { try? ledger?.close() }
+      for complaint in complaints { console.notice("\(place.code): \(complaint)") }
+      guard let ledger, complaints.isEmpty else {
+        throw StageError(
+          "the ledger is damaged; type: tonghop-ledger restore --organisation \(place.code) --from BACKUP "
+            + "--force, or, without a backup: tonghop-ledger rebuild --organisation \(place.code)")
+      }
+      let (same, others) = try EditionCheck(organisation: place.code, ledger: ledger).all()
+      others.forEach { console.notice("\(place.code): \($0)") }
+      if !request.isQuiet {
+        console.output(
+          "\(place.code): sound; \(try ledger.lastReceiptNumber()) originals as received, "
+            + "\(same) editions made again with the same content")
+      }
+      return others.isEmpty ? .clean : .findings
+    }
+  }
+
+  /// A ledger and what is wrong with it; damage can be such that opening or checking breaks off at it.
+  private static func opened(_ path: String) throws -> (Ledger?, [String]) {
+    do {
+      let ledger = try Ledger(path: path, mode: .readOnly)
+      return (ledger, try ledger.complaints())
+    } catch let error as LedgerError where [.damaged, .notALedger].contains(error.code) {
+      return (nil, [error.message])
+    }
+  }
+
+  /// Puts a backup in the place of an organisation's ledger; the one that stands there is kept aside.
+  public static func restore(
+    _ request: StageRequest, from backup: String, isForced: Bool, _ console: Console
+  ) -> ExitStatus {
+    one(request, console) { place in
+      try OutputFile.makeFolder(place.folder)
+      let lock = try RunLock(folder: place.folder)
+      defer { withExtendedLifetime(lock) {} }
+      guard isForced || !FileManager.default.fileExists(atPath: place.ledger) else {
+        throw StageError(
+          "\(place.ledger) stands; --force keeps it aside and puts the backup in its place")
+      }
+      let kept = try LedgerCopy.putBack(backup, as: place.ledger)
+      if let kept {
+        console.notice("\(place.code): the ledger that stood there is kept as \(kept)")
+      }
+      if !request.isQuiet { console.output("\(place.code): restored from \(backup)") }
+      return .clean
+    }
+  }
+
+  /// Makes a new ledger out of the originals that the old one keeps, and compares every edition.
+  public static func rebuild(
+    _ request: StageRequest, to target: String?, _ console: Console
+  ) -> ExitStatus {
+    one(request, console) { place in
+      let path = target ?? "\(place.folder)/ledger-rebuilt.sqlite"
+      let lock = try RunLock(folder: place.folder)
+      defer { withExtendedLifetime(lock) {} }
+      guard !FileManager.default.fileExists(atPath: path) else {
+        throw StageError("\(path) stands: remove it, or name another with --to")
+      }
+      let old = try Ledger(path: place.ledger, mode: .readOnly)
+      defer { try? old.close() }
+      let new = try Ledger(path: path, mode: .readWrite)
+      defer { try? new.close() }
+      let inputs = OfficeFiles.load(inputs: request.inputs, organisation: place.code).office
+      let rebuilding = LedgerRebuilding(
+        organisation: place.code, old: old, new: new, inputs: inputs)
+      let differences = try rebuilding.run()
+      differences.forEach { console.notice("\(place.code): \($0)") }
+      console.output(
+        "\(place.code): \(path): \(try new.lastReceiptNumber()) receipts, "
+          + "\(try new.editions().count) editions, \(differences.count) differences; to use it, type: "
+          + "tonghop-ledger restore --organisation \(place.code) --from \(path) --force")
+      return differences.isEmpty ? .clean : .findings
+    }
+  }
+
+  // MARK: which ledgers
+
+  private struct Place {
+    let code: String
+    let folder: String
+    var ledger: String { "\(folder)/ledger.sqlite" }
+  }
+
+  /// The organisation named, else every one that has a ledger: the inputs may be gone.
+  private static func forEach(
+    _ request: StageRequest, _ console: Console, _ body: (Place) throws -> ExitStatus
+  ) -> ExitStatus {
+    let manager = FileManager.default
+    let codes =
+      request.organisation.map { [$0] }
+      ?? ((try? manager.contentsOfDirectory(atPath: request.outputs)) ?? []).sorted().filter {
+        manager.fileExists(atPath: "\(request.outputs)/\($0)/ledger.sqlite")
+      }
+    if codes.isEmpty {
+      console.notice("no ledger in \(request.outputs): name the folder with --outputs")
+      return .failed
+    }
+    return codes.reduce(.clean) { status, code in
+      do {
+        guard OfficeFiles.isPlainName(code) else {
+          throw StageError("--organisation \(code): expected the name of a folder", status: .usage)
+        }
+        return status.and(try body(Place(code: code, folder: "\(request.outputs)/\(code)")))
+      } catch {
+        console.notice("\(code): \(error)")
+        return status.and((error as? StageError)?.status ?? .failed)
+      }
+    }
+  }
+
+  private static func one(
+    _ request: StageRequest, _ console: Console, _ body: (Place) throws -> ExitStatus
+  ) -> ExitStatus {
+    guard request.organisation != nil else {
+      console.notice("name the organisation whose ledger it is with --organisation")
+      return .usage
+    }
+    return forEach(request, console, body)
+  }
+
+  private static func day(_ request: StageRequest) throws -> CalendarDate {
+    let now = CivilTime(
+      unixSeconds: Int(Date().timeIntervalSince1970), utcOffsetMinutes: 7 * 60)
+    guard let text = request.asOf else { return now.date }
+    guard let time = CivilTime.parse(text, utcOffsetMinutes: 7 * 60) else {
+      throw StageError("--as-of \(text): expected a day such as 2024-10-05", status: .usage)
+    }
+    return time.date
+  }
+}

@@ -1,0 +1,161 @@
+import Foundation
+import PlanFiles
+import Rendering
+
+/// The nightly run: takes what is new of every organisation and brings all documents up to date
+/// (`tonghop-nightly`).
+public enum NightlyStage {
+  /// Lines of findings of one organisation that are still one screen; the slips have all of them.
+  private static let mostNotices = 12
+
+  /// One organisation's failure does not stop the others; prints one line when nothing was new, else a
+  /// line for each organisation, and adds a line for each to `outputs/run.jsonl`.
+  public static func run(_ request: StageRequest, _ console: Console) -> ExitStatus {
+    let codes =
+      request.organisation.map { [$0] } ?? OfficeFiles.organisations(inputs: request.inputs)
+    if codes.isEmpty {
+      console.notice(
+        "no organisation in \(request.inputs): expected a folder with an organisation.yaml")
+      return .failed
+    }
+    let nights = codes.map { night($0, request, console) }
+    var status = nights.reduce(ExitStatus.clean) { $0.and($1.status) }
+    report(nights, console)
+    do {
+      let lines = nights.map { $0.json + "\n" }
+      try OutputFile.append(lines.joined(), to: "\(request.outputs)/run.jsonl")
+    } catch {
+      console.notice("\(error)")
+      status = status.and(.failed)
+    }
+    return status
+  }
+
+  private static func night(
+    _ code: String, _ request: StageRequest, _ console: Console
+  ) -> OrganisationNight {
+    var request = request
+    request.organisation = code
+    request.isQuiet = true
+    let notices = NoticeLimit(most: mostNotices, console.notice)
+    let own = Console(
+      output: console.output, notice: notices.print, progress: console.progress, log: console.log)
+    let (started, clock) = (Date(), ContinuousClock.now)
+    var status = IngestStage.run(request, own)
+    request.period = request.period ?? "all"
+    var held = request
+    held.isHeld = true
+    // what a stage could not do, the ones after it cannot: then the edition before stays as it stands
+    let stages: [() -> ExitStatus] = [
+      { AggregateStage.run(held, own) }, { WorkbookStage.run(held, own) },
+      { BriefingStage.run(request, own) },
+    ]
+    for stage in stages where [.clean, .findings].contains(status) { status = status.and(stage()) }
+    notices.finish(code)
+    let seconds = (ContinuousClock.now - clock).components
+    return OrganisationNight(
+      organisation: code, started: started, status: status, counts: own.tally.current,
+      milliseconds: Int(seconds.seconds) * 1000 + Int(seconds.attoseconds / 1_000_000_000_000_000))
+  }
+
+  private static func report(_ nights: [OrganisationNight], _ console: Console) {
+    let time = OrganisationNight.seconds(nights.reduce(0) { $0 + $1.milliseconds })
+    if nights.allSatisfy({ $0.status == .clean && $0.counts.isNothing }) {
+      return console.output("nothing new in \(nights.count) organisations, \(time) s")
+    }
+    console.output(OrganisationNight.head)
+    nights.forEach { console.output($0.line) }
+  }
+}
+
+/// What one night was for one organisation.
+struct OrganisationNight {
+  let organisation: String
+  let started: Date
+  let status: ExitStatus
+  let counts: RunTally.Counts
+  let milliseconds: Int
+
+  static let head = columns(
+    "organisation", "new", "returned", "missing", "editions", "documents", "seconds", "status")
+
+  var line: String {
+    Self.columns(
+      organisation, "\(counts.accepted + counts.returned)", "\(counts.returned)",
+      counts.missing.map(String.init) ?? "-", "\(counts.editions)", "\(counts.documents)",
+      Self.seconds(milliseconds), status.word)
+  }
+
+  /// One JSON object; a night's record for other programs.
+  var json: String {
+    let stamp = started.formatted(.iso8601)
+    let missing = counts.missing.map(String.init) ?? "null"
+    return """
+      {"started":"\(stamp)","organisation":\(Self.quoted(organisation)),\
+      "status":\(status.rawValue),"new":\(counts.accepted + counts.returned),\
+      "accepted":\(counts.accepted),"returned":\(counts.returned),"missing":\(missing),\
+      "editions":\(counts.editions),"documents":\(counts.documents),\
+      "seconds":\(Self.seconds(milliseconds))}
+      """
+  }
+
+  /// Milliseconds as seconds with three decimals.
+  static func seconds(_ milliseconds: Int) -> String {
+    let rest = String(1000 + milliseconds % 1000).dropFirst()
+    return "\(milliseconds / 1000).\(rest)"
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .withoutEscapingSlashes
+    return (try? encoder.encode(text)).map { String(decoding: $0, as: UTF8.self) } ?? "\"\""
+  }
+
+  private static func columns(_ name: String, _ others: String...) -> String {
+    let first = name + String(repeating: " ", count: max(0, 20 - name.count))
+    return others.reduce(first) { line, text in
+      line + String(repeating: " ", count: max(1, 10 - text.count)) + text
+    }
+  }
+}
+
+extension ExitStatus {
+  fileprivate var word: String {
+    switch self {
+    case .clean: "clean"
+    case .failed: "failed"
+    case .findings: "findings"
+    case .usage: "usage"
+    case .locked: "locked"
+    }
+  }
+}
+
+/// Lets a few lines through and counts the others.
+private final class NoticeLimit: @unchecked Sendable {
+  private let lock = NSLock()
+  private let most: Int
+  private let notice: @Sendable (String) -> Void
+  private var lines = 0
+
+  init(most: Int, _ notice: @escaping @Sendable (String) -> Void) {
+    self.most = most
+    self.notice = notice
+  }
+
+  func print(_ line: String) {
+    let number = lock.withLock {
+      lines += 1
+      return lines
+    }
+    if number <= most { notice(line) }
+  }
+
+  func finish(_ code: String) {
+    let left = lock.withLock { lines - most }
+    if left > 0 {
+      notice(
+        "\(code): \(left) more lines like these; the slips in phan-hoi/ hold what units must mend")
+    }
+  }
+}

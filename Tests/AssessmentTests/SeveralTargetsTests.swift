@@ -1,0 +1,71 @@
+import Assessment
+import PlanModel
+import Testing
+
+/// Targets that apply to one indicator at the same time.
+struct SeveralTargetsTests {
+  private static let yearlyHalf = yearly(.atLeast(percent(50)))
+  private static let ninetyBy2025 = Target(.atLeast(percent(90)), .by(2025))
+
+  private func outcomes(_ cell: IndicatorCell) -> [Verdict] {
+    [cell.verdict] + cell.others.map(\.verdict)
+  }
+
+  @Test(arguments: [
+    // one is missed: it comes first, wherever it stands in the plan
+    ("2025-Q4", "60/100", [Verdict.notMet, .met], percent(90)),
+    ("2025-Q4", "95/100", [.met, .met], percent(50)),
+    ("2025-Q4", "40/100", [.notMet, .notMet], percent(50)),
+    // one is not due yet: what has been reached comes before what is under way
+    ("2024-Q4", "60/100", [.met, .inProgress], percent(50)),
+    ("2024-Q4", "40/100", [.notMet, .inProgress], percent(50)),
+  ])
+  func allAreJudged(
+    text: String, figure: String, verdicts: [Verdict], first: FixedDecimal
+  ) throws {
+    var scene = try Scene(["X1"], indicator([Self.yearlyHalf, Self.ninetyBy2025]))
+    try scene.add("X1 \(text) \(figure)")
+    for unit in ["T", "X1"] {
+      let cell = try scene.cell(text, .point, unit)
+      #expect(outcomes(cell) == verdicts)
+      #expect(cell.target?.comparison.threshold == Ratio(first))
+    }
+  }
+
+  @Test func aYearAndTheTermAreJudgedInTheirOwnWindows() throws {
+    let targets = [
+      yearly(.atLeast(FixedDecimal(10))), Target(.atLeast(FixedDecimal(1_000)), .overTerm),
+    ]
+    var scene = try Scene(["X1"], indicator(targets, measure: .count, .flow))
+    scene.years = 2023...2024
+    for quarter in 1...4 { try scene.add("X1 2024-Q\(quarter) 3") }
+    let indicator = try scene.assess("2024-Q4").indicators[0]
+    // the year has what it asks; the term, over with it, has not
+    #expect(indicator.mainWindow == .term)
+    #expect(indicator.total?.verdict == .notMet)
+    #expect(indicator.otherOutcomes.map(\.window) == [.year])
+    #expect(indicator.otherOutcomes.map(\.verdict) == [.met])
+    #expect(indicator.otherOutcomes.first?.value == Ratio(FixedDecimal(12)))
+  }
+
+  @Test func whatEachUnitOwesMayBeTwoThings() throws {
+    let targets = [
+      yearly(.atLeast(FixedDecimal(1)), isPerUnit: true),
+      yearly(.atLeast(FixedDecimal(3)), isPerUnit: true),
+    ]
+    var scene = try Scene(
+      ["X1", "X2"], indicator(targets, measure: .count, combination: .unitsMeeting))
+    try scene.add("X1 2024-Q4 2; X2 2024-Q4 5")
+    let cell = try scene.cell("2024-Q4", .point)
+    #expect(cell.verdict == .notMet)
+    #expect(cell.figures == "1/2")
+    #expect(cell.others.map(\.verdict) == [.met])
+    #expect(cell.others.first?.value == Ratio(FixedDecimal(1)))
+  }
+
+  @Test func oneTargetHasNoneBesideIt() throws {
+    var scene = try Scene(["X1"], indicator([Self.yearlyHalf]))
+    try scene.add("X1 2024-Q4 60/100")
+    #expect(try scene.cell("2024-Q4", .point).others.isEmpty)
+  }
+}

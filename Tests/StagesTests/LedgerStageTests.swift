@@ -1,0 +1,146 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Keeping the ledger safe")
+struct LedgerStageTests {
+  @Test("a backup stands beside its digest, verifies, and is never overwritten")
+  func backUp() throws {
+    let office = try SampleOffice.onePlan()
+    try office.report()
+    let outcome = try office.run("ledger backup", ["--as-of", "2024-10-05"])
+    #expect(outcome.status == 0)
+    let backup = office.outputs.appendingPathComponent("sao-luu/ledger-2024-10-05.sqlite")
+    let note = try String(contentsOfFile: backup.path + ".sha256", encoding: .utf8)
+    #expect(outcome.output.contains(note.prefix(64)))
+    #expect(note.hasSuffix("  ledger-2024-10-05.sqlite\n"))
+    let before = try Data(contentsOf: backup)
+    let again = try office.run("ledger backup", ["--as-of", "2024-10-05"])
+    #expect(again.status == 1)
+    #expect(again.errors.contains("not overwritten"))
+    #expect(try Data(contentsOf: backup) == before)
+  }
+
+  @Test(
+    "a sound ledger verifies with all its editions; a scratched one is refused, restored, and used on"
+  )
+  func damage() throws {
+    let office = try SampleOffice.onePlan()
+    try office.report()
+    let sent = try office.sent()
+    let sound = try office.run("ledger verify")
+    #expect(sound.status == 0)
+    #expect(sound.output.contains("sound; \(sent) originals as received, 1 editions made again"))
+    let backup = office.folder.path("elsewhere/copy.sqlite")
+    try office.run("ledger backup", ["--to", backup])
+    let before = try office.files()
+
+    let ledger = office.outputs.appendingPathComponent("ledger.sqlite")
+    var bytes = try Data(contentsOf: ledger)
+    for page in 5..<(bytes.count / 4096) { bytes[page * 4096] = 0xEE }
+    try bytes.write(to: ledger)
+    let damaged = try office.run("ledger verify")
+    #expect(damaged.status == 1)
+    #expect(damaged.errors.contains("tonghop-ledger restore --organisation ninh-khanh --from"))
+    #expect(try office.run("ingest").status == 1)
+
+    let refused = try office.run(
+      "ledger restore", ["--organisation", "ninh-khanh", "--from", backup])
+    #expect(refused.status == 1)
+    #expect(try Data(contentsOf: ledger) == bytes)
+    let restored = try office.run(
+      "ledger restore", ["--organisation", "ninh-khanh", "--from", backup, "--force"])
+    #expect(restored.status == 0)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: ledger.path + ".cu-1")) == bytes)
+    #expect(try office.run("ledger verify").status == 0)
+    #expect(try office.run("ingest").output.contains("took 0 new files"))
+    try office.report()
+    for (path, document) in before where path.hasPrefix("2024") {
+      #expect(try office.files()[path] == document, "\(path)")
+    }
+  }
+
+  @Test("a backup that is not what its digest says is not put back")
+  func wrongBackup() throws {
+    let office = try SampleOffice.onePlan()
+    try office.run("ingest")
+    let backup = office.folder.path("copy.sqlite")
+    try office.run("ledger backup", ["--to", backup])
+    let handle = try FileHandle(forUpdating: URL(fileURLWithPath: backup))
+    try handle.seek(toOffset: 8000)
+    try handle.write(contentsOf: Data([0x55]))
+    try handle.close()
+    let outcome = try office.run(
+      "ledger restore", ["--organisation", "ninh-khanh", "--from", backup, "--force"])
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("take another backup"))
+    #expect(try office.run("ledger verify").status == 0)
+  }
+
+  @Test(
+    "an original that was altered behind the ledger's back is found",
+    .enabled(if: StockSQLite.isThere))
+  func alteredOriginal() throws {
+    let office = try SampleOffice.onePlan()
+    try office.run("ingest")
+    try StockSQLite.run(
+      """
+      DROP TRIGGER sqlar_no_update; UPDATE sqlar SET data = x'41' WHERE name = (SELECT original FROM
+      receipt WHERE number = 2)
+      """, on: office.outputs.appendingPathComponent("ledger.sqlite").path)
+    let outcome = try office.run("ledger verify")
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("the original of receipt 2 "))
+  }
+
+  @Test("a ledger rebuilt from its originals has the same receipts, rows and editions")
+  func rebuild() throws {
+    let office = try SampleOffice.onePlan()
+    try office.report()
+    let folder = office.submissions.appendingPathComponent("2024-Q3/HU01")
+    let text = try String(
+      contentsOf: folder.appendingPathComponent("bieu01.csv"), encoding: .utf8)
+    let row = try #require(text.split(whereSeparator: \.isNewline).first { $0.contains("CT05") })
+    try text.replacing(row, with: row.replacing(";12;", with: ";19;")).write(
+      to: folder.appendingPathComponent("bieu01.v2.csv"), atomically: true, encoding: .utf8)
+    try office.report()
+    let ledger = office.outputs.appendingPathComponent("ledger.sqlite")
+    let before = try Data(contentsOf: ledger)
+    let outcome = try office.run("ledger rebuild", ["--organisation", "ninh-khanh"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("2 editions, 0 differences"))
+    #expect(try Data(contentsOf: ledger) == before)
+    let rebuilt = office.outputs.appendingPathComponent("ledger-rebuilt.sqlite").path
+    if StockSQLite.isThere {
+      for table in ["receipt", "figure", "task_report", "finding", "normalisation", "edition"] {
+        let rows = "SELECT * FROM \(table)"
+        let expected = try StockSQLite.run(rows, on: ledger.path)
+        #expect(try StockSQLite.run(rows, on: rebuilt) == expected, "\(table)")
+        #expect(!expected.isEmpty || table == "normalisation")
+      }
+    }
+    // as the last line of it says
+    try office.run(
+      "ledger restore", ["--organisation", "ninh-khanh", "--from", rebuilt, "--force"])
+    let verified = try office.run("ledger verify")
+    #expect(verified.output.contains("2 editions made again"))
+  }
+
+  @Test(
+    "after a run that was broken off, a damaged ledger is found before anything is written to it")
+  func uncleanShutdown() throws {
+    let office = try SampleOffice.onePlan()
+    try office.run("ingest")
+    let ledger = office.outputs.appendingPathComponent("ledger.sqlite")
+    var bytes = try Data(contentsOf: ledger)
+    // one leaf in the middle, which no small question touches
+    let page = bytes.count / 4096 / 2
+    for offset in 0..<100 { bytes[page * 4096 + offset] = 0xEE }
+    try bytes.write(to: ledger)
+    // what a killed run leaves behind
+    try Data(count: 64).write(to: URL(fileURLWithPath: ledger.path + "-wal"))
+    let outcome = try office.run("ingest")
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("tonghop-ledger verify"))
+  }
+}

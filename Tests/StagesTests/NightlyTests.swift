@@ -1,0 +1,136 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The nightly run")
+struct NightlyTests {
+  private struct Record: Decodable {
+    let organisation: String
+    let status: Int
+    let new: Int
+    let returned: Int
+    let missing: Int?
+    let editions: Int
+    let documents: Int
+    let started: String
+    let seconds: Double
+  }
+
+  @Test("the first night says what happened; the second says in one line that nothing did")
+  func twoNights() throws {
+    let office = try SampleOffice.onePlan()
+    let sent = try office.sent()
+    let first = try office.run("nightly")
+    #expect(first.status == 2)
+    let lines = first.output.split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(lines[0].hasPrefix("organisation"))
+    let cells = lines[1].split(separator: " ").map(String.init)
+    #expect(cells.prefix(2) == ["ninh-khanh", "\(sent)"])
+    #expect(cells.last == "findings")
+    #expect(first.errors.split(separator: "\n").count <= 13)
+    let missing = try office.data("submissions").count { $0["state"] == "missing" }
+    #expect(cells[3] == "\(missing)")
+    let before = try times(office)
+    let second = try office.run("nightly")
+    #expect(second.status == 0)
+    #expect(second.output.hasPrefix("nothing new in 1 organisations, "))
+    #expect(second.output.split(separator: "\n").count == 1)
+    #expect(second.errors == "")
+    #expect(try times(office) == before)
+
+    let records = try records(office)
+    #expect(records.map(\.status) == [2, 0])
+    #expect(records.map(\.new) == [sent, 0])
+    #expect(records[0].missing == missing)
+    let editions = try office.files().keys.count { $0.hasSuffix("/bieu-tong-hop.xlsx") }
+    #expect(editions > 1)
+    #expect(records[0].editions == editions)
+    #expect(records[0].documents > 7)
+    #expect(records[1].documents == 0)
+  }
+
+  @Test("the same documents come of a night as of the stages by hand")
+  func sameDocuments() throws {
+    let night = try SampleOffice.onePlan()
+    try night.run("nightly")
+    let hand = try SampleOffice.onePlan()
+    try hand.report()
+    let documents = try hand.files().filter {
+      $0.key.hasPrefix("2024-Q3/") && !$0.key.contains("/.")
+    }
+    #expect(documents.count > 7)
+    let found = try night.files()
+    for (path, bytes) in documents { #expect(found[path] == bytes, "\(path)") }
+  }
+
+  @Test("an organisation that fails stops no other, and is named with status 1")
+  func oneFails() throws {
+    let office = try SampleOffice.onePlan()
+    let broken = office.folder.url.appendingPathComponent("inputs/a-broken")
+    try FileManager.default.createDirectory(at: broken, withIntermediateDirectories: true)
+    try "organisation: [".write(
+      to: broken.appendingPathComponent("organisation.yaml"), atomically: true, encoding: .utf8)
+    let outcome = try office.run("nightly")
+    #expect(outcome.status == 1)
+    let records = try records(office)
+    #expect(records.map(\.organisation) == ["a-broken", "ninh-khanh"])
+    #expect(records.map(\.status) == [1, 2])
+    #expect(records[1].documents > 7)
+  }
+
+  @Test("a locked organisation is named with status 75, and its documents stay")
+  func locked() throws {
+    let office = try SampleOffice.onePlan()
+    try office.run("nightly")
+    let lock = open(office.outputs.appendingPathComponent(".lock").path, O_RDWR)
+    #expect(flock(lock, LOCK_EX | LOCK_NB) == 0)
+    defer { close(lock) }
+    #expect(try office.run("nightly").status == 75)
+    #expect(try records(office).last?.status == 75)
+  }
+
+  @Test(
+    "works from another folder, without environment, in the C locale, whatever the umask",
+    arguments: ["022", "077"])
+  func bareSurroundings(umask: String) throws {
+    let office = try SampleOffice.onePlan()
+    let plain = try SampleOffice.onePlan()
+    try plain.run("nightly")
+    let program = try Executable("tonghop-nightly").path
+    let outcome = try Executable(path: "/bin/sh").run(
+      [
+        "-c",
+        "umask \(umask); cd /; exec \"$0\" --inputs \"$1/inputs\" --outputs \"$1/outputs\" </dev/null",
+        program, office.folder.url.path,
+      ], environment: ["LC_ALL": "C"])
+    #expect(outcome.status == 2)
+    let (here, there) = (try office.files(), try plain.files())
+    #expect(here.keys.sorted() == there.keys.sorted())
+    for (path, bytes) in there { #expect(here[path] == bytes, "\(path)") }
+    for path in try FileManager.default.subpathsOfDirectory(atPath: office.folder.path("outputs")) {
+      let attributes = try FileManager.default.attributesOfItem(
+        atPath: office.folder.path("outputs/\(path)"))
+      let mode = try #require(attributes[.posixPermissions] as? Int)
+      let isFolder = attributes[.type] as? FileAttributeType == .typeDirectory
+      #expect(mode == (isFolder ? 0o750 : 0o640), "\(path)")
+    }
+  }
+
+  private func records(_ office: SampleOffice) throws -> [Record] {
+    let text = try String(
+      contentsOfFile: office.folder.path("outputs/run.jsonl"), encoding: .utf8)
+    return try text.split(separator: "\n").map {
+      try JSONDecoder().decode(Record.self, from: Data($0.utf8))
+    }
+  }
+
+  private func times(_ office: SampleOffice) throws -> [String: Date] {
+    try Dictionary(
+      uniqueKeysWithValues: office.files().keys.filter { !$0.hasPrefix("ledger") }.map { path in
+        let full = office.outputs.appendingPathComponent(path).path
+        let attributes = try FileManager.default.attributesOfItem(atPath: full)
+        return (path, try #require(attributes[.modificationDate] as? Date))
+      })
+  }
+}

@@ -1,0 +1,49 @@
+import ContentHash
+import Foundation
+import TestSupport
+import Testing
+
+/// Ledgers as released versions wrote them, of the one-plan sample: `format-<version of the schema>.sqlite`.
+@Suite("Ledgers of earlier versions")
+struct OldLedgerTests {
+  static let all: [URL] = {
+    let folder = SampleOffice.repository
+      .appendingPathComponent("Tests/StagesTests/Fixtures/ledgers")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { $0.hasSuffix(".sqlite") }.sorted().map(folder.appendingPathComponent)
+  }()
+
+  @Test("there is one of every format so far")
+  func complete() {
+    #expect(Self.all.map(\.lastPathComponent) == ["format-1.sqlite", "format-2.sqlite"])
+  }
+
+  @Test(
+    "it is brought up to date, is sound, and its editions print what a ledger of today prints",
+    arguments: all)
+  func forward(old: URL) throws {
+    let office = try SampleOffice.onePlan()
+    try FileManager.default.createDirectory(
+      at: office.outputs, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      at: old, to: office.outputs.appendingPathComponent("ledger.sqlite"))
+    let sent = try office.sent()
+    #expect(
+      try office.run("ingest").output
+        == "ninh-khanh: took 0 new files (0 accepted, 0 returned), \(sent) unchanged, 0 ignored\n")
+    let verified = try office.run("ledger verify")
+    #expect(verified.status == 0, "\(verified.errors)")
+    // what the version that wrote it printed, as sha256sum lists it
+    let note = try String(
+      contentsOf: old.deletingPathExtension().appendingPathExtension("sha256"), encoding: .utf8)
+    let expected = note.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    #expect(expected.count == 4)
+    #expect(
+      try office.run("aggregate", ["--period", "2024-Q3", "--edition", "1"]).status == 0)
+    for line in expected {
+      let file = office.outputs.appendingPathComponent("2024-Q3/NQ21/data/\(line[1])")
+      #expect(
+        SHA256Digest(of: [UInt8](try Data(contentsOf: file))).hexadecimal == line[0], "\(line[1])")
+    }
+  }
+}
