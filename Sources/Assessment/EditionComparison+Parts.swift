@@ -126,15 +126,16 @@ extension IndicatorAssessment {
   /// The place of each unit with a value of its own in the main window.
   public var places: [String: Int] {
     let window = mainWindow
-    let valued = cells.filter { !$0.isTotal && $0.window == window && $0.value != nil }
+    let valued = cells.filter { !$0.isTotal && $0.window == window }
+      .compactMap { cell in cell.value.map { (unit: cell.unit, value: $0) } }
     let isMoreBetter = indicator.targets.first?.comparison.favoursMore ?? true
+    let sorted = valued.sorted { isMoreBetter ? $0.value > $1.value : $0.value < $1.value }
     var places: [String: Int] = [:]
-    for cell in valued {
-      guard let value = cell.value else { continue }
-      let better = valued.count { other in
-        other.value.map { isMoreBetter ? $0 > value : $0 < value } ?? false
-      }
-      places[cell.unit] = better + 1
+    var first = 0
+    for (place, one) in sorted.enumerated() {
+      // equal values share the place of the first of them
+      if place > 0, sorted[first].value != one.value { first = place }
+      places[one.unit] = first + 1
     }
     return places
   }

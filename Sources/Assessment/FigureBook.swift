@@ -27,13 +27,17 @@ public struct Reported<Content: Hashable & Sendable>: Hashable, Sendable {
 }
 
 /// The rows in force of one plan, by code of indicator or task and by unit, oldest period first.
+///
+/// There may be millions of figures: they are kept packed (`FigureRows`), and made whole when asked for.
+/// Figures that come unit by unit are taken in fastest.
 public struct FigureBook: Sendable {
   private struct Key: Hashable {
     let code: String
     let unit: String
   }
 
-  private var figures: [Key: [Reported<Figure>]] = [:]
+  private var sources = FigureSources()
+  private var figures: [String: FigureRows] = [:]
   private var withdrawn: [Key: [Reported<Figure>]] = [:]
   private var taskReports: [Key: [Reported<TaskReport>]] = [:]
 
@@ -42,15 +46,16 @@ public struct FigureBook: Sendable {
 
   /// Takes in one figure of a submission in force.
   public mutating func add(_ figure: Figure, of receipt: Receipt) {
-    figures[Key(code: figure.indicator, unit: receipt.unit), default: []]
-      .insertByPeriod(Reported(figure, row: figure.row, of: receipt))
+    sources.turn(to: receipt, plan: figure.plan)
+    figures[figure.indicator, default: FigureRows()].insert(figure, sources)
   }
 
   /// Takes in one figure of a submission that a later revision replaced; remembered when the later one
   /// has no such row.
   public mutating func addReplaced(_ figure: Figure, of receipt: Receipt) {
     let key = Key(code: figure.indicator, unit: receipt.unit)
-    guard figures[key]?.contains(where: { $0.period == receipt.period }) != true else { return }
+    let standing = figures(figure.indicator, of: receipt.unit, withNotes: false)
+    guard !standing.contains(where: { $0.period == receipt.period }) else { return }
     withdrawn[key, default: []].insertByPeriod(Reported(figure, row: figure.row, of: receipt))
   }
 
@@ -65,9 +70,13 @@ public struct FigureBook: Sendable {
       .insertByPeriod(Reported(report, row: report.row, of: receipt))
   }
 
-  /// The figures of an indicator from a unit, oldest first.
-  public func figures(_ indicator: String, of unit: String) -> [Reported<Figure>] {
-    figures[Key(code: indicator, unit: unit)] ?? []
+  /// The figures of an indicator from a unit, oldest first; `withNotes` false leaves out what the unit
+  /// wrote beside them.
+  public func figures(
+    _ indicator: String, of unit: String, withNotes: Bool = true
+  ) -> [Reported<Figure>] {
+    guard let rows = figures[indicator], let place = sources.place(ofUnit: unit) else { return [] }
+    return rows.figures(indicator, ofUnit: place, sources, withNotes: withNotes)
   }
 
   /// The reports on a task from a unit, oldest first.
@@ -77,7 +86,7 @@ public struct FigureBook: Sendable {
 }
 
 extension Reported {
-  fileprivate init(_ content: Content, row: Int, of receipt: Receipt) {
+  init(_ content: Content, row: Int, of receipt: Receipt) {
     period = receipt.period
     source = Source(receipt: receipt.number, row: row)
     receivedAt = receipt.receivedAt

@@ -82,6 +82,9 @@ public struct IndicatorCell: Hashable, Sendable {
 }
 
 /// An indicator in a period: every cell of it, and the total at an earlier time to compare with.
+///
+/// What the documents speak of is kept; the cells of all units, which may be hundreds of thousands, are
+/// reckoned again when somebody asks for them and they could not all be kept (`CellStore`).
 public struct IndicatorAssessment: Sendable {
   /// The earlier total.
   public struct Comparison: Sendable {
@@ -99,63 +102,100 @@ public struct IndicatorAssessment: Sendable {
     public let isReorganised: Bool
   }
 
+  /// A unit whose own verdict in the main window is bad.
+  public struct ShortUnit: Sendable {
+    /// Its code.
+    public let unit: String
+    /// `notMet` or `behind`.
+    public let verdict: Verdict
+    /// What its numerator lacks of the target; nil when nothing, or when that cannot be said.
+    public let lacking: FixedDecimal?
+  }
+
   /// The indicator.
   public let indicator: Indicator
-  /// The cells: units in the register's order, the root first; of each, its windows.
-  public let cells: [IndicatorCell]
-  /// The total that the present one is compared with; nil when nothing comparable was collected.
-  public let comparison: Comparison?
-  /// The total of the period just before: of a flow, what flowed in that period alone.
-  public let previousPeriod: Comparison?
-  /// The total of the same period last year, in the main window.
-  public let sameLastYear: Comparison?
   /// The root's code.
   public let root: String
+  /// The cells of the root, one for each window.
+  public let totals: [IndicatorCell]
+  /// How many cells it has.
+  public let cellCount: Int
+  /// How many outcomes they have beside their own: those of further targets.
+  public let otherOutcomeCount: Int
+  /// The units that fall short, in the register's order.
+  public let shortUnits: [ShortUnit]
+  /// The units whose figures before and after a reorganisation cannot be held together in the main
+  /// window, in the register's order.
+  public let brokenUnits: [String]
+  /// The total that the present one is compared with; nil when nothing comparable was collected.
+  public internal(set) var comparison: Comparison?
+  /// The total of the period just before: of a flow, what flowed in that period alone.
+  public internal(set) var previousPeriod: Comparison?
+  /// The total of the same period last year, in the main window.
+  public internal(set) var sameLastYear: Comparison?
 
-  private struct Key: Hashable {
-    let unit: String
-    let window: Window
-  }
-
-  private let indexes: [Key: Int]
+  private let store: CellStore
+  private let reckon: @Sendable () -> [IndicatorCell]
 
   init(
-    indicator: Indicator, cells: [IndicatorCell], comparison: Comparison? = nil,
-    previousPeriod: Comparison? = nil, sameLastYear: Comparison? = nil, root: String
+    indicator: Indicator, root: String, cells: [IndicatorCell], store: CellStore,
+    reckon: @escaping @Sendable () -> [IndicatorCell]
   ) {
-    self.previousPeriod = previousPeriod
-    self.sameLastYear = sameLastYear
     self.indicator = indicator
-    self.cells = cells
-    self.comparison = comparison
     self.root = root
-    indexes = Dictionary(
-      cells.enumerated().map { (Key(unit: $1.unit, window: $1.window), $0) },
-      uniquingKeysWith: { first, _ in first })
+    self.store = store
+    self.reckon = reckon
+    store.keep(cells, of: indicator.code)
+    cellCount = cells.count
+    otherOutcomeCount = cells.reduce(0) { $0 + $1.others.count }
+    let totals = Array(cells.prefix { $0.unit == root })
+    self.totals = totals
+    let main = Self.mainWindow(of: indicator, totals)
+    let own = cells.lazy.filter { !$0.isTotal && $0.unit != root && $0.window == main }
+    shortUnits = own.filter { $0.verdict == .notMet || $0.verdict == .behind }.map {
+      ShortUnit(unit: $0.unit, verdict: $0.verdict, lacking: $0.lacking)
+    }
+    brokenUnits = cells.filter { $0.isBroken && $0.window == main }.map(\.unit)
   }
+
+  /// The cells: units in the register's order, the root first; of each, its windows.
+  public var cells: [IndicatorCell] { store.cells(of: indicator.code, reckon).all }
 
   /// The cell of a unit in a window.
   public func cell(_ unit: String, _ window: Window) -> IndicatorCell? {
-    indexes[Key(unit: unit, window: window)].map { cells[$0] }
+    if unit == root { return totals.first { $0.window == window } }
+    return store.cells(of: indicator.code, reckon).cell(unit, window)
   }
 
   /// The window the plan's target speaks of, in which the indicator is reported first.
   ///
   /// Where targets of several windows apply, the one of the target that binds.
-  public var mainWindow: Window {
-    cells.filter { $0.unit == root && $0.target != nil }.binding?.window
+  public var mainWindow: Window { Self.mainWindow(of: indicator, totals) }
+
+  private static func mainWindow(of indicator: Indicator, _ totals: [IndicatorCell]) -> Window {
+    totals.filter { $0.target != nil }.binding?.window
       ?? (indicator.numeratorKind == .stock ? .point : .year)
   }
 
   /// The targets that apply to the total beside its own, those of other windows as well.
   public var otherOutcomes: [IndicatorCell.Outcome] {
     guard let total else { return [] }
-    let elsewhere = cells.filter { $0.unit == root && $0.window != total.window }
+    let elsewhere = totals.filter { $0.window != total.window }
     return total.others + elsewhere.flatMap { [$0.outcome].compactMap(\.self) + $0.others }
   }
 
   /// The total in the main window.
   public var total: IndicatorCell? { cell(root, mainWindow) }
+}
+
+extension IndicatorCell {
+  /// What the numerator lacks of the target; nil when nothing, or when that cannot be said.
+  public var lacking: FixedDecimal? {
+    guard let needed = pace?.needed, let number = tally.numerator, number < needed else {
+      return nil
+    }
+    return needed - number
+  }
 }
 
 extension [IndicatorCell] {

@@ -2,84 +2,69 @@ import PlanModel
 
 /// Makes the cells of one indicator in one period.
 struct IndicatorAssessor {
-  let office: Office
-  let plan: Plan
+  let input: AssessmentInput
   let indicator: Indicator
   let period: Period
-  let book: FigureBook
-  /// The day in whose structure of units the cells are.
-  let day: CalendarDate
-  /// What the units say in windows of this period and of earlier ones, each read when first asked for.
-  private let readings = Readings()
+  /// What the units say in windows of this period and of earlier ones.
+  let readings: Readings
+  /// The targets that apply, found when the first cell of their kind is made.
+  private let choices = TargetChoices()
 
+  /// `readings` may be shared by the assessors of one indicator.
   init(
-    office: Office, plan: Plan, indicator: Indicator, period: Period, book: FigureBook,
-    day: CalendarDate
+    _ indicator: Indicator, in period: Period, _ input: AssessmentInput,
+    readings: Readings = Readings()
   ) {
-    self.office = office
-    self.plan = plan
+    self.input = input
     self.indicator = indicator
     self.period = period
-    self.book = book
-    self.day = day
+    self.readings = readings
   }
+
+  var plan: Plan { input.plan }
+  private var office: Office { input.office }
+
+  private var reporters: Reporters { input.reporters(of: indicator) }
 
   /// Every unit that reports the indicator, and every unit above one.
   func cells() -> [IndicatorCell] {
-    let reporters = Reporters(of: indicator, in: office.registry, on: day)
-    let readings = Window.all(for: indicator).map { reading($0) }
-    let nodes = ([office.registry.root] + office.registry.units.map(\.code)).uniqued()
-    return nodes.flatMap { node in
-      readings.compactMap { cell(of: node, reporters.below[node] ?? [], $0) }
+    let readings = Window.all(for: indicator).map(reading)
+    let nodes = reporters.nodes
+    var cells: [IndicatorCell] = []
+    cells.reserveCapacity(nodes.count * readings.count)
+    for node in nodes {
+      for reading in readings {
+        if let cell = cell(of: node, reading) { cells.append(cell) }
+      }
     }
+    return cells
   }
 
   /// The total over all units; nil when figures of a part of its window were never asked for.
   func total(in window: Window) -> IndicatorCell? {
-    let root = office.registry.root
     let reading = reading(window)
     guard reading.isWhole else { return nil }
-    return cell(of: root, reading.below[root] ?? [], reading)
+    return cell(of: office.registry.root, reading)
   }
 
   /// How the total has moved since an earlier period; nil when the two cannot be held together.
   func movement(in window: Window, since earlier: IndicatorAssessor) -> Movement? {
-    let root = office.registry.root
-    let reading = reading(window)
-    let group = group(root, reading.below[root] ?? [], reading)
+    let group = group(office.registry.root, reading(window))
     return movement(of: group, since: earlier.period, earlier.reading(window))
   }
 
   /// The same indicator in an earlier period, in the same structure of units.
   private func earlier(_ period: Period) -> IndicatorAssessor {
-    IndicatorAssessor(
-      office: office, plan: plan, indicator: indicator, period: period, book: book, day: day)
-  }
-
-  /// The units that report an indicator, whenever they existed, in the structure of a day.
-  private struct Reporters {
-    let structure: UnitStructure
-    /// The codes of those at or under each unit, in the register's order.
-    let below: [String: [String]]
-
-    init(of indicator: Indicator, in registry: UnitRegistry, on date: CalendarDate) {
-      let units = registry.units.filter { indicator.reporters.contains($0) }
-      structure = UnitStructure(units, on: date)
-      var below: [String: [String]] = [:]
-      for code in units.map(\.code).uniqued() {
-        for node in registry.lineage(of: code, on: date) { below[node, default: []].append(code) }
-      }
-      self.below = below
-    }
+    IndicatorAssessor(indicator, in: period, input, readings: readings)
   }
 
   /// What the units say in a window: of those that exist when the period ends, and of those that do
   /// not and yet have a figure in it.
   struct Reading {
     let window: Window
-    let tallies: [String: UnitTally]
-    /// The codes of the reporting units at or under each unit, in the register's order.
-    let below: [String: [String]]
+    let reporters: Reporters
+    /// One for each reporter; nil of those that are no part of it.
+    let tallies: [UnitTally?]
     /// Whether figures are due in the window, or some came anyway.
     let isAsked: Bool
     /// Whether figures of the whole window were asked for: a sum over a year in which collecting began
@@ -92,54 +77,62 @@ struct IndicatorAssessor {
   }
 
   private func read(_ window: Window) -> Reading {
-    let reporters = Reporters(of: indicator, in: office.registry, on: day)
+    let reporters = reporters
     let reader = TallyReader(
-      plan: plan, indicator: indicator, period: period, book: book, window: window)
+      plan: plan, indicator: indicator, period: period, window: window,
+      series: { unit in
+        readings.figures(of: unit) {
+          input.figures.figures(indicator.code, of: unit, withNotes: false)
+        }
+      })
     let isCollected = !reader.collected.isEmpty
-    var tallies: [String: UnitTally] = [:]
-    for (code, line) in reporters.structure.lines {
-      var tally = reader.tally(of: line)
+    var tallies = [UnitTally?](repeating: nil, count: reporters.codes.count)
+    for (place, line) in reporters.lines {
+      let tally = reader.tally(of: line)
+      tally.members = reporters.members[place]
       // a unit that a later day's structure has not yet: its parts exist
       let exists = line.parts.contains { $0.life.exists(on: period.span.last) }
       if !isCollected { tally.isOwed = exists }
-      if exists || tally.tally.numerator != nil { tallies[code] = tally }
+      if exists || tally.tally.numerator != nil { tallies[place] = tally }
     }
     return Reading(
-      window: window, tallies: tallies, below: reporters.below,
-      isAsked: isCollected || tallies.values.contains { $0.tally.numerator != nil },
+      window: window, reporters: reporters, tallies: tallies,
+      isAsked: isCollected || tallies.contains { $0?.tally.numerator != nil },
       isWhole: reader.isWholeCollected)
   }
 
-  private func cell(of node: String, _ codes: [String], _ reading: Reading) -> IndicatorCell? {
-    let group = group(node, codes, reading)
+  private func cell(of node: String, _ reading: Reading) -> IndicatorCell? {
+    let group = group(node, reading)
     if group.parts.isEmpty, node != office.registry.root { return nil }
     if group.isTotal, indicator.combination == .unitsMeeting { return unitsMeeting(group) }
     return valued(group)
   }
 
-  func group(_ node: String, _ codes: [String], _ reading: Reading) -> Group {
-    let parts = codes.compactMap { reading.tallies[$0] }
+  func group(_ node: String, _ reading: Reading) -> Group {
+    let codes = reading.reporters.codes
+    let places = reading.reporters.below[node] ?? []
+    let isTotal = places.count != 1 || codes[places[0]] != node
+    let parts = places.compactMap { reading.tallies[$0] }
     var expected = reading.isAsked ? parts.filter(\.isExpected) : []
     // where the newest figure speaks for all, nobody else's is missing
-    if indicator.combination == .last, codes != [node], let newest = Self.newest(parts),
+    if indicator.combination == .last, isTotal, let newest = Self.newest(parts),
       newest.isComplete
     {
       expected = expected.filter { $0.unit == newest.unit }
     }
     return Group(
-      node: node, codes: codes, window: reading.window, parts: parts, expected: expected)
+      node: node, isTotal: isTotal, window: reading.window, parts: parts, expected: expected)
   }
 
   /// Some units together, or one by itself.
   struct Group {
     let node: String
-    /// The reporting units at or under it, by code.
-    let codes: [String]
+    /// Whether it is more than one unit by itself.
+    let isTotal: Bool
     let window: Window
     let parts: [UnitTally]
     let expected: [UnitTally]
 
-    var isTotal: Bool { codes != [node] }
     var missing: [UnitTally] { expected.filter { !$0.isComplete } }
   }
 
@@ -183,9 +176,8 @@ struct IndicatorAssessor {
   private func judgements(of group: Group, latest: Period?) -> [Judgement] {
     let standing: Standing =
       group.node == office.registry.root ? .whole : group.isTotal ? .subtotal : .unit
-    let choice = TargetChoice(
-      indicator, group.window, of: period, plan: plan, latest: latest, standing: standing)
-    return choice.judgements.map { counted($0, group.node, group.window) }
+    return choices.judgements(group.window, latest, standing, of: self)
+      .map { counted($0, group.node, group.window) }
   }
 
   /// A target with the number that its change is counted from.
@@ -203,9 +195,9 @@ struct IndicatorAssessor {
   /// The value that a target's change is counted from; nil when there is none that nothing misses.
   private func base(of node: String, in window: Window, before target: Target) -> Ratio? {
     guard let past = period.base(of: target) else { return nil }
-    let reading = earlierReading(past, window)
+    let reading = earlier(past).reading(window)
     guard reading.isWhole else { return nil }
-    let group = group(node, reading.below[node] ?? [], reading)
+    let group = group(node, reading)
     return group.missing.isEmpty ? tally(of: group).value(of: indicator) : nil
   }
 
@@ -215,11 +207,7 @@ struct IndicatorAssessor {
     guard let past = target.flatMap(period.base),
       !group.isTotal || indicator.combination != .unitsMeeting
     else { return nil }
-    return movement(of: group, since: past, earlierReading(past, group.window))
-  }
-
-  private func earlierReading(_ past: Period, _ window: Window) -> Reading {
-    readings.reading(of: past, in: window) { earlier(past).read(window) }
+    return movement(of: group, since: past, earlier(past).reading(group.window))
   }
 
   // MARK: values
@@ -336,9 +324,7 @@ extension IndicatorAssessor {
   private func members(_ group: Group) -> IndicatorCell.Members? {
     func size(_ parts: [UnitTally]) -> Int? {
       parts.reduce(0) { sum, part in
-        guard let sum, let members = office.registry.unit(part.unit, on: day)?.members else {
-          return nil
-        }
+        guard let sum, let members = part.members else { return nil }
         return sum + members
       }
     }

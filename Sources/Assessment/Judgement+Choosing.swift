@@ -10,6 +10,31 @@ enum Standing {
   case whole
 }
 
+/// The targets of one indicator in one period, chosen once for all values of a kind.
+final class TargetChoices {
+  private struct Key: Hashable {
+    let window: Window
+    let latest: Period?
+    let standing: Standing
+  }
+
+  private var known: [Key: [Judgement]] = [:]
+
+  /// The targets that apply to a value; `latest` is the period its newest figure comes from.
+  func judgements(
+    _ window: Window, _ latest: Period?, _ standing: Standing, of assessor: IndicatorAssessor
+  ) -> [Judgement] {
+    let key = Key(window: window, latest: latest, standing: standing)
+    if let known = known[key] { return known }
+    let judgements = TargetChoice(
+      assessor.indicator, window, of: assessor.period, plan: assessor.plan, latest: latest,
+      standing: standing
+    ).judgements
+    known[key] = judgements
+    return judgements
+  }
+}
+
 /// A value that looks for its target: of which indicator, in which window, as of when.
 struct TargetChoice {
   let indicator: Indicator

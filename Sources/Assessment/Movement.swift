@@ -62,7 +62,7 @@ extension IndicatorAssessor {
   /// both times, or when its value is no sum and something is missing.
   func movement(of group: Group, since period: Period, _ earlier: Reading) -> Movement? {
     guard reading(group.window).isWhole, earlier.isWhole else { return nil }
-    let past = self.group(group.node, group.codes, earlier)
+    let past = self.group(group.node, earlier)
     let isWhole =
       group.missing.isEmpty && past.missing.isEmpty
       && group.expected.map(\.unit) == past.expected.map(\.unit)

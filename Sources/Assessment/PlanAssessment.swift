@@ -16,6 +16,8 @@ public struct AssessmentInput: Sendable {
   public let figures: FigureBook
   /// The day in whose structure of units tables are made; nil for the last day of the period.
   public let structure: CalendarDate?
+  /// The units that report, by indicator and day, made once.
+  let structures = ReporterCache()
 
   /// All parts.
   public init(
@@ -33,6 +35,14 @@ public struct AssessmentInput: Sendable {
 }
 
 extension AssessmentInput {
+  /// The day in whose structure of units the cells are.
+  private var day: CalendarDate { structure ?? period.span.last }
+
+  /// The units that report an indicator, in that structure.
+  func reporters(of indicator: Indicator) -> Reporters {
+    structures.reporters(of: indicator, office.registry, day)
+  }
+
   /// The periods whose submissions make up the period.
   public var collectedPeriods: [Period] { office.collectedPeriods(of: plan, in: period) }
 
@@ -57,7 +67,17 @@ public struct PlanAssessment: Sendable {
   /// Assesses: a pure function of its input.
   public init(_ input: AssessmentInput) {
     self.input = input
-    indicators = input.plan.indicators.map { Self.assess($0, input) }
+    let store = CellStore()
+    let plausibility = Plausibility(input: input)
+    var indicators: [IndicatorAssessment] = []
+    var doubts = plausibility.copies()
+    for indicator in input.plan.indicators {
+      let assessment = Self.assess(indicator, input, store)
+      doubts += plausibility.doubts(about: assessment)
+      indicators.append(assessment)
+    }
+    self.indicators = indicators
+    self.doubts = doubts
     let assessor = TaskAssessor(
       office: input.office, plan: input.plan, period: input.period, asOf: input.asOf,
       book: input.figures)
@@ -66,7 +86,6 @@ public struct PlanAssessment: Sendable {
       Self.submissions(
         office: input.office, book: input.submissions, period: $0, asOf: input.asOf)
     }
-    doubts = Plausibility(input: input, indicators: indicators).doubts()
   }
 
   /// The expected submissions of a period, whatever the plan.
@@ -77,36 +96,29 @@ public struct PlanAssessment: Sendable {
   }
 
   private static func assess(
-    _ indicator: Indicator, _ input: AssessmentInput
+    _ indicator: Indicator, _ input: AssessmentInput, _ store: CellStore
   ) -> IndicatorAssessment {
-    let day = input.structure ?? input.period.span.last
-    func assessor(_ period: Period) -> IndicatorAssessor {
-      IndicatorAssessor(
-        office: input.office, plan: input.plan, indicator: indicator, period: period,
-        book: input.figures, day: day)
-    }
-    let now = assessor(input.period)
-    let present = IndicatorAssessment(
-      indicator: indicator, cells: now.cells(),
-      root: input.office.registry.root)
-    let undivided = UnitStructure(
-      input.office.registry.units.filter { indicator.reporters.contains($0) }, on: day
-    ).undivided
+    let readings = Readings()
+    let now = IndicatorAssessor(indicator, in: input.period, input, readings: readings)
+    var present = IndicatorAssessment(
+      indicator: indicator, root: input.office.registry.root, cells: now.cells(), store: store,
+      reckon: { IndicatorAssessor(indicator, in: input.period, input).cells() })
+    let undivided = input.reporters(of: indicator).structure.undivided
+    let main = present.mainWindow
+    let totals = present.totals
     func comparison(_ earlier: Period?, _ window: Window) -> IndicatorAssessment.Comparison? {
-      guard let past = earlier.map(assessor), let cell = past.total(in: window),
-        cell.tally.numerator != nil
-      else { return nil }
+      guard let earlier else { return nil }
+      let past = IndicatorAssessor(indicator, in: earlier, input, readings: readings)
+      guard let cell = past.total(in: window), cell.tally.numerator != nil else { return nil }
       return IndicatorAssessment.Comparison(
-        period: past.period, cell: cell, with: present.cell(present.root, window),
+        period: past.period, cell: cell, with: totals.first { $0.window == window },
         undivided: undivided, movement: now.movement(in: window, since: past), indicator)
     }
-    let main = present.mainWindow
-    return IndicatorAssessment(
-      indicator: indicator, cells: present.cells,
-      comparison: comparison(indicator.comparisonPeriod(for: input.period), main),
-      previousPeriod: comparison(
-        input.period.previous, indicator.numeratorKind == .stock ? .point : .period),
-      sameLastYear: comparison(input.period.sameLastYear, main), root: present.root)
+    present.comparison = comparison(indicator.comparisonPeriod(for: input.period), main)
+    present.previousPeriod = comparison(
+      input.period.previous, indicator.numeratorKind == .stock ? .point : .period)
+    present.sameLastYear = comparison(input.period.sameLastYear, main)
+    return present
   }
 }
 

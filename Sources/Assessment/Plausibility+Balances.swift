@@ -30,6 +30,6 @@ extension Plausibility {
 
   private func row(_ indicator: String, _ unit: String, _ period: Period) -> Reported<Figure>? {
     let code = input.plan.indicator(indicator)?.code ?? indicator
-    return input.figures.figures(code, of: unit).last { $0.period == period }
+    return input.figures.figures(code, of: unit, withNotes: false).last { $0.period == period }
   }
 }

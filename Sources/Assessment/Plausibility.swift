@@ -67,10 +67,19 @@ struct Plausibility {
   static let floor = FixedDecimal(2, fractionDigits: 2)
 
   let input: AssessmentInput
-  let indicators: [IndicatorAssessment]
+  /// The units that report anything.
+  let reportingUnits: [String]
 
-  func doubts() -> [Doubt] {
-    copies() + indicators.flatMap { peers($0) + past($0) + balances($0) + ofAllUnits($0) }
+  init(input: AssessmentInput) {
+    self.input = input
+    reportingUnits = input.office.registry.units(on: input.period.span.last).filter { unit in
+      input.plan.indicators.contains { $0.reporters.contains(unit) }
+    }.map(\.code)
+  }
+
+  /// Figures of one indicator that lie far from others, from the flows that make them, or too well.
+  func doubts(about assessment: IndicatorAssessment) -> [Doubt] {
+    peers(assessment) + past(assessment) + balances(assessment) + ofAllUnits(assessment)
   }
 
   var limits: PlausibilityLimits { input.office.organisation.plausibility }
@@ -78,13 +87,13 @@ struct Plausibility {
   // MARK: copies
 
   /// Only sums of a period make a copy: that a stock stands still is no wonder.
-  private func copies() -> [Doubt] {
+  func copies() -> [Doubt] {
     guard let before = input.period.previous else { return [] }
     return reportingUnits.compactMap { unit in
       var same = 0
       var flows = 0
       for indicator in input.plan.indicators {
-        let series = input.figures.figures(indicator.code, of: unit)
+        let series = input.figures.figures(indicator.code, of: unit, withNotes: false)
         guard let now = series.last(where: { $0.period == input.period })?.content,
           now.numerator.value != nil
         else { continue }
@@ -99,12 +108,6 @@ struct Plausibility {
       return Doubt(
         unit: unit, indicator: nil, source: nil, reason: .copied(of: before, figures: same))
     }
-  }
-
-  var reportingUnits: [String] {
-    input.office.registry.units(on: input.period.span.last).filter { unit in
-      input.plan.indicators.contains { $0.reporters.contains(unit) }
-    }.map(\.code)
   }
 
   // MARK: peers
@@ -224,7 +227,7 @@ struct Plausibility {
     let indicator = assessment.indicator
     guard indicator.numeratorKind == .flow else { return [] }
     return reportingUnits.compactMap { unit in
-      let series = input.figures.figures(indicator.code, of: unit)
+      let series = input.figures.figures(indicator.code, of: unit, withNotes: false)
       guard let now = series.last(where: { $0.period == input.period }),
         let figure = now.content.numerator.value
       else { return nil }

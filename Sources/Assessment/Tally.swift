@@ -50,11 +50,15 @@ func sum(_ left: FixedDecimal?, _ right: FixedDecimal?) -> FixedDecimal? {
 }
 
 /// A unit's own tally, and what is missing in it.
-struct UnitTally {
+///
+/// A class, because it is in the group of every unit above: made once, changed by nobody afterwards.
+final class UnitTally {
   let unit: String
   var tally = Tally()
   /// The unit exists when the period ends, and a figure of the window is asked of it.
   var isOwed = false
+  /// How many members the register gives the unit; nil when it does not know.
+  var members: Int?
   /// The unit says this does not apply to it: it is then not expected either.
   var isNotApplicable = false
   /// The periods of the window without a figure; empty when complete.
@@ -73,6 +77,8 @@ struct UnitTally {
   var possibleGrowth: FixedDecimal? = .zero
   /// The most that what is missing can add to the denominator; nil when nothing bounds it.
   var possibleSize: FixedDecimal? = .zero
+
+  init(unit: String) { self.unit = unit }
 
   /// Whether the unit has given no figure, nor said that it has none to give.
   var isSilent: Bool { tally.numerator == nil && flowed.numerator == nil && !isNotApplicable }

@@ -25,10 +25,8 @@ extension PlanAssessment {
   /// Only the root is reckoned, so that a row of periods costs little beside the assessment itself.
   public func total(of indicator: IndicatorAssessment, in period: Period) -> IndicatorCell? {
     if period == input.period { return indicator.total }
-    let total = IndicatorAssessor(
-      office: input.office, plan: input.plan, indicator: indicator.indicator, period: period,
-      book: input.figures, day: input.structure ?? input.period.span.last
-    ).total(in: indicator.mainWindow)
+    let total = IndicatorAssessor(indicator.indicator, in: period, input)
+      .total(in: indicator.mainWindow)
     return total?.tally.numerator == nil ? nil : total
   }
 

@@ -89,7 +89,12 @@ struct UnitStructure {
   }
 
   private static func lives(_ units: [Unit]) -> [String: [Life]] {
-    Dictionary(grouping: units, by: \.code).mapValues { rows in
+    var takeovers: [String: Set<CalendarDate>] = [:]
+    for unit in units {
+      guard let day = unit.validTo?.adding(days: 1) else { continue }
+      for succession in unit.successors { takeovers[succession.unit, default: []].insert(day) }
+    }
+    return Dictionary(grouping: units, by: \.code).mapValues { rows in
       let sorted = rows.sorted { $0.validFrom < $1.validFrom }
       var groups: [[Unit]] = [[]]
       for row in sorted {
@@ -99,9 +104,7 @@ struct UnitStructure {
       let filled = groups.filter { !$0.isEmpty }
       return filled.map { rows in
         var life = Life(code: rows[0].code, rows: rows, isOnly: filled.count == 1)
-        let days = units.filter { $0.successors.contains { $0.unit == life.code } }
-          .compactMap { $0.validTo?.adding(days: 1) }
-        life.takeovers = Set(days).filter(life.exists).sorted()
+        life.takeovers = (takeovers[life.code] ?? []).filter(life.exists).sorted()
         return life
       }
     }

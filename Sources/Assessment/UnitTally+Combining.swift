@@ -8,7 +8,7 @@ extension TallyReader {
     let isBroken = line.breaks.contains { span.contains($0) && $0 < span.last }
     guard let first = parts.first else { return UnitTally(unit: line.code) }
     if parts.count == 1, !line.isMerged {
-      var alone = first.tally
+      let alone = first.tally
       alone.isBroken = isBroken
       if isBroken, isOverStock, first.tally.stock == nil { alone.tally = first.tally.flowed }
       return alone
@@ -29,7 +29,7 @@ extension TallyReader {
     let newest = parts.compactMap(\.tally.tally.latestPeriod).max() ?? collected.last ?? period
     let day = indicator.carriesForward ? newest.span.last : period.span.last
     let holders = parts.filter { $0.part.life.exists(on: day) }
-    var result = combined(line, holders)
+    let result = combined(line, holders)
     result.tally = sum(holders, \.tally)
     result.isOwed =
       parts.contains { $0.part.life.exists(on: period.span.last) }
@@ -44,7 +44,7 @@ extension TallyReader {
   private func flow(
     of line: UnitStructure.Line, _ parts: [Piece], isBroken: Bool
   ) -> UnitTally {
-    var result = combined(line, parts)
+    let result = combined(line, parts)
     result.isBroken = isBroken
     result.flowed = sum(parts, \.flowed)
     result.tally = result.flowed
@@ -64,7 +64,7 @@ extension TallyReader {
 
   /// What holds for stocks and flows alike: gaps, bounds, what does not apply.
   private func combined(_ line: UnitStructure.Line, _ parts: [Piece]) -> UnitTally {
-    var result = UnitTally(unit: line.code)
+    let result = UnitTally(unit: line.code)
     result.gaps = Set(parts.flatMap(\.tally.gaps)).sorted()
     result.convertedFrom = parts.filter {
       $0.part.life.code != line.code && !$0.tally.isSilent

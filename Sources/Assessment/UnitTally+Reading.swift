@@ -4,7 +4,8 @@ import PlanModel
 struct TallyReader {
   let indicator: Indicator
   let period: Period
-  let book: FigureBook
+  /// The figures of the indicator from a unit, oldest first.
+  let series: (String) -> [Reported<Figure>]
   let window: Window
   /// The days whose figures count.
   let span: DateSpan
@@ -15,10 +16,13 @@ struct TallyReader {
   let isWholeCollected: Bool
   private let cadence: Cadence
 
-  init(plan: Plan, indicator: Indicator, period: Period, book: FigureBook, window: Window) {
+  init(
+    plan: Plan, indicator: Indicator, period: Period, window: Window,
+    series: @escaping (String) -> [Reported<Figure>]
+  ) {
     self.indicator = indicator
     self.period = period
-    self.book = book
+    self.series = series
     self.window = window
     cadence = plan.cadence
     let span =
@@ -33,7 +37,8 @@ struct TallyReader {
 
   /// What one unit itself said in the window, through all rows of one stretch of its existence.
   func tally(of life: UnitStructure.Life) -> UnitTally {
-    let series = book.figures(indicator.code, of: life.code).filter { life.owns($0.period) }
+    var series = series(life.code)
+    if !life.isOnly { series.removeAll { !life.owns($0.period) } }
     return indicator.numeratorKind == .stock ? stock(of: life, series) : flow(of: life, series)
   }
 
@@ -57,7 +62,7 @@ struct TallyReader {
     let heir = body.rows.last { $0.isValid(on: period.span.last) }
     guard let before = heir?.predecessors, !before.isEmpty else { return nil }
     let sizes = before.map { code in
-      book.figures(indicator.code, of: code)
+      series(code)
         .last { $0.content.denominator.value != nil && $0.period <= period }?
         .content.denominator.value
     }
@@ -67,7 +72,7 @@ struct TallyReader {
   // MARK: stocks
 
   private func stock(of body: Body, _ series: [Reported<Figure>]) -> UnitTally {
-    var result = UnitTally(unit: body.code)
+    let result = UnitTally(unit: body.code)
     // what a unit had when it ended has gone to its successor, which reports it
     let inside = series.filter {
       span.contains($0.period.span)
@@ -110,7 +115,7 @@ struct TallyReader {
   // MARK: flows
 
   private func flow(of body: Body, _ series: [Reported<Figure>]) -> UnitTally {
-    var result = UnitTally(unit: body.code)
+    let result = UnitTally(unit: body.code)
     // a half-year beside its two quarters would count twice
     let inside = series.filter {
       span.contains($0.period.span) && $0.period.cadence == cadence
@@ -133,12 +138,12 @@ struct TallyReader {
     result.gaps = expected.filter { !reported.contains($0) }
     result.flowed = result.tally
     if hasFlowBelow {
-      boundRates(&result, series, members(body))
+      boundRates(result, series, members(body))
     } else {
       (result.stock, result.lateStock) = stockUnder(series, of: body)
-      putOverStock(&result, result.stock ?? result.lateStock, members(body))
+      putOverStock(result, result.stock ?? result.lateStock, members(body))
       boundGrowth(
-        &result, series, open: result.tally.numerator == nil ? expected.count : result.gaps.count)
+        result, series, open: result.tally.numerator == nil ? expected.count : result.gaps.count)
     }
     return result
   }
@@ -152,7 +157,7 @@ struct TallyReader {
 
   /// Puts a flow over the stock under it; a flow without one is left out of totals.
   private func putOverStock(
-    _ result: inout UnitTally, _ stock: FixedDecimal?, _ members: FixedDecimal?
+    _ result: UnitTally, _ stock: FixedDecimal?, _ members: FixedDecimal?
   ) {
     guard indicator.isQuotient, window != .term else { return }
     if result.tally.numerator == nil || stock == nil {
@@ -195,7 +200,7 @@ struct TallyReader {
   /// there was none: that nothing happened yet is no limit. Of a share that never had a figure, no more
   /// than its whole.
   private func boundGrowth(
-    _ result: inout UnitTally, _ series: [Reported<Figure>], open: Int
+    _ result: UnitTally, _ series: [Reported<Figure>], open: Int
   ) {
     guard open > 0 else { return }
     let best = series.compactMap { $0.content.numerator.value }.max()
@@ -207,7 +212,7 @@ struct TallyReader {
   /// In each gap a rate of two flows can add its largest denominator so far, at least one case, and of a
   /// share all of it.
   private func boundRates(
-    _ result: inout UnitTally, _ series: [Reported<Figure>], _ members: FixedDecimal?
+    _ result: UnitTally, _ series: [Reported<Figure>], _ members: FixedDecimal?
   ) {
     guard !result.gaps.isEmpty else { return }
     func most(_ entry: KeyPath<Figure, Entry>) -> FixedDecimal? {

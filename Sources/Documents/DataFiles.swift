@@ -7,8 +7,26 @@ public struct DataFile: Sendable {
   public let name: String
   /// The columns.
   public let columns: [String]
-  /// The rows: plain text, `.` decimals, empty for none.
-  public let rows: [[String]]
+  /// How many rows it has.
+  public let rowCount: Int
+  private let rows: @Sendable (_ body: ([String]) -> Void) -> Void
+
+  fileprivate init(
+    name: String, columns: [String], rowCount: Int,
+    rows: @escaping @Sendable (_ body: ([String]) -> Void) -> Void
+  ) {
+    self.name = name
+    self.columns = columns
+    self.rowCount = rowCount
+    self.rows = rows
+  }
+
+  init(name: String, columns: [String], rows: [[String]]) {
+    self.init(name: name, columns: columns, rowCount: rows.count) { rows.forEach($0) }
+  }
+
+  /// Hands over the rows, made one by one: plain text, `.` decimals, empty for none.
+  public func forEachRow(_ body: ([String]) -> Void) { rows(body) }
 }
 
 /// The four data files of an edition.
@@ -21,33 +39,48 @@ public enum DataFiles {
     [indicators(report), tasks(report), submissions(report), findings(report)]
   }
 
+  /// The columns of `indicators.csv`.
+  static let indicatorColumns = [
+    "plan", "indicator", "unit", "period", "window", "numerator", "denominator", "value",
+    "target", "comparison", "verdict", "units_counted", "units_expected",
+  ]
+
   private static func indicators(_ report: Report) -> DataFile {
-    let input = report.assessment.input
-    let rows = report.assessment.indicators.flatMap { indicator in
-      indicator.cells.flatMap { cell in
-        let own = row(
-          of: cell, indicator.indicator, input, cell.target, cell.value, cell.verdict)
-        // one row for each target that applies, the binding one first
-        return [own]
-          + cell.others.map {
-            row(of: cell, indicator.indicator, input, $0.target, $0.value, $0.verdict)
-          }
-      }
-    }
+    let assessment = report.assessment
     return DataFile(
       name: "indicators.csv",
-      columns: [
-        "plan", "indicator", "unit", "period", "window", "numerator", "denominator", "value",
-        "target", "comparison", "verdict", "units_counted", "units_expected",
-      ], rows: rows)
+      columns: indicatorColumns,
+      rowCount: assessment.indicators.reduce(0) { $0 + $1.cellCount + $1.otherOutcomeCount }
+    ) { body in
+      let place = (assessment.input.plan.code, assessment.input.period.description)
+      for indicator in assessment.indicators {
+        let code = indicator.indicator.code
+        for cell in indicator.cells {
+          // one row for each target that applies, the binding one first
+          body(row(of: cell, code, place, cell.target, cell.value, cell.verdict))
+          for other in cell.others {
+            body(row(of: cell, code, place, other.target, other.value, other.verdict))
+          }
+        }
+      }
+    }
+  }
+
+  /// The row of a cell and the target that binds it.
+  static func row(
+    of cell: IndicatorCell, _ indicator: Indicator, _ input: AssessmentInput
+  ) -> [String] {
+    row(
+      of: cell, indicator.code, (input.plan.code, input.period.description), cell.target,
+      cell.value, cell.verdict)
   }
 
   private static func row(
-    of cell: IndicatorCell, _ indicator: Indicator, _ input: AssessmentInput, _ target: Target?,
-    _ value: Ratio?, _ verdict: Verdict
+    of cell: IndicatorCell, _ indicator: String, _ place: (plan: String, period: String),
+    _ target: Target?, _ value: Ratio?, _ verdict: Verdict
   ) -> [String] {
     [
-      input.plan.code, indicator.code, cell.unit, input.period.description, cell.window.rawValue,
+      place.plan, indicator, cell.unit, place.period, cell.window.rawValue,
       text(cell.tally.numerator), text(cell.tally.denominator),
       value?.rounded(toFractionDigits: 6)?.text(fractionDigits: 6) ?? "",
       target.map { $0.comparison.dataText } ?? "", target?.comparison.name ?? "",

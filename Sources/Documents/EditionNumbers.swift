@@ -15,13 +15,6 @@ struct EditionNumbers {
   private let tables: [NumberOrigin.Source: Table]
   private let slips: SlipRegister
   private let reminders: ReminderHistory
-  private let cells: [Key: [String: String]]
-
-  private struct Key: Hashable {
-    let item: String
-    let unit: String
-    let window: String
-  }
 
   private struct Table {
     let columns: [String: Int]
@@ -33,24 +26,19 @@ struct EditionNumbers {
     slips = SlipRegister(report.reviews)
     reminders = report.reminders
     var tables: [NumberOrigin.Source: Table] = [:]
-    var cells: [Key: [String: String]] = [:]
     for file in DataFiles.all(of: report) {
-      guard let source = NumberOrigin.Source(rawValue: file.name) else { continue }
+      // rows of indicators may be millions; those that are spoken of are made when they are looked up
+      guard let source = NumberOrigin.Source(rawValue: file.name), source != .indicators else {
+        continue
+      }
       let columns = Dictionary(
         file.columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-      tables[source] = Table(columns: columns, rows: file.rows)
-      guard source == .indicators else { continue }
-      for row in file.rows {
-        let named = Dictionary(
-          zip(file.columns, row).map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
-        let key = Key(
-          item: named["indicator"] ?? "", unit: named["unit"] ?? "", window: named["window"] ?? "")
-        // the row of the target that binds comes first
-        if cells[key] == nil { cells[key] = named }
-      }
+      var rows: [[String]] = []
+      rows.reserveCapacity(file.rowCount)
+      file.forEachRow { rows.append($0) }
+      tables[source] = Table(columns: columns, rows: rows)
     }
     self.tables = tables
-    self.cells = cells
   }
 
   /// What the number of an origin must be; nil where the edition holds nothing to compare with.
@@ -175,6 +163,9 @@ struct EditionNumbers {
       return earlier(origin, assessed)
     }
     if let other = other(origin, assessed) { return other }
+    if origin.field == "lacking", origin.unit != assessed.root {
+      return plain([assessed.shortUnits.first { $0.unit == origin.unit }?.lacking])
+    }
     guard let cell = assessed.cell(origin.unit, window(origin)) else { return nil }
     return tabledCell(origin, assessed.indicator, cell) ?? reckoned(origin, assessed, cell)
   }
@@ -182,11 +173,8 @@ struct EditionNumbers {
   /// How many indicators stand so in the window that their target speaks of.
   private func verdicts(_ call: Call) -> Claim? {
     let totals = assessment.indicators.map { indicator in
-      indicator.total.flatMap { cell in
-        cells[
-          Key(item: indicator.indicator.code, unit: cell.unit, window: cell.window.rawValue)]?[
-            "verdict"]
-      } ?? Verdict.noData.rawValue
+      indicator.total.flatMap { row(of: $0, indicator.indicator)["verdict"] }
+        ?? Verdict.noData.rawValue
     }
     let wanted = call.conditions.first { $0.0 == "verdict" }?.1
     return whole([totals.count { wanted?.contains($0) ?? true }])
@@ -196,9 +184,7 @@ struct EditionNumbers {
   private func tabledCell(
     _ origin: NumberOrigin, _ indicator: Indicator, _ cell: IndicatorCell
   ) -> Claim? {
-    guard
-      let row = cells[Key(item: origin.item, unit: origin.unit, window: origin.window)]
-    else { return nil }
+    let row = row(of: cell, indicator)
     func number(_ column: String) -> FixedDecimal? { row[column].flatMap(FixedDecimal.parse) }
     switch origin.field {
     case "numerator", "denominator", "units_counted", "units_expected":
@@ -234,6 +220,13 @@ struct EditionNumbers {
     return Claim(
       values: [value],
       isRate: indicator.measure.hasDenominator || indicator.combination == .unitsMeeting)
+  }
+
+  /// The row of a cell in `data/indicators.csv`, by its columns.
+  private func row(of cell: IndicatorCell, _ indicator: Indicator) -> [String: String] {
+    Dictionary(
+      zip(DataFiles.indicatorColumns, DataFiles.row(of: cell, indicator, assessment.input)),
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// What follows from a cell and its target.

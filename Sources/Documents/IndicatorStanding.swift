@@ -48,16 +48,12 @@ struct IndicatorStanding {
   // MARK: what is missing
 
   /// What the numerator lacks of the target; nil when nothing, or when that cannot be said.
-  var lacking: FixedDecimal? { total.flatMap(lacking) }
-
-  private func lacking(in cell: IndicatorCell) -> FixedDecimal? {
+  var lacking: FixedDecimal? {
     // of what each unit owes, only those fall short of which it is known
-    if cell.isTotal, indicator.combination == .unitsMeeting {
+    if let total, total.isTotal, indicator.combination == .unitsMeeting {
       return shortCells.isEmpty ? nil : FixedDecimal(Int128(shortCells.count))
     }
-    guard let needed = cell.pace?.needed, let number = cell.tally.numerator, number < needed
-    else { return nil }
-    return needed - number
+    return total?.lacking
   }
 
   /// What the numerator lacks of being in step by now.
@@ -73,20 +69,14 @@ struct IndicatorStanding {
 
   /// The units that fall short by themselves, the most lacking first.
   var shortUnits: [Shortfall] {
-    shortCells.compactMap { cell in
-      lacking(in: cell).map { Shortfall(unit: cell.unit, amount: $0) }
+    shortCells.compactMap { short in
+      short.lacking.map { Shortfall(unit: short.unit, amount: $0) }
     }.enumerated().sorted { ($1.element.amount, $0.offset) < ($0.element.amount, $1.offset) }
       .map(\.element)
   }
 
-  /// The cells of the units whose own verdict is bad, in the register's order.
-  var shortCells: [IndicatorCell] {
-    guard let window = total?.window else { return [] }
-    return assessment.cells.filter {
-      !$0.isTotal && $0.unit != assessment.root && $0.window == window
-        && ($0.verdict == .notMet || $0.verdict == .behind)
-    }
-  }
+  /// The units whose own verdict is bad, in the register's order.
+  var shortCells: [IndicatorAssessment.ShortUnit] { total == nil ? [] : assessment.shortUnits }
 
   /// Whether what the units lack is exactly what the total lacks, so that it can be said where it is.
   var isLocated: Bool {

@@ -254,13 +254,14 @@ struct IndicatorWording {
   private var places: String {
     let short = standing.shortUnits
     guard !short.isEmpty, indicator.combination == .sum else { return "" }
-    let parts = short.map {
-      "\(names.name($0.unit)) "
-        + $0.amount.counted.from(standing.origin("lacking", of: standing.cell(of: $0.unit)))
+    guard standing.isLocated else {
+      return "; \(prose(short.count).from(standing.origin("units_short"))) đơn vị chưa đạt"
     }
-    return standing.isLocated
-      ? ": " + shortened(parts, limit: limit)
-      : "; \(prose(short.count).from(standing.origin("units_short"))) đơn vị chưa đạt"
+    return ": "
+      + shortened(short, limit: limit) {
+        "\(names.name($0.unit)) "
+          + $0.amount.counted.from(standing.origin("lacking", of: $0.unit))
+      }
   }
 
   // MARK: pace
@@ -376,7 +377,7 @@ struct IndicatorWording {
     return "chưa đủ số liệu của "
       + String(total.missingUnits.count).from(standing.origin("units_missing")) + "/"
       + String(total.expectedUnits.count).from(standing.origin("units_expected")) + " đơn vị"
-      + " (\(shortened(total.missingUnits.map(missingText), limit: limit)))"
+      + " (\(shortened(total.missingUnits, limit: limit, missingText)))"
       + (total.memberShareText.map {
         "; đơn vị đã có chiếm \($0.from(standing.origin("member_rate"))) số \(names.membersNoun)"
       } ?? "")
@@ -385,8 +386,7 @@ struct IndicatorWording {
   /// A unit without all its figures; in a report over several periods of reporting, with those it lacks.
   private func missingText(_ unit: String) -> String {
     let gaps =
-      standing.assessment.cells.first { $0.unit == unit && $0.window == standing.total?.window }?
-      .gaps ?? []
+      standing.cell(of: unit)?.gaps ?? []
     guard gaps.contains(where: { $0.cadence != standing.period.cadence }) else {
       return names.name(unit)
     }
@@ -395,8 +395,7 @@ struct IndicatorWording {
 
   /// Units whose figures before and after a reorganisation cannot be held together.
   var brokenUnits: [String] {
-    standing.assessment.cells.filter { $0.isBroken && $0.window == standing.total?.window }
-      .map(\.unit)
+    standing.total == nil ? [] : standing.assessment.brokenUnits
   }
 
   /// That the total cannot be held against the earlier one, after a reorganisation.

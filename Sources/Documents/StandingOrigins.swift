@@ -13,6 +13,13 @@ extension IndicatorStanding {
       period: period, window: cell?.window.rawValue ?? "")
   }
 
+  /// A number of a unit in the main window.
+  func origin(_ field: String, of unit: String) -> NumberOrigin {
+    NumberOrigin(
+      .indicators, field, item: indicator.code, unit: unit, period: period,
+      window: total?.window.rawValue ?? "")
+  }
+
   /// The earlier total that it is compared with, or what the same units had then.
   var earlierOrigin: NumberOrigin {
     let comparison = assessment.comparison

@@ -21,7 +21,7 @@ public enum SubmissionExport {
           "unit", "period", "plan", "task", "status", "percent", "completed_on", "document_no",
           "note",
         ], rows: collected.flatMap { TaskExport(assessment: $0.assessment).rows }),
-    ].filter { !$0.rows.isEmpty }
+    ].filter { $0.rowCount > 0 }
   }
 }
 

@@ -32,6 +32,15 @@ struct WorkbookContext {
   var registry: UnitRegistry { input.office.registry }
   var period: Period { input.period }
 
+  /// Above so many values a workbook with a row for each would be opened by nobody, and take minutes and
+  /// hundreds of megabytes: there it has the totals, and the data files have the units.
+  private static let mostUnitValues = 200_000
+
+  /// Whether units and rows of submissions have rows of their own.
+  var showsUnits: Bool {
+    assessment.indicators.reduce(0) { $0 + $1.cellCount } <= Self.mostUnitValues
+  }
+
   func submission(of unit: String, _ form: Form) -> SubmissionAssessment? {
     submissions[FormOf(unit: unit, form: form)]
   }
@@ -39,7 +48,7 @@ struct WorkbookContext {
   /// The windows an indicator has a total in, the main one first.
   func windows(of indicator: IndicatorAssessment) -> [Window] {
     let main = indicator.mainWindow
-    let shown = indicator.cells.prefix { $0.unit == indicator.root }.map(\.window)
+    let shown = indicator.totals.map(\.window)
     return [main] + shown.filter { $0 != main }
   }
 

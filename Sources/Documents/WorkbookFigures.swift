@@ -49,8 +49,17 @@ struct WorkbookFigures {
     let heading = sheet.tableHeading(Self.columns)
     sheet.freeze(above: heading + 1, leftOf: 4)
     sheet.repeatOnPages(heading...heading)
-    for indicator in context.assessment.indicators { add(indicator) }
+    if context.showsUnits {
+      for indicator in context.assessment.indicators { add(indicator) }
+    }
     let last = sheet.nextRow - 1
+    if !context.showsUnits {
+      sheet.line(
+        "Số dòng số liệu gốc quá lớn để in trong biểu: số của từng đơn vị ở tệp data/indicators.csv,"
+          + " tệp và dòng gốc tra bằng lệnh tonghop-trace.", SheetStyle(.remark))
+      sheet.foot(of: context.report)
+      return sheet.build()
+    }
     if last == heading {
       sheet.line("Kỳ này không có số liệu chỉ tiêu nào được dùng.", SheetStyle(.remark))
     } else {

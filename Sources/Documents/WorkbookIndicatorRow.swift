@@ -147,7 +147,10 @@ struct IndicatorRow {
     parts.append(
       "Có đủ số liệu của \(cell.countedUnits.count)/\(cell.expectedUnits.count) đơn vị phải báo cáo."
     )
-    parts.append("Số của từng đơn vị: Biểu 02; dòng gốc: Số liệu.")
+    parts.append(
+      context.showsUnits
+        ? "Số của từng đơn vị: Biểu 02; dòng gốc: Số liệu."
+        : "Số của từng đơn vị: data/indicators.csv.")
     return parts.joined(separator: "\n")
   }
 

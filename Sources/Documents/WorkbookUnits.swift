@@ -57,7 +57,8 @@ struct WorkbookUnits {
     sheet.freeze(above: header + 2, leftOf: 5)
     sheet.repeatOnPages(header...(header + 1))
     for indicator in context.assessment.indicators {
-      let byWindow = Dictionary(grouping: indicator.cells, by: \.window)
+      let cells = context.showsUnits ? indicator.cells : indicator.cells.filter(\.isTotal)
+      let byWindow = Dictionary(grouping: cells, by: \.window)
       let main = indicator.mainWindow
       addBlock(indicator, main, byWindow[main] ?? [])
       if main != .period, let cells = byWindow[.period] { addBlock(indicator, .period, cells) }
@@ -71,6 +72,11 @@ struct WorkbookUnits {
       let rows = (header + 2)...last
       sheet.mark(rows, Column.verdict, words: WorkbookWords.verdictWords)
       sheet.name("Chi_tieu_theo_don_vi", rows)
+    }
+    if !context.showsUnits {
+      sheet.line(
+        "Biểu này chỉ in các dòng cộng: số của từng đơn vị ở tệp data/indicators.csv.",
+        SheetStyle(.remark))
     }
     sheet.line(
       "Xếp hạng: trong các đơn vị trực tiếp báo cáo có số liệu, giá trị bằng nhau thì cùng hạng; tô màu"
@@ -136,9 +142,9 @@ struct WorkbookUnits {
         row: root.row, numerator: root.numerator, denominator: root.denominator,
         rows: (title + 1)...(sheet.nextRow - 1))
     }
-    if tops.isEmpty
-      || (tops == [assessment.root] && children.isEmpty && byUnit[tops[0]]?.isTotal == true)
-    {
+    let isEmpty =
+      tops == [assessment.root] && children.isEmpty && byUnit[tops[0]]?.isTotal == true
+    if tops.isEmpty || (isEmpty && context.showsUnits) {
       sheet.line("Không có đơn vị phải báo cáo chỉ tiêu này.", SheetStyle(.remark))
     }
   }

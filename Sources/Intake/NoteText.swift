@@ -20,6 +20,13 @@ struct NoteText {
   }
 
   init(_ typed: String) {
+    let composed = toNFC(Self.withPlainBreaks(typed))
+    readable = visible(composed, keepingLineFeeds: true)
+    damage = Self.damage(composed, isChanged: readable != composed)
+  }
+
+  private static func withPlainBreaks(_ typed: String) -> String {
+    guard typed.utf8.contains(where: { $0 == 0x0D || $0 == 0x09 }) else { return typed }
     var text = String.UnicodeScalarView()
     var last: Unicode.Scalar = " "
     for scalar in typed.unicodeScalars {
@@ -31,9 +38,7 @@ struct NoteText {
       }
       last = scalar
     }
-    let composed = toNFC(String(text))
-    readable = visible(composed, keepingLineFeeds: true)
-    damage = Self.damage(composed, isChanged: readable != composed)
+    return String(text)
   }
 
   private static func damage(_ text: String, isChanged: Bool) -> Damage? {

@@ -10,8 +10,10 @@ extension RowReader {
       switch content.form {
       case .indicator:
         if areAllRowsKnown { checkMissing(plan) }
-        let figures = figures(of: plan)
-        for check in plan.checks { checkFigures(check, plan, figures) }
+        if !plan.checks.isEmpty {
+          let figures = figures(of: plan)
+          for check in plan.checks { checkFigures(check, plan, figures) }
+        }
         checkPast(plan)
       case .task: if areAllRowsKnown { checkMissingTasks(plan) }
       case nil: break

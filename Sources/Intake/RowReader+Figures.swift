@@ -32,7 +32,7 @@ extension RowReader {
     }
     let isOwed = indicator.reporters.contains(context.unit)
     if !isOwed, let figure, figure.saysNothing { return notAsked(record) }
-    let meaning = figure.map { ["\($0.numerator)", "\($0.denominator)", note] }
+    let meaning = figure.map { Meaning.figure($0.numerator, $0.denominator, note) }
     let repetition = repetition(of: indicator.code, in: plan, meaning: meaning, record)
     guard let figure else { return .inError }
     if repetition == .leftOut { return .leftOut }

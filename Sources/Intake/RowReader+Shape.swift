@@ -96,7 +96,7 @@ extension RowReader {
 
   /// Remembers what a row says of an indicator or task, and tells what an earlier row makes of it.
   mutating func repetition(
-    of code: String, in plan: Plan, meaning: [String]?, _ record: Record
+    of code: String, in plan: Plan, meaning: Meaning?, _ record: Record
   ) -> Outcome? {
     let key = "\(plan.code)/\(code)"
     guard let first = seen[key] else {

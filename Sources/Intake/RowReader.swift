@@ -16,7 +16,13 @@ struct RowReader: RecordSink {
   struct First {
     let row: Int
     /// Its cells as they were understood; nil when one of them was not.
-    let meaning: [String]?
+    let meaning: Meaning?
+  }
+
+  /// The cells of a row beside its code.
+  enum Meaning: Equatable {
+    case figure(Entry, Entry, String)
+    case task([String])
   }
 
   let layout: HeaderLayout
@@ -161,7 +167,8 @@ struct RowReader: RecordSink {
     if let damage = typed.damage {
       report(FindingCode.damagedNote(typed.readable, damage, at: layout.place(column, record)))
     }
-    if typed.readable.count > Self.noteLimit {
+    // no text has more characters than bytes
+    if typed.readable.utf8.count > Self.noteLimit, typed.readable.count > Self.noteLimit {
       report(
         FindingCode.longNote(
           typed.readable, limit: Self.noteLimit, at: layout.place(column, record)))
@@ -195,10 +202,22 @@ extension RecordProblem.Kind {
   }
 }
 
+extension Unicode.Scalar {
+  /// False of nearly all: ASCII signs and Vietnamese letters are no blanks.
+  fileprivate var mayBeBlank: Bool {
+    switch value {
+    case 0x21...0x7E, 0xC0...0x167F: false
+    case 0x1E00...0x1EFF: false
+    default: true
+    }
+  }
+}
+
 extension String {
   /// Without the blanks of any kind around it.
   var trimmedOfBlanks: String {
     guard let first = unicodeScalars.first, let last = unicodeScalars.last,
+      first.mayBeBlank || last.mayBeBlank,
       first.properties.isWhitespace || last.properties.isWhitespace
     else { return self }
     var view = unicodeScalars[...]

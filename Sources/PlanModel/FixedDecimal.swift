@@ -31,6 +31,12 @@ public struct FixedDecimal: Hashable, Sendable {
     self.fractionDigits = fractionDigits
   }
 
+  /// The same of a significand in lowest terms, unchecked.
+  package init(lowest significand: Int128, fractionDigits: Int) {
+    self.significand = significand
+    self.fractionDigits = fractionDigits
+  }
+
   /// Whether the number has no digits behind its decimal mark.
   public var isWhole: Bool { fractionDigits == 0 }
 
@@ -49,7 +55,16 @@ public struct FixedDecimal: Hashable, Sendable {
   }
 
   /// The number as a binary floating-point value, for cells of a workbook only.
-  public var doubleValue: Double { Double(plainText) ?? 0 }
+  public var doubleValue: Double {
+    // both parts are exact, so that one division rounds as reading the text would
+    if significand.magnitude < 1 << 53, fractionDigits <= 22 {
+      return Double(Int64(significand)) / Self.powersOfTen[fractionDigits]
+    }
+    return Double(plainText) ?? 0
+  }
+
+  /// The powers of ten that a binary number holds exactly.
+  private static let powersOfTen: [Double] = (0...22).map { Double(power(ofTen: $0)) }
 
   /// The number in plain form: `-12.5`, no grouping, `.` before the fraction.
   public var plainText: String { text(fractionDigits: fractionDigits) }

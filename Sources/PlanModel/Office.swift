@@ -27,7 +27,7 @@ public struct Office: Sendable {
 
   /// The plan of a code, in any case of letters.
   public func plan(_ code: String) -> Plan? {
-    plans.first { $0.code.uppercased() == code.uppercased() }
+    plans.first { $0.code == code } ?? plans.first { $0.code.uppercased() == code.uppercased() }
   }
 
   /// Those a plan is reported to, by name, in the plan's order: bodies that the organisation names, and

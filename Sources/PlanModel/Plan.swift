@@ -78,12 +78,12 @@ public struct Plan: Sendable {
 
   /// The indicator of a code, in any case of letters.
   public func indicator(_ code: String) -> Indicator? {
-    indicatorByKey[code.uppercased()].map { indicators[$0] }
+    (indicatorByKey[code] ?? indicatorByKey[code.uppercased()]).map { indicators[$0] }
   }
 
   /// The task of a code, in any case of letters.
   public func task(_ code: String) -> PlanTask? {
-    taskByKey[code.uppercased()].map { tasks[$0] }
+    (taskByKey[code] ?? taskByKey[code.uppercased()]).map { tasks[$0] }
   }
 
   /// What an event is, in words; its code when the plan does not say.

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// Why a file could not be put in its place; what stood there before is untouched.
 public struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -27,7 +27,12 @@ public enum OutputFile {
   /// Writes beside the place, syncs, renames, syncs the folder; makes the folders above if needed.
   @discardableResult
   public static func write(_ text: String, to path: String) throws -> OutputOutcome {
-    let bytes = Data(text.utf8)
+    try write(Data(text.utf8), to: path)
+  }
+
+  /// The same of bytes.
+  @discardableResult
+  public static func write(_ bytes: Data, to path: String) throws -> OutputOutcome {
     if let present = FileManager.default.contents(atPath: path), present == bytes {
       return .unchanged
     }

@@ -14,6 +14,7 @@ final class WorkbookStyles {
   }
 
   private var known: [Key: CellStyle] = [:]
+  private var formats: [SheetStyle.Role: CellFormat] = [:]
 
   init(_ workbook: Workbook) { self.workbook = workbook }
 
@@ -21,7 +22,7 @@ final class WorkbookStyles {
   func style(_ style: SheetStyle, isLink: Bool = false) throws -> CellStyle {
     let key = Key(style: style, isLink: isLink)
     if let known = known[key] { return known }
-    var format = Self.format(style.role)
+    var format = format(style.role)
     Self.apply(style.content, to: &format)
     if style.indent > 0 { format.indent = style.indent }
     // dark enough to print as black does, and no line under words that are to be signed
@@ -44,11 +45,19 @@ final class WorkbookStyles {
   // MARK: heights
 
   /// The height of one line of a cell's text, in points.
-  func lineHeight(_ style: SheetStyle) -> Double { Self.format(style.role).fontSize * 1.31 }
+  func lineHeight(_ style: SheetStyle) -> Double { format(style.role).fontSize * 1.31 }
+
+  /// The format of a role, made once.
+  private func format(_ role: SheetStyle.Role) -> CellFormat {
+    if let known = formats[role] { return known }
+    let made = Self.format(role)
+    formats[role] = made
+    return made
+  }
 
   /// The height of a text that is wrapped inside columns of these widths.
   func height(of text: String, _ style: SheetStyle, columns: ArraySlice<Double>) -> Double {
-    let format = Self.format(style.role)
+    let format = format(style.role)
     guard format.wrap else { return lineHeight(style) }
     let points = Self.width(of: columns) - 3 - Double(style.indent) * 6.75
     let lines = TextMeasure(fontSize: format.fontSize, isBold: format.bold)
@@ -58,7 +67,7 @@ final class WorkbookStyles {
 
   /// The width a column needs, in digits, for a number of so many signs: numbers are never wrapped.
   func columnWidth(forSigns count: Int, _ style: SheetStyle) -> Double {
-    let format = Self.format(style.role)
+    let format = format(style.role)
     let sign = format.fontSize * (format.bold ? 0.53 : 0.5)
     return (Double(count) * sign + 9) / Self.pointsPerDigit
   }

@@ -12,12 +12,36 @@ struct TextMeasure {
 
   /// The number of lines of a text wrapped at `width` points, at least 1.
   func lines(of text: String, width: Double) -> Int {
-    // no letter is wider than its size: most cells need no closer look
-    if Double(text.utf8.count) * fontSize < width, !text.utf8.contains(0x0A) { return 1 }
     let room = max(width, fontSize) / (fontSize * (isBold ? 1.06 : 1) * Self.reserve)
+    // most texts stand on one line, and need no closer look
+    if let most = Self.greatestWidth(of: text), most < room { return 1 }
     return withoutDiacritics(text).split(separator: "\n", omittingEmptySubsequences: false)
       .reduce(0) { $0 + Self.wrappedLines($1, room: room) }
   }
+
+  /// A width that a text has at most on one line; nil when it has several, or rare letters.
+  private static func greatestWidth(of text: String) -> Double? {
+    // a sum in another order may differ in its last digits
+    var width = 0.001
+    var (last, beforeLast): (UInt8, UInt8) = (0, 0)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x0A, 0xE3...0xFF: return nil
+      case 0..<0x80: width += widths[Int(byte)]
+      // a Vietnamese letter of three bytes (E1 BA A0 to E1 BB B9) is as wide as its plain one
+      case 0xE1: width += widestLetter
+      case 0xBA...0xBB where last == 0xE1: break
+      case 0xA0...0xBF where last == 0xBA && beforeLast == 0xE1: break
+      case 0x80...0xB9 where last == 0xBB && beforeLast == 0xE1: break
+      default: width += 0.6
+      }
+      (last, beforeLast) = (byte, last)
+    }
+    return width
+  }
+
+  private static let widestLetter = 0.92
+  private static let widths: [Double] = (0..<128).map { width(of: UInt8($0)) }
 
   /// Lines of one paragraph, in a room measured in sizes of the font.
   private static func wrappedLines(_ text: Substring, room: Double) -> Int {
@@ -40,7 +64,7 @@ struct TextMeasure {
   }
 
   private static func width(of text: some StringProtocol) -> Double {
-    text.utf8.reduce(0) { $0 + width(of: $1) }
+    text.utf8.reduce(0) { $0 + ($1 < 0x80 ? widths[Int($1)] : width(of: $1)) }
   }
 
   /// The width of an ASCII letter in parts of the font's size.

@@ -1,6 +1,6 @@
-import ContentHash
 import Assessment
 import Documents
+import Foundation
 import LedgerStore
 import PlanModel
 import Rendering
@@ -43,7 +43,7 @@ public enum AggregateStage {
           run.say("\(run.code): \(period): units do not report in such periods, nothing to export")
         }
         for file in files {
-          let outcome = try OutputFile.write(file.text, to: "\(place)/\(file.name)")
+          let outcome = try OutputFile.write(file.bytes(), to: "\(place)/\(file.name)")
           run.say("\(run.code): \(place)/\(file.name): \(outcome)")
         }
       }
@@ -56,8 +56,8 @@ public enum AggregateStage {
       let documents = DocumentRun(run: run, ledger: ledger)
       try documents.forEachPeriod { (_: Period, editions: [Edition]) in
         for edition in editions {
-          let files = DataFiles.all(of: try documents.report(edition))
-          let written = try write(files, EditionFolder(of: edition, run), run)
+          let made = MadeData(try documents.report(edition))
+          let written = try write(made.files, EditionFolder(of: edition, run), run)
           run.say(
             "\(run.code): \(edition.plan) \(edition.period): edition "
               + "\(edition.number), made again, \(written) of 4 data files written")
@@ -86,23 +86,22 @@ public enum AggregateStage {
       }
     }
     let report = try content.report(edition: same?.number ?? editions.count + 1, ledger: ledger)
-    let files = DataFiles.all(of: report)
-    let outcome = outcomeDigest(files)
-    let standing = same ?? unmoved(editions, inputs, outcome, run)
+    let made = MadeData(report)
+    let standing = same ?? unmoved(editions, inputs, made.outcomeDigest, run)
     let edition =
       try standing
       ?? ledger.issue(
         EditionDraft(
           plan: plan.code, period: period, asOf: run.asOf, horizon: content.horizon,
-          inputsDigest: inputs, outcomeDigest: outcome, sources: sources))
+          inputsDigest: inputs, outcomeDigest: made.outcomeDigest, sources: sources))
     let shown =
       edition.asOf == run.asOf
-      ? files
-      : DataFiles.all(
-        of: try EditionContent(edition, organisation: run.code, ledger: ledger)
+      ? made
+      : MadeData(
+        try EditionContent(edition, organisation: run.code, ledger: ledger)
           .report(edition: edition.number, ledger: ledger))
     try tally(report, isNew: standing == nil, run)
-    let written = try write(shown, EditionFolder(of: edition, run), run)
+    let written = try write(shown.files, EditionFolder(of: edition, run), run)
     say(edition, isNew: standing == nil, written: written, run)
   }
 
@@ -132,30 +131,13 @@ public enum AggregateStage {
     return last
   }
 
-  /// What an edition says, without the columns that count days and move every night.
-  ///
-  /// Findings without a file are questions about all units together, not what an edition says: a program
-  /// that asks more of them still finds the editions of an earlier one as they were issued.
-  static func outcomeDigest(_ files: [DataFile]) -> String {
-    var digest = FieldsDigest()
-    for file in files {
-      let kept = file.columns.indices.filter { !file.columns[$0].hasPrefix("days_") }
-      let place = file.name == "findings.csv" ? file.columns.firstIndex(of: "file") : nil
-      let rows = file.rows.filter { row in place.map { !row[$0].isEmpty } ?? true }
-      digest.add(file.name)
-      digest.add(String(rows.count))
-      for row in rows { kept.forEach { digest.add(row[$0]) } }
-    }
-    return digest.digest.hexadecimal
-  }
-
   private static func write(
-    _ files: [DataFile], _ folder: EditionFolder, _ run: OrganisationRun
+    _ files: [(name: String, bytes: Data)], _ folder: EditionFolder, _ run: OrganisationRun
   ) throws -> Int {
     var written = 0
     try folder.write(.aggregate) { place in
       written = try files.count { file in
-        try OutputFile.write(file.text, to: "\(place)/data/\(file.name)") == .written
+        try OutputFile.write(file.bytes, to: "\(place)/data/\(file.name)") == .written
       }
       return DocumentStage.aggregate.names
     }

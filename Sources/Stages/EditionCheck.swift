@@ -34,7 +34,7 @@ struct EditionCheck {
       return "was made from other receipts or files than the ledger now holds for it"
     }
     let report = try content.report(edition: edition.number, ledger: ledger)
-    guard AggregateStage.outcomeDigest(DataFiles.all(of: report)) == edition.outcomeDigest else {
+    guard MadeData(report).outcomeDigest == edition.outcomeDigest else {
       return
         "says something else than when it was issued: its rows have changed, or another version of "
         + "the program counts otherwise"

@@ -97,7 +97,11 @@ struct EditionContent {
     let inForce = book.allInForce
     let byNumber = Dictionary(inForce.map { ($0.number, $0) }, uniquingKeysWith: { a, _ in a })
     var figures = FigureBook()
-    try ledger.figures(of: inForce.map(\.number), plan: plan.code) { number, figure in
+    // unit by unit, as the book likes it
+    let byUnit = inForce.filter { $0.form == .indicator }.sorted {
+      ($0.unit, $0.period) < ($1.unit, $1.period)
+    }
+    try ledger.figures(of: byUnit.map(\.number), plan: plan.code) { number, figure in
       if let receipt = byNumber[number] { figures.add(figure, of: receipt) }
     }
     let replaced = Dictionary(

@@ -72,8 +72,7 @@ struct PublishedDocuments {
   }
 
   private func digest(of name: String) -> String? {
-    FileManager.default.contents(atPath: "\(folder)/\(name)")
-      .map { SHA256Digest(of: [UInt8]($0)).hexadecimal }
+    try? SHA256Digest(ofFile: "\(folder)/\(name)").hexadecimal
   }
 
   /// Which build of the program this is: another one may write other documents of the same editions.

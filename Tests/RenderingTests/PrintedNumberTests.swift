@@ -130,7 +130,8 @@ import Testing
       texts[name] = traced.text
     }
     #expect(sources.problems.isEmpty)
-    let rows = sources.file.rows
+    var rows: [[String]] = []
+    sources.file.forEachRow { rows.append($0) }
     #expect(rows.filter { $0[3] == "unknown" }.isEmpty)
     for (name, text) in texts {
       for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -1,6 +1,6 @@
 import PlanModel
 
-/// What the units say of one indicator, each period and window read once.
+/// What the units say of one indicator: figures are unpacked, and each period and window read, once.
 final class Readings {
   private struct Key: Hashable {
     let period: Period
@@ -8,6 +8,7 @@ final class Readings {
   }
 
   private var known: [Key: IndicatorAssessor.Reading] = [:]
+  private var series: [String: [Reported<Figure>]] = [:]
 
   /// The reading of a period and window, made by `read` when it is asked for first.
   func reading(
@@ -18,6 +19,14 @@ final class Readings {
     let reading = read()
     known[key] = reading
     return reading
+  }
+
+  /// The figures of a unit, oldest first, given by `unpack` when they are asked for first.
+  func figures(of unit: String, _ unpack: () -> [Reported<Figure>]) -> [Reported<Figure>] {
+    if let figures = series[unit] { return figures }
+    let figures = unpack()
+    series[unit] = figures
+    return figures
   }
 }
 

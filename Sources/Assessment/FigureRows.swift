@@ -1,0 +1,125 @@
+import PlanModel
+
+/// The submissions that figures came from, and their units, each known by its place here.
+struct FigureSources: Sendable {
+  private(set) var receipts: [Receipt] = []
+  private(set) var plans: [String] = []
+  private var units: [String: Int32] = [:]
+  /// The unit of the last receipt.
+  private(set) var unit: Int32 = 0
+
+  /// Makes a receipt the last one.
+  mutating func turn(to receipt: Receipt, plan: String) {
+    if receipts.last?.number == receipt.number, plans.last == plan { return }
+    receipts.append(receipt)
+    plans.append(plan)
+    let next = Int32(units.count)
+    unit = units[receipt.unit, default: next]
+    if unit == next { units[receipt.unit] = next }
+  }
+
+  func place(ofUnit unit: String) -> Int32? { units[unit] }
+}
+
+/// The figures of one indicator, packed: 48 bytes each and the bytes of their notes.
+struct FigureRows: Sendable {
+  /// A figure; its numbers are whole where they fit, else places in `others`.
+  private struct Row {
+    let unit: Int32
+    /// The place of its receipt in the sources.
+    let source: Int32
+    let row: Int32
+    let noteLength: Int32
+    let noteStart: Int
+    let numerator: Int64
+    let denominator: Int64
+    let numeratorKind: Int8
+    let denominatorKind: Int8
+  }
+
+  /// What a number is beside its digits behind the mark, which are 0 or more.
+  private enum Kind {
+    static let blank: Int8 = -1
+    static let notApplicable: Int8 = -2
+    static let other: Int8 = -3
+  }
+
+  /// In order of unit and period.
+  private var rows: [Row] = []
+  private var notes: [UInt8] = []
+  /// Numbers too large to be packed: no submission has one.
+  private var others: [FixedDecimal] = []
+
+  /// Takes in a figure of the last receipt of the sources.
+  mutating func insert(_ figure: Figure, _ sources: FigureSources) {
+    let (numerator, numeratorKind) = packed(figure.numerator)
+    let (denominator, denominatorKind) = packed(figure.denominator)
+    let row = Row(
+      unit: sources.unit, source: Int32(sources.receipts.count - 1), row: Int32(figure.row),
+      noteLength: Int32(figure.note.utf8.count), noteStart: notes.count, numerator: numerator,
+      denominator: denominator, numeratorKind: numeratorKind, denominatorKind: denominatorKind)
+    notes.append(contentsOf: figure.note.utf8)
+    func isAfter(_ other: Row) -> Bool {
+      if other.unit != row.unit { return other.unit > row.unit }
+      return sources.receipts[Int(row.source)].period < sources.receipts[Int(other.source)].period
+    }
+    guard let last = rows.last, isAfter(last) else { return rows.append(row) }
+    rows.insert(row, at: firstPlace(where: isAfter))
+  }
+
+  func figures(
+    _ indicator: String, ofUnit unit: Int32, _ sources: FigureSources, withNotes: Bool
+  ) -> [Reported<Figure>] {
+    var place = firstPlace { $0.unit >= unit }
+    var figures: [Reported<Figure>] = []
+    while place < rows.count, rows[place].unit == unit {
+      let row = rows[place]
+      let source = Int(row.source)
+      let note =
+        withNotes && row.noteLength > 0
+        ? String(
+          decoding: notes[row.noteStart..<(row.noteStart + Int(row.noteLength))], as: UTF8.self)
+        : ""
+      let figure = Figure(
+        plan: sources.plans[source], indicator: indicator, row: Int(row.row),
+        numerator: entry(row.numerator, row.numeratorKind),
+        denominator: entry(row.denominator, row.denominatorKind), note: note)
+      figures.append(Reported(figure, row: figure.row, of: sources.receipts[source]))
+      place += 1
+    }
+    return figures
+  }
+
+  /// The first place of those that hold, which stand behind all others.
+  private func firstPlace(where holds: (Row) -> Bool) -> Int {
+    var low = 0
+    var high = rows.count
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(rows[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  private mutating func packed(_ entry: Entry) -> (Int64, Int8) {
+    switch entry {
+    case .blank: return (0, Kind.blank)
+    case .notApplicable: return (0, Kind.notApplicable)
+    case .value(let number):
+      if let whole = Int64(exactly: number.significand), number.fractionDigits < 100 {
+        return (whole, Int8(number.fractionDigits))
+      }
+      others.append(number)
+      return (Int64(others.count - 1), Kind.other)
+    }
+  }
+
+  private func entry(_ number: Int64, _ kind: Int8) -> Entry {
+    switch kind {
+    case Kind.blank: .blank
+    case Kind.notApplicable: .notApplicable
+    case Kind.other: .value(others[Int(number)])
+    default: .value(FixedDecimal(lowest: Int128(number), fractionDigits: Int(kind)))
+    }
+  }
+}
