@@ -69,15 +69,12 @@ public struct PlanAssessment: Sendable {
     self.input = input
     let store = CellStore()
     let plausibility = Plausibility(input: input)
-    var indicators: [IndicatorAssessment] = []
-    var doubts = plausibility.copies()
-    for indicator in input.plan.indicators {
+    let assessed = input.plan.indicators.concurrentMap { indicator in
       let assessment = Self.assess(indicator, input, store)
-      doubts += plausibility.doubts(about: assessment)
-      indicators.append(assessment)
+      return (assessment, plausibility.doubts(about: assessment))
     }
-    self.indicators = indicators
-    self.doubts = doubts
+    indicators = assessed.map(\.0)
+    doubts = plausibility.copies() + assessed.flatMap(\.1)
     let assessor = TaskAssessor(
       office: input.office, plan: input.plan, period: input.period, asOf: input.asOf,
       book: input.figures)

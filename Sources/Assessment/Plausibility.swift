@@ -26,7 +26,7 @@ public struct Doubt: Hashable, Sendable {
 ///
 /// A period has 4 to 12 points, where a z-score of 3 cannot fire (at most (n-1)/sqrt(n)); so each value is
 /// held against the median and the median absolute deviation of the others, with a floor under it.
-struct Plausibility {
+struct Plausibility: Sendable {
   /// How many deviations away a value is to be explained.
   static let factor = 5
   /// How many others a value is compared with at least.
