@@ -39,8 +39,6 @@ public struct IndicatorAssessment: Sendable {
   public let totals: [IndicatorCell]
   /// How many cells it has.
   public let cellCount: Int
-  /// How many outcomes they have beside their own: those of further targets.
-  public let otherOutcomeCount: Int
   /// The units that fall short, in the register's order.
   public let shortUnits: [ShortUnit]
   /// The units whose figures before and after a reorganisation cannot be held together in the main
@@ -66,7 +64,6 @@ public struct IndicatorAssessment: Sendable {
     self.reckon = reckon
     store.keep(cells, of: indicator.code)
     cellCount = cells.count
-    otherOutcomeCount = cells.reduce(0) { $0 + $1.others.count }
     let totals = Array(cells.prefix { $0.unit == root })
     self.totals = totals
     let main = Self.mainWindow(of: indicator, totals)

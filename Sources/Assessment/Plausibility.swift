@@ -51,8 +51,8 @@ struct Plausibility: Sendable {
   }
 
   /// Figures of one indicator that lie far from others.
-  func doubts(about assessment: IndicatorAssessment) -> [Doubt] {
-    peers(assessment) + past(assessment)
+  func doubts(about assessment: IndicatorAssessment, _ cells: [IndicatorCell]) -> [Doubt] {
+    peers(assessment, cells) + past(assessment)
   }
 
   // MARK: copies
@@ -83,10 +83,11 @@ struct Plausibility: Sendable {
 
   // MARK: peers
 
-  private func peers(_ assessment: IndicatorAssessment) -> [Doubt] {
+  private func peers(_ assessment: IndicatorAssessment, _ all: [IndicatorCell]) -> [Doubt] {
     guard assessment.indicator.measure == .share else { return [] }
-    let cells = assessment.cells.filter {
-      $0.window == assessment.mainWindow && !$0.isTotal && $0.value != nil
+    let main = assessment.mainWindow
+    let cells = all.filter {
+      $0.window == main && !$0.isTotal && $0.value != nil
         && $0.tally.latestPeriod == input.period
         && ($0.tally.denominator ?? .zero) >= Self.leastWhole
     }

@@ -43,7 +43,10 @@ public enum AggregateStage {
           run.say("\(run.code): \(period): units do not report in such periods, nothing to export")
         }
         for file in files {
-          let outcome = try OutputFile.write(file.bytes(), to: "\(place)/\(file.name)")
+          var text = DataFileText()
+          text.append(file.columns)
+          file.forEachRow { text.append($0) }
+          let outcome = try OutputFile.write(Data(text.bytes), to: "\(place)/\(file.name)")
           run.say("\(run.code): \(place)/\(file.name): \(outcome)")
         }
       }
@@ -85,8 +88,10 @@ public enum AggregateStage {
         return say(same, isNew: false, written: 0, run)
       }
     }
-    let report = try content.report(edition: same?.number ?? editions.count + 1, ledger: ledger)
-    let made = MadeData(report)
+    let rows = IndicatorRows()
+    let report = try content.report(
+      edition: same?.number ?? editions.count + 1, ledger: ledger, alongside: rows.take)
+    let made = MadeData(report, rows)
     let standing = same ?? unmoved(editions, inputs, made.outcomeDigest, run)
     let edition =
       try standing
@@ -132,12 +137,12 @@ public enum AggregateStage {
   }
 
   private static func write(
-    _ files: [(name: String, bytes: Data)], _ folder: EditionFolder, _ run: OrganisationRun
+    _ files: [(name: String, bytes: [UInt8])], _ folder: EditionFolder, _ run: OrganisationRun
   ) throws -> Int {
     var written = 0
     try folder.write(.aggregate) { place in
       written = try files.count { file in
-        try OutputFile.write(file.bytes, to: "\(place)/data/\(file.name)") == .written
+        try OutputFile.write(Data(file.bytes), to: "\(place)/data/\(file.name)") == .written
       }
       return DocumentStage.aggregate.names
     }
