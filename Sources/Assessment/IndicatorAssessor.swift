@@ -1,7 +1,7 @@
 import PlanModel
 
 /// Makes the cells of one indicator in one period.
-struct IndicatorAssessor {
+final class IndicatorAssessor {
   let input: AssessmentInput
   let indicator: Indicator
   let period: Period
@@ -74,15 +74,17 @@ struct IndicatorAssessor {
     readings.reading(of: period, in: window) { read(window) }
   }
 
+  private func figures(of unit: String) -> [Reported<Figure>] {
+    readings.figures(of: unit) {
+      input.figures.figures(indicator.code, of: unit, withNotes: false)
+    }
+  }
+
   private func read(_ window: Window) -> Reading {
     let reporters = reporters
     let reader = TallyReader(
       plan: plan, indicator: indicator, period: period, window: window,
-      series: { unit in
-        readings.figures(of: unit) {
-          input.figures.figures(indicator.code, of: unit, withNotes: false)
-        }
-      })
+      series: figures)
     let isCollected = !reader.collected.isEmpty
     var tallies = [UnitTally?](repeating: nil, count: reporters.codes.count)
     for (place, line) in reporters.lines {
@@ -153,10 +155,7 @@ struct IndicatorAssessor {
     switch indicator.combination {
     case .last: return Self.newest(group.parts)?.tally ?? Tally()
     case .max: return greatest(group.parts)?.tally ?? Tally()
-    case .sum, .unitsMeeting:
-      var tally = Tally()
-      for part in group.parts { tally.add(part.tally) }
-      return tally
+    case .sum, .unitsMeeting: return Tally(sumOf: group.parts.lazy.map(\.tally))
     }
   }
 
