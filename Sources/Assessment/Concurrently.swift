@@ -3,7 +3,9 @@ import Synchronization
 
 extension Array where Element: Sendable {
   /// The results of `transform`, in order, made on all processors.
-  func concurrentMap<Result: Sendable>(_ transform: @Sendable (Element) -> Result) -> [Result] {
+  package func concurrentMap<Result: Sendable>(_ transform: @Sendable (Element) -> Result)
+    -> [Result]
+  {
     let results = Mutex([Result?](repeating: nil, count: count))
     DispatchQueue.concurrentPerform(iterations: count) { place in
       let result = transform(self[place])
