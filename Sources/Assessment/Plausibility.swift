@@ -10,6 +10,39 @@ public struct Doubt: Hashable, Sendable {
     case farFromPeers(value: Ratio, median: Ratio, peers: Int, factor: Int)
     /// The figure lies far from the unit's own earlier ones.
     case farFromPast(figure: FixedDecimal, median: FixedDecimal, periods: Int, factor: Int)
+    /// The stock is not the last one with what came and without what went since.
+    case notByFlows(Balance)
+    /// All units report exactly 100%.
+    case allFull(units: Int)
+    /// Many units lie just at the threshold.
+    case heaped(units: Int, of: Int, threshold: Ratio, width: FixedDecimal)
+  }
+
+  /// A stock held against the flows that the plan says move it.
+  public struct Balance: Hashable, Sendable {
+    /// The period of the last stock.
+    public let since: Period
+    /// The stock then.
+    public let before: FixedDecimal
+    /// What came; nil when the plan counts nothing that comes.
+    public let incoming: FixedDecimal?
+    /// What went; nil when the plan counts nothing that goes.
+    public let outgoing: FixedDecimal?
+    /// The stock as reported.
+    public let reported: FixedDecimal
+
+    /// What it should be.
+    public var expected: FixedDecimal {
+      before + (incoming ?? .zero) - (outgoing ?? .zero)
+    }
+  }
+
+  /// Whether it is about an indicator of all units, not about a submission of one.
+  public var isOfAllUnits: Bool {
+    switch reason {
+    case .allFull, .heaped: true
+    case .copied, .farFromPeers, .farFromPast, .notByFlows: false
+    }
   }
 
   /// The unit's code.
@@ -27,12 +60,6 @@ public struct Doubt: Hashable, Sendable {
 /// A period has 4 to 12 points, where a z-score of 3 cannot fire (at most (n-1)/sqrt(n)); so each value is
 /// held against the median and the median absolute deviation of the others, with a floor under it.
 struct Plausibility: Sendable {
-  /// How many deviations away a value is to be explained.
-  static let factor = 5
-  /// How many others a value is compared with at least.
-  static let fewestPeers = 4
-  /// How many earlier periods a figure is compared with at least.
-  static let fewestPeriods = 4
   /// The least denominator of a rate that is held against others: of nine, one case more or less is over
   /// ten points.
   static let leastWhole = FixedDecimal(10)
@@ -41,7 +68,7 @@ struct Plausibility: Sendable {
 
   let input: AssessmentInput
   /// The units that report anything.
-  private let reportingUnits: [String]
+  let reportingUnits: [String]
 
   init(input: AssessmentInput) {
     self.input = input
@@ -50,10 +77,13 @@ struct Plausibility: Sendable {
     }.map(\.code)
   }
 
-  /// Figures of one indicator that lie far from others.
+  /// Figures of one indicator that lie far from others, from the flows that make them, or too well.
   func doubts(about assessment: IndicatorAssessment, _ cells: [IndicatorCell]) -> [Doubt] {
-    peers(assessment, cells) + past(assessment)
+    peers(assessment, cells) + past(assessment) + balances(assessment)
+      + ofAllUnits(assessment, cells)
   }
+
+  var limits: PlausibilityLimits { input.office.organisation.plausibility }
 
   // MARK: copies
 
@@ -98,13 +128,14 @@ struct Plausibility: Sendable {
       .mapValues { Peers($0.compactMap(\.value)) }
     return cells.compactMap { cell in
       guard let value = cell.value, let peers = kinds[kind(cell.unit)],
-        peers.count > Self.fewestPeers, let spread = peers.spread(without: value),
-        spread.isFar(value)
+        peers.count > limits.fewestPeers, let spread = peers.spread(without: value),
+        spread.isFar(value, limits.deviations)
       else { return nil }
       return Doubt(
         unit: cell.unit, indicator: assessment.indicator.code, source: cell.tally.sources.last,
         reason: .farFromPeers(
-          value: value, median: Ratio(spread.median), peers: peers.count - 1, factor: Self.factor))
+          value: value, median: Ratio(spread.median), peers: peers.count - 1,
+          factor: limits.deviations))
     }
   }
 
@@ -172,10 +203,10 @@ struct Plausibility: Sendable {
       self.deviation = max(scaled, min(Plausibility.floor, quarter))
     }
 
-    func isFar(_ value: Ratio) -> Bool {
+    func isFar(_ value: Ratio, _ factor: Int) -> Bool {
       guard let value = value.rounded(toFractionDigits: 6) else { return false }
       let distance = value < median ? median - value : value - median
-      return distance > deviation.scaled(by: Plausibility.factor)
+      return distance > deviation.scaled(by: factor)
     }
 
     static func mean(_ left: FixedDecimal, _ right: FixedDecimal) -> FixedDecimal {
@@ -193,7 +224,7 @@ struct Plausibility: Sendable {
 
   // MARK: the past
 
-  /// A sum of a period over three times its own median, and by more than ten: counts that small jump.
+  /// A sum of a period over so many times its own median, and by more than counts that small jump.
   private func past(_ assessment: IndicatorAssessment) -> [Doubt] {
     let indicator = assessment.indicator
     guard indicator.numeratorKind == .flow else { return [] }
@@ -204,12 +235,15 @@ struct Plausibility: Sendable {
       else { return nil }
       let earlier = series.filter { $0.period < input.period }
         .compactMap { $0.content.numerator.value }.suffix(12)
-      guard earlier.count >= Self.fewestPeriods, let median = Spread.median(earlier.sorted()),
-        figure > median.scaled(by: 3), figure - median > FixedDecimal(10)
+      guard earlier.count >= limits.fewestPeriods, let median = Spread.median(earlier.sorted()),
+        figure > median.scaled(by: limits.growth),
+        figure - median > FixedDecimal(Int128(limits.leastGrowth))
       else { return nil }
       return Doubt(
         unit: unit, indicator: indicator.code, source: now.source,
-        reason: .farFromPast(figure: figure, median: median, periods: earlier.count, factor: 3))
+        reason: .farFromPast(
+          figure: figure, median: median, periods: earlier.count,
+          factor: limits.growth))
     }
   }
 }

@@ -67,11 +67,14 @@ private struct BriefingWriter {
   private var indicators: DocumentValue {
     let table = IndicatorTable(contents.standings, contents.names, limit: limit)
     let closing = contents.organisation.calendar.closingDay(of: contents.period)
+    let outlook = OutlookWording(standings: contents.standings, period: contents.period)
+    let doubts = DoubtParagraph(contents: contents, limit: limit)
     return .section(
       ReportSection.indicators.name,
       [
         "ngay_chot": .text(closing.shortText), "bang": .block(.table(table.table)),
         "ghi_chu": .texts(table.remarks), "y": .texts(table.sentences),
+        "kha_nang": .items(outlook.sentences), "can_kiem_tra": .items(doubts.sentences),
       ])
   }
 
@@ -97,13 +100,16 @@ private struct BriefingWriter {
       discipline: contents.discipline, names: contents.names, period: contents.period,
       limit: limit)
     let slips = SlipRegister(contents.report.reviews)
+    let count = prose(slips.count).from(.submissions("slips"))
+    let reminded = ReminderWording(contents: contents, limit: limit).text
     return .section(
       ReportSection.discipline.name,
       [
         "han": .text(contents.discipline.dueAt?.text),
         "y": .texts([words.counts] + words.lists(at: contents.input.asOf)),
+        "da_don_doc": .text(reminded),
         "phieu": slips.count > 0
-          ? .part(["so": .text(prose(slips.count)), "noi_dung": .text(slips.contents)]) : nil,
+          ? .part(["so": .text(count), "noi_dung": .text(slips.contents)]) : nil,
       ])
   }
 

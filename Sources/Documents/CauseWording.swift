@@ -14,9 +14,11 @@ struct CauseWording {
   }
 
   private func sentence(_ cause: Causes.OfIndicator) -> String {
-    let silent = cause.silent > 0 ? "; \(prose(cause.silent)) đơn vị không ghi chú" : ""
-    return "TT \(cause.standing.ordinal) (\(cause.standing.indicator.shortName)):"
-      + " \(prose(cause.shortUnits)) đơn vị \(Wording.verdict(cause.standing.shortVerdict).lowercased());"
+    let silent =
+      cause.silent > 0 ? "; \(prose(cause.silent).from(.listed)) đơn vị không ghi chú" : ""
+    let short = prose(cause.shortUnits).from(cause.standing.origin("units_short"))
+    return "\(cause.standing.ordinalText) (\(cause.standing.indicator.shortName)):"
+      + " \(short) đơn vị \(Wording.verdict(cause.standing.shortVerdict).lowercased());"
       + " \(reasons(cause.reasons))\(silent)."
   }
 
@@ -29,7 +31,7 @@ struct CauseWording {
       let quote = quoted(toNFC(reason.text), limit: 120)
       return reason.units.count == 1
         ? "\(names.list(reason.units, limit: 1)) ghi \(quote)"
-        : "\(prose(reason.units.count)) đơn vị ghi \(quote)"
+        : "\(prose(reason.units.count).from(.listed)) đơn vị ghi \(quote)"
           + " (\(names.list(reason.units, limit: limit)))"
     }
     return shortened(parts, limit: limit, separator: "; ", noun: "ý kiến")

@@ -7,6 +7,8 @@ import PlanModel
 struct ChangeWording {
   let indicator: Indicator
   let cell: IndicatorCell
+  /// Where a number of the cell comes from, by its field; nil for texts that do not record it.
+  var origin: ((String) -> NumberOrigin)?
 
   /// `tăng 1,2 điểm % so với cùng kỳ năm trước (45,0%)`; nil when the target asks for no change.
   var clause: String? {
@@ -18,18 +20,20 @@ struct ChangeWording {
     if let start = change.base.start {
       // the plan states one number for all: what some of them have now says nothing against it
       guard cell.missingUnits.isEmpty else {
-        return "chưa đủ căn cứ so với \(name) (\(text(Ratio(start.value)))) vì còn thiếu số liệu"
+        return
+          "chưa đủ căn cứ so với \(name) (\(text(Ratio(start.value)).from(origin?("base_value")))) vì còn thiếu số liệu"
       }
       return clause(value, from: Ratio(start.value), name)
     }
     guard let movement = cell.movement else { return "chưa có đủ số liệu \(name) để so sánh" }
-    return clause(movement.to, from: movement.from, name) + movement.basisText
+    return clause(movement.to, from: movement.from, name)
+      + movement.basisText(from: origin?("units_compared"))
   }
 
   private func clause(_ value: Ratio, from: Ratio, _ name: String) -> String {
     guard value != from else { return "bằng \(name)" }
     return "\(value > from ? "tăng" : "giảm") \(distance(value, from)) so với \(name)"
-      + " (\(text(from)))"
+      + " (\(text(from).from(origin?("base_value"))))"
   }
 
   private func name(of base: Target.Change.Base) -> String {
@@ -48,24 +52,27 @@ struct ChangeWording {
 
   private func distance(_ value: Ratio, _ from: Ratio) -> String {
     if indicator.measure.hasDenominator {
-      return value.distanceText(to: from, decimals: indicator.decimals) + " điểm %"
+      return value.distanceText(to: from, decimals: indicator.decimals)
+        .from(origin?("change_from_base")) + " điểm %"
     }
     let (low, high) = value < from ? (value, from) : (from, value)
     guard let difference = high.minus(low) else { return "" }
     // a counted noun below ten has its zero before it, as everywhere in print
-    let number =
+    let whole =
       difference.denominator == FixedDecimal(1)
       ? difference.numerator.counted
       : difference.numberText(decimals: indicator.decimals, against: nil)
+    let number = whole.from(origin?("change_from_base"))
     let part = difference.divided(by: from)?.percentText(decimals: 1, against: nil)
+      .from(origin?("change_from_base_percent"))
     return "\(number) \(indicator.unitOfMeasure)" + (part.map { " (\($0))" } ?? "")
   }
 }
 
 extension Movement {
   /// `, tính trên 05 đơn vị có số liệu ở cả hai kỳ`; empty when these are all.
-  var basisText: String {
-    isWhole ? "" : ", tính trên \(prose(units)) đơn vị có đủ số liệu ở cả hai kỳ"
+  func basisText(from origin: NumberOrigin?) -> String {
+    isWhole ? "" : ", tính trên \(prose(units).from(origin)) đơn vị có đủ số liệu ở cả hai kỳ"
   }
 }
 
@@ -73,25 +80,34 @@ extension Movement {
 struct BoundsWording {
   let indicator: Indicator
   let cell: IndicatorCell
+  /// Where a number of the cell comes from, by its field; nil for texts that do not record it.
+  var origin: ((String) -> NumberOrigin)?
 
   /// `tùy số liệu còn thiếu, kết quả từ 85,0% đến 93,2%`; nil when nothing is missing.
   var clause: String? {
     guard let bounds = cell.bounds else { return nil }
     let head = "tùy số liệu còn thiếu, kết quả"
-    switch (bounds.lowest.map(text), bounds.highest.map(text)) {
-    case (let low?, let high?): return "\(head) từ \(low) đến \(high)"
+    let lowest = bounds.lowest.map { text($0).from(origin?("lowest")) }
+    let highest = bounds.highest.map { text($0).from(origin?("highest")) }
+    switch (lowest, highest) {
+    case (let low?, let high?):
+      // a noun that both have is said once
+      let first = low.hasSuffix(Self.units) ? String(low.dropLast(Self.units.count)) : low
+      return "\(head) từ \(first) đến \(high)"
     case (let low?, nil): return "\(head) thấp nhất là \(low), chưa xác định được mức cao nhất"
     case (nil, let high?): return "\(head) cao nhất là \(high), chưa xác định được mức thấp nhất"
     case (nil, nil): return "chưa xác định được kết quả thấp nhất và cao nhất"
     }
   }
 
+  private static let units = " đơn vị"
+
   private func text(_ value: Ratio) -> String {
     let comparison = cell.target?.comparison
     if cell.isTotal, indicator.combination == .unitsMeeting {
       // the value is a part of the units that owe it: they are counted, not rated
       let owed = Ratio(cell.tally.denominator ?? .zero)
-      return (value.multiplied(by: owed)?.numberText(decimals: 0, against: nil) ?? "-") + " đơn vị"
+      return (value.multiplied(by: owed)?.numberText(decimals: 0, against: nil) ?? "-") + Self.units
     }
     if indicator.measure.hasDenominator {
       return value.percentText(decimals: indicator.decimals, against: comparison)

@@ -36,14 +36,17 @@ public enum DataFiles {
     [indicators(report), tasks(report), submissions(report), findings(report)]
   }
 
+  /// The columns of `indicators.csv`.
+  static let indicatorColumns = [
+    "plan", "indicator", "unit", "period", "window", "numerator", "denominator", "value",
+    "target", "comparison", "verdict", "units_counted", "units_expected",
+  ]
+
   private static func indicators(_ report: Report) -> DataFile {
     let input = report.assessment.input
     return DataFile(
       name: "indicators.csv",
-      columns: [
-        "plan", "indicator", "unit", "period", "window", "numerator", "denominator", "value",
-        "target", "comparison", "verdict", "units_counted", "units_expected",
-      ],
+      columns: indicatorColumns,
       parts: report.assessment.indicators.map { indicator in
         { body in rows(of: indicator.indicator, indicator.cells, input, body) }
       })
@@ -62,6 +65,15 @@ public enum DataFiles {
         body(row(of: cell, indicator.code, place, other.target, other.value, other.verdict))
       }
     }
+  }
+
+  /// The row of a cell and the target that binds it.
+  static func row(
+    of cell: IndicatorCell, _ indicator: Indicator, _ input: AssessmentInput
+  ) -> [String] {
+    row(
+      of: cell, indicator.code, (input.plan.code, input.period.description), cell.target,
+      cell.value, cell.verdict)
   }
 
   private static func row(
@@ -127,11 +139,20 @@ public enum DataFiles {
         ]
       }
     }
+    // what concerns all units has no file of its own
+    let input = report.assessment.input
+    let ofAll = report.doubtsOfAllUnits.map { finding in
+      [
+        input.period.description, input.office.registry.root, "", "", "",
+        finding.severity.rawValue, finding.code, finding.value ?? "",
+        "\(finding.subject.map { "\($0): " } ?? "")\(finding.problem)",
+      ]
+    }
     return DataFile(
       name: "findings.csv",
       columns: [
         "period", "unit", "file", "row", "column", "severity", "code", "value", "message",
-      ], rows: rows)
+      ], rows: rows + ofAll)
   }
 
   private static func text(_ number: FixedDecimal?) -> String { number?.plainText ?? "" }

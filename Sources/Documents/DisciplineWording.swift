@@ -13,10 +13,14 @@ struct DisciplineWording {
   var counts: String {
     let parts = SubmissionClass.allCases.compactMap { state in
       let count = discipline.count(state)
-      return count > 0 ? "\(prose(count)) \(Wording.state(state).lowercased())" : nil
+      let origin = NumberOrigin.submissions("count(state=\(state.rawValue))").part
+      return count > 0
+        ? "\(prose(count).from(origin)) \(Wording.state(state).lowercased())" : nil
     }
-    return "Trong \(prose(discipline.submissions.count)) biểu phải gửi của"
-      + " \(prose(discipline.units.count)) đơn vị: \(parts.joined(separator: "; "))."
+    let all = prose(discipline.submissions.count).from(.submissions("count()").whole)
+    let units = prose(discipline.units.count).from(.submissions("distinct(unit)"))
+    return "Trong \(all) biểu phải gửi của"
+      + " \(units) đơn vị: \(parts.joined(separator: "; "))."
   }
 
   /// One sentence for each class that asks for something.
@@ -42,7 +46,9 @@ struct DisciplineWording {
       let number =
         Wording.number(of: form.key.form)
         + (form.key.period == period ? "" : " \(form.key.period.compactText)")
-      if let place = groups.firstIndex(where: { $0.detail == detail }) {
+      if let place = groups.firstIndex(where: {
+        $0.detail?.unmarked == detail?.unmarked
+      }) {
         groups[place].numbers.append(number)
       } else {
         groups.append((detail, [number]))
@@ -55,14 +61,15 @@ struct DisciplineWording {
 
   private func detail(_ submission: SubmissionAssessment) -> String? {
     let again = Wording.consecutive(submission.periodsWithout, submission.key.period).map {
-      "\($0) chưa có biểu hợp lệ"
+      "\($0.from(.of(submission, "periods_without"))) chưa có biểu hợp lệ"
     }
     switch submission.state {
     case .onTime: return nil
-    case .late: return "chậm \(prose(submission.daysLate)) ngày"
+    case .late: return "chậm \(prose(submission.daysLate).from(.of(submission, "days_late"))) ngày"
     case .returned:
       let errors = submission.latest?.errors ?? 0
-      return [errors > 0 ? "\(prose(errors)) lỗi" : nil, again].compactMap(\.self).nonEmpty
+      let count = prose(errors).from(.of(submission, "errors"))
+      return [errors > 0 ? "\(count) lỗi" : nil, again].compactMap(\.self).nonEmpty
     case .missing: return again
     }
   }

@@ -57,7 +57,11 @@ extension TemplatedDocument {
     section(
       "chi_tieu", "kết quả thực hiện chỉ tiêu",
       [TemplateName("ngay_chot", "ngày chốt số liệu"), table]
-        + [TemplateName("ghi_chu", .texts, "các ghi chú của bảng")] + items),
+        + [TemplateName("ghi_chu", .texts, "các ghi chú của bảng")] + items
+        + [
+          list("kha_nang", "khả năng hoàn thành nếu không có thay đổi, là số ước tính"),
+          list("can_kiem_tra", "nội dung cần kiểm tra tính xác thực của số liệu"),
+        ]),
     section(
       "nhiem_vu", "kết quả thực hiện nhiệm vụ",
       [
@@ -78,6 +82,9 @@ extension TemplatedDocument {
       "che_do", "chế độ báo cáo",
       [
         TemplateName("han", "hạn gửi; có thể không có"),
+        TemplateName(
+          "da_don_doc",
+          "đơn vị đã được đôn đốc mà chưa hoàn thành, số lần và ngày; có thể không có"),
         TemplateName(
           "phieu",
           .part([
@@ -161,6 +168,7 @@ extension TemplatedDocument {
         TemplateName("so_ngay", "số ngày quá hạn"),
         TemplateName("them", "số phiếu, số lỗi, số kỳ liên tiếp; có thể không có"),
       ]), "các biểu còn thiếu hoặc bị trả lại"),
+    TemplateName("da_don_doc", "những lần đã đôn đốc trước đây; có thể không có"),
     TemplateName("nhieu_ky", "số kỳ liên tiếp chưa có biểu hợp lệ; có thể không có"),
   ]
 

@@ -47,7 +47,7 @@ extension DocumentValue {
   static func numbered(_ sentences: [String]) -> DocumentValue {
     .list(
       sentences.enumerated().map {
-        .part(["so": .text(String($0 + 1)), "noi_dung": .text($1)])
+        .part(["so": .text(String($0 + 1).from(.ordinal)), "noi_dung": .text($1)])
       })
   }
 }

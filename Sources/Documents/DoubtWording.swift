@@ -13,11 +13,15 @@ extension Doubt {
       remedy: "Nếu đúng, nêu lý do ở cột Ghi chú; nếu sai, sửa lại số.")
   }
 
-  private var code: String {
+  /// The finding's code.
+  var code: String {
     switch reason {
     case .copied: "report-copied"
     case .farFromPeers: "far-from-peers"
     case .farFromPast: "far-from-past"
+    case .notByFlows: "stock-not-by-flows"
+    case .allFull: "all-units-full"
+    case .heaped: "heaped-at-threshold"
     }
   }
 
@@ -45,6 +49,42 @@ extension Doubt {
         "Số phát sinh \(figure.printed) gấp hơn \(factor) lần trung vị \(median.printed) của "
           + "\(prose(periods)) kỳ trước."
       )
+    case .notByFlows(let balance): return texts(of: balance)
+    case .allFull(let units):
+      return (
+        "\(units)", "all \(units) units report exactly 100%",
+        "Cả \(prose(units)) đơn vị có số liệu đều báo cáo đúng 100%."
+      )
+    case .heaped(let units, let all, let threshold, let width):
+      let level = threshold.percentText(decimals: 1, against: nil)
+      let reach = FixedDecimal(width.significand * 100, fractionDigits: width.fractionDigits)
+      return (
+        "\(units)/\(all)",
+        "\(units) of \(all) units lie at most \(reach) points above the threshold \(level)",
+        "\(units)/\(all) đơn vị báo cáo vừa đạt mức \(level), hơn không quá \(reach.printed) điểm %."
+      )
     }
+  }
+
+  private func texts(
+    of balance: Balance
+  ) -> (value: String, message: String, problem: String) {
+    var sum = balance.before.printed
+    var plain = balance.before.plainText
+    if let incoming = balance.incoming {
+      sum += " + \(incoming.printed)"
+      plain += " + \(incoming)"
+    }
+    if let outgoing = balance.outgoing {
+      sum += " - \(outgoing.printed)"
+      plain += " - \(outgoing)"
+    }
+    return (
+      balance.reported.printed,
+      "the stock \(balance.reported) is not \(plain) = \(balance.expected), as the flows since "
+        + "\(balance.since) make it",
+      "Số thời điểm \(balance.reported.printed) khác số tính từ \(balance.since.compactText):"
+        + " \(sum) = \(balance.expected.printed)."
+    )
   }
 }

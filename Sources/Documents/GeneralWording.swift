@@ -25,9 +25,12 @@ struct GeneralWording {
       let ordinals = standings.filter { $0.verdict == verdict }.map(\.ordinal)
       guard !ordinals.isEmpty else { return nil }
       let places = ordinals.count < standings.count ? " (\(Wording.ordinals(ordinals)))" : ""
-      return "\(prose(ordinals.count)) \(Wording.verdict(verdict).lowercased())\(places)"
+      let count = prose(ordinals.count).from(
+        NumberOrigin(.indicators, "count(verdict=\(verdict.rawValue))", role: .part))
+      return "\(count) \(Wording.verdict(verdict).lowercased())\(places)"
     }
-    return "Trong \(prose(standings.count)) chỉ tiêu: \(parts.joined(separator: "; "))."
+    let all = prose(standings.count).from(NumberOrigin(.indicators, "count()", role: .whole))
+    return "Trong \(all) chỉ tiêu: \(parts.joined(separator: "; "))."
   }
 
   private var tasks: String? {
@@ -35,10 +38,10 @@ struct GeneralWording {
     guard !tally.rows.isEmpty else { return nil }
     let whole =
       tally.hasRepeatedTasks
-      ? "\(prose(tally.rows.count)) đầu việc của \(prose(tally.taskCount)) nhiệm vụ (nhiệm vụ giao"
-        + " cho nhiều đơn vị tính theo từng đơn vị)"
-      : "\(prose(tally.taskCount)) nhiệm vụ"
-    let parts = tally.lines.map(count)
+      ? "\(prose(tally.rows.count).from(.tasks("count()").whole)) đầu việc của \(taskCount) nhiệm vụ"
+        + " (nhiệm vụ giao cho nhiều đơn vị tính theo từng đơn vị)"
+      : "\(prose(tally.rows.count).from(.tasks("count()").whole)) nhiệm vụ"
+    let parts = tally.lines.map { count($0, \.part) }
     return (["Trong \(whole): \(parts.joined(separator: "; "))."] + [completion].compactMap(\.self))
       .joined(separator: " ")
   }
@@ -47,24 +50,33 @@ struct GeneralWording {
     let tally = contents.tally
     guard !tally.rows.isEmpty else { return nil }
     let states: Set<TaskState> = [.overdue, .doneLate, .waiting]
-    let parts = tally.lines.filter { states.contains($0.state) }.map(count)
+    let parts = tally.lines.filter { states.contains($0.state) }.map { count($0, \.self) }
     let whole =
       tally.hasRepeatedTasks
-      ? "\(prose(tally.rows.count)) đầu việc của \(prose(tally.taskCount)) nhiệm vụ"
-      : "\(prose(tally.taskCount)) nhiệm vụ"
+      ? "\(prose(tally.rows.count).from(.tasks("count()"))) đầu việc của \(taskCount) nhiệm vụ"
+      : "\(taskCount) nhiệm vụ"
     let head = parts.isEmpty ? "Có \(whole)." : "Trong \(whole): \(parts.joined(separator: "; "))."
     return ([head] + [completion].compactMap(\.self)).joined(separator: " ")
   }
 
-  private func count(_ line: TaskTally.Line) -> String {
-    "\(prose(line.rows)) \(Wording.state(line.state).lowercased())"
+  private func count(
+    _ line: TaskTally.Line, _ role: KeyPath<NumberOrigin, NumberOrigin>
+  ) -> String {
+    let origin = NumberOrigin.tasks("count(state=\(line.state.rawValue))")[keyPath: role]
+    return "\(prose(line.rows).from(origin)) \(Wording.state(line.state).lowercased())"
+  }
+
+  private var taskCount: String {
+    prose(contents.tally.taskCount).from(.tasks("distinct(task)"))
   }
 
   /// How many of those that have fallen due are done, with both numbers.
   private var completion: String? {
     let due = contents.tally.fallenDue
     return share(due.done, of: due.all).map {
-      "Đã hoàn thành \(due.done)/\(due.all) \(noun) đến hạn (\($0))."
+      "Đã hoàn thành \(String(due.done).from(.tasks("fallen_due_done")))/"
+        + "\(String(due.all).from(.tasks("fallen_due"))) \(noun) đến hạn"
+        + " (\($0.from(.tasks("fallen_due_rate"))))."
     }
   }
 
@@ -72,10 +84,16 @@ struct GeneralWording {
 
   private func submissions(isBrief: Bool) -> String? {
     let discipline = contents.discipline
-    guard let rate = share(discipline.valid, of: discipline.submissions.count) else { return nil }
+    guard
+      let rate = share(discipline.valid, of: discipline.submissions.count)?
+        .from(.submissions("valid_rate"))
+    else { return nil }
+    let received =
+      String(discipline.valid).from(.submissions("count(\(Self.valid))")) + "/"
+      + String(discipline.submissions.count).from(.submissions("count()"))
     guard contents.input.isCollected else {
       let periods = contents.input.collectedPeriods.map(\.compactText).joined(separator: ", ")
-      return "Đã nhận \(discipline.valid)/\(discipline.submissions.count) biểu hợp lệ (\(rate)) của"
+      return "Đã nhận \(received) biểu hợp lệ (\(rate)) của"
         + " các kỳ \(periods)."
     }
     let forms = discipline.forms.map { form in
@@ -83,10 +101,21 @@ struct GeneralWording {
       let noun = form == .indicator ? contents.organisation.unitsNoun : "đơn vị"
       let content = isBrief ? "" : " (\(Wording.content(of: form)))"
       return "\(Wording.name(of: form))\(content):"
-        + " \(units.valid.count)/\(units.expected.count) \(noun)" + (members(form, units) ?? "")
+        + " \(counts(units, form)) \(noun)" + (members(form, units) ?? "")
     }
-    return "Đã nhận \(discipline.valid)/\(discipline.submissions.count) biểu hợp lệ (\(rate)), gồm"
+    return "Đã nhận \(received) biểu hợp lệ (\(rate)), gồm"
       + " \(forms.joined(separator: "; "))."
+  }
+
+  private static let valid = "state=on_time|late"
+
+  private func counts(
+    _ units: (valid: [String], expected: [String]), _ form: Form
+  ) -> String {
+    let form = "form=\(form.rawValue)"
+    return String(units.valid.count)
+      .from(.submissions("distinct(unit;\(form);\(Self.valid))")) + "/"
+      + String(units.expected.count).from(.submissions("distinct(unit;\(form))"))
   }
 
   /// The weight of those who sent, in members; left out when the register does not know it.
@@ -94,7 +123,8 @@ struct GeneralWording {
     guard form == .indicator, let part = contents.names.members(of: units.valid),
       let whole = contents.names.members(of: units.expected), let rate = share(part, of: whole)
     else { return nil }
-    return ", chiếm \(rate) số \(contents.organisation.membersNoun)"
+    let origin = NumberOrigin.submissions("member_rate", form: form)
+    return ", chiếm \(rate.from(origin)) số \(contents.organisation.membersNoun)"
   }
 
   private var gaps: String? {

@@ -89,7 +89,15 @@ struct IndicatorStanding {
   var inPeriodAlone: FixedDecimal? {
     guard indicator.combination == .sum, total?.window == .year || total?.window == .term
     else { return nil }
-    return assessment.cell(assessment.root, .period)?.tally.numerator
+    return periodCell?.tally.numerator
+  }
+
+  /// The total of the period alone.
+  var periodCell: IndicatorCell? { assessment.cell(assessment.root, .period) }
+
+  /// The cell of a unit in the main window.
+  func cell(of unit: String) -> IndicatorCell? {
+    total.flatMap { assessment.cell(unit, $0.window) }
   }
 
   /// The earlier period that the figures come from, when they are carried forward; what was collected

@@ -20,7 +20,8 @@ struct IndicatorTable {
       ],
       zip(standings, wordings).map { standing, wording in
         [
-          String(standing.ordinal), wording.nameCell, wording.planCell, wording.achievedCell,
+          String(standing.ordinal).from(.position), wording.nameCell, wording.planCell,
+          wording.achievedCell,
           wording.againstPlanCell, wording.againstEarlierCell, wording.verdictCell,
         ]
       })
@@ -29,13 +30,14 @@ struct IndicatorTable {
   /// One sentence for each indicator that is not as it should be; those of which the same is to be said
   /// share one.
   var sentences: [String] {
-    var groups: [(statement: String, members: [IndicatorWording])] = []
+    var groups: [(statement: String, printed: String, members: [IndicatorWording])] = []
     for wording in wordings {
       guard let statement = wording.statement else { continue }
-      if let place = groups.firstIndex(where: { $0.statement == statement }) {
+      let printed = statement.unmarked
+      if let place = groups.firstIndex(where: { $0.printed == printed }) {
         groups[place].members.append(wording)
       } else {
-        groups.append((statement, [wording]))
+        groups.append((statement, printed, [wording]))
       }
     }
     return groups.map { group in
@@ -106,8 +108,9 @@ struct IndicatorTable {
         standing.indicator.measure.hasDenominator, let rate = standing.comparison?.threshold,
         rate.denominator == FixedDecimal(1), let size = standing.total?.tally.denominator
       else { return nil }
-      return "\(Wording.ordinals([standing.ordinal])): \(rate.numerator.percentPrinted) của"
-        + " \(size.printed)"
+      return
+        "\(Wording.ordinals([standing.ordinal])): \(rate.numerator.percentPrinted.from(standing.origin("target"))) của"
+        + " \(size.printed.from(standing.origin("denominator")))"
     }
     return parts.isEmpty
       ? nil : "Kế hoạch tính theo mức tối thiểu: \(parts.joined(separator: "; "))."

@@ -23,7 +23,7 @@ struct IndicatorWording {
     } else if indicator.isQuotient, let above = standing.total?.tally.numerator,
       let below = standing.total?.tally.denominator
     {
-      parts.append("\(above.printed)/\(below.printed)")
+      parts.append(figures(above, below))
     } else {
       parts.append(indicator.unitOfMeasure)
     }
@@ -33,22 +33,36 @@ struct IndicatorWording {
 
   /// The units counted over the units expected: `10/12`.
   private var coverage: String? {
-    standing.total.map { "\($0.countedUnits.count)/\($0.expectedUnits.count)" }
+    standing.total.map {
+      "\($0.countedUnits.count)".from(standing.origin("units_counted")) + "/"
+        + "\($0.expectedUnits.count)".from(standing.origin("units_expected"))
+    }
+  }
+
+  private func figures(_ above: FixedDecimal, _ below: FixedDecimal) -> String {
+    above.printed.from(standing.origin("numerator")) + "/"
+      + below.printed.from(standing.origin("denominator"))
+  }
+
+  private func reached(_ number: FixedDecimal, _ needed: FixedDecimal) -> String {
+    number.printed.from(standing.origin("numerator")) + "/"
+      + needed.printed.from(standing.origin("needed"))
   }
 
   var planCell: String {
     switch standing.manner {
-    case .quantity(_, let needed): needed.printed
+    case .quantity(_, let needed): needed.printed.from(standing.origin("needed"))
     case .rate, .value, .none:
-      // "at least all of it" is all of it
-      if indicator.measure == .share, case .atLeast(let all)? = standing.comparison,
-        all == FixedDecimal(1)
-      {
-        thresholdText(all)
-      } else {
-        standing.comparison.map { Wording.target($0, thresholdText) } ?? "-"
-      }
+      standing.comparison.map(targetText)?.from(standing.origin("target")) ?? "-"
     }
+  }
+
+  private func targetText(_ comparison: Target.Comparison) -> String {
+    // "at least all of it" is all of it
+    if indicator.measure == .share, case .atLeast(let all) = comparison, all == FixedDecimal(1) {
+      return thresholdText(all)
+    }
+    return Wording.target(comparison, thresholdText)
   }
 
   private func thresholdText(_ number: FixedDecimal) -> String {
@@ -58,7 +72,7 @@ struct IndicatorWording {
   var achievedCell: String {
     switch standing.manner {
     case .rate(let value): rateText(value)
-    case .quantity(let number, _): number.printed
+    case .quantity(let number, _): number.printed.from(standing.origin("numerator"))
     case .value(let value): numberText(value)
     case .none: "-"
     }
@@ -66,25 +80,32 @@ struct IndicatorWording {
 
   private func rateText(_ value: PlanModel.Ratio) -> String {
     value.percentText(decimals: indicator.decimals, against: standing.comparison)
+      .from(standing.origin("value"))
   }
 
   private func numberText(_ value: PlanModel.Ratio) -> String {
     value.numberText(decimals: indicator.decimals, against: standing.comparison)
+      .from(standing.origin("value"))
   }
 
   var againstPlanCell: String {
     switch standing.manner {
     case .rate(let value):
-      standing.comparison?.threshold.map { unbroken(points(value, from: $0) + " đ%") } ?? "-"
+      standing.comparison?.threshold.map {
+        unbroken(points(value, from: $0).from(standing.origin("points_to_target")) + " đ%")
+      } ?? "-"
     case .quantity(let number, let needed):
-      PlanModel.Ratio(number, over: needed)?.percentText(decimals: 1, against: nil) ?? "-"
+      PlanModel.Ratio(number, over: needed)?.percentText(decimals: 1, against: nil)
+        .from(standing.origin("percent_of_needed")) ?? "-"
     case .value, .none: "-"
     }
   }
 
   var againstEarlierCell: String {
     switch standing.changeOfTotal {
-    case .rate(let movement): unbroken(points(movement.to, from: movement.from) + " đ%")
+    case .rate(let movement):
+      unbroken(
+        points(movement.to, from: movement.from).from(standing.origin("points_since")) + " đ%")
     case .quantity(_, let earlier, let now): changeText(earlier, now)
     case nil: "-"
     }
@@ -94,10 +115,10 @@ struct IndicatorWording {
   private func changeText(_ earlier: FixedDecimal, _ now: FixedDecimal) -> String {
     let difference = now - earlier
     if indicator.combination == .unitsMeeting || earlier <= .zero {
-      return (difference > .zero ? "+" : "") + difference.printed
+      return ((difference > .zero ? "+" : "") + difference.printed).from(standing.origin("change"))
     }
     guard let part = PlanModel.Ratio(difference, over: earlier)?.printable else { return "-" }
-    return percent(part, PercentStyle(showsPlus: true))
+    return percent(part, PercentStyle(showsPlus: true)).from(standing.origin("change_percent"))
   }
 
   private func points(_ value: PlanModel.Ratio, from base: PlanModel.Ratio) -> String {
@@ -115,12 +136,14 @@ struct IndicatorWording {
 
   /// What is to be said below the table; nil for an indicator that is as it should be.
   var sentence: String? {
-    statement.map { "TT \(standing.ordinal) (\(indicator.shortName)): \($0)" }
+    statement.map { "\(standing.ordinalText) (\(indicator.shortName)): \($0)" }
   }
 
   /// The same without the indicator's name, which several may share.
   var statement: String? {
-    let others = OtherTargets(assessment: standing.assessment, plan: standing.plan).clauses
+    let others = OtherTargets(
+      assessment: standing.assessment, plan: standing.plan, period: standing.period
+    ).clauses
     let clauses =
       [situation].compactMap(\.self) + others
       + [change, carried, coverageClause, bounds, breaks].compactMap(\.self)
@@ -146,7 +169,7 @@ struct IndicatorWording {
       switch standing.manner {
       case .rate(let value): ", mới tính được \(rateText(value))\(fraction)"
       case .quantity(let number, let needed):
-        ", mới tính được \(number.printed)/\(needed.printed) \(noun) (\(againstPlanCell))"
+        ", mới tính được \(reached(number, needed)) \(noun) (\(againstPlanCell))"
       case .value(let value): ", mới tính được \(numberText(value)) \(noun)"
       case .none: ""
       }
@@ -159,9 +182,9 @@ struct IndicatorWording {
     case .quantity(let number, let needed):
       standing.isRunning && standing.lag != nil
         ? shortPace(number, needed) + remaining
-        : "đạt \(number.printed)/\(needed.printed) \(noun) (\(againstPlanCell))"
+        : "đạt \(reached(number, needed)) \(noun) (\(againstPlanCell))"
           + (indicator.combination == .unitsMeeting
-            ? unitsFailing : standing.lacking.map { ", còn thiếu \($0.counted) \(noun)" } ?? "")
+            ? unitsFailing : lackingText.map { ", còn thiếu \($0) \(noun)" } ?? "")
           + places
     case .value(let value): "ở mức \(numberText(value)) \(noun), ngoài mức phấn đấu \(planCell)"
     case .none: "chưa có số liệu"
@@ -172,13 +195,17 @@ struct IndicatorWording {
   private var unitsFailing: String {
     let units = standing.shortCells.map(\.unit)
     return units.isEmpty
-      ? "" : ", \(prose(units.count)) đơn vị chưa đạt (\(names.list(units, limit: limit)))"
+      ? ""
+      : ", \(prose(units.count).from(standing.origin("units_short"))) đơn vị chưa đạt"
+        + " (\(names.list(units, limit: limit)))"
   }
 
   private func shortRate(_ value: PlanModel.Ratio) -> String {
     let text = rateText(value) + fraction
     guard let target = standing.comparison?.threshold else { return "đạt \(text)" }
-    let distance = value.distanceText(to: target, decimals: indicator.decimals) + " điểm %"
+    let distance =
+      value.distanceText(to: target, decimals: indicator.decimals)
+      .from(standing.origin("points_to_target")) + " điểm %"
     if value == target { return "đạt \(text), bằng mức \(planCell) nhưng chưa vượt qua" + left }
     return value < target
       ? "đạt \(text), thấp hơn \(distance) so với chỉ tiêu" + left
@@ -189,37 +216,52 @@ struct IndicatorWording {
   private var onTheWay: String {
     guard standing.isRunning, let level = standing.total?.pace?.levelByNow else { return "" }
     let text = level.percentText(decimals: indicator.decimals, against: nil)
+      .from(standing.origin("level_by_now"))
     let rest =
       Remainder(standing).map {
-        "; còn \(prose($0.periods)) \(standing.period.cycleText), mỗi \(standing.period.cycleText)"
-          + " phải tăng ít nhất \($0.each.counted) \(noun)"
+        "; còn \(count($0)) \(standing.period.cycleText), mỗi \(standing.period.cycleText)"
+          + " phải tăng ít nhất \(each($0)) \(noun)"
       } ?? ""
     return "; theo lộ trình đến nay phải đạt \(text)\(rest)"
   }
 
   private var left: String {
-    standing.lacking.map { " (còn \($0.counted) \(noun))" } ?? ""
+    lackingText.map { " (còn \($0) \(noun))" } ?? ""
+  }
+
+  private var lackingText: String? {
+    standing.lacking.map { $0.counted.from(standing.origin("lacking")) }
+  }
+
+  private func count(_ remainder: Remainder) -> String {
+    prose(remainder.periods).from(standing.origin("periods_left"))
+  }
+
+  private func each(_ remainder: Remainder) -> String {
+    remainder.each.counted.from(standing.origin("needed_each"))
   }
 
   private var fraction: String {
     guard indicator.isQuotient, let above = standing.total?.tally.numerator,
       let below = standing.total?.tally.denominator
     else { return "" }
-    return " (\(above.printed)/\(below.printed))"
+    return " (\(figures(above, below)))"
   }
 
-  private var noun: String {
-    indicator.combination == .unitsMeeting ? "đơn vị" : indicator.unitOfMeasure
-  }
+  private var noun: String { standing.noun }
 
   /// Where it is short: named when the units' parts make up the whole, else only counted.
   private var places: String {
     let short = standing.shortUnits
     guard !short.isEmpty, indicator.combination == .sum else { return "" }
-    let parts = short.map { "\(names.name($0.unit)) \($0.amount.counted)" }
-    return standing.isLocated
-      ? ": " + shortened(parts, limit: limit)
-      : "; \(prose(short.count)) đơn vị chưa đạt"
+    guard standing.isLocated else {
+      return "; \(prose(short.count).from(standing.origin("units_short"))) đơn vị chưa đạt"
+    }
+    return ": "
+      + shortened(short, limit: limit) {
+        "\(names.name($0.unit)) "
+          + $0.amount.counted.from(standing.origin("lacking", of: $0.unit))
+      }
   }
 
   // MARK: pace
@@ -227,15 +269,18 @@ struct IndicatorWording {
   private func shortPace(_ number: FixedDecimal, _ needed: FixedDecimal) -> String {
     let whole = wholeTime.map { " \($0)" } ?? ""
     var text =
-      "\(elapsedTime) đạt \(number.printed)/\(needed.printed) \(noun), bằng \(againstPlanCell)"
+      "\(elapsedTime) đạt \(reached(number, needed)) \(noun), bằng \(againstPlanCell)"
       + " mức phải đạt\(whole)"
     if let pace = standing.total?.pace, let lag = standing.lag {
       text +=
-        ", chậm \(lag.counted) \(noun) so với tiến độ \(pace.monthsElapsed)/\(pace.monthsInAll)"
-        + " tháng (\(pace.neededByNow.printed))"
+        ", chậm \(lag.counted.from(standing.origin("lag"))) \(noun) so với tiến độ "
+        + String(pace.monthsElapsed).from(standing.origin("months_elapsed")) + "/"
+        + String(pace.monthsInAll).from(standing.origin("months_in_all"))
+        + " tháng (\(pace.neededByNow.printed.from(standing.origin("needed_by_now"))))"
     }
     if !isBrief, let alone = standing.inPeriodAlone {
-      text += "; riêng \(standing.period.text): \(alone.counted) \(noun)"
+      let number = alone.counted.from(standing.origin("numerator", of: standing.periodCell))
+      text += "; riêng \(standing.period.text): \(number) \(noun)"
     }
     return text
   }
@@ -252,16 +297,16 @@ struct IndicatorWording {
 
   private var remaining: String {
     guard let remainder = Remainder(standing) else { return "" }
-    let amount = "ít nhất \(remainder.amount.counted) \(noun)"
+    let amount = "ít nhất \(lackingText ?? remainder.amount.counted) \(noun)"
     guard remainder.periods == 1 else {
-      return "; còn phải thực hiện \(amount) trong \(prose(remainder.periods))"
+      return "; còn phải thực hiện \(amount) trong \(count(remainder))"
         + " \(standing.period.cycleText), mỗi \(standing.period.cycleText)"
-        + " \(remainder.each.counted)"
+        + " \(each(remainder))"
     }
     var text = "; \(remainder.next.text) phải thực hiện \(amount)"
     if !isBrief, let alone = standing.inPeriodAlone, remainder.amount > alone {
-      text +=
-        ", nhiều hơn \((remainder.amount - alone).counted) so với \(standing.period.text)"
+      let more = (remainder.amount - alone).counted.from(standing.origin("more_than_period"))
+      text += ", nhiều hơn \(more) so với \(standing.period.text)"
     }
     return text
   }
@@ -270,7 +315,9 @@ struct IndicatorWording {
 
   /// The change that the plan asks for, against its own base; nil when it asks for none.
   private var changeFromBase: String? {
-    standing.total.flatMap { ChangeWording(indicator: indicator, cell: $0).clause }
+    standing.total.flatMap {
+      ChangeWording(indicator: indicator, cell: $0, origin: standing.origin).clause
+    }
   }
 
   private var change: String? {
@@ -280,6 +327,7 @@ struct IndicatorWording {
       let (earlier, now) = (movement.from, movement.to)
       guard earlier != now else { return nil }
       let distance = now.distanceText(to: earlier, decimals: indicator.decimals)
+        .from(standing.origin("points_since"))
       return "\(now > earlier ? "tăng" : "giảm") \(distance) điểm % so với \(baseText)"
         + basis(movement)
     case .quantity(let movement, let earlier, let now):
@@ -288,16 +336,19 @@ struct IndicatorWording {
       let difference = now > earlier ? now - earlier : earlier - now
       let part =
         indicator.combination == .unitsMeeting
-        ? "" : " (\(changeText(earlier, now).drop { $0 == "+" || $0 == "-" }))"
-      return "\(now > earlier ? "tăng" : "giảm") \(difference.counted) \(noun)\(part) so với "
-        + "\(baseText) (\(earlier.printed))" + basis(movement)
+        ? "" : " (\(changeText(earlier, now).replacing("+", with: "").replacing("-", with: "")))"
+      return "\(now > earlier ? "tăng" : "giảm") "
+        + "\(difference.counted.from(standing.origin("change"))) \(noun)\(part) so với "
+        + "\(baseText) (\(earlier.printed.from(standing.earlierOrigin)))"
+        + basis(movement)
     case nil: return nil
     }
   }
 
   /// Of which units it is said, where the total beside it is not of the same.
   private func basis(_ movement: Movement) -> String {
-    standing.changeOfTotal == nil ? movement.basisText : ""
+    standing.changeOfTotal == nil
+      ? movement.basisText(from: standing.origin("units_compared")) : ""
   }
 
   /// What the total is compared with: `quý II năm 2024`, `9 tháng năm 2023`.
@@ -319,19 +370,23 @@ struct IndicatorWording {
     guard let total = standing.total, !standing.isComplete, standing.verdict != .noData
     else { return nil }
     if total.countedUnits.isEmpty {
-      return "chưa đơn vị nào trong \(prose(total.expectedUnits.count)) đơn vị có đủ số liệu của"
+      return
+        "chưa đơn vị nào trong \(prose(total.expectedUnits.count).from(standing.origin("units_expected"))) đơn vị có đủ số liệu của"
         + " \(windowText)"
     }
-    return "chưa đủ số liệu của \(total.missingUnits.count)/\(total.expectedUnits.count) đơn vị"
-      + " (\(shortened(total.missingUnits.map(missingText), limit: limit)))"
-      + (total.memberShareText.map { "; đơn vị đã có chiếm \($0) số \(names.membersNoun)" } ?? "")
+    return "chưa đủ số liệu của "
+      + String(total.missingUnits.count).from(standing.origin("units_missing")) + "/"
+      + String(total.expectedUnits.count).from(standing.origin("units_expected")) + " đơn vị"
+      + " (\(shortened(total.missingUnits, limit: limit, missingText)))"
+      + (total.memberShareText.map {
+        "; đơn vị đã có chiếm \($0.from(standing.origin("member_rate"))) số \(names.membersNoun)"
+      } ?? "")
   }
 
   /// A unit without all its figures; in a report over several periods of reporting, with those it lacks.
   private func missingText(_ unit: String) -> String {
     let gaps =
-      standing.assessment.cells.first { $0.unit == unit && $0.window == standing.total?.window }?
-      .gaps ?? []
+      standing.cell(of: unit)?.gaps ?? []
     guard gaps.contains(where: { $0.cadence != standing.period.cadence }) else {
       return names.name(unit)
     }
@@ -353,7 +408,7 @@ struct IndicatorWording {
   /// Between which values the result lies, whatever is still missing.
   private var bounds: String? {
     guard standing.verdict == .insufficient, let cell = standing.total else { return nil }
-    return BoundsWording(indicator: indicator, cell: cell).clause
+    return BoundsWording(indicator: indicator, cell: cell, origin: standing.origin).clause
   }
 
   private var windowText: String {

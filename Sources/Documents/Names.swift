@@ -36,10 +36,19 @@ struct Names {
 func shortened(
   _ parts: [String], limit: Int, separator: String = ", ", noun: String = "đơn vị"
 ) -> String {
-  guard parts.count > limit + 1 else { return parts.joined(separator: separator) }
-  guard limit > 0 else { return "\(prose(parts.count)) \(noun)" }
-  let rest = parts.count - limit
-  return parts.prefix(limit).joined(separator: separator) + " và \(prose(rest)) \(noun) khác"
+  shortened(parts, limit: limit, separator: separator, noun: noun) { $0 }
+}
+
+/// The same of things of which only those that are named are put into words: there may be thousands.
+func shortened<Item>(
+  _ items: [Item], limit: Int, separator: String = ", ", noun: String = "đơn vị",
+  _ text: (Item) -> String
+) -> String {
+  guard items.count > limit + 1 else { return items.map(text).joined(separator: separator) }
+  guard limit > 0 else { return "\(prose(items.count).from(.listed)) \(noun)" }
+  let rest = items.count - limit
+  return items.prefix(limit).map(text).joined(separator: separator)
+    + " và \(prose(rest).from(.listed)) \(noun) khác"
 }
 
 /// Text that others have typed, on one line and without anything a reader could not see.

@@ -19,7 +19,7 @@ struct ProposalWording {
     case .close(let standing, let lacking, let period): close(standing, lacking, period)
     case .explain(let standing, let period):
       "Yêu cầu \(who(standing.shortCells.map(\.unit))) báo cáo nguyên nhân chưa đạt chỉ tiêu"
-        + " TT \(standing.ordinal) (\(standing.indicator.shortName)) và biện pháp khắc phục trong"
+        + " \(standing.ordinalText) (\(standing.indicator.shortName)) và biện pháp khắc phục trong"
         + " \(period.text)."
     case .finish(let overdue, let period): finish(overdue, period)
     }
@@ -34,10 +34,10 @@ struct ProposalWording {
     if explaining.count == 1 {
       text +=
         "; yêu cầu \(contents.names.name(explaining[0].unit)) giải trình việc"
-        + " \(prose(explaining[0].periods)) \(contents.period.cycleText) liên tiếp chưa có biểu hợp lệ"
+        + " \(periods(explaining[0])) \(contents.period.cycleText) liên tiếp chưa có biểu hợp lệ"
     } else if !explaining.isEmpty {
       let parts = explaining.map {
-        "\(contents.names.name($0.unit)) (\(prose($0.periods)) \(contents.period.cycleText))"
+        "\(contents.names.name($0.unit)) (\(periods($0)) \(contents.period.cycleText))"
       }
       text +=
         "; yêu cầu giải trình việc nhiều kỳ liên tiếp chưa có biểu hợp lệ: "
@@ -46,34 +46,44 @@ struct ProposalWording {
     return text + "."
   }
 
+  private func periods(_ late: (unit: String, periods: Int)) -> String {
+    prose(late.periods).from(.submissions("periods_without", unit: late.unit))
+  }
+
   /// `04 đơn vị nêu tại mục III`, when there are several and that section names just these.
   private func place(of units: [String]) -> String? {
     let named = contents.discipline.submissions.filter { !$0.isValid }.map(\.key.unit)
     guard let unitsSection, units.count > 2, Set(named) == Set(units) else { return nil }
-    return "\(prose(units.count)) đơn vị chưa có biểu hợp lệ nêu tại mục \(unitsSection)"
+    return
+      "\(prose(units.count).from(Self.unfinished)) đơn vị chưa có biểu hợp lệ nêu tại mục \(unitsSection)"
   }
 
+  private static let unfinished = NumberOrigin.submissions(
+    "distinct(unit;state=returned|missing)")
+
   private func bring(_ standing: IndicatorStanding, _ remainder: Remainder) -> String {
-    let noun = standing.indicator.unitOfMeasure
-    let amount = "không dưới \(remainder.amount.counted) \(noun)"
+    let noun = standing.noun
+    let amount = "không dưới \(remainder.amount.counted.from(standing.origin("lacking"))) \(noun)"
     let cycle = contents.period.cycleText
+    let periods = prose(remainder.periods).from(standing.origin("periods_left"))
     let time =
       remainder.periods == 1
       ? "trong \(remainder.next.text) \(amount)"
-      : "\(amount) trong \(prose(remainder.periods)) \(cycle) còn lại, mỗi \(cycle) không dưới"
-        + " \(remainder.each.counted)"
+      : "\(amount) trong \(periods) \(cycle) còn lại, mỗi \(cycle) không dưới"
+        + " \(remainder.each.counted.from(standing.origin("needed_each")))"
     return "Giao các \(contents.organisation.unitsNoun) thực hiện phần còn thiếu của chỉ tiêu"
-      + " TT \(standing.ordinal) (\(standing.indicator.shortName)): \(time)."
+      + " \(standing.ordinalText) (\(standing.indicator.shortName)): \(time)."
   }
 
   private func close(
     _ standing: IndicatorStanding, _ lacking: FixedDecimal, _ period: Period
   ) -> String {
     let units = standing.isLocated ? standing.shortUnits.map(\.unit) : []
+    let amount = lacking.counted.from(standing.origin("lacking"))
     let whom = units.isEmpty ? "các đơn vị chưa đạt" : who(units)
     return
-      "Chỉ đạo \(whom) khắc phục \(lacking.counted) \(standing.indicator.unitOfMeasure) còn thiếu"
-      + " của chỉ tiêu TT \(standing.ordinal) (\(standing.indicator.shortName)) trong"
+      "Chỉ đạo \(whom) khắc phục \(amount) \(standing.indicator.unitOfMeasure) còn thiếu"
+      + " của chỉ tiêu \(standing.ordinalText) (\(standing.indicator.shortName)) trong"
       + " \(period.text)."
   }
 
@@ -88,13 +98,14 @@ struct ProposalWording {
     }
     let parts = byLeads.map { "\(who($0.leads)) (\($0.codes.joined(separator: ", ")))" }
     let count = prose(Set(overdue.map(\.task.code)).count)
+      .from(.tasks("distinct(task;state=overdue)"))
     return "Yêu cầu hoàn thành \(count) nhiệm vụ quá hạn trong \(period.text): "
       + shortened(parts, limit: limit, separator: "; ") + "."
   }
 
   private func who(_ units: [String]) -> String {
     units.count > limit + 1 && limit > 0
-      ? "\(prose(units.count)) đơn vị (\(contents.names.list(units, limit: limit)))"
+      ? "\(prose(units.count).from(.listed)) đơn vị (\(contents.names.list(units, limit: limit)))"
       : contents.names.list(units, limit: limit)
   }
 }

@@ -13,7 +13,8 @@ public enum Reminders {
   /// A returned form is not chased before the time its feedback slip gives has passed.
   public static func documents(
     office: Office, period: Period, asOf: CivilTime, submissions: [SubmissionAssessment],
-    reviews: [SubmissionReview], templates: Templates = .standard
+    reviews: [SubmissionReview], templates: Templates = .standard,
+    history: ReminderHistory = ReminderHistory()
   ) -> [(name: String, document: TextDocument)] {
     let late = ReportingDiscipline(submissions: submissions)
       .unfinished(at: asOf, office.organisation.calendar)
@@ -21,7 +22,7 @@ public enum Reminders {
     let reminder = Reminder(
       office: office, period: period, asOf: asOf, all: submissions,
       entries: ReportingDiscipline.entries(late), slips: SlipRegister(reviews),
-      names: Names(office, in: period), templates: templates)
+      names: Names(office, in: period), templates: templates, history: history)
     return [(letterName, reminder.letter)] + reminder.entries.map { ($0.unit, reminder.slip($0)) }
   }
 }
@@ -37,6 +38,8 @@ struct Reminder {
   let slips: SlipRegister
   let names: Names
   let templates: Templates
+  /// When the units were reminded before.
+  let history: ReminderHistory
 
   private var organisation: Organisation { office.organisation }
   private var stationery: Stationery { Stationery(organisation: organisation) }
@@ -46,6 +49,12 @@ struct Reminder {
   private var subject: String {
     let plans = office.plans.filter { $0.isCollected(in: period) }
     return plans.count == 1 ? plans[0].citation : "các kế hoạch"
+  }
+
+  /// The documents that ask for the reports, each by its number.
+  private var citations: String {
+    let plans = office.plans.filter { $0.isCollected(in: period) }
+    return plans.isEmpty ? subject : plans.map(\.citation).joined(separator: ", ")
   }
 
   // MARK: the letter
@@ -79,7 +88,7 @@ struct Reminder {
   /// What the letter and the slips both speak of.
   private var values: DocumentValues {
     var values = organisation.commonValues(period: period)
-    values["ke_hoach"] = .text(subject)
+    values["ke_hoach"] = .text(citations)
     values["tinh_den"] = .text(asOf.text)
     values["han"] = .text(dueText)
     values["han_moi"] = .text(newDue.textWithWeekday)
@@ -114,14 +123,15 @@ struct Reminder {
           isFirst ? String(row.number) : "", isFirst ? names.name(row.unit) : "",
           Wording.number(of: row.form.key.form),
           Wording.state(row.form.state).replacing("chưa chỉnh lý", with: unbroken("chưa chỉnh lý")),
-          unbroken("\(prose(row.form.daysLate)) ngày"), remarks(row.form).joined(separator: "; "),
+          unbroken("\(prose(row.form.daysLate)) ngày"),
+          remarks(row.form, isFirst ? history.text(of: row.unit) : nil).joined(separator: "; "),
         ]
       })
   }
 
-  private func remarks(_ submission: SubmissionAssessment) -> [String] {
+  private func remarks(_ submission: SubmissionAssessment, _ before: String?) -> [String] {
     let again = Wording.consecutive(submission.periodsWithout, period)
-    let parts = errors(submission) + [again].compactMap(\.self)
+    let parts = errors(submission) + [again, before].compactMap(\.self)
     return parts.prefix(1).map(\.capitalisedFirst) + parts.dropFirst()
   }
 
@@ -175,6 +185,7 @@ struct Reminder {
     values["don_vi"] = .text(names.name(entry.unit))
     values["ma_don_vi"] = .text(entry.unit)
     values["bieu"] = .list(entry.forms.map(formValue))
+    values["da_don_doc"] = .text(history.text(of: entry.unit))
     values["viec_can_lam"] = .text(task(entry))
     if entry.longestGap > 1 {
       values["nhieu_ky"] = .text("\(prose(entry.longestGap)) \(period.cycleText)")

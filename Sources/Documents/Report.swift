@@ -9,6 +9,10 @@ public struct Report: Sendable {
   public let edition: Int
   /// What was found in the submissions of the period that are shown, in the register's order.
   public let reviews: [SubmissionReview]
+  /// What is doubted of all units together and the office has not explained.
+  public var doubtsOfAllUnits: [Finding] = []
+  /// When its units were reminded before.
+  public var reminders = ReminderHistory()
   /// What the edition changes in those issued before; nil for a first one, and when it changes nothing.
   public var correction: Correction?
 

@@ -26,7 +26,8 @@ struct SlipRegister {
     let words = [(Severity.error, "lỗi phải sửa"), (.explain, "nội dung cần giải trình")]
     return words.compactMap { severity, noun in
       let count = findings.filter { $0.severity == severity }.count
-      return count > 0 ? "\(prose(count)) \(noun)" : nil
+      let origin = NumberOrigin(.findings, "count(severity=\(severity.rawValue))")
+      return count > 0 ? "\(prose(count).from(origin)) \(noun)" : nil
     }
   }
 }

@@ -102,12 +102,13 @@ private struct SummaryWriter {
       IndicatorWording(
         standing: standing, names: contents.names, limit: detail.names, isBrief: true
       ).situation
-        .map { "TT \(standing.ordinal): \($0)." }
+        .map { "\(standing.ordinalText): \($0)." }
     }
     return .section(
       "chi_tieu",
       [
-        "bang": .block(.table(table.table)), "con_lai": .text(left > 0 ? prose(left) : nil),
+        "bang": .block(.table(table.table)),
+        "con_lai": .text(left > 0 ? prose(left).from(.listed) : nil),
         "ghi_chu": .texts(table.briefRemarks), "y": .texts(limited(situations, "chỉ tiêu")),
       ])
   }
@@ -154,8 +155,8 @@ private struct SummaryWriter {
     guard left > 0, left > 1 || detail.items == 0 else { return sentences }
     let rest =
       detail.items == 0
-      ? "Có \(prose(left)) \(noun), nêu tại Báo cáo."
-      : "Còn \(prose(left)) \(noun) khác, nêu tại Báo cáo."
+      ? "Có \(prose(left).from(.listed)) \(noun), nêu tại Báo cáo."
+      : "Còn \(prose(left).from(.listed)) \(noun) khác, nêu tại Báo cáo."
     return sentences.prefix(detail.items) + [rest]
   }
 }

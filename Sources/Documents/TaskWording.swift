@@ -19,17 +19,26 @@ struct TaskWording {
     guard tally.hasRepeatedTasks else {
       return TextDocument.Table(
         [.init("Tình trạng", 34), .init("Số nhiệm vụ", 12, .right)],
-        lines.map { [Wording.state($0.state), String($0.tasks)] }
-          + [["Cộng", String(tally.taskCount)]])
+        lines.map { [Wording.state($0.state), rows($0)] } + [["Cộng", allRows]])
     }
     return TextDocument.Table(
       [
         .init("Tình trạng", 34), .init("Số đầu việc", 12, .right),
         .init("Thuộc số nhiệm vụ", 18, .right),
       ],
-      lines.map { [Wording.state($0.state), String($0.rows), String($0.tasks)] }
-        + [["Cộng", String(tally.rows.count), String(tally.taskCount)]])
+      lines.map {
+        [
+          Wording.state($0.state), rows($0),
+          String($0.tasks).from(.tasks("distinct(task;state=\($0.state.rawValue))")),
+        ]
+      } + [["Cộng", allRows, String(tally.taskCount).from(.tasks("distinct(task)"))]])
   }
+
+  private func rows(_ line: TaskTally.Line) -> String {
+    String(line.rows).from(.tasks("count(state=\(line.state.rawValue))").part)
+  }
+
+  private var allRows: String { String(tally.rows.count).from(.tasks("count()").whole) }
 
   /// Why the last column need not add up, when it does not.
   var statesRemark: String? {
@@ -50,10 +59,10 @@ struct TaskWording {
       ],
       groups.enumerated().map { number, group in
         [
-          String(number + 1),
+          String(number + 1).from(.ordinal),
           name(group.task), contents.names.list(group.leads, limit: min(limit, Self.namesInCell)),
           group.dueOn.compactText,
-          unbroken("\(prose(group.days)) ngày"),
+          unbroken("\(days(group)) ngày"),
         ]
       })
   }
@@ -70,14 +79,19 @@ struct TaskWording {
   /// An overdue task in one sentence, for lists.
   func sentence(_ group: TaskTally.Overdue) -> String {
     "\(group.task.summary.capitalisedFirst) (\(group.task.code),"
-      + " \(contents.names.list(group.leads, limit: limit))): quá hạn \(prose(group.days)) ngày."
+      + " \(contents.names.list(group.leads, limit: limit))): quá hạn \(days(group)) ngày."
+  }
+
+  private func days(_ group: TaskTally.Overdue) -> String {
+    prose(group.days).from(.tasks("days_overdue", item: group.task.code))
   }
 
   /// Tasks that were done late, with the days of each unit.
   var doneLate: [String] {
     tally.byTask { $0.daysLate > 0 }.map { group in
       let parts = group.rows.map { row in
-        "\(contents.names.list(row.leads, limit: limit)) chậm \(prose(row.daysLate)) ngày"
+        "\(contents.names.list(row.leads, limit: limit)) chậm "
+          + "\(prose(row.daysLate).from(.tasks("days_late", item: row.task.code))) ngày"
           + (row.state == .doneLate ? "" : " so với thời hạn lần đầu")
       }
       return "\(name(group.task)): \(shortened(parts, limit: limit))."
@@ -121,7 +135,9 @@ struct TaskWording {
     }
     guard items.count > limit + 1 else { return items }
     return items.prefix(limit)
-      + ["Còn \(prose(items.count - limit)) nhiệm vụ khác, nêu tại Biểu tổng hợp số 03."]
+      + [
+        "Còn \(prose(items.count - limit).from(.listed)) nhiệm vụ khác, nêu tại Biểu tổng hợp số 03."
+      ]
   }
 
   /// Tasks that their units have suspended.

@@ -104,7 +104,8 @@ struct TemplateLayout {
   private func text(_ line: some Sequence<Piece>) -> String {
     let text = line.reduce(into: "") { text, piece in
       switch piece {
-      case .fixed(let fixed): text += fixed
+      // a number of the template is the office's own
+      case .fixed(let fixed): text += fixed.from(.template)
       case .content(.text(let value)): text += value
       case .content(.section(let id)): text += numbers[id] ?? ""
       case .content(.blocks): break

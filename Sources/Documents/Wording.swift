@@ -96,9 +96,9 @@ enum Wording {
     if let first = numbers.first, let last = numbers.last, numbers.count > 2,
       numbers == Array(first...max(first, last))
     {
-      return "TT \(first) đến TT \(last)"
+      return "TT \(first) đến TT \(last)".from(.position)
     }
-    return "TT " + numbers.map(String.init).joined(separator: ", ")
+    return ("TT " + numbers.map(String.init).joined(separator: ", ")).from(.position)
   }
 
   /// Whether a unit sent nothing valid again: `quý thứ 2 liên tiếp`; nil the first time.

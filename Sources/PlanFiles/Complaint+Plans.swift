@@ -42,6 +42,20 @@ extension Complaint {
     problem: "Cách tổng hợp units_meeting cần mức phấn đấu của từng đơn vị.",
     remedy: "Ghi \"per: unit\" ở mức phấn đấu.")
 
+  static let flowsOfFlow = Complaint(
+    code: .measureConflict, value: "flows",
+    message: "only a stock is moved by flows; leave \"flows\" out, or make the kind \"stock\"",
+    problem: "Chỉ số liệu thời điểm mới có tăng, giảm trong kỳ.",
+    remedy: "Bỏ flows hoặc ghi kind: stock.")
+
+  static func notAFlow(_ code: String) -> Complaint {
+    Complaint(
+      code: .measureConflict, value: code,
+      message: "the indicator \(quoted(code)) is no flow; name one of the kind \"flow\"",
+      problem: "Chỉ tiêu \(quoted(code)) không phải số phát sinh trong kỳ.",
+      remedy: "Ghi mã chỉ tiêu có kind: flow.")
+  }
+
   static let perUnitAdded = Complaint(
     code: .targetConflict, value: "unit",
     message:

@@ -18,6 +18,7 @@ struct OrganisationFile {
       "organisation", "root", "name", "issuer", "letterhead", "place", "numbers", "draft",
       "signature", "recipients", "archive", "committee", "committees", "contact", "notice",
       "period", "as_of", "calendar", "thresholds", "limits", "bodies", "profile", "tone", "members",
+      "plausibility",
     ])
 
   /// Reads the file of the organisation whose folder has a name; `units` are those of its
@@ -47,6 +48,7 @@ struct OrganisationFile {
     let membersNoun = map["members"]?.text()
     let limit = map["thresholds"].map(Self.denominatorChange) ?? Self.defaultDenominatorChange
     let limits = map["limits"].map(Self.limits) ?? Organisation.Limits()
+    let plausibility = map["plausibility"].map(PlausibilitySection.read) ?? PlausibilityLimits()
     let period = map["period"]?.period()
     let asOf = map["as_of"]?.moment(utcOffsetMinutes: calendar.utcOffsetMinutes)
     bodies = map["bodies"].flatMap(Self.bodies)
@@ -56,11 +58,13 @@ struct OrganisationFile {
       organisation = nil
       return
     }
-    organisation = Organisation(
+    var organisation = Organisation(
       code: code, root: rootCode, name: name, issuer: issuer, committee: committee,
       unitsNoun: unitsNoun, form: form, calendar: calendar.calendar, denominatorChangeLimit: limit,
       limits: limits, period: period, asOf: asOf, bodies: bodies ?? [:],
       membersNoun: membersNoun ?? "đảng viên")
+    organisation.plausibility = plausibility
+    self.organisation = organisation
   }
 
   /// `{file_bytes: 16777216, field_bytes: 65536, columns: 200, rows: 200000}`, each optional.

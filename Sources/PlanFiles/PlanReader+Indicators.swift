@@ -7,7 +7,7 @@ extension PlanReader {
     known: [
       "code", "clause", "name", "short", "measure", "numerator", "denominator", "unit_of_measure",
       "decimals", "kind", "over_units", "collected", "carry_forward", "never_falls", "reported_by",
-      "targets",
+      "targets", "flows",
     ])
 
   /// Narrow tables have room for as many characters.
@@ -15,11 +15,44 @@ extension PlanReader {
 
   /// All indicators in the order of the file; faulty ones are left out, but their codes are known.
   mutating func indicators(_ cursor: YAMLCursor) -> [Indicator] {
-    (cursor.items() ?? []).compactMap { indicator($0) }
+    var flows: [(flows: Indicator.Flows, map: YAMLMapping)] = []
+    let indicators = (cursor.items() ?? []).compactMap { item -> Indicator? in
+      guard let map = YAMLMapping(item, Self.indicatorKeys), var indicator = indicator(map)
+      else { return nil }
+      if let named = map["flows"].flatMap({ YAMLMapping($0, Self.flowsKeys) }) {
+        indicator.flows = self.flows(named, of: indicator)
+        indicator.flows.map { flows.append(($0, named)) }
+      }
+      return indicator
+    }
+    for (named, map) in flows {
+      check(named.incoming, map["in"], indicators)
+      check(named.outgoing, map["out"], indicators)
+    }
+    return indicators
   }
 
-  private mutating func indicator(_ cursor: YAMLCursor) -> Indicator? {
-    guard let map = YAMLMapping(cursor, Self.indicatorKeys) else { return nil }
+  private static let flowsKeys = YAMLKeys(what: "the flows of a stock", known: ["in", "out"])
+
+  private func flows(_ map: YAMLMapping, of indicator: Indicator) -> Indicator.Flows {
+    if indicator.numeratorKind == .flow {
+      (map.key("in") ?? map.key("out"))?.add(.flowsOfFlow)
+    }
+    if map["in"] == nil, map["out"] == nil { map.addOneNeeded(["in", "out"]) }
+    return Indicator.Flows(incoming: map["in"]?.code(), outgoing: map["out"]?.code())
+  }
+
+  /// What moves a stock must be a flow of the same plan.
+  private func check(_ code: String?, _ cursor: YAMLCursor?, _ indicators: [Indicator]) {
+    guard let code, let cursor else { return }
+    if let flow = indicators.first(where: { $0.code.uppercased() == code.uppercased() }) {
+      if flow.numeratorKind != .flow { cursor.add(.notAFlow(flow.code)) }
+    } else if indicatorCodes.isWhole, indicatorCodes[code] == nil {
+      cursor.add(.indicatorUnknown(code, among: report.candidates(indicatorCodes.codes)))
+    }
+  }
+
+  private mutating func indicator(_ map: YAMLMapping) -> Indicator? {
     let code = indicatorCodes.declare(map.required("code"))
     let clause = map.required("clause")?.text()
     let name = map.required("name")?.text()

@@ -81,6 +81,22 @@ public struct Indicator: Hashable, Sendable {
   public let decimals: Int
   /// What the plan asks; empty when it sets no number.
   public let targets: [Target]
+  /// Of a stock, the flows that move it from one period to the next; nil when the plan names none.
+  public var flows: Flows?
+
+  /// What adds to a stock and what takes from it, by the codes of indicators of the same plan.
+  public struct Flows: Hashable, Sendable {
+    /// The flow that adds; nil when none is counted.
+    public let incoming: String?
+    /// The flow that takes away; nil when none is counted.
+    public let outgoing: String?
+
+    /// The codes of two flows.
+    public init(incoming: String?, outgoing: String?) {
+      self.incoming = incoming
+      self.outgoing = outgoing
+    }
+  }
 
   /// All parts, as read from the plan file.
   public init(

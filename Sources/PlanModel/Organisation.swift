@@ -108,6 +108,8 @@ public struct Organisation: Hashable, Sendable {
   /// How much of a submission is read before it is refused, where the office has set it: bytes of a
   /// file, bytes of a cell, columns, rows.
   public let limits: Limits
+  /// From where on figures are to be explained.
+  public var plausibility = PlausibilityLimits()
   /// The period reported when none is asked for; nil when it follows from the moment of counting.
   public let period: Period?
   /// The moment of counting when none is given; nil when it is now.

@@ -1,9 +1,9 @@
+public import Documents
+
 /// Rows of a data file as text: UTF-8, LF, comma, quotes only where a cell needs them.
 public struct DataFileText: Sendable {
   /// The text so far.
   public private(set) var bytes: [UInt8] = []
-  /// How many rows it has.
-  public private(set) var rowCount = 0
 
   /// No row.
   public init() {}
@@ -20,7 +20,6 @@ public struct DataFileText: Sendable {
       append(cell)
     }
     bytes.append(UInt8(ascii: "\n"))
-    rowCount += 1
   }
 
   private mutating func append(_ cell: String) {
@@ -42,20 +41,22 @@ public struct DataFileText: Sendable {
       }
   }
 
-  /// Hands over the cells of text written here, row by row, as they were before they were quoted.
-  public static func forEachCell(
-    in text: ArraySlice<UInt8>, _ body: (_ column: Int, _ cell: ArraySlice<UInt8>) -> Void
+  /// Hands over the rows of text written here, their cells as they were before they were quoted.
+  public static func forEachRow(
+    in text: ArraySlice<UInt8>, _ body: (_ cells: [ArraySlice<UInt8>]) -> Void
   ) {
-    var (column, start) = (0, text.startIndex)
+    var cells: [ArraySlice<UInt8>] = []
+    var start = text.startIndex
     var isQuoted = false
     for place in text.indices {
-      switch text[place] {
-      case UInt8(ascii: "\""): isQuoted.toggle()
-      case UInt8(ascii: ",") where !isQuoted, UInt8(ascii: "\n") where !isQuoted:
-        body(column, plain(text[start..<place]))
-        column = text[place] == UInt8(ascii: ",") ? column + 1 : 0
-        start = place + 1
-      default: break
+      let byte = text[place]
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      guard !isQuoted, byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") else { continue }
+      cells.append(plain(text[start..<place]))
+      start = place + 1
+      if byte == UInt8(ascii: "\n") {
+        body(cells)
+        cells.removeAll(keepingCapacity: true)
       }
     }
   }
@@ -69,5 +70,15 @@ public struct DataFileText: Sendable {
       if !isSecond { plain.append(byte) }
     }
     return plain[...]
+  }
+}
+
+extension DataFile {
+  /// The whole file, its header first.
+  public var text: [UInt8] {
+    DataFileText { row in
+      row(columns)
+      forEachRow(row)
+    }.bytes
   }
 }

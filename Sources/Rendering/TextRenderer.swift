@@ -13,8 +13,11 @@ public enum TextRenderer {
 
   /// The text of a document, ended by one line feed.
   public static func render(_ document: TextDocument) -> String {
-    toNFC(lines(document).joined(separator: "\n")) + "\n"
+    text(lines(document))
   }
+
+  /// Lines as a text, each ended by one line feed.
+  static func text(_ lines: [String]) -> String { toNFC(lines.joined(separator: "\n")) + "\n" }
 
   /// Whether a document takes no more than one page.
   public static func fitsOnePage(_ document: TextDocument) -> Bool {
@@ -33,7 +36,7 @@ public enum TextRenderer {
     return lines
   }
 
-  private static func lines(of block: TextDocument.Block) -> [String] {
+  static func lines(of block: TextDocument.Block) -> [String] {
     switch block {
     case .notice(let text): centred(["*** \(text) ***"], in: width)
     case .letterhead(let left, let right): TextLetterhead(left: left, right: right).lines
@@ -65,13 +68,17 @@ public enum TextRenderer {
   }
 
   private static func lines(of table: TextDocument.Table) -> [String] {
+    layout(of: table).lines(table.rows.map { $0.map(printable) })
+  }
+
+  /// The columns of a table as wide as its figures need them.
+  static func layout(of table: TextDocument.Table) -> TextTable {
     let columns = table.columns.map { column in
       TextTable.Column(
         printable(column.title), width: column.width, column.alignment == .left ? .left : .right,
         gap: column.width > 2 ? 1 : 0)
     }
-    let rows = table.rows.map { $0.map(printable) }
-    return TextTable(columns).widened(for: rows).lines(rows)
+    return TextTable(columns).widened(for: table.rows.map { $0.map(printable) })
   }
 
   /// Labels below each other, their texts behind the longest of them.
@@ -108,7 +115,7 @@ public enum TextRenderer {
 ///
 /// Curly quotes, long dashes and the like have no certain width in fixed-width print.
 func printable(_ text: String) -> String {
-  let shown = visible(toNFC(text))
+  let shown = visible(toNFC(text.unmarked))
   guard shown.unicodeScalars.contains(where: { plainPunctuation[$0] != nil }) else { return shown }
   return shown.unicodeScalars.reduce(into: "") { $0 += plainPunctuation[$1] ?? String($1) }
 }
@@ -120,7 +127,7 @@ private let plainPunctuation: [Unicode.Scalar: String] = [
 ]
 
 extension String {
-  fileprivate var withoutTrailingBlanks: String {
+  var withoutTrailingBlanks: String {
     guard last == " " else { return self }
     return String(self[..<(lastIndex { $0 != " " }.map { index(after: $0) } ?? startIndex)])
   }

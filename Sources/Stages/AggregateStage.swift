@@ -1,6 +1,5 @@
 import Assessment
 import Documents
-import Foundation
 import LedgerStore
 import PlanModel
 import Rendering
@@ -43,10 +42,7 @@ public enum AggregateStage {
           run.say("\(run.code): \(period): units do not report in such periods, nothing to export")
         }
         for file in files {
-          var text = DataFileText()
-          text.append(file.columns)
-          file.forEachRow { text.append($0) }
-          let outcome = try OutputFile.write(Data(text.bytes), to: "\(place)/\(file.name)")
+          let outcome = try OutputFile.write(file.text, to: "\(place)/\(file.name)")
           run.say("\(run.code): \(place)/\(file.name): \(outcome)")
         }
       }
@@ -142,7 +138,7 @@ public enum AggregateStage {
     var written = 0
     try folder.write(.aggregate) { place in
       written = try files.count { file in
-        try OutputFile.write(Data(file.bytes), to: "\(place)/data/\(file.name)") == .written
+        try OutputFile.write(file.bytes, to: "\(place)/data/\(file.name)") == .written
       }
       return DocumentStage.aggregate.names
     }

@@ -37,8 +37,12 @@ public enum BriefingStage {
     } else {
       run.console.log("\(run.code): writing the texts of \(period)")
       let reports = try editions.map(documents.report)
-      for (report, folder) in zip(reports, folders) {
-        try folder.write(.briefing) { try writer.writePlan(report, in: $0) }
+      // all are checked before any is published
+      let checked = try reports.map(CheckedDocuments.init)
+      for (number, folder) in folders.enumerated() {
+        try folder.write(.briefing) {
+          try writer.writePlan(checked[number], reports[number], in: $0)
+        }
       }
       // what concerns the submissions of a period is the same for all its plans
       if run.structure == nil {
@@ -67,19 +71,20 @@ private struct TextWriter {
   }
 
   /// Writes the documents of a plan, and returns their names.
-  mutating func writePlan(_ report: Report, in folder: String) throws -> [String] {
-    let style = HouseStyle(report)
-    self.style = style
-    let summary = Summary.document(report) { TextRenderer.fitsOnePage(style.applied(to: $0)) }
-    let names = DocumentStage.briefing.names
-    try write(Briefing.document(report), to: "\(folder)/\(names[0])")
-    try write(summary, to: "\(folder)/\(names[1])")
+  mutating func writePlan(
+    _ documents: CheckedDocuments, _ report: Report, in folder: String
+  ) throws -> [String] {
+    for (name, text) in documents.texts { try write(text, to: "\(folder)/\(name)") }
+    try OutputFile.write(documents.sources.text, to: "\(folder)/data/\(BriefingSources.name)")
+    let names = documents.texts.map(\.name) + ["data/\(BriefingSources.name)"]
+    let correction = "hieu-chinh.txt"
+    style = HouseStyle(report)
     if let notice = CorrectionNotice.document(report) {
-      try write(notice, to: "\(folder)/\(names[2])")
-      return names
+      try write(notice, to: "\(folder)/\(correction)")
+      return names + [correction]
     }
-    removed += try OutputFile.remove("\(folder)/\(names[2])") ? 1 : 0
-    return Array(names.prefix(2))
+    removed += try OutputFile.remove("\(folder)/\(correction)") ? 1 : 0
+    return names
   }
 
   /// Writes slips and reminders of a period, and returns their names; none for a period longer than those
@@ -96,7 +101,8 @@ private struct TextWriter {
       reviews: report.reviews, templates: report.templates)
     let reminders = Reminders.documents(
       office: input.office, period: input.period, asOf: input.asOf,
-      submissions: assessment.submissions, reviews: report.reviews, templates: report.templates)
+      submissions: assessment.submissions, reviews: report.reviews, templates: report.templates,
+      history: report.reminders)
     return try writeAll(
       slips.map { ($0.unit, FeedbackSlips.joined($0.documents)) }, in: folder, "phan-hoi")
       + writeAll(reminders.map { ($0.name, $0.document) }, in: folder, "don-doc")
@@ -116,7 +122,11 @@ private struct TextWriter {
 
   private mutating func write(_ document: TextDocument, to path: String) throws {
     let finished = style?.applied(to: document) ?? document
-    switch try OutputFile.write(TextRenderer.render(finished), to: path) {
+    try write(TextRenderer.render(finished), to: path)
+  }
+
+  private mutating func write(_ text: String, to path: String) throws {
+    switch try OutputFile.write(text, to: path) {
     case .written: written += 1
     case .unchanged: unchanged += 1
     }

@@ -40,6 +40,7 @@ struct DocumentRun {
   func report(_ edition: Edition) throws -> Report {
     var report = try EditionContent(edition, organisation: run.code, ledger: ledger)
       .report(edition: edition.number, ledger: ledger, structure: run.structure)
+    report.reminders = try RemindersIssued(run: run, ledger: ledger).before(edition)
     report.correction = try EditionHistory(run: run, ledger: ledger).correction(edition, report)
     return report
   }

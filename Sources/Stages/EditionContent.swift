@@ -87,6 +87,10 @@ struct EditionContent {
         figures: try figures(book, ledger), structure: structure), alongside: alongside)
     var report = Report(
       assessment: assessment, edition: edition, reviews: try reviews(assessment, book, ledger))
+    report.doubtsOfAllUnits = assessment.doubts.filter(\.isOfAllUnits)
+      .map { $0.finding(plan: plan.code, row: nil) }.filter {
+        !office.hasExplanation(for: $0, unit: office.registry.root, period: period)
+      }
     report.templates = templates
     return report
   }
@@ -143,7 +147,7 @@ struct EditionContent {
   /// What only the assessment can doubt of a unit, said of the submission that brought the figure.
   private func findings(of doubts: [Doubt], about receipt: Receipt) -> [Finding] {
     doubts.filter { doubt in
-      receipt.form == .indicator && receipt.state == .accepted
+      !doubt.isOfAllUnits && receipt.form == .indicator && receipt.state == .accepted
         && (doubt.source.map { $0.receipt == receipt.number } ?? true)
     }.map { $0.finding(plan: plan.code, row: $0.source?.row) }
   }

@@ -13,7 +13,8 @@ enum DocumentStage: String, CaseIterable {
     switch self {
     case .aggregate: DataFiles.names.map { "data/\($0)" }
     case .workbook: ["bieu-tong-hop.xlsx"]
-    case .briefing: ["bao-cao.txt", "tom-tat.txt", "hieu-chinh.txt"]
+    case .briefing:
+      ["bao-cao.txt", "tom-tat.txt", "hieu-chinh.txt", "data/\(BriefingSources.name)"]
     }
   }
 }

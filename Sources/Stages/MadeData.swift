@@ -27,6 +27,9 @@ struct MadeData {
   /// Their names and bytes.
   private(set) var files: [(name: String, bytes: [UInt8])] = []
   /// What the report says, without the columns that count days and move every night.
+  ///
+  /// Findings without a file are questions about all units together, not what an edition says: a program
+  /// that asks more of them still finds the editions of an earlier one as they were issued.
   let outcomeDigest: String
 
   /// `rows`: those written while the report was assessed.
@@ -37,21 +40,31 @@ struct MadeData {
       var header = DataFileText()
       header.append(file.columns)
       var bytes = header.bytes
-      var rowCount = 0
       for (place, part) in file.parts.enumerated() {
         let made = file.name == DataFiles.names[0] ? rows.give(indicators[place]) : nil
-        let text = made ?? DataFileText(part)
-        bytes.append(contentsOf: text.bytes)
-        rowCount += text.rowCount
+        bytes.append(contentsOf: (made ?? DataFileText(part)).bytes)
       }
-      digest.add(file.name)
-      digest.add(String(rowCount))
-      let isKept = file.columns.map { !$0.hasPrefix("days_") }
-      DataFileText.forEachCell(in: bytes[header.bytes.count...]) { column, cell in
-        if isKept[column] { digest.add(cell) }
-      }
+      digest.add(file, bytes[header.bytes.count...])
       files.append((file.name, bytes))
     }
     outcomeDigest = digest.digest.hexadecimal
+  }
+}
+
+extension FieldsDigest {
+  /// Adds what the rows of a data file say, without the columns that count days and move every night.
+  fileprivate mutating func add(_ file: DataFile, _ rows: ArraySlice<UInt8>) {
+    let kept = file.columns.indices.filter { !file.columns[$0].hasPrefix("days_") }
+    let needed = file.name == "findings.csv" ? file.columns.firstIndex(of: "file") : nil
+    func forEach(_ body: ([ArraySlice<UInt8>]) -> Void) {
+      DataFileText.forEachRow(in: rows) { row in
+        if needed.map({ !row[$0].isEmpty }) ?? true { body(row) }
+      }
+    }
+    var count = 0
+    forEach { _ in count += 1 }
+    add(file.name)
+    add(String(count))
+    forEach { row in kept.forEach { add(row[$0]) } }
   }
 }

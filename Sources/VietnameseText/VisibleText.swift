@@ -1,8 +1,8 @@
 /// The text with everything that a terminal or a document would obey, hide or refuse written out.
 ///
 /// Written as `\u{1B}`: control characters and with them escape sequences, line and paragraph
-/// separators, direction overrides, zero-width and other invisible characters, and code points that are
-/// no characters (U+FFFE, U+FFFF). Line feeds stay when asked for. Other text is unchanged.
+/// separators, direction overrides, zero-width and other invisible characters, code points for private use
+/// of plane 15, and those that are no characters (U+FFFE, U+FFFF). Line feeds stay when asked for. Other text is unchanged.
 ///
 ///     visible("a\u{1B}[31mb") == "a\\u{1B}[31mb"
 public func visible(_ text: String, keepingLineFeeds: Bool = false) -> String {
@@ -53,6 +53,8 @@ extension Unicode.Scalar {
   fileprivate var needsWritingOut: Bool {
     if value < 0xA0 { return value < 0x20 || value >= 0x7F }
     if Letters.small(self) != nil { return false }
+    // plane 15 has neither meaning nor glyph; documents keep their own unseen marks there
+    if (0xF0000...0xFFFFF).contains(value) { return true }
     switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: return true
     default: break

@@ -19,10 +19,15 @@ struct TraceCommand: ParsableCommand {
   @Option(help: "point, period, year or term; the target's own when left out.")
   var window: String?
 
+  @Option(help: "An issued edition by its number, made again from the ledger alone.")
+  var edition: Int?
+
   func run() throws {
     let question = TraceQuestion(indicator: indicator, unit: unit, window: window)
     try Running.run(options) { request, console in
-      TraceStage.run(request, question, console)
+      var request = request
+      request.edition = edition
+      return TraceStage.run(request, question, console)
     }
   }
 }

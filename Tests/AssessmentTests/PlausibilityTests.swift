@@ -17,6 +17,27 @@ struct PlausibilityTests {
       collected: .quarter)
   }
 
+  /// A share with a threshold below the whole.
+  private static var heaping: Indicator {
+    let plain = indicator("T", .stock, .share)
+    return Indicator(
+      code: plain.code, clause: plain.clause, name: plain.name, shortName: plain.shortName,
+      unitOfMeasure: plain.unitOfMeasure, measure: plain.measure, numerator: "", denominator: "",
+      numeratorKind: .stock, denominatorKind: .stock, reporters: plain.reporters,
+      collected: .quarter,
+      targets: [
+        Target(
+          .above(FixedDecimal(9, fractionDigits: 1)), .every(.quarter, from: nil, to: nil))
+      ])
+  }
+
+  /// A stock that a flow adds to.
+  private static var moved: Indicator {
+    var indicator = indicator("M", .stock, .count)
+    indicator.flows = Indicator.Flows(incoming: "F", outgoing: nil)
+    return indicator
+  }
+
   /// Figures by unit, indicator and quarter: `(numerator, denominator)`.
   private func doubts(
     _ figures: [(unit: String, code: String, quarter: String, above: Int, below: Int?)],
@@ -32,7 +53,7 @@ struct PlausibilityTests {
       reportedBy: "R",
       indicators: [
         Self.indicator("S", .stock, .share), Self.indicator("F", .flow, .count),
-        Self.indicator("G", .stock, .count),
+        Self.indicator("G", .stock, .count), Self.heaping, Self.moved,
       ])
     let form = Organisation.Form(
       superior: "", issuerLine: "", place: "", reportSign: "", letterSign: "", draft: "",
@@ -122,5 +143,65 @@ struct PlausibilityTests {
       same.map(\.reason) == [.copied(of: try #require(Period.parse("2024-Q2")), figures: 3)])
     #expect(try doubts(report("2024-Q2", flow: 7) + report("2024-Q3", flow: 8)).isEmpty)
     #expect(try doubts(report("2024-Q2", flow: 0) + report("2024-Q3", flow: 0)).isEmpty)
+  }
+
+  @Test("twelve peers: the least deviation still holds, one far rate among them is found")
+  func twelvePeers() throws {
+    let rates = [90, 91, 92, 93, 91, 92, 90, 93, 91, 92, 91]
+    let others = rates.enumerated().map { ("U\($0 + 1)", "S", "2024-Q3", $1, Int?.some(100)) }
+    #expect(try doubts(others + [("U12", "S", "2024-Q3", 84, 100)], units: 12).isEmpty)
+    #expect(
+      try doubts(others + [("U12", "S", "2024-Q3", 60, 100)], units: 12).map(\.unit) == ["U12"])
+  }
+
+  @Test("all units at exactly 100% is one question about all; one case less is none")
+  func allFull() throws {
+    let full = (1...5).map { ("U\($0)", "S", "2024-Q3", 40 + $0, Int?.some(40 + $0)) }
+    let found = try doubts(full, units: 5)
+    #expect(found.map(\.reason) == [.allFull(units: 5)])
+    #expect(found.map(\.unit) == ["R"])
+    #expect(found.map(\.isOfAllUnits) == [true])
+    #expect(try doubts(full.dropLast() + [("U5", "S", "2024-Q3", 999, 1000)], units: 5).isEmpty)
+    // four units say too little
+    #expect(try doubts(Array(full.prefix(4)), units: 4).isEmpty)
+  }
+
+  @Test("half of the units just above the threshold are a heap; fewer are none")
+  func heaps() throws {
+    func rates(_ rates: [Int]) throws -> [Doubt.Reason] {
+      try doubts(
+        rates.enumerated().map { ("U\($0 + 1)", "T", "2024-Q3", $1, Int?.some(1000)) }
+      ).map(\.reason)
+    }
+    let width = PlausibilityLimits().heapWidth
+    // above 90%: 900 does not meet it, 905 is the edge of the heap
+    #expect(
+      try rates([901, 902, 905, 950, 960, 970]) == [
+        .heaped(
+          units: 3, of: 6, threshold: Ratio(FixedDecimal(9, fractionDigits: 1)), width: width)
+      ])
+    #expect(try rates([900, 902, 905, 950, 960, 970]).isEmpty)
+    #expect(try rates([901, 902, 906, 950, 960, 970]).isEmpty)
+  }
+
+  @Test("a stock is the last one with what came and without what went, or to be explained")
+  func balances() throws {
+    func report(_ now: Int, flow: Int = 7) -> [(String, String, String, Int, Int?)] {
+      [
+        ("U1", "M", "2024-Q2", 100, nil), ("U1", "M", "2024-Q3", now, nil),
+        ("U1", "F", "2024-Q3", flow, nil),
+      ]
+    }
+    #expect(try doubts(report(107)).isEmpty)
+    let found = try #require(try doubts(report(110)).first)
+    guard case .notByFlows(let balance) = found.reason else {
+      Issue.record("another reason")
+      return
+    }
+    #expect(balance.expected == FixedDecimal(107))
+    #expect(balance.reported == FixedDecimal(110))
+    #expect(found.indicator == "M")
+    // a flow that was not sent is no zero
+    #expect(try doubts(Array(report(110).prefix(2))).isEmpty)
   }
 }

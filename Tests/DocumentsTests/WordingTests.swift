@@ -40,10 +40,10 @@ import Testing
   }
 
   @Test func ordinals() {
-    #expect(Wording.ordinals([3]) == "TT 3")
-    #expect(Wording.ordinals([1, 2]) == "TT 1, 2")
-    #expect(Wording.ordinals([3, 4, 5, 6]) == "TT 3 đến TT 6")
-    #expect(Wording.ordinals([1, 2, 3, 5]) == "TT 1, 2, 3, 5")
+    #expect(Wording.ordinals([3]).unmarked == "TT 3")
+    #expect(Wording.ordinals([1, 2]).unmarked == "TT 1, 2")
+    #expect(Wording.ordinals([3, 4, 5, 6]).unmarked == "TT 3 đến TT 6")
+    #expect(Wording.ordinals([1, 2, 3, 5]).unmarked == "TT 1, 2, 3, 5")
   }
 
   @Test(
@@ -94,11 +94,11 @@ import Testing
   }
 
   @Test func listsAreShortenedHonestly() {
-    #expect(shortened(["A"], limit: 2) == "A")
-    #expect(shortened(["A", "B", "C"], limit: 2) == "A, B, C")
-    #expect(shortened(["A", "B", "C", "D"], limit: 2) == "A, B và 02 đơn vị khác")
-    #expect(shortened(["A", "B"], limit: 0) == "02 đơn vị")
-    #expect(shortened(["A"], limit: 0) == "A")
+    #expect(shortened(["A"], limit: 2).unmarked == "A")
+    #expect(shortened(["A", "B", "C"], limit: 2).unmarked == "A, B, C")
+    #expect(shortened(["A", "B", "C", "D"], limit: 2).unmarked == "A, B và 02 đơn vị khác")
+    #expect(shortened(["A", "B"], limit: 0).unmarked == "02 đơn vị")
+    #expect(shortened(["A"], limit: 0).unmarked == "A")
     #expect(shortened([], limit: 2) == "")
   }
 

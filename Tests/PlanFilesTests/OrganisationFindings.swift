@@ -42,6 +42,28 @@ import Testing
               ^
         """#),
     OfficeCase(
+      "a heap that would hold everything",
+      .change(
+        .organisation, "thresholds: {denominator_change: 12.5%}",
+        "plausibility: {heap_width: 150%}"),
+      prints: #"""
+        nam-son/organisation.yaml:28:28: error: "150%" is not a part of a whole; write a number above 0 \#
+        and up to 1, such as 0.4 or 40% [number-out-of-range]
+        plausibility: {heap_width: 150%}
+                                   ^
+        """#),
+    OfficeCase(
+      "a median of two peers",
+      .change(
+        .organisation, "thresholds: {denominator_change: 12.5%}",
+        "plausibility: {fewest_peers: 2}"),
+      prints: #"""
+        nam-son/organisation.yaml:28:30: error: "2" is out of range; 3 to 1000 was expected \#
+        [number-out-of-range]
+        plausibility: {fewest_peers: 2}
+                                     ^
+        """#),
+    OfficeCase(
       "no letterhead",
       .change(.organisation, "letterhead: {superior: TỈNH ỦY NAM SƠN, issuer: BAN TỔ CHỨC}\n", ""),
       prints: #"""

@@ -15,6 +15,33 @@ import Testing
               ^
         """#),
     OfficeCase(
+      "a stock that is moved by a stock",
+      .change(.plan, "    decimals: 2\n", "    decimals: 2\n    flows: {in: CT01}\n"),
+      prints: #"""
+        nam-son/plans/KH01.yaml:21:17: error: the indicator "CT01" is no flow; name one of the kind \#
+        "flow" [measure-conflict]
+            flows: {in: CT01}
+                        ^
+        """#),
+    OfficeCase(
+      "flows of a flow",
+      .change(.plan, "    kind: flow\n", "    kind: flow\n    flows: {in: CT02}\n"),
+      prints: #"""
+        nam-son/plans/KH01.yaml:34:13: error: only a stock is moved by flows; leave "flows" out, or make \#
+        the kind "stock" [measure-conflict]
+            flows: {in: CT02}
+                    ^
+        """#),
+    OfficeCase(
+      "a stock moved by an indicator that is not there",
+      .change(.plan, "    decimals: 2\n", "    decimals: 2\n    flows: {out: CT99}\n"),
+      prints: #"""
+        nam-son/plans/KH01.yaml:21:18: error: there is no indicator "CT99"; possible here: \#
+        "CT01" or "CT02" [indicator-unknown]
+            flows: {out: CT99}
+                         ^
+        """#),
+    OfficeCase(
       "a date that is none",
       .change(.plan, "issued_on: 2022-03-04", "issued_on: 2022-02-29"),
       prints: #"""

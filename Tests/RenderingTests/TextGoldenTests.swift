@@ -66,6 +66,11 @@ import Testing
         riêng quý III năm 2024: 21 đảng viên; quý IV năm 2024 phải thực hiện ít nhất
         27 đảng viên, nhiều hơn 06 so với quý III năm 2024.
 
+      Khả năng hoàn thành nếu không có thay đổi (ước tính theo bình quân các kỳ đã
+      qua, chỉ để tham khảo):
+      - TT 3 (Kết nạp đảng viên): 03 quý đã qua, bình quân mỗi quý 21 đảng viên; quý
+        còn lại cần 27 đảng viên; ước cả năm đạt 84/90 đảng viên, không đạt chỉ tiêu.
+
       III- KẾT QUẢ THỰC HIỆN NHIỆM VỤ (tính đến hết ngày 05/10/2024)
       Tình trạng                        |Số nhiệm vụ
       ----------------------------------+------------

@@ -43,6 +43,37 @@ struct TraceTests {
     #expect(outcome.output.contains("lần gửi 2"))
   }
 
+  @Test(
+    "a past edition is traced by its number from the ledger alone, with receipt and explanation")
+  func pastEdition() throws {
+    let office = try SampleOffice()
+    let organisation = ["--organisation", "ninh-khanh"]
+    try office.run("ingest", organisation)
+    for moment in ["2024-09-17T08:00:00", "2024-10-05"] {
+      try office.run("aggregate", organisation + ["--as-of", moment])
+    }
+    try FileManager.default.removeItem(at: office.folder.url.appendingPathComponent("inputs"))
+    func trace(_ edition: Int, _ unit: String) throws -> String {
+      let outcome = try office.run(
+        "trace",
+        organisation + [
+          "--period", "2024-Q3", "--indicator", "NQ21/CT05", "--unit", unit, "--edition",
+          "\(edition)",
+        ])
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      return outcome.output
+    }
+    let late = try trace(2, "HU06")
+    #expect(late.contains("lần phát hành 2"))
+    #expect(late.contains("nhận 2024-09-"))
+    #expect(late.contains("sha256 "))
+    #expect(late.contains("giải trình (2024-Q3, denominator-jump): Tiếp nhận"))
+    // the first edition was counted before some had sent, and knows nothing of them
+    let early = try trace(1, "TU")
+    #expect(early.contains("lần phát hành 1"))
+    #expect(early != (try trace(2, "TU")))
+  }
+
   @Test("nothing to trace: 1, with a sentence; a window that is none: 64")
   func nothing() throws {
     let office = try SampleOffice.onePlan()

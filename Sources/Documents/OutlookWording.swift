@@ -1,0 +1,94 @@
+import Assessment
+import PlanModel
+
+/// What becomes of the targets still running if nothing changes, each in one sentence.
+struct OutlookWording {
+  let standings: [IndicatorStanding]
+  let period: Period
+
+  /// The sentences; none where there is no basis for any.
+  var sentences: [String] { standings.compactMap(sentence) }
+
+  private func sentence(_ standing: IndicatorStanding) -> String? {
+    guard let outlook = Outlook(standing.assessment, in: period) else { return nil }
+    let text = Text(standing: standing, outlook: outlook, cycle: period.cycleText)
+    return "\(standing.ordinalText) (\(standing.indicator.shortName)): \(text.soFar); \(text.end)."
+  }
+
+  private struct Text {
+    let standing: IndicatorStanding
+    let outlook: Outlook
+    let cycle: String
+
+    private var noun: String { standing.noun }
+
+    var soFar: String {
+      let count = prose(outlook.periodsPassed).from(standing.origin("periods_passed"))
+      let mean = amount(outlook.perPeriod, "per_period", decimals: 1)
+      let gained = outlook.isRate ? "tăng \(mean)" : mean
+      let head = "\(count) \(cycle) đã qua, bình quân mỗi \(cycle) \(gained)"
+      guard outlook.perPeriodNeeded.numerator > .zero else { return head }
+      let needed = amount(outlook.perPeriodNeeded, "per_period_needed", decimals: 1)
+      guard outlook.periodsLeft > 1 else { return head + "; \(cycle) còn lại cần \(needed)" }
+      let left = prose(outlook.periodsLeft).from(standing.origin("outlook_periods_left"))
+      return head + "; \(left) \(cycle) còn lại, mỗi \(cycle) cần \(needed)"
+    }
+
+    var end: String {
+      let verdict = outlook.isMet ? "đạt chỉ tiêu" : "không đạt chỉ tiêu"
+      guard outlook.isRate else {
+        let shown = outlook.projected.numberText(
+          decimals: 0, against: .atLeast(outlook.goal.numerator)
+        ).from(standing.origin("projected"))
+        let goal = outlook.goal.numerator.printed.from(standing.origin("needed"))
+        return "ước \(time) đạt \(shown)/\(goal) \(noun), \(verdict)"
+      }
+      let shown = outlook.projected.percentText(
+        decimals: standing.indicator.decimals, against: standing.comparison
+      ).from(standing.origin("projected"))
+      return "ước \(time) đạt \(shown), \(verdict)"
+    }
+
+    /// The time of the target: `cả năm`, `đến hết năm 2025`.
+    private var time: String {
+      switch standing.total?.target?.schedule {
+      case .every(let cadence, _, _): cadence.wholeText
+      case .by(let year): "đến hết năm \(year)"
+      case .milestones(let milestones, _):
+        milestones.first { $0.year >= standing.period.year }.map { "đến hết năm \($0.year)" }
+          ?? "đến hết thời hạn"
+      case .overTerm, nil: "đến hết thời hạn kế hoạch"
+      }
+    }
+
+    private func amount(_ value: Ratio, _ field: String, decimals: Int) -> String {
+      guard outlook.isRate else {
+        return value.numberText(decimals: decimals, against: nil).from(standing.origin(field))
+          + " \(noun)"
+      }
+      let zero = Ratio(.zero)
+      return value.distanceText(to: zero, decimals: standing.indicator.decimals)
+        .from(standing.origin(field)) + " điểm %"
+    }
+  }
+}
+
+extension Outlook {
+  /// What a printed number of it must be.
+  func claim(_ field: String) -> EditionNumbers.Claim? {
+    func one(_ value: Ratio, isRate: Bool) -> EditionNumbers.Claim {
+      EditionNumbers.Claim(values: [value], isRate: isRate)
+    }
+    func count(_ number: Int) -> EditionNumbers.Claim {
+      one(Ratio(FixedDecimal(Int128(number))), isRate: false)
+    }
+    switch field {
+    case "projected": return one(projected, isRate: isRate)
+    case "per_period": return one(perPeriod, isRate: isRate)
+    case "per_period_needed": return one(perPeriodNeeded, isRate: isRate)
+    case "periods_passed": return count(periodsPassed)
+    case "outlook_periods_left": return count(periodsLeft)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Assessment
+import PlanModel
+import VietnameseText
+
+/// The texts of an edition in which numbers stand that nobody reckons: names, codes, numbers of documents.
+///
+/// A number without an origin of its own is looked for in them; one that is in none is unknown.
+struct SourceTexts {
+  private let known: [(source: NumberOrigin.Source, words: Set<String>)]
+
+  init(_ input: AssessmentInput) {
+    let form = input.office.organisation.form
+    let plan = input.plan
+    var texts = [plan.citation, plan.fullCitation, plan.code, plan.number, plan.title]
+    for indicator in plan.indicators {
+      texts += [
+        indicator.code, indicator.clause, indicator.name, indicator.shortName,
+        indicator.unitOfMeasure,
+      ]
+      texts += indicator.targets.map { PlanWords.target($0, of: indicator, in: plan) }
+    }
+    for task in plan.tasks { texts += [task.code, task.clause, task.summary] }
+    texts += plan.events.map(\.name)
+    let organisation = input.office.organisation
+    let stationery =
+      [
+        form.superior, form.issuerLine, form.place, form.reportSign, form.draft, form.archive,
+        form.contact, form.notice ?? "", organisation.issuer, organisation.committee,
+        organisation.unitsNoun,
+      ] + form.signature + form.reportRecipients + form.letterRecipients
+      + input.office.recipients(of: plan)
+    let units = input.office.registry.units.flatMap { [$0.code, $0.name] }
+    known = [
+      (.plan, Self.words(texts)), (.organisation, Self.words(stationery)),
+      (.units, Self.words(units)),
+    ]
+  }
+
+  /// The words with a digit in them; a number by itself only together with a word beside it.
+  private static func words(_ texts: [String]) -> Set<String> {
+    var words: Set<String> = []
+    for text in texts {
+      let parts = spelt(text).split { $0.isWhitespace }.map { bare(String($0)) }
+      for (place, part) in parts.enumerated() where part.contains(where: \.isNumber) {
+        guard part.allSatisfy(\.isWholeNumber) else {
+          words.insert(part)
+          continue
+        }
+        if place > 0 { words.insert("\(parts[place - 1]) \(part)") }
+        if place + 1 < parts.count { words.insert("\(part) \(parts[place + 1])") }
+      }
+    }
+    return words
+  }
+
+  /// A text in one spelling, whichever the office prints.
+  private static func spelt(_ text: String) -> String { ToneStyle.moi.applied(to: toNFC(text)) }
+
+  /// The source of a number that does not say its own.
+  func source(of number: PrintedNumber) -> NumberOrigin.Source {
+    if number.isQuoted { return .note }
+    let word = bare(number.word)
+    let keys =
+      (word.allSatisfy(\.isWholeNumber)
+      ? ["\(bare(number.before)) \(word)", "\(word) \(bare(number.after))"] : [word])
+      .map(Self.spelt)
+    for texts in known where keys.contains(where: texts.words.contains) { return texts.source }
+    if Self.isCalendar(word, number) { return .calendar }
+    return Self.isFixed(word, number) ? .text : .unknown
+  }
+
+  /// Whether it names a day, an hour or a period: `17/9/2024`, `năm 2024`, `17 giờ 00`, `quý III/2024`.
+  private static func isCalendar(_ word: String, _ number: PrintedNumber) -> Bool {
+    let before = bare(number.before).lowercased()
+    let after = bare(number.after).lowercased()
+    let parts = word.split(separator: "/", omittingEmptySubsequences: false)
+    let isDate =
+      parts.count > 1
+      && parts.dropFirst().allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isWholeNumber) }
+      && (parts[0].allSatisfy { $0.isWholeNumber || "IVX".contains($0) })
+    if isDate { return true }
+    guard word.allSatisfy(\.isWholeNumber) else { return false }
+    return ["năm", "tháng", "ngày", "giờ"].contains(before) || after == "giờ"
+      || (["3", "6", "9", "12"].contains(word) && after == "tháng")
+  }
+
+  /// Whether it is the number of a form: `Biểu số 01, 02`.
+  private static func isFixed(_ word: String, _ number: PrintedNumber) -> Bool {
+    let forms = ["01", "02", "03", "04"]
+    return forms.contains(word)
+      && (number.before.lowercased() == "số"
+        || (number.before.hasSuffix(",") && forms.contains(bare(number.before))))
+  }
+}
+
+/// A word without the brackets, quotes and stops round it.
+func bare(_ word: String) -> String {
+  let marks: Set<Character> = ["/", "(", ")", "[", "]", "\"", "'", ",", ";", ":", "."]
+  var rest = word[...]
+  while let first = rest.first, marks.contains(first) { rest.removeFirst() }
+  while let last = rest.last, marks.contains(last) { rest.removeLast() }
+  return String(rest)
+}

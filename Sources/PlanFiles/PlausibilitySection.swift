@@ -1,0 +1,42 @@
+internal import PlanModel
+
+/// Reads `plausibility:` of `organisation.yaml`; what it leaves out has the defaults of the model.
+enum PlausibilitySection {
+  private static let keys = YAMLKeys(
+    what: "the plausibility limits",
+    known: [
+      "deviations", "fewest_peers", "fewest_periods", "growth", "least_growth", "full_units",
+      "heap_units", "heap_width", "heap_share",
+    ])
+
+  static func read(_ cursor: YAMLCursor) -> PlausibilityLimits {
+    var limits = PlausibilityLimits()
+    guard let map = YAMLMapping(cursor, keys) else { return limits }
+    func set(
+      _ key: String, _ range: ClosedRange<Int>, _ path: WritableKeyPath<PlausibilityLimits, Int>
+    ) {
+      if let number = map[key]?.integer(in: range) { limits[keyPath: path] = number }
+    }
+    set("deviations", 2...100, \.deviations)
+    // a median of fewer than three others is no measure
+    set("fewest_peers", 3...1000, \.fewestPeers)
+    set("fewest_periods", 3...100, \.fewestPeriods)
+    set("growth", 2...1000, \.growth)
+    set("least_growth", 0...1_000_000_000, \.leastGrowth)
+    set("full_units", 2...100_000, \.fullUnits)
+    set("heap_units", 2...100_000, \.heapUnits)
+    if let width = part(map["heap_width"]) { limits.heapWidth = width }
+    if let share = part(map["heap_share"]) { limits.heapShare = share }
+    return limits
+  }
+
+  /// A number above 0 and up to 1: `0.5%`, `50%`.
+  private static func part(_ cursor: YAMLCursor?) -> FixedDecimal? {
+    guard let cursor, let quantity = cursor.quantity() else { return nil }
+    guard quantity.value > .zero, quantity.value <= FixedDecimal(1) else {
+      cursor.add(.notAShare(cursor.rawText ?? ""))
+      return nil
+    }
+    return quantity.value
+  }
+}

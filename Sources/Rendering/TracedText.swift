@@ -1,0 +1,108 @@
+public import Documents
+import VietnameseText
+
+/// A document set in print, with the line of every number on it.
+public struct TracedText: Sendable {
+  /// The text, as `TextRenderer.render` gives it.
+  public let text: String
+  /// The numbers from top to bottom, in each line from left to right as its cells were set.
+  public let numbers: [PrintedNumber]
+
+  /// Sets a document.
+  public init(_ document: TextDocument) {
+    var writer = TracingWriter()
+    for (number, block) in document.blocks.enumerated() { writer.add(block, number) }
+    text = TextRenderer.text(writer.finish())
+    numbers = writer.numbers
+  }
+}
+
+/// Sets block after block, and notes the numbers of each line.
+private struct TracingWriter {
+  var lines: [String] = []
+  var numbers: [PrintedNumber] = []
+
+  mutating func add(_ block: TextDocument.Block, _ number: Int) {
+    let set = TextRenderer.lines(of: block)
+    var found: [PrintedNumber]
+    switch block {
+    case .heading(let text), .plain(let text), .paragraph(let text), .item(let text):
+      found = Self.numbers(set, text)
+    case .numbered(_, let text):
+      // its own number stands before those of its text
+      found = Self.numbers(set, NumberOrigin.ordinal.mark + "0 " + text)
+    case .table(let table): found = Self.numbers(of: table)
+    default: found = Self.numbers(set, nil)
+    }
+    for place in found.indices { found[place].block = number }
+    append(set, found)
+  }
+
+  /// Lines as `TextRenderer` keeps them: no blank ones at the top, never two in a row.
+  private mutating func append(_ set: [String], _ found: [PrintedNumber]) {
+    var places: [Int?] = []
+    for line in set {
+      let line = line.withoutTrailingBlanks
+      if line.isEmpty, lines.last?.isEmpty ?? true {
+        places.append(nil)
+      } else {
+        lines.append(line)
+        places.append(lines.count)
+      }
+    }
+    numbers += found.compactMap { number in
+      guard let line = places[number.line] else { return nil }
+      var number = number
+      number.line = line
+      return number
+    }
+  }
+
+  mutating func finish() -> [String] {
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    return lines
+  }
+
+  /// The numbers of lines in order, with the origins that the marks of their text give.
+  ///
+  /// Setting keeps the order of words and parts none that fits a line; where a number had to be cut
+  /// nobody can say which is which, and none gets an origin.
+  private static func numbers(_ lines: [String], _ marked: String?) -> [PrintedNumber] {
+    var found = lines.enumerated().flatMap { PrintedNumber.all(in: $1, line: $0) }
+    guard let marked else { return found }
+    let clean = MarkedText(toNFC(marked))
+    guard clean.origins.count == found.count else { return found }
+    // the words round it, also where the line is broken between them
+    let context = PrintedNumber.all(in: printable(clean.text), line: 0)
+    if context.count == found.count {
+      for place in found.indices { found[place].takeNeighbours(of: context[place]) }
+    }
+    for (place, isQuoted) in clean.areQuoted.enumerated() {
+      found[place].origin = clean.origins[place]
+      found[place].isQuoted = isQuoted
+    }
+    return found
+  }
+
+  /// The numbers of a table: each cell is set alone in its row, which tells the lines it takes.
+  private static func numbers(of table: TextDocument.Table) -> [PrintedNumber] {
+    let layout = TextRenderer.layout(of: table)
+    let head = layout.lines([])
+    var found = head.enumerated().flatMap { PrintedNumber.all(in: $1, line: $0) }
+    var line = head.count
+    for row in table.rows {
+      for (column, cell) in row.enumerated()
+      where cell.unicodeScalars.contains(where: { ("0"..."9").contains($0) }) {
+        var alone = [String](repeating: "", count: row.count)
+        alone[column] = printable(cell)
+        for var number in numbers(Array(layout.lines([alone]).dropFirst(head.count)), cell) {
+          number.line += line
+          found.append(number)
+        }
+      }
+      line += layout.lines([row.map(printable)]).count - head.count
+    }
+    return found.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
+      .map(\.element)
+  }
+}

@@ -1,0 +1,62 @@
+import PlanModel
+import Testing
+
+@testable import Assessment
+
+/// Where a running target leads if nothing changes.
+@Suite struct OutlookTests {
+  private func outlook(_ scene: Scene, _ quarter: String) throws -> Outlook? {
+    let assessment = try #require(try scene.assess(quarter).indicators.first)
+    return Outlook(assessment, in: try period(quarter))
+  }
+
+  private func whole(_ number: Int) -> Ratio { Ratio(FixedDecimal(Int128(number))) }
+
+  private func admissions(_ figures: String) throws -> Scene {
+    var scene = try Scene(
+      ["X1"], indicator([yearly(.atLeast(FixedDecimal(100)))], measure: .count, .flow))
+    try scene.add(figures)
+    return scene
+  }
+
+  @Test func whatAccumulatesGoesOnAsBefore() throws {
+    let slow = try admissions("X1 2024-Q1 20; X1 2024-Q2 30; X1 2024-Q3 24")
+    let found = try #require(try outlook(slow, "2024-Q3"))
+    // 74 in three quarters: 98 2/3 in four, 26 needed in the last
+    #expect(found.projected == Ratio(FixedDecimal(296), over: FixedDecimal(3)))
+    #expect(found.perPeriod == Ratio(FixedDecimal(74), over: FixedDecimal(3)))
+    #expect(found.perPeriodNeeded == whole(26))
+    #expect(!found.isMet && found.periodsPassed == 3 && found.periodsLeft == 1)
+    let fast = try admissions("X1 2024-Q1 25; X1 2024-Q2 25; X1 2024-Q3 25")
+    #expect(try #require(try outlook(fast, "2024-Q3")).isMet)
+  }
+
+  @Test func onePeriodIsNoBasis() throws {
+    let scene = try admissions("X1 2024-Q1 20; X1 2024-Q2 30")
+    #expect(try outlook(scene, "2024-Q1") == nil)
+    #expect(try outlook(scene, "2024-Q2") != nil)
+  }
+
+  @Test func nothingIsEstimatedOnceDueOrWithoutFigures() throws {
+    let scene = try admissions(
+      "X1 2024-Q1 20; X1 2024-Q2 30; X1 2024-Q3 20; X1 2024-Q4 20")
+    #expect(try outlook(scene, "2024-Q4") == nil)
+    #expect(try outlook(try admissions("X1 2023-Q1 20"), "2024-Q3") == nil)
+  }
+
+  @Test func aLevelGoesOnAlongItsLine() throws {
+    let target = Target(
+      .atLeast(percent(100)), .by(2025), start: Target.Start(year: 2021, percent(80)))
+    var scene = try Scene(["X1"], indicator([target]))
+    try scene.add("X1 2024-Q2 90/100")
+    // 80% at the end of 2021, 90% after 30 of 48 months: 96% in the end
+    let found = try #require(try outlook(scene, "2024-Q2"))
+    #expect(found.projected == Ratio(percent(96)))
+    #expect(found.isRate && !found.isMet)
+    // ten points in the six quarters left
+    #expect(found.perPeriodNeeded == Ratio(percent(10), over: FixedDecimal(6)))
+    try scene.add("X1 2024-Q3 99/100")
+    // faster than the line needs, and never over the whole
+    #expect(try #require(try outlook(scene, "2024-Q3")).projected == Ratio(percent(100)))
+  }
+}

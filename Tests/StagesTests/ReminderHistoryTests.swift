@@ -1,0 +1,51 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What letters say of those before them, from the editions alone.
+@Suite("Reminders before")
+struct ReminderHistoryTests {
+  private let organisation = ["--organisation", "ninh-khanh"]
+
+  private func remind(_ office: SampleOffice, _ moment: String) throws {
+    for stage in ["aggregate", "briefing"] {
+      let outcome = try office.run(stage, organisation + ["--as-of", moment])
+      #expect(outcome.status == 0, "\(stage): \(outcome.errors)")
+    }
+  }
+
+  private func text(_ office: SampleOffice, _ path: String) throws -> String {
+    let file = office.outputs.appendingPathComponent("2024-Q3/\(path)")
+    return try String(contentsOf: file, encoding: .utf8)
+      .replacing("\n", with: " ").split(separator: " ").joined(separator: " ")
+  }
+
+  @Test("each day with an edition counts once; a rerun of a day says the same again")
+  func days() throws {
+    let office = try SampleOffice()
+    try office.run("ingest", organisation)
+    try remind(office, "2024-09-20T08:00:00")
+    #expect(!(try text(office, "don-doc/BTG.txt").contains("đã đôn đốc")))
+    #expect(!(try text(office, "NQ21/bao-cao.txt").contains("Đã được đôn đốc")))
+    try remind(office, "2024-09-20T15:00:00")
+    #expect(!(try text(office, "don-doc/BTG.txt").contains("đã đôn đốc")))
+    try remind(office, "2024-09-26T08:00:00")
+    let once = try text(office, "don-doc/BTG.txt")
+    #expect(once.contains("đã đôn đốc 01 lần (ngày 20/9/2024)"))
+    try remind(office, "2024-10-05")
+    #expect(
+      try text(office, "don-doc/BTG.txt").contains("đã đôn đốc 02 lần (ngày 20/9/2024, 26/9/2024)"))
+    #expect(
+      try text(office, "don-doc/cong-van.txt").contains(
+        "Thực hiện Kế hoạch số 118-KH/TU, Kế hoạch số 167-KH/TU"))
+    let report = try text(office, "NQ21/bao-cao.txt")
+    #expect(
+      report.contains("Đã được đôn đốc nhưng đến nay chưa hoàn thành: Ban Tuyên giáo Tỉnh ủy"))
+    #expect(report.contains("(02 lần, ngày 20/9/2024, 26/9/2024)"))
+    let sources = try text(office, "NQ21/data/briefing-sources.csv")
+    #expect(sources.contains(",02,reminders,NQ21,,BTG,,,times"))
+    // made again, an earlier letter knows nothing of those after it
+    try remind(office, "2024-09-26T08:00:00")
+    #expect(try text(office, "don-doc/BTG.txt") == once)
+  }
+}
