@@ -27,7 +27,7 @@ public struct EditionComparison: Sendable {
   }
 
   /// A value of a unit, or of all units under one, that has changed.
-  public struct CellChange: Hashable, Sendable {
+  public struct CellChange: Sendable {
     /// The indicator.
     public let indicator: Indicator
     /// The cell before; nil when there was none.

@@ -64,20 +64,21 @@ public struct PlanAssessment: Sendable {
   /// Figures that are hard to believe.
   public let doubts: [Doubt]
 
-  /// Assesses: a pure function of its input.
-  public init(_ input: AssessmentInput) {
+  /// Sees the values of an indicator while they are there, on whatever thread made them.
+  public typealias Visitor = @Sendable (Indicator, [IndicatorCell], AssessmentInput) -> Void
+
+  /// Assesses: a pure function of its input. `alongside` is called once for each indicator, in no order.
+  public init(_ input: AssessmentInput, alongside: Visitor = { _, _, _ in }) {
     self.input = input
     let store = CellStore()
     let plausibility = Plausibility(input: input)
-    var indicators: [IndicatorAssessment] = []
-    var doubts = plausibility.copies()
-    for indicator in input.plan.indicators {
-      let assessment = Self.assess(indicator, input, store)
-      doubts += plausibility.doubts(about: assessment)
-      indicators.append(assessment)
+    let assessed = input.plan.indicators.concurrentMap { indicator in
+      let (assessment, cells) = Self.assess(indicator, input, store)
+      alongside(indicator, cells, input)
+      return (assessment, plausibility.doubts(about: assessment, cells))
     }
-    self.indicators = indicators
-    self.doubts = doubts
+    indicators = assessed.map(\.0)
+    doubts = plausibility.copies() + assessed.flatMap(\.1)
     let assessor = TaskAssessor(
       office: input.office, plan: input.plan, period: input.period, asOf: input.asOf,
       book: input.figures)
@@ -97,11 +98,12 @@ public struct PlanAssessment: Sendable {
 
   private static func assess(
     _ indicator: Indicator, _ input: AssessmentInput, _ store: CellStore
-  ) -> IndicatorAssessment {
+  ) -> (IndicatorAssessment, [IndicatorCell]) {
     let readings = Readings()
     let now = IndicatorAssessor(indicator, in: input.period, input, readings: readings)
+    let cells = now.cells()
     var present = IndicatorAssessment(
-      indicator: indicator, root: input.office.registry.root, cells: now.cells(), store: store,
+      indicator: indicator, root: input.office.registry.root, cells: cells, store: store,
       reckon: { IndicatorAssessor(indicator, in: input.period, input).cells() })
     let undivided = input.reporters(of: indicator).structure.undivided
     let main = present.mainWindow
@@ -118,7 +120,7 @@ public struct PlanAssessment: Sendable {
     present.previousPeriod = comparison(
       input.period.previous, indicator.numeratorKind == .stock ? .point : .period)
     present.sameLastYear = comparison(input.period.sameLastYear, main)
-    return present
+    return (present, cells)
   }
 }
 

@@ -3,10 +3,11 @@ import PlanModel
 /// What is only remarkable when all units are seen together.
 extension Plausibility {
   /// All at exactly 100%, or many of them just at the threshold; a doubt of the organisation's own.
-  func ofAllUnits(_ assessment: IndicatorAssessment) -> [Doubt] {
+  func ofAllUnits(_ assessment: IndicatorAssessment, _ all: [IndicatorCell]) -> [Doubt] {
     guard assessment.indicator.measure == .share else { return [] }
-    let cells = assessment.cells.filter {
-      $0.window == assessment.mainWindow && !$0.isTotal && $0.value != nil
+    let main = assessment.mainWindow
+    let cells = all.filter {
+      $0.window == main && !$0.isTotal && $0.value != nil
         && $0.tally.latestPeriod == input.period
     }
     let values = cells.compactMap(\.value)

@@ -59,7 +59,7 @@ public struct Doubt: Hashable, Sendable {
 ///
 /// A period has 4 to 12 points, where a z-score of 3 cannot fire (at most (n-1)/sqrt(n)); so each value is
 /// held against the median and the median absolute deviation of the others, with a floor under it.
-struct Plausibility {
+struct Plausibility: Sendable {
   /// The least denominator of a rate that is held against others: of nine, one case more or less is over
   /// ten points.
   static let leastWhole = FixedDecimal(10)
@@ -78,8 +78,9 @@ struct Plausibility {
   }
 
   /// Figures of one indicator that lie far from others, from the flows that make them, or too well.
-  func doubts(about assessment: IndicatorAssessment) -> [Doubt] {
-    peers(assessment) + past(assessment) + balances(assessment) + ofAllUnits(assessment)
+  func doubts(about assessment: IndicatorAssessment, _ cells: [IndicatorCell]) -> [Doubt] {
+    peers(assessment, cells) + past(assessment) + balances(assessment)
+      + ofAllUnits(assessment, cells)
   }
 
   var limits: PlausibilityLimits { input.office.organisation.plausibility }
@@ -112,10 +113,11 @@ struct Plausibility {
 
   // MARK: peers
 
-  private func peers(_ assessment: IndicatorAssessment) -> [Doubt] {
+  private func peers(_ assessment: IndicatorAssessment, _ all: [IndicatorCell]) -> [Doubt] {
     guard assessment.indicator.measure == .share else { return [] }
-    let cells = assessment.cells.filter {
-      $0.window == assessment.mainWindow && !$0.isTotal && $0.value != nil
+    let main = assessment.mainWindow
+    let cells = all.filter {
+      $0.window == main && !$0.isTotal && $0.value != nil
         && $0.tally.latestPeriod == input.period
         && ($0.tally.denominator ?? .zero) >= Self.leastWhole
     }

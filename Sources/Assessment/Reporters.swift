@@ -6,6 +6,8 @@ final class Reporters: Sendable {
   let structure: UnitStructure
   /// Their codes, in the register's order; their places in it number them.
   let codes: [String]
+  /// Each code in a list of its own: what a cell of one unit alone speaks of.
+  let alone: [[String]]
   /// How many members each has on the day; nil when the register does not know.
   let members: [Int?]
   /// The lines of the structure, each with the place of its code.
@@ -20,6 +22,7 @@ final class Reporters: Sendable {
     let structure = UnitStructure(units, on: date)
     self.structure = structure
     codes = units.map(\.code).uniqued()
+    alone = codes.map { [$0] }
     members = codes.map { registry.unit($0, on: date)?.members }
     lines = codes.enumerated().compactMap { place, code in
       structure.lines[code].map { (place, $0) }

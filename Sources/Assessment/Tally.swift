@@ -14,6 +14,13 @@ public struct Tally: Hashable, Sendable {
   /// Nothing reported.
   public init() {}
 
+  /// What some say together; of one alone, what it says.
+  init(sumOf tallies: some Sequence<Tally>) {
+    var rest = tallies.makeIterator()
+    self = rest.next() ?? Tally()
+    while let tally = rest.next() { add(tally) }
+  }
+
   /// The value: numerator over denominator where the indicator has one.
   public func value(of indicator: Indicator) -> Ratio? {
     guard let numerator else { return nil }
@@ -24,7 +31,9 @@ public struct Tally: Hashable, Sendable {
   mutating func add(_ other: Tally) {
     numerator = sum(numerator, other.numerator)
     denominator = sum(denominator, other.denominator)
-    latestPeriod = [latestPeriod, other.latestPeriod].compactMap(\.self).max()
+    if let period = other.latestPeriod {
+      latestPeriod = latestPeriod.map { max($0, period) } ?? period
+    }
     sources += other.sources
   }
 }

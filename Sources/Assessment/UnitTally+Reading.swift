@@ -133,9 +133,9 @@ struct TallyReader {
       }
     }
     let expected = collected.filter { body.exists(on: $0.span.last) }
-    let reported = Set(answered.map(\.period))
     result.isOwed = !expected.isEmpty && body.exists(on: period.span.last)
-    result.gaps = expected.filter { !reported.contains($0) }
+    // a handful of periods: looking through them costs less than a set of them
+    result.gaps = expected.filter { period in !answered.contains { $0.period == period } }
     result.flowed = result.tally
     if hasFlowBelow {
       boundRates(result, series, members(body))

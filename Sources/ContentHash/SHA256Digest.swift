@@ -57,6 +57,11 @@ public struct FieldsDigest: Sendable {
     add(field, count: field.count)
   }
 
+  /// Adds some bytes as one field.
+  public mutating func add(_ field: ArraySlice<UInt8>) {
+    add(field, count: field.count)
+  }
+
   /// Adds the UTF-8 of a text as one field; forms of Unicode normalisation differ.
   public mutating func add(_ field: String) {
     add(field.utf8, count: field.utf8.count)

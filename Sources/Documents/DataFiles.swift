@@ -1,5 +1,5 @@
-import Assessment
-import PlanModel
+public import Assessment
+public import PlanModel
 
 /// A table of the machine-readable result, in the columns that DESIGN section 5 lists.
 public struct DataFile: Sendable {
@@ -7,26 +7,23 @@ public struct DataFile: Sendable {
   public let name: String
   /// The columns.
   public let columns: [String]
-  /// How many rows it has.
-  public let rowCount: Int
-  private let rows: @Sendable (_ body: ([String]) -> Void) -> Void
+  /// Its rows, part by part: each hands over rows of plain text, `.` decimals, empty for none.
+  public let parts: [@Sendable (_ body: ([String]) -> Void) -> Void]
 
   fileprivate init(
-    name: String, columns: [String], rowCount: Int,
-    rows: @escaping @Sendable (_ body: ([String]) -> Void) -> Void
+    name: String, columns: [String], parts: [@Sendable (_ body: ([String]) -> Void) -> Void]
   ) {
     self.name = name
     self.columns = columns
-    self.rowCount = rowCount
-    self.rows = rows
+    self.parts = parts
   }
 
   init(name: String, columns: [String], rows: [[String]]) {
-    self.init(name: name, columns: columns, rowCount: rows.count) { rows.forEach($0) }
+    self.init(name: name, columns: columns, parts: [{ rows.forEach($0) }])
   }
 
-  /// Hands over the rows, made one by one: plain text, `.` decimals, empty for none.
-  public func forEachRow(_ body: ([String]) -> Void) { rows(body) }
+  /// Hands over all rows.
+  public func forEachRow(_ body: ([String]) -> Void) { parts.forEach { $0(body) } }
 }
 
 /// The four data files of an edition.
@@ -46,22 +43,26 @@ public enum DataFiles {
   ]
 
   private static func indicators(_ report: Report) -> DataFile {
-    let assessment = report.assessment
+    let input = report.assessment.input
     return DataFile(
       name: "indicators.csv",
       columns: indicatorColumns,
-      rowCount: assessment.indicators.reduce(0) { $0 + $1.cellCount + $1.otherOutcomeCount }
-    ) { body in
-      let place = (assessment.input.plan.code, assessment.input.period.description)
-      for indicator in assessment.indicators {
-        let code = indicator.indicator.code
-        for cell in indicator.cells {
-          // one row for each target that applies, the binding one first
-          body(row(of: cell, code, place, cell.target, cell.value, cell.verdict))
-          for other in cell.others {
-            body(row(of: cell, code, place, other.target, other.value, other.verdict))
-          }
-        }
+      parts: report.assessment.indicators.map { indicator in
+        { body in rows(of: indicator.indicator, indicator.cells, input, body) }
+      })
+  }
+
+  /// Hands over the rows of one indicator in `indicators.csv`: a part of it.
+  public static func rows(
+    of indicator: Indicator, _ cells: [IndicatorCell], _ input: AssessmentInput,
+    _ body: ([String]) -> Void
+  ) {
+    let place = (input.plan.code, input.period.description)
+    for cell in cells {
+      // one row for each target that applies, the binding one first
+      body(row(of: cell, indicator.code, place, cell.target, cell.value, cell.verdict))
+      for other in cell.others {
+        body(row(of: cell, indicator.code, place, other.target, other.value, other.verdict))
       }
     }
   }

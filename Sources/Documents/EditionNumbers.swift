@@ -34,7 +34,6 @@ struct EditionNumbers {
       let columns = Dictionary(
         file.columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
       var rows: [[String]] = []
-      rows.reserveCapacity(file.rowCount)
       file.forEachRow { rows.append($0) }
       tables[source] = Table(columns: columns, rows: rows)
     }

@@ -10,18 +10,22 @@ public enum SubmissionExport {
   /// rows is left out.
   public static func files(of reports: [Report]) -> [DataFile] {
     let collected = reports.filter(\.assessment.input.isCollected)
-    return [
-      DataFile(
-        name: "bieu01.csv",
-        columns: ["unit", "period", "plan", "indicator", "numerator", "denominator", "note"],
-        rows: collected.flatMap { IndicatorExport(assessment: $0.assessment).rows }),
-      DataFile(
-        name: "bieu02.csv",
-        columns: [
+    let indicators = collected.flatMap { IndicatorExport(assessment: $0.assessment).rows }
+    let tasks = collected.flatMap { TaskExport(assessment: $0.assessment).rows }
+    let forms = [
+      (
+        "bieu01.csv", ["unit", "period", "plan", "indicator", "numerator", "denominator", "note"],
+        indicators
+      ),
+      (
+        "bieu02.csv",
+        [
           "unit", "period", "plan", "task", "status", "percent", "completed_on", "document_no",
           "note",
-        ], rows: collected.flatMap { TaskExport(assessment: $0.assessment).rows }),
-    ].filter { $0.rowCount > 0 }
+        ], tasks
+      ),
+    ]
+    return forms.filter { !$0.2.isEmpty }.map { DataFile(name: $0.0, columns: $0.1, rows: $0.2) }
   }
 }
 

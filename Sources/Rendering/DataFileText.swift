@@ -1,35 +1,84 @@
 public import Documents
-public import Foundation
+
+/// Rows of a data file as text: UTF-8, LF, comma, quotes only where a cell needs them.
+public struct DataFileText: Sendable {
+  /// The text so far.
+  public private(set) var bytes: [UInt8] = []
+
+  /// No row.
+  public init() {}
+
+  /// Some rows.
+  public init(_ rows: (_ body: ([String]) -> Void) -> Void) {
+    rows { append($0) }
+  }
+
+  /// Adds a row.
+  public mutating func append(_ row: [String]) {
+    for (place, cell) in row.enumerated() {
+      if place > 0 { bytes.append(UInt8(ascii: ",")) }
+      append(cell)
+    }
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  private mutating func append(_ cell: String) {
+    guard Self.needsQuotes(cell) else { return bytes.append(contentsOf: cell.utf8) }
+    bytes.append(UInt8(ascii: "\""))
+    for byte in cell.utf8 {
+      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func needsQuotes(_ cell: String) -> Bool {
+    let space = UInt8(ascii: " ")
+    return cell.utf8.first == space || cell.utf8.last == space
+      || cell.utf8.contains {
+        $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n")
+          || $0 == UInt8(ascii: "\r")
+      }
+  }
+
+  /// Hands over the rows of text written here, their cells as they were before they were quoted.
+  public static func forEachRow(
+    in text: ArraySlice<UInt8>, _ body: (_ cells: [ArraySlice<UInt8>]) -> Void
+  ) {
+    var cells: [ArraySlice<UInt8>] = []
+    var start = text.startIndex
+    var isQuoted = false
+    for place in text.indices {
+      let byte = text[place]
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      guard !isQuoted, byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") else { continue }
+      cells.append(plain(text[start..<place]))
+      start = place + 1
+      if byte == UInt8(ascii: "\n") {
+        body(cells)
+        cells.removeAll(keepingCapacity: true)
+      }
+    }
+  }
+
+  private static func plain(_ cell: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard cell.first == UInt8(ascii: "\"") else { return cell }
+    var plain: [UInt8] = []
+    var isSecond = false
+    for byte in cell.dropFirst().dropLast() {
+      isSecond = byte == UInt8(ascii: "\"") && !isSecond
+      if !isSecond { plain.append(byte) }
+    }
+    return plain[...]
+  }
+}
 
 extension DataFile {
-  /// The file: UTF-8, LF, comma, quotes only where a cell needs them. `alongside` sees every row.
-  public func bytes(_ alongside: ([String]) -> Void = { _ in }) -> Data {
-    var bytes = Data()
-    Self.append(columns, to: &bytes)
-    forEachRow { row in
-      Self.append(row, to: &bytes)
-      alongside(row)
-    }
-    return bytes
-  }
-
-  private static func append(_ row: [String], to bytes: inout Data) {
-    var line: [UInt8] = []
-    line.reserveCapacity(128)
-    for (place, cell) in row.enumerated() {
-      if place > 0 { line.append(UInt8(ascii: ",")) }
-      line.append(contentsOf: quoted(cell).utf8)
-    }
-    line.append(UInt8(ascii: "\n"))
-    bytes.append(contentsOf: line)
-  }
-
-  private static func quoted(_ cell: String) -> String {
-    let needsQuotes = cell.utf8.contains {
-      $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n")
-        || $0 == UInt8(ascii: "\r")
-    }
-    guard needsQuotes || cell.first == " " || cell.last == " " else { return cell }
-    return "\"" + cell.replacing("\"", with: "\"\"") + "\""
+  /// The whole file, its header first.
+  public var text: [UInt8] {
+    DataFileText { row in
+      row(columns)
+      forEachRow(row)
+    }.bytes
   }
 }

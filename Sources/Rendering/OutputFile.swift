@@ -32,6 +32,12 @@ public enum OutputFile {
 
   /// The same of bytes.
   @discardableResult
+  public static func write(_ bytes: [UInt8], to path: String) throws -> OutputOutcome {
+    try write(Data(bytes), to: path)
+  }
+
+  /// The same of bytes.
+  @discardableResult
   public static func write(_ bytes: Data, to path: String) throws -> OutputOutcome {
     if let present = FileManager.default.contents(atPath: path), present == bytes {
       return .unchanged

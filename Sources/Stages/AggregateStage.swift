@@ -1,6 +1,5 @@
 import Assessment
 import Documents
-import Foundation
 import LedgerStore
 import PlanModel
 import Rendering
@@ -43,7 +42,7 @@ public enum AggregateStage {
           run.say("\(run.code): \(period): units do not report in such periods, nothing to export")
         }
         for file in files {
-          let outcome = try OutputFile.write(file.bytes(), to: "\(place)/\(file.name)")
+          let outcome = try OutputFile.write(file.text, to: "\(place)/\(file.name)")
           run.say("\(run.code): \(place)/\(file.name): \(outcome)")
         }
       }
@@ -85,8 +84,10 @@ public enum AggregateStage {
         return say(same, isNew: false, written: 0, run)
       }
     }
-    let report = try content.report(edition: same?.number ?? editions.count + 1, ledger: ledger)
-    let made = MadeData(report)
+    let rows = IndicatorRows()
+    let report = try content.report(
+      edition: same?.number ?? editions.count + 1, ledger: ledger, alongside: rows.take)
+    let made = MadeData(report, rows)
     let standing = same ?? unmoved(editions, inputs, made.outcomeDigest, run)
     let edition =
       try standing
@@ -132,7 +133,7 @@ public enum AggregateStage {
   }
 
   private static func write(
-    _ files: [(name: String, bytes: Data)], _ folder: EditionFolder, _ run: OrganisationRun
+    _ files: [(name: String, bytes: [UInt8])], _ folder: EditionFolder, _ run: OrganisationRun
   ) throws -> Int {
     var written = 0
     try folder.write(.aggregate) { place in

@@ -83,7 +83,7 @@ private struct TextWriter {
     _ documents: CheckedDocuments, _ report: Report, in folder: String
   ) throws -> [String] {
     for (name, text) in documents.texts { try write(text, to: "\(folder)/\(name)") }
-    try OutputFile.write(documents.sources.bytes(), to: "\(folder)/data/\(BriefingSources.name)")
+    try OutputFile.write(documents.sources.text, to: "\(folder)/data/\(BriefingSources.name)")
     let names = documents.texts.map(\.name) + ["data/\(BriefingSources.name)"]
     let correction = "hieu-chinh.txt"
     style = HouseStyle(report)

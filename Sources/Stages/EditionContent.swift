@@ -74,15 +74,17 @@ struct EditionContent {
     return digest.digest.hexadecimal
   }
 
-  /// Assesses the plan, in the structure of units of the period or of a day chosen.
+  /// Assesses the plan, in the structure of units of the period or of a day chosen; `alongside` sees the
+  /// values of each indicator.
   func report(
-    edition: Int, ledger: Ledger, structure: CalendarDate? = nil
+    edition: Int, ledger: Ledger, structure: CalendarDate? = nil,
+    alongside: PlanAssessment.Visitor = { _, _, _ in }
   ) throws -> Report {
     let book = SubmissionBook(receipts: receipts, asOf: asOf)
     let assessment = PlanAssessment(
       AssessmentInput(
         office: office, plan: plan, period: period, asOf: asOf, submissions: book,
-        figures: try figures(book, ledger), structure: structure))
+        figures: try figures(book, ledger), structure: structure), alongside: alongside)
     var report = Report(
       assessment: assessment, edition: edition, reviews: try reviews(assessment, book, ledger))
     report.doubtsOfAllUnits = assessment.doubts.filter(\.isOfAllUnits)

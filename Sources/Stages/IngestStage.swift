@@ -23,13 +23,15 @@ private final class Ingest {
   /// Files of one transaction: enough that the disk is not waited for, few enough to hold in memory.
   private static let batchSize = 500
 
+  /// Files read side by side, and their bytes: enough to keep all processors busy.
+  private static let mostInFlight = (files: 64, bytes: 16_000_000)
+
   /// So many new files ask for the past of their units one by one; for more all of it is read at once.
   private static let fewNewFiles = 8
 
   private let run: OrganisationRun
   private let ledger: Ledger
   private let limits: IntakeLimits
-  private let reader: SubmissionReader
   private var counts = IngestCounts()
   /// Rows of the period at hand, for somebody who watches.
   private var rowsRead = 0
@@ -38,7 +40,6 @@ private final class Ingest {
     self.run = run
     self.ledger = ledger
     limits = IntakeLimits(run.office.organisation)
-    reader = SubmissionReader(limits: limits)
   }
 
   func takeAll() throws -> ExitStatus {
@@ -79,6 +80,8 @@ private final class Ingest {
     var seen = SeenFiles(folder: run.folder, period: name)
     var past: PastFigures?
     var newFiles = 0
+    var waiting: [WaitingFile] = []
+    var bytesWaiting = 0
     var batch: [(NewSubmission, IngestLine)] = []
     let files = folder.files(of: period, folder: name)
     run.console.log("\(run.code): \(files.count) names in \(path(name))")
@@ -94,7 +97,8 @@ private final class Ingest {
       guard run.request.unit.map({ $0.uppercased() == submission.unit.code.uppercased() }) ?? true
       else { continue }
       guard
-        let contents = contents(of: submission, file, known: known, seen: &seen, in: folder)
+        let (contents, digest) = contents(
+          of: submission, file, known: known, seen: &seen, in: folder)
       else { continue }
       newFiles += 1
       let unit = submission.unit.code
@@ -108,18 +112,26 @@ private final class Ingest {
       let context = SubmissionContext(
         office: run.office, unit: submission.unit, period: period, asOf: max(run.asOf, received),
         earlier: past?[unit] ?? [:])
-      batch.append(read(contents, submission, file, context, register, &known))
-      if batch.count == Self.batchSize { try record(&batch) }
+      waiting.append(
+        WaitingFile(
+          contents: contents, digest: digest, submission: submission, file: file, context: context))
+      bytesWaiting += contents.bytes.count
+      if waiting.count == Self.mostInFlight.files || bytesWaiting > Self.mostInFlight.bytes {
+        batch += read(waiting, register, &known)
+        (waiting, bytesWaiting) = ([], 0)
+        if batch.count >= Self.batchSize { try record(&batch) }
+      }
     }
+    batch += read(waiting, register, &known)
     try record(&batch)
     if !run.request.isDryRun { seen.save(keepsOthers: run.request.unit != nil) }
   }
 
-  /// The bytes of a file; nil when there is nothing to record, which has then been reported.
+  /// The bytes of a file and their digest; nil when there is nothing to record, which has then been reported.
   private func contents(
     of submission: FoundFile.Submission, _ file: FoundFile, known: KnownSubmissions,
     seen: inout SeenFiles, in folder: borrowing SubmissionFolder
-  ) -> FileContents? {
+  ) -> (FileContents, digest: String)? {
     if let digest = seen.digest(of: submission), let same = known.unchanged(submission, digest) {
       report(IngestLine(file, same))
       return nil
@@ -138,22 +150,39 @@ private final class Ingest {
       report(IngestLine(file, same))
       return nil
     }
-    return contents
+    return (contents, digest)
   }
 
-  /// Reads one file that is new, or another than before.
+  /// Reads files that are new, or others than before, on all processors; what each means is told one after
+  /// another, for it follows from those before.
   private func read(
-    _ contents: FileContents, _ submission: FoundFile.Submission, _ file: FoundFile,
-    _ context: SubmissionContext, _ register: Register, _ known: inout KnownSubmissions
+    _ waiting: [WaitingFile], _ register: Register, _ known: inout KnownSubmissions
+  ) -> [(NewSubmission, IngestLine)] {
+    var taken: [(NewSubmission, IngestLine)] = []
+    for (file, content) in zip(waiting, SubmissionReader.read(waiting, limits: limits)) {
+      // a file before it may have brought the same
+      if let same = known.unchanged(file.submission, file.digest) {
+        report(IngestLine(file.file, same))
+      } else {
+        taken.append(take(content, file, register, &known))
+      }
+    }
+    return taken
+  }
+
+  private func take(
+    _ content: SubmissionContent, _ waiting: WaitingFile, _ register: Register,
+    _ known: inout KnownSubmissions
   ) -> (NewSubmission, IngestLine) {
+    let (submission, contents) = (waiting.submission, waiting.contents)
     let entry = register[submission.unit.code, submission.file]
-    let (new, content) = NewSubmission.read(
-      contents.bytes, submission, context, reader, known,
+    let (new, judged) = NewSubmission.judged(
+      content, contents.bytes, submission, waiting.context, known,
       receivedAt: entry?.receivedAt ?? received(contents.modified),
       documentNumber: entry?.documentNumber ?? "")
     known.add(submission, new)
     rowsRead += new.rows
-    return (new, IngestLine(file, new, content, known.revision(submission, new.form)))
+    return (new, IngestLine(waiting.file, new, judged, known.revision(submission, new.form)))
   }
 
   /// Without an entry in the register, the file's own time; but what is here now came by now.
@@ -204,37 +233,6 @@ private final class Ingest {
     if run.request.isJSON { run.console.output(line.json) }
     for text in line.terminalLines(below: "\(run.request.inputs)/\(run.code)/submissions") {
       run.console.notice(text)
-    }
-  }
-}
-
-extension NewSubmission {
-  /// Reads an original, and holds it against what is known of its period.
-  static func read(
-    _ bytes: [UInt8], _ submission: FoundFile.Submission, _ context: SubmissionContext,
-    _ reader: SubmissionReader, _ known: KnownSubmissions, receivedAt: CivilTime,
-    documentNumber: String
-  ) -> (submission: NewSubmission, content: SubmissionContent) {
-    var content = reader.read(bytes, in: context)
-    let form = content.form ?? known.presumedForm(submission, context.office)
-    content.add(context.folderFindings())
-    content.add(known.findings(submission, form))
-    content.quieten(context.office, submission)
-    let new = NewSubmission(
-      period: submission.period, unit: submission.unit.code, form: form, file: submission.file,
-      version: submission.version, receivedAt: receivedAt, documentNumber: documentNumber,
-      bytes: bytes, rows: content.rows, figures: content.figures,
-      taskReports: content.taskReports, findings: content.findings,
-      normalisations: content.normalisations)
-    return (new, content)
-  }
-}
-
-extension SubmissionContent {
-  /// Findings that the office has had explained stay in the ledger, but are no news.
-  fileprivate mutating func quieten(_ office: Office, _ submission: FoundFile.Submission) {
-    quiet = findings.filter {
-      office.hasExplanation(for: $0, unit: submission.unit.code, period: submission.period)
     }
   }
 }

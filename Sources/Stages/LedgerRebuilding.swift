@@ -76,8 +76,9 @@ struct LedgerRebuilding {
       let context = SubmissionContext(
         office: office, unit: unit, period: period,
         asOf: max(asOf ?? receipt.receivedAt, receipt.receivedAt), earlier: past[unit.code])
-      let new = NewSubmission.read(
-        bytes, submission, context, reader, known, receivedAt: receipt.receivedAt,
+      let new = NewSubmission.judged(
+        reader.read(bytes, in: context), bytes, submission, context, known,
+        receivedAt: receipt.receivedAt,
         documentNumber: receipt.documentNumber)
       known.add(submission, new.submission)
       batch.append(new.submission)

@@ -1,0 +1,204 @@
+import PlanModel
+
+/// A value, and what it means against one target or none.
+struct Valuation {
+  let tally: Tally
+  let value: Ratio?
+  let judgement: Judgement?
+  let verdict: Verdict
+  let pace: Pace?
+  let bounds: ValueBounds?
+}
+
+/// What the figures of a group come to.
+extension IndicatorAssessor {
+  /// The value of a group under each target that applies, once where none does.
+  func values(_ group: Group) -> [Valuation] {
+    let tally = tally(of: group)
+    let value = tally.value(of: indicator)
+    let bounds =
+      group.isTotal && indicator.combination == .max
+      ? Bounds(greatest: value, missing: group.missing, of: indicator)
+      : Bounds(tally, missing: group.missing, of: indicator)
+    func valuation(_ judgement: Judgement?) -> Valuation {
+      Valuation(
+        tally: tally, value: value, judgement: judgement,
+        verdict: verdict(on: tally, value, judgement, bounds),
+        pace: judgement.flatMap { Pace(of: indicator, tally, $0) }, bounds: bounds.known)
+    }
+    let judgements = judgements(of: group, latest: tally.latestPeriod)
+    return judgements.isEmpty ? [valuation(nil)] : judgements.map(valuation)
+  }
+
+  private func verdict(
+    on tally: Tally, _ value: Ratio?, _ judgement: Judgement?, _ bounds: Bounds
+  ) -> Verdict {
+    guard tally.numerator != nil else { return .noData }
+    guard let judgement, let value else { return .noVerdict }
+    let verdict = judgement.verdict(on: value)
+    return bounds.canTurn(verdict, of: judgement) ? .insufficient : verdict
+  }
+
+  // MARK: units that meet an obligation of each
+
+  /// The total of a per-unit obligation: the units that meet it, over those that owe it.
+  ///
+  /// Shown only in the window the obligation is for; in others the count would mean nothing.
+  func unitsMeeting(_ group: Group) -> [Valuation] {
+    judgements(of: group, latest: nil).map { unitsMeeting(group, $0) }
+  }
+
+  private func unitsMeeting(_ group: Group, _ judgement: Judgement) -> Valuation {
+    let outcomes = group.expected.map {
+      outcome(of: $0, counted(judgement, $0.unit, group.window))
+    }
+    var tally = Tally(sumOf: group.parts.lazy.map(\.tally))
+    // where nobody owes it any more, a count of none would look like a result
+    let hasFigures = tally.numerator != nil && !outcomes.isEmpty
+    let owed = FixedDecimal(Int128(outcomes.count))
+    let meeting = outcomes.count { $0.meets == true }
+    tally.numerator = hasFigures ? FixedDecimal(Int128(meeting)) : nil
+    tally.denominator = owed
+    let open = outcomes.count { $0.meets == nil }
+    let bounds: ValueBounds? =
+      hasFigures && open > 0
+      ? ValueBounds(
+        lowest: Ratio(FixedDecimal(Int128(meeting)), over: owed),
+        highest: Ratio(FixedDecimal(Int128(meeting + open)), over: owed)) : nil
+    return Valuation(
+      tally: tally, value: tally.numerator.flatMap { Ratio($0, over: owed) },
+      judgement: judgement, verdict: hasFigures ? verdict(on: outcomes, judgement) : .noData,
+      pace: Pace(needed: owed), bounds: bounds)
+  }
+
+  /// How one unit stands towards an obligation of each; `meets` is nil while that is open.
+  private struct Outcome {
+    var meets: Bool?
+    var verdict: Verdict?
+  }
+
+  private func outcome(of part: UnitTally, _ judgement: Judgement) -> Outcome {
+    guard let value = part.tally.value(of: indicator) else {
+      return Outcome(meets: part.isComplete ? false : nil)
+    }
+    let verdict = judgement.verdict(on: value)
+    let bounds = Bounds(part.tally, missing: part.isComplete ? [] : [part], of: indicator)
+    if verdict == .insufficient || bounds.canTurn(verdict, of: judgement) {
+      return Outcome(verdict: verdict)
+    }
+    return Outcome(meets: judgement.target.comparison.isMet(by: value), verdict: verdict)
+  }
+
+  /// Each must meet it: one that fails for certain decides, whoever else is missing.
+  private func verdict(on outcomes: [Outcome], _ judgement: Judgement) -> Verdict {
+    guard judgement.target.comparison.isJudged else { return .noVerdict }
+    if outcomes.allSatisfy({ $0.meets == true }) {
+      let isSettled = outcomes.allSatisfy { $0.verdict == .met || $0.verdict == .exceeded }
+      if judgement.isDue || isSettled { return .met }
+      return outcomes.allSatisfy { $0.verdict?.isGood == true } ? .onTrack : .inProgress
+    }
+    if !judgement.isDue { return .inProgress }
+    return outcomes.contains { $0.meets == false } ? .notMet : .insufficient
+  }
+
+  // MARK: targets
+
+  /// Every target that applies to a group.
+  private func judgements(of group: Group, latest: Period?) -> [Judgement] {
+    let standing: Standing =
+      group.node == input.office.registry.root ? .whole : group.isTotal ? .subtotal : .unit
+    return choices.judgements(group.window, latest, standing, of: self)
+      .map { counted($0, group.node, group.window) }
+  }
+
+  /// A target with the number that its change is counted from.
+  private func counted(_ judgement: Judgement, _ node: String, _ window: Window) -> Judgement {
+    guard let change = judgement.target.comparison.change, change.base.start == nil else {
+      return judgement
+    }
+    var judgement = judgement
+    let base = base(of: node, in: window, before: judgement.target)
+    judgement.target = judgement.target.counted(
+      from: base, ceiling: indicator.measure == .share ? Ratio(FixedDecimal(1)) : nil)
+    return judgement
+  }
+
+  /// The value that a target's change is counted from; nil when there is none that nothing misses.
+  private func base(of node: String, in window: Window, before target: Target) -> Ratio? {
+    guard let past = period.base(of: target) else { return nil }
+    let reading = earlier(past).reading(window)
+    guard reading.isWhole else { return nil }
+    let group = group(node, reading)
+    return group.missing.isEmpty ? tally(of: group).value(of: indicator) : nil
+  }
+
+  /// How a value has moved since what its target's change is counted from; nil of a number that the
+  /// plan states, for nobody knows which unit had what of it.
+  private func movement(of group: Group, since target: Target?) -> Movement? {
+    guard let past = target.flatMap(period.base),
+      !group.isTotal || indicator.combination != .unitsMeeting
+    else { return nil }
+    return movement(of: group, since: past, earlier(past).reading(group.window))
+  }
+
+  // MARK: assembly
+
+  /// The cell of a group: its value under the target that binds, with the others beside it; nil when
+  /// there is no value to show.
+  func cell(_ group: Group, _ valuations: [Valuation]) -> IndicatorCell? {
+    guard let first = valuations.binding(\.verdict) else { return nil }
+    let others =
+      valuations.count < 2
+      ? []
+      : valuations.compactMap { valuation in
+        valuation.judgement.flatMap { judgement in
+          judgement.target == first.judgement?.target
+            ? nil
+            : IndicatorCell.Outcome(
+              window: group.window, target: judgement.target, value: valuation.value,
+              verdict: valuation.verdict)
+        }
+      }
+    return IndicatorCell(
+      unit: group.node, isTotal: group.isTotal, window: group.window, first, others: others,
+      countedUnits: group.countedUnits, expectedUnits: group.expectedUnits,
+      isNotApplicable: !group.isTotal && group.parts.allSatisfy(\.isNotApplicable),
+      members: members(group), gaps: group.isTotal ? [] : group.parts.flatMap(\.gaps),
+      movement: movement(of: group, since: first.judgement?.target),
+      convertedFrom: group.parts.flatMap(\.convertedFrom).uniqued(),
+      isBroken: !group.isTotal && group.parts.contains(where: \.isBroken))
+  }
+
+  private func members(_ group: Group) -> IndicatorCell.Members? {
+    func size(_ parts: [UnitTally]) -> Int? {
+      parts.reduce(0) { sum, part in
+        guard let sum, let members = part.members else { return nil }
+        return sum + members
+      }
+    }
+    guard let expected = size(group.expected), expected > 0,
+      let counted = size(group.expected.filter(\.isComplete))
+    else { return nil }
+    return IndicatorCell.Members(counted: counted, expected: expected)
+  }
+}
+
+extension Array {
+  /// The element whose verdict binds; of several alike the first.
+  func binding(_ verdict: (Element) -> Verdict) -> Element? {
+    // not min(by:), which promises nothing about equals
+    reduce(nil as Element?) { best, element in
+      guard let best, verdict(element).weight >= verdict(best).weight else { return element }
+      return best
+    }
+  }
+}
+
+extension Target {
+  /// The same target with the number that its change is counted from.
+  fileprivate func counted(from base: Ratio?, ceiling: Ratio?) -> Target {
+    Target(
+      comparison.counted(from: base, ceiling: ceiling), schedule, isPerUnit: isPerUnit,
+      start: start)
+  }
+}

@@ -1,0 +1,112 @@
+public import PlanModel
+
+/// The value of an indicator for one unit, or for all units under one, in a window.
+///
+/// A class, because a cell is large, there are very many, and they are only ever handed on.
+public final class IndicatorCell: Sendable {
+  /// The unit's code.
+  public let unit: String
+  /// Whether it stands for the units below it, not for figures of its own.
+  public let isTotal: Bool
+  /// The window.
+  public let window: Window
+  /// Numerator and denominator, with their sources.
+  public let tally: Tally
+  /// The value; nil when there is none.
+  public let value: Ratio?
+  /// The target that applies, of milestones the one in force, of a change with the number it is counted
+  /// from; nil when none does.
+  public let target: Target?
+  /// What the value means against it.
+  public let verdict: Verdict
+  /// The other targets that apply at the same time, each with what the value means against it.
+  public let others: [Outcome]
+  /// What the target asks in numbers; nil when that cannot be said.
+  public let pace: Pace?
+  /// Between which values it lies, whatever the missing figures are; nil when none is missing.
+  public let bounds: ValueBounds?
+  /// The units that have a figure for the whole window, by code, in the register's order.
+  public let countedUnits: [String]
+  /// The units that should have one.
+  public let expectedUnits: [String]
+  /// Whether the unit says that the indicator does not apply to it.
+  public let isNotApplicable: Bool
+  /// The coverage by members; nil when the register does not know the size of every unit.
+  public let members: Members?
+  /// The periods of the window of which a unit has no figure; empty of a total.
+  public let gaps: [Period]
+  /// How it has moved since the earlier figure its target's change is counted from, over the units that
+  /// have both; nil when the target asks for no change, states its base itself, or no unit has both.
+  public let movement: Movement?
+  /// The units that were reorganised and whose figures are in it, added or divided as the office declared.
+  public let convertedFrom: [String]
+  /// Whether a reorganisation inside the window divided the unit in a way the office has not declared, so
+  /// that its figures before and after cannot be held together.
+  public let isBroken: Bool
+
+  /// A target with what a value means against it.
+  public struct Outcome: Hashable, Sendable {
+    /// The window the value is of.
+    public let window: Window
+    /// The target.
+    public let target: Target
+    /// The value; of what each unit owes, the part of the units that meet this one.
+    public let value: Ratio?
+    /// What it means.
+    public let verdict: Verdict
+  }
+
+  /// How many members the units have that are counted, and those that are expected.
+  public struct Members: Hashable, Sendable {
+    /// Members of the counted units.
+    public let counted: Int
+    /// Members of the expected units.
+    public let expected: Int
+  }
+
+  init(
+    unit: String, isTotal: Bool, window: Window, _ valuation: Valuation, others: [Outcome],
+    countedUnits: [String], expectedUnits: [String], isNotApplicable: Bool, members: Members?,
+    gaps: [Period], movement: Movement?, convertedFrom: [String], isBroken: Bool
+  ) {
+    self.unit = unit
+    self.isTotal = isTotal
+    self.window = window
+    tally = valuation.tally
+    value = valuation.value
+    target = valuation.judgement?.target
+    verdict = valuation.verdict
+    self.others = others
+    pace = valuation.pace
+    bounds = valuation.bounds
+    self.countedUnits = countedUnits
+    self.expectedUnits = expectedUnits
+    self.isNotApplicable = isNotApplicable
+    self.members = members
+    self.gaps = gaps
+    self.movement = movement
+    self.convertedFrom = convertedFrom
+    self.isBroken = isBroken
+  }
+
+  /// The cell's own target with what it means; nil when none applies.
+  var outcome: Outcome? {
+    target.map { Outcome(window: window, target: $0, value: value, verdict: verdict) }
+  }
+
+  /// The expected units without a full figure.
+  public var missingUnits: [String] {
+    let counted = Set(countedUnits)
+    return expectedUnits.filter { !counted.contains($0) }
+  }
+}
+
+extension IndicatorCell {
+  /// What the numerator lacks of the target; nil when nothing, or when that cannot be said.
+  public var lacking: FixedDecimal? {
+    guard let needed = pace?.needed, let number = tally.numerator, number < needed else {
+      return nil
+    }
+    return needed - number
+  }
+}
