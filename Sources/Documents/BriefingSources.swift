@@ -1,7 +1,7 @@
 import Assessment
 import PlanModel
 
-/// The numbers of a plan's documents with the cell each came from (`data/briefing-sources.csv`), and the
+/// The numbers of documents with the cell each came from (`data/briefing-sources.csv`), and the
 /// check that they are what they claim to be.
 public struct BriefingSources {
   /// The file's name below `data/`.
@@ -15,11 +15,21 @@ public struct BriefingSources {
   /// What is wrong with the documents added so far, one sentence each; empty when they may be published.
   public private(set) var problems: [String] = []
 
-  /// For the documents of a report.
+  /// For the documents on the plan of a report.
   public init(_ report: Report) {
+    let input = report.assessment.input
+    self.init(report, about: [input.plan], plan: input.plan.code)
+  }
+
+  /// For the letters and slips of its period, which speak of all plans.
+  public init(ofPeriod report: Report) {
+    self.init(report, about: report.assessment.input.office.plans, plan: "")
+  }
+
+  private init(_ report: Report, about plans: [Plan], plan: String) {
     numbers = EditionNumbers(report)
-    texts = SourceTexts(report.assessment.input)
-    plan = report.assessment.input.plan.code
+    texts = SourceTexts(report.assessment.input.office, plans: plans)
+    self.plan = plan
   }
 
   /// Takes the numbers of one document, and checks them.

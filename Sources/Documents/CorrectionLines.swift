@@ -6,6 +6,9 @@ import VietnameseText
 struct CorrectionLines {
   /// A figure of a unit, before and now, with the row that moved it.
   struct Figure {
+    /// The unit's code.
+    let code: String
+    let span: Period
     let unit: String
     let indicator: String
     let period: String
@@ -27,6 +30,8 @@ struct CorrectionLines {
 
   /// A value that followed.
   struct Value {
+    /// The unit's code and the name of the window.
+    let cell: (unit: String, window: String)
     let unit: String
     let indicator: String
     let window: String
@@ -61,7 +66,8 @@ struct CorrectionLines {
   private func figure(_ change: EditionComparison.FigureChange) -> Figure {
     let indicator = input.plan.indicator(change.indicator)
     return Figure(
-      unit: names.name(change.unit), indicator: change.indicator,
+      code: change.unit, span: change.period, unit: names.name(change.unit),
+      indicator: change.indicator,
       period: change.period.compactText,
       old: change.old.map { $0.content.text(of: indicator) } ?? Self.none,
       new: change.new.map { $0.content.text(of: indicator) }
@@ -73,17 +79,20 @@ struct CorrectionLines {
 
   private static let none = "chưa có"
 
-  private func mover(_ receipt: Receipt?, row: Int?) -> String {
+  private func mover(_ receipt: Receipt?, row: Int?, of task: String) -> String {
     guard let receipt else { return "" }
-    return "\(submission(receipt)); " + (row.map { "dòng \($0)" } ?? "không còn dòng này")
+    return "\(submission(receipt)); "
+      + (row.map { "dòng \($0)".from(.correction("task_row", item: task)) } ?? "không còn dòng này")
   }
 
   /// Which file, as the how manieth, when, with which letter.
   private func submission(_ receipt: Receipt) -> String {
     let letter =
-      receipt.documentNumber.isEmpty ? "" : ", văn bản \(onOneLine(receipt.documentNumber))"
-    return "\(onOneLine(receipt.file)), lần gửi \(receipt.revision),"
-      + " nhận \(receipt.receivedAt.text)\(letter)"
+      receipt.documentNumber.isEmpty
+      ? "" : ", văn bản \(onOneLine(receipt.documentNumber).from(.note("document_no")))"
+    let file = onOneLine(receipt.file).from(.note("file"))
+    let revision = String(receipt.revision).from(.note("revision"))
+    return "\(file), lần gửi \(revision), nhận \(receipt.receivedAt.text)\(letter)"
   }
 
   // MARK: values
@@ -98,7 +107,8 @@ struct CorrectionLines {
   private func values(_ isWanted: (EditionComparison.CellChange) -> Bool) -> [Value] {
     comparison.cells.filter(isWanted).map { change in
       Value(
-        unit: names.name(change.unit), indicator: change.indicator.code,
+        cell: (change.unit, change.window.rawValue), unit: names.name(change.unit),
+        indicator: change.indicator.code,
         window: WorkbookWords.window(change.window, of: input.period, plan: input.plan),
         old: text(change.old, change.indicator), new: text(change.new, change.indicator),
         verdict: Self.turn(
@@ -141,7 +151,9 @@ struct CorrectionLines {
     return comparison.ranks.map(\.indicator.code).unique.compactMap { code in
       groups[code].map { changes in
         let parts = changes.map {
-          "\(names.name($0.unit)) \(Self.place($0.old)) -> \(Self.place($0.new))"
+          "\(names.name($0.unit))"
+            + " \(Self.place($0.old).from(.correction("rank_old", item: code, unit: $0.unit)))"
+            + " -> \(Self.place($0.new).from(.correction("rank_new", item: code, unit: $0.unit)))"
         }
         return "\(code): \(parts.joined(separator: "; "))."
       }
@@ -157,7 +169,7 @@ struct CorrectionLines {
       let old = change.old.map { Wording.state($0.state).lowercased() } ?? Self.none
       let new = change.new.map { Wording.state($0.state).lowercased() } ?? Self.none
       return "\(task.task.code) (\(names.name(task.unit))): \(Self.turn(old, new, isNeeded: true));"
-        + " \(mover(change.mover, row: change.new?.report?.source.row))."
+        + " \(mover(change.mover, row: change.new?.report?.source.row, of: task.task.code))."
     }
   }
 
@@ -180,7 +192,7 @@ struct CorrectionLines {
       }
     }
     return groups.map { group in
-      "\(group.turn.capitalisedFirst): \(prose(group.units.count)) biểu:"
+      "\(group.turn.capitalisedFirst): \(prose(group.units.count).from(.listed)) biểu:"
         + " \(group.units.joined(separator: ", "))."
     }
   }
@@ -200,10 +212,11 @@ struct CorrectionLines {
       }
       let what = [
         codes.isEmpty ? nil : "số tổng hợp của \(codes.joined(separator: ", "))",
-        units == 0 ? nil : "số của \(prose(units)) đơn vị",
+        units == 0 ? nil : "số của \(prose(units).from(.correction("affected_units"))) đơn vị",
         turned.isEmpty ? nil : "đánh giá \(turned.joined(separator: ", "))",
       ].compactMap(\.self)
-      return "\(other.period.text.capitalisedFirst), lần phát hành thứ \(other.edition): thay đổi "
+      return "\(other.period.text.capitalisedFirst), lần phát hành thứ"
+        + " \(String(other.edition).from(.correction("affected_edition"))): thay đổi "
         + "\(what.joined(separator: "; "))."
     }
   }

@@ -29,8 +29,8 @@ private struct NoticeWriter {
     values["phan_ky"] = .block(stationery.signature(organisation.form.reportRecipients))
     values["ke_hoach"] = .text(input.plan.citation)
     values["tinh_den"] = .text(input.asOf.text)
-    values["lan"] = .text(String(lines.report.edition))
-    values["lan_truoc"] = .text(String(correction.previous))
+    values["lan"] = .text(String(lines.report.edition).from(.correction("edition")))
+    values["lan_truoc"] = .text(String(correction.previous).from(.correction("previous")))
     values["tinh_den_truoc"] = .text(correction.previousAsOf.text)
     values["thay_doi"] = .text(changes)
     values.merge(sections) { _, new in new }
@@ -40,9 +40,10 @@ private struct NoticeWriter {
 
   private var changes: String {
     let counts = [
-      (lines.corrected.count, "số liệu điều chỉnh"), (lines.added.count, "số liệu bổ sung"),
-      (lines.withdrawn.count, "số liệu rút"),
-    ].filter { $0.0 > 0 }.map { "\(prose($0.0)) \($0.1)" }
+      (lines.corrected.count, "corrected", "số liệu điều chỉnh"),
+      (lines.added.count, "added", "số liệu bổ sung"),
+      (lines.withdrawn.count, "withdrawn", "số liệu rút"),
+    ].filter { $0.0 > 0 }.map { "\(prose($0.0).from(.correction($0.1))) \($0.2)" }
     return counts.isEmpty ? "thay đổi về cách tính" : counts.joined(separator: ", ")
   }
 
@@ -51,7 +52,7 @@ private struct NoticeWriter {
       "so_lieu": figures, "tong_hop": values("tong_hop", lines.totals), "don_vi": units,
       "nhiem_vu": tasks, "che_do": .items("che_do", lines.submissions),
       "phat_hanh_khac": .items("phat_hanh_khac", lines.affected),
-      "tep": .items("tep", correction.changedFiles.map { onOneLine($0) }),
+      "tep": .items("tep", correction.changedFiles.map { onOneLine($0).from(.note("file")) }),
     ]
     return all.compactMapValues(\.self)
   }
@@ -99,9 +100,13 @@ private struct NoticeWriter {
         .init("Đã nêu", 12, .right), .init("Nay là", 12, .right), .init("Dòng", 4, .right),
       ],
       rows.enumerated().map { number, row in
-        [
-          String(number + 1), "\(row.indicator) \(row.shortName)", row.period, row.old, row.new,
-          row.row,
+        func origin(_ field: String) -> NumberOrigin {
+          .correction(field, item: row.indicator, unit: row.code, period: row.span)
+        }
+        return [
+          String(number + 1).from(.ordinal), "\(row.indicator) \(row.shortName)", row.period,
+          row.old.from(origin("figure_old")), row.new.from(origin("figure_new")),
+          row.row.from(origin("figure_row")),
         ]
       })
   }
@@ -123,7 +128,18 @@ private struct NoticeWriter {
         .init("Chỉ tiêu", 6), .init("Thời kỳ", 15), .init("Đã nêu", 16, .right),
         .init("Nay là", 16, .right), .init("Đánh giá", 14), .init("SL", 8),
       ],
-      rows.map { [$0.indicator, $0.window, $0.old, $0.new, $0.verdict, $0.coverage] })
+      rows.map { row in
+        let coverage = row.coverage.split(separator: Self.arrow).map(String.init)
+        let marked = coverage.enumerated().map { place, text in
+          let isOld = coverage.count > 1 && place == 0
+          return text.from(origin(isOld ? "coverage_old" : "coverage_new", of: row))
+        }
+        return [
+          row.indicator, row.window.from(.window), value(row.old, "old", of: row),
+          value(row.new, "new", of: row),
+          row.verdict, marked.joined(separator: Self.arrow),
+        ]
+      })
   }
 
   /// Verdicts of units, all in one table: most have one row.
@@ -133,7 +149,29 @@ private struct NoticeWriter {
         .init("Đơn vị", 18), .init("Chỉ tiêu", 6), .init("Thời kỳ", 13),
         .init("Đã nêu", 12, .right), .init("Nay là", 12, .right), .init("Đánh giá", 14),
       ],
-      rows.map { [$0.unit, $0.indicator, $0.window, $0.old, $0.new, $0.verdict] })
+      rows.map {
+        [
+          $0.unit, $0.indicator, $0.window.from(.window), value($0.old, "old", of: $0),
+          value($0.new, "new", of: $0), $0.verdict,
+        ]
+      })
+  }
+
+  private static let arrow = " -> "
+
+  private static func origin(_ field: String, of row: CorrectionLines.Value) -> NumberOrigin {
+    .correction(field, item: row.indicator, unit: row.cell.unit, window: row.cell.window)
+  }
+
+  /// The figures of a value, and its rate in brackets.
+  private static func value(
+    _ text: String, _ time: String, of row: CorrectionLines.Value
+  ) -> String {
+    guard let bracket = text.firstRange(of: " (") else {
+      return text.from(origin("cell_\(time)", of: row))
+    }
+    return text[..<bracket.lowerBound].description.from(origin("cell_\(time)", of: row))
+      + text[bracket.lowerBound...].description.from(origin("rate_\(time)", of: row))
   }
 
   private var units: DocumentValue? {
@@ -153,6 +191,10 @@ private struct NoticeWriter {
     guard !lines.tasks.isEmpty || moved > 0 else { return nil }
     return .section(
       "nhiem_vu",
-      ["y": .texts(lines.tasks), "so_chuyen": .text(moved > 0 ? prose(moved) : nil)])
+      [
+        "y": .texts(lines.tasks),
+        "so_chuyen": .text(
+          moved > 0 ? prose(moved).from(.correction("tasks_by_time")) : nil),
+      ])
   }
 }

@@ -40,23 +40,37 @@ struct DisciplineWording {
 
   /// What there is to say of a unit's forms; forms of which the same is to be said stand together.
   private func details(_ forms: [SubmissionAssessment]) -> String {
-    var groups: [(detail: String?, numbers: [String])] = []
+    var groups: [(detail: String?, forms: [SubmissionAssessment])] = []
     for form in forms {
       let detail = detail(form)
-      let number =
-        Wording.number(of: form.key.form)
-        + (form.key.period == period ? "" : " \(form.key.period.compactText)")
       if let place = groups.firstIndex(where: {
         $0.detail?.unmarked == detail?.unmarked
       }) {
-        groups[place].numbers.append(number)
+        groups[place].forms.append(form)
       } else {
-        groups.append((detail, [number]))
+        groups.append((detail, [form]))
       }
     }
     return groups.map { group in
-      "Biểu số \(group.numbers.joined(separator: ", "))" + (group.detail.map { ": \($0)" } ?? "")
+      numbers(group.forms) + (group.detail.map { ": \($0)" } ?? "")
     }.joined(separator: "; ")
+  }
+
+  /// `Biểu số 01, 02`; with their periods where these are others than the report's.
+  private func numbers(_ forms: [SubmissionAssessment]) -> String {
+    var groups: [(period: Period, numbers: [String])] = []
+    for form in forms {
+      let number = Wording.number(of: form.key.form).from(.form)
+      if let place = groups.firstIndex(where: { $0.period == form.key.period }) {
+        groups[place].numbers.append(number)
+      } else {
+        groups.append((form.key.period, [number]))
+      }
+    }
+    return groups.map { group in
+      "Biểu số \(group.numbers.joined(separator: ", "))"
+        + (group.period == period ? "" : " \(group.period.compactText)")
+    }.joined(separator: ", ")
   }
 
   private func detail(_ submission: SubmissionAssessment) -> String? {

@@ -15,6 +15,10 @@ struct EditionNumbers {
   private let tables: [NumberOrigin.Source: Table]
   private let slips: SlipRegister
   private let reminders: ReminderHistory
+  private let correction: CorrectionNumbers
+  /// The submissions and the rows of findings of each unit: letters and slips ask unit by unit.
+  private let submissions: [String: [SubmissionAssessment]]
+  private let findings: [String: [[String]]]
 
   private struct Table {
     let columns: [String: Int]
@@ -25,6 +29,8 @@ struct EditionNumbers {
     assessment = report.assessment
     slips = SlipRegister(report.reviews)
     reminders = report.reminders
+    correction = CorrectionNumbers(report)
+    submissions = Dictionary(grouping: report.assessment.submissions, by: \.key.unit)
     var tables: [NumberOrigin.Source: Table] = [:]
     for file in DataFiles.all(of: report) {
       // rows of indicators may be millions; those that are spoken of are made when they are looked up
@@ -38,6 +44,10 @@ struct EditionNumbers {
       tables[source] = Table(columns: columns, rows: rows)
     }
     self.tables = tables
+    let unit = tables[.findings]?.columns["unit"]
+    findings = Dictionary(grouping: tables[.findings]?.rows ?? []) { row in
+      unit.map { row[$0] } ?? ""
+    }
   }
 
   /// What the number of an origin must be; nil where the edition holds nothing to compare with.
@@ -46,6 +56,7 @@ struct EditionNumbers {
     case .indicators: indicator(origin)
     case .tasks, .submissions, .findings: tabled(origin)
     case .reminders: whole([reminders.days(of: origin.unit).count])
+    case .correction: correction.claim(origin)
     default: nil
     }
   }
@@ -67,7 +78,7 @@ struct EditionNumbers {
   /// `count(state=late|on_time)`, `distinct(task;state=overdue)`, a column of a row, and what rows do not
   /// hold but the assessment does.
   private func tabled(_ origin: NumberOrigin) -> Claim? {
-    if origin.source == .findings, origin.field == "message" { return message(origin) }
+    if origin.source == .findings, !origin.unit.isEmpty { return finding(origin) }
     if let call = Call(origin.field), let table = tables[origin.source] {
       let rows = table.rows.filter { row in
         // findings about all units stand on no slip
@@ -88,14 +99,36 @@ struct EditionNumbers {
     return origin.source == .tasks ? task(origin) : submission(origin)
   }
 
-  /// The numbers in the messages of a unit's findings of a code.
-  private func message(_ origin: NumberOrigin) -> Claim? {
-    guard let table = tables[.findings], let code = table.columns["code"],
-      let unit = table.columns["unit"], let text = table.columns["message"]
+  /// Of a unit's findings: their rows by code, and how many a file of it has.
+  private func finding(_ origin: NumberOrigin) -> Claim? {
+    guard let columns = tables[.findings]?.columns, let code = columns["code"],
+      let file = columns["file"], let row = columns["row"], let severity = columns["severity"]
     else { return nil }
-    let numbers = table.rows.filter { $0[code] == origin.item && $0[unit] == origin.unit }
-      .flatMap { PrintedNumber.all(in: $0[text], line: 0) }
-    return plain(numbers.map { Shown($0)?.size })
+    let rows = findings[origin.unit] ?? []
+    let ofFile = rows.filter { $0[file] == origin.item }
+    switch origin.field {
+    case "row": return whole(rows.filter { $0[code] == origin.item }.compactMap { Int($0[row]) })
+    case "rows_in_question":
+      return whole([Set(ofFile.filter { $0[severity] != "info" }.map { $0[row] }).count])
+    default:
+      guard let call = Call(origin.field), call.name == "count",
+        let wanted = call.conditions.first?.1
+      else { return nil }
+      return whole([ofFile.count { wanted.contains($0[severity]) }])
+    }
+  }
+
+  /// Whether a number stands, as it is printed, in a message of a unit's findings of a code.
+  func isInMessage(_ number: PrintedNumber, _ origin: NumberOrigin) -> Bool {
+    guard let columns = tables[.findings]?.columns, let code = columns["code"],
+      let text = columns["message"]
+    else { return false }
+    return (findings[origin.unit] ?? []).contains { row in
+      row[code] == origin.item
+        && PrintedNumber.all(in: onOneLine(row[text]), line: 0).contains {
+          $0.value == number.value
+        }
+    }
   }
 
   private func task(_ origin: NumberOrigin) -> Claim? {
@@ -117,8 +150,8 @@ struct EditionNumbers {
     let all = assessment.submissions
     let registry = assessment.input.office.registry
     let last = assessment.input.period.span.last
-    let rows = all.filter {
-      $0.key.unit == origin.unit && (origin.item.isEmpty || $0.key.form.rawValue == origin.item)
+    let rows = (submissions[origin.unit] ?? []).filter {
+      origin.item.isEmpty || $0.key.form.rawValue == origin.item
     }
     switch origin.field {
     case "valid_rate": return rate(all.count(where: \.isValid), all.count)
@@ -132,6 +165,14 @@ struct EditionNumbers {
     case "errors": return whole(rows.compactMap { $0.latest?.errors })
     case "periods_without": return whole(rows.map(\.periodsWithout))
     case "slips": return whole([slips.count])
+    case "slip": return whole(slips.numbers(of: origin.unit, origin.item))
+    case "revision": return whole(rows.compactMap { $0.latest?.revision })
+    case "revision_in_force": return whole(rows.compactMap { $0.inForce?.revision })
+    case "figure_rows": return whole(slips.figureRows(of: origin.unit, origin.item))
+    case "clean_rows": return whole(slips.cleanRows(of: origin.unit, origin.item))
+    case "unfinished_units":
+      let input = assessment.input
+      return whole([Reminders.units(all, at: input.asOf, input.office).count])
     default: return nil
     }
   }

@@ -52,6 +52,17 @@ struct FeedbackSlip {
   private var doubts: [Finding] { review.findings.filter { $0.severity == .explain } }
   private var isReturned: Bool { receipt.state == .returned }
 
+  /// A number of this submission.
+  private func origin(_ field: String) -> NumberOrigin {
+    .submissions(field, unit: receipt.unit, form: receipt.form, period: receipt.period)
+  }
+
+  /// A number of one finding in it.
+  private func origin(_ field: String, of finding: Finding) -> NumberOrigin {
+    NumberOrigin(
+      .findings, field, item: finding.code, unit: receipt.unit, period: receipt.period)
+  }
+
   func blocks(_ templates: Templates) -> [TextDocument.Block] {
     let stationery = Stationery(organisation: office.organisation)
     // the sections of a slip bear letters
@@ -66,15 +77,17 @@ struct FeedbackSlip {
     var values = office.organisation.commonValues(period: receipt.period)
     values["phan_dau"] = .block(
       stationery.letterhead(
-        year: day.year, month: day.month, day: day.day, below: ["Phiếu số \(prose(number))"]))
+        year: day.year, month: day.month, day: day.day,
+        below: ["Phiếu số \(prose(number).from(origin("slip")))"]))
     values["bieu"] = .text(Wording.name(of: receipt.form))
-    values["lan_gui"] = .text(String(receipt.revision))
+    values["lan_gui"] = .text(String(receipt.revision).from(origin("revision")))
     values["don_vi"] = .text(names.name(receipt.unit))
     values["ma_don_vi"] = .text(receipt.unit)
-    values["tep"] = .text(onOneLine(receipt.file))
-    values["nhan_luc"] = .text(
-      day.shortText + (receipt.receivedAt.isEndOfDay ? "" : " " + receipt.receivedAt.clockText))
-    values["so_dong"] = .text(prose(figureRows))
+    values["tep"] = .text(onOneLine(receipt.file).from(.note("file")))
+    let received =
+      day.shortText + (receipt.receivedAt.isEndOfDay ? "" : " " + receipt.receivedAt.clockText)
+    values["nhan_luc"] = .text(received.from(NumberOrigin(.calendar, "received_at")))
+    values["so_dong"] = .text(prose(review.figureRows).from(origin("figure_rows")))
     values["ket_qua"] = .text(result)
     values["viec_can_lam"] = .text(acts)
     values["han_moi"] = .text(
@@ -82,7 +95,7 @@ struct FeedbackSlip {
     values["loi"] = section("loi", errors, entry)
     values["giai_trinh"] = section("giai_trinh", doubts, doubt)
     values["quy_chuan"] = .items(
-      "quy_chuan", review.normalisations.map { stopped(onOneLine($0)) })
+      "quy_chuan", review.normalisations.map { stopped(onOneLine($0)).from(.note("spelling")) })
     return values
   }
 
@@ -98,12 +111,11 @@ struct FeedbackSlip {
   // MARK: the head
 
   private var result: String {
-    var parts = SlipRegister.counts(review.findings)
-    let marked = Set((errors + doubts).compactMap(\.place.row))
-    let clean = figureRows - marked.count
+    var parts = SlipRegister.counts(review.findings, of: receipt)
+    let clean = review.cleanRows
     // when the header or the whole file is in error, no row can be called good
     if clean > 0, errors.allSatisfy({ $0.subject != nil || Self.areAboutRows.contains($0.code) }) {
-      parts.append("\(rows(clean)) không có lỗi")
+      parts.append("\(prose(clean).from(origin("clean_rows"))) dòng không có lỗi")
     }
     let state = isReturned ? "TRẢ LẠI" : "ĐÃ TIẾP NHẬN"
     return "\(state): \(parts.joined(separator: "; ")). \(standing)"
@@ -113,22 +125,20 @@ struct FeedbackSlip {
   private var standing: String {
     guard isReturned else { return "Số liệu của đơn vị đã được tổng hợp." }
     return inForce.map {
-      "Số liệu lần gửi \($0.revision) vẫn được dùng để tổng hợp."
+      "Số liệu lần gửi \(String($0.revision).from(origin("revision_in_force"))) vẫn được dùng để tổng hợp."
     } ?? "Số liệu của biểu này chưa được tổng hợp."
   }
 
   private var acts: String {
     var acts: [String] = []
-    if !errors.isEmpty { acts.append("sửa \(prose(errors.count)) lỗi") }
+    if !errors.isEmpty {
+      let count = NumberOrigin(
+        .findings, "count(severity=error)", item: receipt.file, unit: receipt.unit)
+      acts.append("sửa \(prose(errors.count).from(count)) lỗi")
+    }
     if !doubts.isEmpty { acts.append("ghi giải trình vào cột \"Ghi chú\"") }
     acts.append("gửi lại TOÀN BỘ tệp")
     return acts.joined(separator: ", ").capitalisedFirst
-  }
-
-  /// Rows received without those that hold no figures: titles, totals, signatures.
-  private var figureRows: Int {
-    receipt.rows
-      - review.findings.count { ["row-left-out", "duplicate-row-same"].contains($0.code) }
   }
 
   /// Errors of single rows that name no indicator or task.
@@ -137,35 +147,40 @@ struct FeedbackSlip {
     "plan-not-collected", "unit-mismatch", "period-mismatch", "note-is-number",
   ]
 
-  private func rows(_ count: Int) -> String { "\(prose(count)) dòng" }
-
   // MARK: findings
 
   private func entry(_ number: Int, _ finding: Finding) -> [TextDocument.Block] {
     var fields: [TextDocument.Field] = []
     if let value = finding.value { fields.append(.init("Đã ghi:", typed(value))) }
-    fields.append(.init("Lỗi:", stopped(onOneLine(finding.problem))))
-    if !finding.remedy.isEmpty {
-      fields.append(.init("Cách sửa:", stopped(onOneLine(finding.remedy))))
-    }
+    fields.append(.init("Lỗi:", problem(finding)))
+    if !finding.remedy.isEmpty { fields.append(.init("Cách sửa:", remedy(finding))) }
     let gap: [TextDocument.Block] = number > 1 ? [.blank] : []
     return gap + [.numbered(number, place(finding)), .fields(fields, isNested: true)]
   }
 
   private func doubt(_ number: Int, _ finding: Finding) -> [TextDocument.Block] {
     let value = finding.value.map { ", đã ghi \(typed($0))" } ?? ""
-    let remedy = finding.remedy.isEmpty ? "" : " " + stopped(onOneLine(finding.remedy))
-    return [
-      .numbered(
-        number, "\(place(finding))\(value): \(stopped(onOneLine(finding.problem)))\(remedy)")
-    ]
+    let remedy = finding.remedy.isEmpty ? "" : " " + remedy(finding)
+    return [.numbered(number, "\(place(finding))\(value): \(problem(finding))\(remedy)")]
+  }
+
+  private func problem(_ finding: Finding) -> String {
+    stopped(onOneLine(finding.problem)).from(origin("message", of: finding))
+  }
+
+  private func remedy(_ finding: Finding) -> String {
+    stopped(onOneLine(finding.remedy)).from(NumberOrigin(.text, "remedy"))
   }
 
   /// Where it is and what it is about: `Dòng 5, cột C "Tử số": chỉ tiêu CT05`.
   private func place(_ finding: Finding) -> String {
     let place = finding.place
     var parts: [String] = []
-    if let row = place.row ?? place.line { parts.append("dòng \(row)") }
+    if let row = place.row {
+      parts.append("dòng \(row)".from(origin("row", of: finding)))
+    } else if let line = place.line {
+      parts.append("dòng \(line)".from(.note("line")))
+    }
     if let letter = place.columnLetter {
       let header = place.header.map { " " + quoted(toNFC($0), limit: 40) } ?? ""
       parts.append("cột \(letter)\(header)")
@@ -176,8 +191,12 @@ struct FeedbackSlip {
 
   private func subject(_ finding: Finding) -> String? {
     FindingSubject(finding, in: office).map { subject in
+      let isKnown = subject.indicator != nil || subject.isTask
       let code = onOneLine(subject.code)
-      if let indicator = subject.indicator { return "chỉ tiêu \(code) (\(indicator.shortName))" }
+        .from(isKnown ? NumberOrigin(.plan, "code") : .note("code"))
+      if let indicator = subject.indicator {
+        return "chỉ tiêu \(code) (\(indicator.shortName.from(NumberOrigin(.plan, "name"))))"
+      }
       let isTask = subject.isTask || receipt.form == .task
       return "\(isTask ? "nhiệm vụ" : "chỉ tiêu") \(code)"
     }

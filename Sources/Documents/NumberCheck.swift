@@ -14,9 +14,14 @@ struct NumberCheck {
   private func problem(_ number: PrintedNumber, _ origin: NumberOrigin) -> String? {
     let place = [origin.source.rawValue, origin.item, origin.unit, origin.window, origin.field]
       .filter { !$0.isEmpty }.joined(separator: " ")
+    // words about a finding may repeat what somebody typed, of any length
+    if origin.source == .findings, origin.field == "message" {
+      return numbers.isInMessage(number, origin)
+        ? nil : "\(number.value) says that it is of \(place), where it does not stand"
+    }
     guard let claim = numbers.claim(origin) else {
       let isReckoned: Set<NumberOrigin.Source> = [
-        .indicators, .tasks, .submissions, .findings, .reminders,
+        .indicators, .tasks, .submissions, .findings, .reminders, .correction,
       ]
       return isReckoned.contains(origin.source)
         ? "\(number.value) says that it is \(place), of which the edition holds nothing" : nil

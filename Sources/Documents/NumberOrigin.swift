@@ -13,6 +13,8 @@ public struct NumberOrigin: Hashable, Sendable {
     case findings = "findings.csv"
     /// When units were reminded before.
     case reminders
+    /// What the edition changes in those issued before it.
+    case correction
     /// Counted from the list that is printed there.
     case list
     /// The plan's own text: its number, codes, clauses, targets.

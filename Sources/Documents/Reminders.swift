@@ -59,6 +59,8 @@ struct Reminder {
 
   // MARK: the letter
 
+  private static let unfinished = NumberOrigin.submissions("unfinished_units")
+
   /// A longer list of addressees gives way to the table, which names them all.
   private static let mostAddressees = 12
 
@@ -75,9 +77,12 @@ struct Reminder {
     values["phan_ky"] = .block(
       stationery.signature(["Như trên"] + organisation.form.letterRecipients))
     values["kinh_gui"] = .block(.addressees(label: "Kính gửi:", names: addressees))
-    values["da_nhan"] = .text("\(discipline.valid)/\(all.count)")
-    values["so_don_vi"] = .text(prose(discipline.units.count))
-    values["so_con_lai"] = .text(prose(entries.count))
+    values["da_nhan"] = .text(
+      String(discipline.valid).from(.submissions("count(state=on_time|late)")) + "/"
+        + String(all.count).from(.submissions("count()")))
+    values["so_don_vi"] = .text(
+      prose(discipline.units.count).from(.submissions("distinct(unit)")))
+    values["so_con_lai"] = .text(prose(entries.count).from(Self.unfinished))
     values["bang"] = .block(.table(table))
     values["cac_don_vi"] = .text(entries.count > 1 ? "các đơn vị" : "đơn vị")
     values["viec_can_lam"] = .text(demand)
@@ -98,7 +103,7 @@ struct Reminder {
   private var addressees: [String] {
     entries.count <= Self.mostAddressees
       ? entries.map { names.name($0.unit) }
-      : ["\(prose(entries.count)) đơn vị có tên trong Công văn này"]
+      : ["\(prose(entries.count).from(Self.unfinished)) đơn vị có tên trong Công văn này"]
   }
 
   private var dueText: String {
@@ -120,31 +125,33 @@ struct Reminder {
       rows.map { row in
         let isFirst = row.form == entries[row.number - 1].forms.first
         return [
-          isFirst ? String(row.number) : "", isFirst ? names.name(row.unit) : "",
-          Wording.number(of: row.form.key.form),
+          isFirst ? String(row.number).from(.ordinal) : "", isFirst ? names.name(row.unit) : "",
+          Wording.number(of: row.form.key.form).from(.form),
           Wording.state(row.form.state).replacing("chưa chỉnh lý", with: unbroken("chưa chỉnh lý")),
-          unbroken("\(prose(row.form.daysLate)) ngày"),
+          unbroken("\(prose(row.form.daysLate)) ngày".from(.of(row.form, "days_late"))),
           remarks(row.form, isFirst ? history.text(of: row.unit) : nil).joined(separator: "; "),
         ]
       })
   }
 
   private func remarks(_ submission: SubmissionAssessment, _ before: String?) -> [String] {
-    let again = Wording.consecutive(submission.periodsWithout, period)
+    let again = Wording.consecutive(submission.periodsWithout, period)?
+      .from(.of(submission, "periods_without"))
     let parts = errors(submission) + [again, before].compactMap(\.self)
     return parts.prefix(1).map(\.capitalisedFirst) + parts.dropFirst()
   }
 
   private func slipRemarks(_ submission: SubmissionAssessment) -> [String] {
-    let again = Wording.consecutive(submission.periodsWithout, period)
+    let again = Wording.consecutive(submission.periodsWithout, period)?
+      .from(.of(submission, "periods_without"))
     return errors(submission) + [again.map { "\($0) chưa có biểu hợp lệ" }].compactMap(\.self)
   }
 
   private func errors(_ submission: SubmissionAssessment) -> [String] {
     guard submission.state == .returned, let latest = submission.latest else { return [] }
     return [
-      slips.number(of: latest).map { "Phiếu số \(prose($0))" },
-      latest.errors > 0 ? "\(prose(latest.errors)) lỗi" : nil,
+      slips.number(of: latest).map { "Phiếu số \(prose($0))".from(.of(submission, "slip")) },
+      latest.errors > 0 ? "\(prose(latest.errors)) lỗi".from(.of(submission, "errors")) : nil,
     ].compactMap(\.self)
   }
 
@@ -158,20 +165,25 @@ struct Reminder {
     }
     var acts: [String] = []
     if !missing.isEmpty {
-      acts.append("hoàn thành biểu còn thiếu (đơn vị \(Wording.ordinals(missing.map { $0 + 1 })))")
+      acts.append("hoàn thành biểu còn thiếu (đơn vị \(places(missing)))")
     }
     if !returned.isEmpty {
       acts.append(
         "chỉnh lý số liệu theo Phiếu yêu cầu chỉnh lý (đơn vị"
-          + " \(Wording.ordinals(returned.map { $0 + 1 })))")
+          + " \(places(returned)))")
     }
     return acts.joined(separator: "; ").capitalisedFirst
+  }
+
+  /// The places of entries in the table: `TT 1, 4`.
+  private func places(_ indices: [Int]) -> String {
+    Wording.ordinals(indices.map { $0 + 1 }).unmarked.from(.ordinal)
   }
 
   /// The units without a valid form for several periods in a row; nil without any.
   private var silentUnits: String? {
     let again = entries.filter { $0.longestGap > 1 }.map {
-      "\(names.name($0.unit)) (\(prose($0.longestGap)) \(period.cycleText))"
+      "\(names.name($0.unit)) (\(gap($0)))"
     }
     return again.isEmpty ? nil : again.joined(separator: ", ")
   }
@@ -188,16 +200,21 @@ struct Reminder {
     values["da_don_doc"] = .text(history.text(of: entry.unit))
     values["viec_can_lam"] = .text(task(entry))
     if entry.longestGap > 1 {
-      values["nhieu_ky"] = .text("\(prose(entry.longestGap)) \(period.cycleText)")
+      values["nhieu_ky"] = .text(gap(entry))
     }
     return TextDocument(stationery.notice + templates.layout(.reminder, values).blocks)
+  }
+
+  private func gap(_ entry: ReportingDiscipline.Entry) -> String {
+    "\(prose(entry.longestGap)) \(period.cycleText)"
+      .from(.submissions("periods_without", unit: entry.unit, period: period))
   }
 
   private func formValue(_ form: SubmissionAssessment) -> DocumentValue {
     var values: DocumentValues = [
       "ten": .text(Wording.name(of: form.key.form)),
       "tinh_trang": .text(Wording.state(form.state).lowercased() + situation(form)),
-      "so_ngay": .text(prose(form.daysLate)),
+      "so_ngay": .text(prose(form.daysLate).from(.of(form, "days_late"))),
     ]
     let remarks = slipRemarks(form)
     if !remarks.isEmpty { values["them"] = .text(remarks.joined(separator: "; ")) }

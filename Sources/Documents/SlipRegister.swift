@@ -16,18 +16,51 @@ struct SlipRegister {
     reviews.firstIndex { $0.receipt == receipt }.map { $0 + 1 }
   }
 
+  /// The numbers of the slips of a unit's form.
+  func numbers(of unit: String, _ form: String) -> [Int] {
+    reviews.enumerated().filter {
+      $1.receipt.unit == unit && (form.isEmpty || $1.receipt.form.rawValue == form)
+    }.map { $0.offset + 1 }
+  }
+
+  /// How many rows of figures the submissions with slips have.
+  func figureRows(of unit: String, _ form: String) -> [Int] {
+    numbers(of: unit, form).map { reviews[$0 - 1].figureRows }
+  }
+
+  /// How many of them nothing is asked about.
+  func cleanRows(of unit: String, _ form: String) -> [Int] {
+    numbers(of: unit, form).map { reviews[$0 - 1].cleanRows }
+  }
+
   /// What the slips hold in all: `09 lỗi phải sửa, 03 nội dung cần giải trình`.
   var contents: String {
     Self.counts(reviews.flatMap(\.findings)).joined(separator: ", ")
   }
 
   /// Errors and matters to explain, each with its number; without those there are none of.
-  static func counts(_ findings: [Finding]) -> [String] {
+  static func counts(
+    _ findings: [Finding], of receipt: Receipt? = nil
+  ) -> [String] {
     let words = [(Severity.error, "lỗi phải sửa"), (.explain, "nội dung cần giải trình")]
     return words.compactMap { severity, noun in
       let count = findings.filter { $0.severity == severity }.count
-      let origin = NumberOrigin(.findings, "count(severity=\(severity.rawValue))")
+      let origin = NumberOrigin(
+        .findings, "count(severity=\(severity.rawValue))", item: receipt?.file ?? "",
+        unit: receipt?.unit ?? "")
       return count > 0 ? "\(prose(count).from(origin)) \(noun)" : nil
     }
+  }
+}
+
+extension SubmissionReview {
+  /// Rows received without those that hold no figures: titles, totals, signatures.
+  var figureRows: Int {
+    receipt.rows - findings.count { ["row-left-out", "duplicate-row-same"].contains($0.code) }
+  }
+
+  /// The rows of them that nothing is asked about.
+  var cleanRows: Int {
+    figureRows - Set(findings.filter { $0.severity >= .explain }.compactMap(\.place.row)).count
   }
 }

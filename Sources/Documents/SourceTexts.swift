@@ -8,9 +8,25 @@ import VietnameseText
 struct SourceTexts {
   private let known: [(source: NumberOrigin.Source, words: Set<String>)]
 
-  init(_ input: AssessmentInput) {
-    let form = input.office.organisation.form
-    let plan = input.plan
+  /// Of the documents on some plans.
+  init(_ office: Office, plans: [Plan]) {
+    let organisation = office.organisation
+    let form = organisation.form
+    let stationery =
+      [
+        form.superior, form.issuerLine, form.place, form.reportSign, form.draft, form.archive,
+        form.contact, form.notice ?? "", organisation.issuer, organisation.committee,
+        organisation.unitsNoun,
+      ] + form.signature + form.reportRecipients + form.letterRecipients
+      + plans.flatMap { office.recipients(of: $0) }
+    let units = office.registry.units.flatMap { [$0.code, $0.name] }
+    known = [
+      (.plan, Self.words(plans.flatMap(Self.texts))), (.organisation, Self.words(stationery)),
+      (.units, Self.words(units)),
+    ]
+  }
+
+  private static func texts(of plan: Plan) -> [String] {
     var texts = [plan.citation, plan.fullCitation, plan.code, plan.number, plan.title]
     for indicator in plan.indicators {
       texts += [
@@ -20,20 +36,7 @@ struct SourceTexts {
       texts += indicator.targets.map { PlanWords.target($0, of: indicator, in: plan) }
     }
     for task in plan.tasks { texts += [task.code, task.clause, task.summary] }
-    texts += plan.events.map(\.name)
-    let organisation = input.office.organisation
-    let stationery =
-      [
-        form.superior, form.issuerLine, form.place, form.reportSign, form.draft, form.archive,
-        form.contact, form.notice ?? "", organisation.issuer, organisation.committee,
-        organisation.unitsNoun,
-      ] + form.signature + form.reportRecipients + form.letterRecipients
-      + input.office.recipients(of: plan)
-    let units = input.office.registry.units.flatMap { [$0.code, $0.name] }
-    known = [
-      (.plan, Self.words(texts)), (.organisation, Self.words(stationery)),
-      (.units, Self.words(units)),
-    ]
+    return texts + plan.events.map(\.name)
   }
 
   /// The words with a digit in them; a number by itself only together with a word beside it.

@@ -54,6 +54,22 @@ extension NumberOrigin {
     NumberOrigin(.submissions, field, item: form?.rawValue ?? "", unit: unit, period: period)
   }
 
+  /// A number of what the edition changes: of a figure or a cell when unit and indicator are given.
+  static func correction(
+    _ field: String, item: String = "", unit: String = "", period: Period? = nil,
+    window: String = ""
+  ) -> NumberOrigin {
+    NumberOrigin(
+      .correction, field, item: item, unit: unit, period: period, window: window)
+  }
+
+  /// What a unit itself has written or named.
+  static func note(_ field: String) -> NumberOrigin { NumberOrigin(.note, field) }
+  /// The time that a figure speaks of.
+  static let window = NumberOrigin(.calendar, "window")
+  /// The number of a form.
+  static let form = NumberOrigin(.text, "form")
+
   /// A column of one expected submission.
   static func of(_ submission: SubmissionAssessment, _ field: String) -> NumberOrigin {
     submissions(

@@ -29,7 +29,7 @@ struct WorkbookCorrections {
           + cells.enumerated().map { place, text in
             let isCentred = (2...7).contains(place)
             return SheetCell(
-              place + 1, text.isEmpty ? .blank : .text(text),
+              place + 1, text.isEmpty ? .blank : .text(text.unmarked),
               isCentred ? SheetStyle(.body, .centred) : SheetStyle(.body))
           })
     }

@@ -32,10 +32,24 @@ private struct TracingWriter {
       // its own number stands before those of its text
       found = Self.numbers(set, NumberOrigin.ordinal.mark + "0 " + text)
     case .table(let table): found = Self.numbers(of: table)
+    case .title(let lines): found = Self.numbers(set, lines.joined(separator: " "))
+    case .fields(let fields, _):
+      found = Self.numbers(set, fields.map { "\($0.label) \($0.text)" }.joined(separator: " "))
+    case .addressees(_, let names): found = Self.numbers(set, names.joined(separator: " "))
+    case .letterhead(let left, let right):
+      found = Self.numbers(set, Self.beside(left, right), isBeside: true)
     default: found = Self.numbers(set, nil)
     }
     for place in found.indices { found[place].block = number }
     append(set, found)
+  }
+
+  /// The two halves of a letterhead line by line; where a line is broken the numbers will not agree, and
+  /// get no origin.
+  private static func beside(_ left: [String], _ right: [String]) -> String {
+    (0..<max(left.count, right.count)).flatMap { line in
+      [left, right].compactMap { $0.indices.contains(line) ? $0[line] : nil }
+    }.joined(separator: " ")
   }
 
   /// Lines as `TextRenderer` keeps them: no blank ones at the top, never two in a row.
@@ -67,7 +81,9 @@ private struct TracingWriter {
   ///
   /// Setting keeps the order of words and parts none that fits a line; where a number had to be cut
   /// nobody can say which is which, and none gets an origin.
-  private static func numbers(_ lines: [String], _ marked: String?) -> [PrintedNumber] {
+  private static func numbers(
+    _ lines: [String], _ marked: String?, isBeside: Bool = false
+  ) -> [PrintedNumber] {
     var found = lines.enumerated().flatMap { PrintedNumber.all(in: $1, line: $0) }
     guard let marked else { return found }
     let clean = MarkedText(toNFC(marked))
@@ -75,6 +91,9 @@ private struct TracingWriter {
     // the words round it, also where the line is broken between them
     let context = PrintedNumber.all(in: printable(clean.text), line: 0)
     if context.count == found.count {
+      // in print of two halves the order may be another one
+      let isSame = zip(context, found).allSatisfy { $0.value == $1.value }
+      guard isSame || !isBeside else { return found }
       for place in found.indices { found[place].takeNeighbours(of: context[place]) }
     }
     for (place, isQuoted) in clean.areQuoted.enumerated() {

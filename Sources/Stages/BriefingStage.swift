@@ -9,12 +9,12 @@ import Rendering
 public enum BriefingStage {
   /// Runs for every organisation asked for, and returns how it ended.
   public static func run(_ request: StageRequest, _ console: Console) -> ExitStatus {
-    run(request, console, composedBy: CheckedDocuments.composer)
+    run(request, console, composedBy: .standard)
   }
 
   /// The same with other words: whoever writes them, their numbers are held against the edition.
   static func run(
-    _ request: StageRequest, _ console: Console, composedBy compose: CheckedDocuments.Composer
+    _ request: StageRequest, _ console: Console, composedBy compose: DocumentComposer
   ) -> ExitStatus {
     var request = request
     request.checksTemplates = true
@@ -31,7 +31,7 @@ public enum BriefingStage {
 
   private static func write(
     _ editions: [Edition], _ period: Period, _ documents: DocumentRun,
-    _ compose: CheckedDocuments.Composer
+    _ compose: DocumentComposer
   ) throws {
     let run = documents.run
     let folder = run.periodFolder(period)
@@ -47,14 +47,17 @@ public enum BriefingStage {
       let reports = try editions.map(documents.report)
       // all are checked before any is published
       let checked = try reports.map { try CheckedDocuments($0, composedBy: compose) }
-      for (number, folder) in folders.enumerated() {
-        try folder.write(.briefing) {
-          try writer.writePlan(checked[number], reports[number], in: $0)
-        }
-      }
       // what concerns the submissions of a period is the same for all its plans
+      let ofPeriod =
+        run.structure == nil
+        ? try submissions(of: reports).map {
+          try CheckedDocuments(ofPeriod: $0, composedBy: compose)
+        } : nil
+      for (number, folder) in folders.enumerated() {
+        try folder.write(.briefing) { try writer.writePlan(checked[number], in: $0) }
+      }
       if run.structure == nil {
-        try common.record(try writer.writePeriod(reports, in: folder))
+        try common.record(try writer.writePeriod(ofPeriod, in: folder))
       }
     }
     // all have been made: now they are shown, plan after plan
@@ -63,6 +66,13 @@ public enum BriefingStage {
     run.console.tally.add { $0.documents += written }
     writer.say(folder, run)
   }
+
+  /// The report that knows the submissions of the period best; nil for a period longer than those units
+  /// report on: the periods inside it chase them.
+  private static func submissions(of reports: [Report]) -> Report? {
+    guard reports.contains(where: \.assessment.input.isCollected) else { return nil }
+    return reports.max { $0.assessment.input.asOf < $1.assessment.input.asOf }
+  }
 }
 
 /// Renders text documents, puts them in their place, and counts them.
@@ -70,7 +80,6 @@ private struct TextWriter {
   var written = 0
   var unchanged = 0
   var removed = 0
-  private var style: HouseStyle?
 
   func say(_ folder: String, _ run: OrganisationRun) {
     run.say(
@@ -79,58 +88,46 @@ private struct TextWriter {
   }
 
   /// Writes the documents of a plan, and returns their names.
-  mutating func writePlan(
-    _ documents: CheckedDocuments, _ report: Report, in folder: String
-  ) throws -> [String] {
-    for (name, text) in documents.texts { try write(text, to: "\(folder)/\(name)") }
-    try OutputFile.write(documents.sources.text, to: "\(folder)/data/\(BriefingSources.name)")
-    let names = documents.texts.map(\.name) + ["data/\(BriefingSources.name)"]
-    let correction = "hieu-chinh.txt"
-    style = HouseStyle(report)
-    if let notice = CorrectionNotice.document(report) {
-      try write(notice, to: "\(folder)/\(correction)")
-      return names + [correction]
+  mutating func writePlan(_ documents: CheckedDocuments, in folder: String) throws -> [String] {
+    let names = try writeAll(documents, in: folder)
+    for name in DocumentStage.briefing.names where !names.contains(name) {
+      removed += try OutputFile.remove("\(folder)/\(name)") ? 1 : 0
     }
-    removed += try OutputFile.remove("\(folder)/\(correction)") ? 1 : 0
     return names
   }
 
-  /// Writes slips and reminders of a period, and returns their names; none for a period longer than those
-  /// units report on: the periods inside it chase them.
-  mutating func writePeriod(_ reports: [Report], in folder: String) throws -> [String] {
-    guard reports.contains(where: \.assessment.input.isCollected),
-      let report = reports.max(by: { $0.assessment.input.asOf < $1.assessment.input.asOf })
-    else { return [] }
-    style = HouseStyle(report)
-    let assessment = report.assessment
-    let input = assessment.input
-    let slips = FeedbackSlips.documents(
-      office: input.office, period: input.period, submissions: assessment.submissions,
-      reviews: report.reviews, templates: report.templates)
-    let reminders = Reminders.documents(
-      office: input.office, period: input.period, asOf: input.asOf,
-      submissions: assessment.submissions, reviews: report.reviews, templates: report.templates,
-      history: report.reminders)
-    return try writeAll(
-      slips.map { ($0.unit, FeedbackSlips.joined($0.documents)) }, in: folder, "phan-hoi")
-      + writeAll(reminders.map { ($0.name, $0.document) }, in: folder, "don-doc")
-  }
-
-  /// Writes the documents of a folder, and takes away those of an earlier run that no longer hold.
-  private mutating func writeAll(
-    _ documents: [(String, TextDocument)], in parent: String, _ name: String
+  /// Writes slips and reminders of a period, takes away those of an earlier run that no longer hold, and
+  /// returns the names of what stands.
+  mutating func writePeriod(
+    _ documents: CheckedDocuments?, in folder: String
   ) throws -> [String] {
-    let folder = "\(parent)/\(name)"
-    for (name, document) in documents { try write(document, to: "\(folder)/\(name).txt") }
-    removed += try OutputFile.removeOthers(
-      than: Set(documents.map { "\($0.0).txt" }), in: folder, withExtension: "txt"
-    ).count
-    return documents.map { "\(name)/\($0.0).txt" }
+    guard let documents, !documents.texts.isEmpty else {
+      _ = try OutputFile.remove("\(folder)/\(Self.sources)")
+      try removeOthers(than: [], in: folder)
+      return []
+    }
+    let names = try writeAll(documents, in: folder)
+    try removeOthers(than: names, in: folder)
+    return names
   }
 
-  private mutating func write(_ document: TextDocument, to path: String) throws {
-    let finished = style?.applied(to: document) ?? document
-    try write(TextRenderer.render(finished), to: path)
+  private static let sources = "data/\(BriefingSources.name)"
+
+  private mutating func writeAll(
+    _ documents: CheckedDocuments, in folder: String
+  ) throws -> [String] {
+    for (name, text) in documents.texts { try write(text, to: "\(folder)/\(name)") }
+    try OutputFile.write(documents.sources.text, to: "\(folder)/\(Self.sources)")
+    return documents.texts.map(\.name) + [Self.sources]
+  }
+
+  private mutating func removeOthers(than names: [String], in folder: String) throws {
+    for part in ["phan-hoi", "don-doc"] {
+      let kept = names.filter { $0.hasPrefix("\(part)/") }.map { $0.dropFirst(part.count + 1) }
+      removed += try OutputFile.removeOthers(
+        than: Set(kept.map(String.init)), in: "\(folder)/\(part)", withExtension: "txt"
+      ).count
+    }
   }
 
   private mutating func write(_ text: String, to path: String) throws {

@@ -25,16 +25,22 @@ struct NumberCheckStageTests {
   /// The stage's own documents, of which every line was rewritten.
   private func composer(
     _ rewrite: @escaping @Sendable (String) -> String
-  ) -> CheckedDocuments.Composer {
-    { report in
-      CheckedDocuments.composer(report).map { name, document in
+  ) -> DocumentComposer {
+    @Sendable func rewritten(_ documents: [CheckedDocuments.Named]) -> [CheckedDocuments.Named] {
+      documents.map { name, document in
         let blocks = document.blocks.map { block -> TextDocument.Block in
-          guard case .item(let text) = block else { return block }
-          return .item(rewrite(text))
+          switch block {
+          case .item(let text): .item(rewrite(text))
+          case .paragraph(let text): .paragraph(rewrite(text))
+          default: block
+          }
         }
         return (name, TextDocument(blocks))
       }
     }
+    let standard = DocumentComposer.standard
+    return DocumentComposer(
+      ofPlan: { rewritten(standard.ofPlan($0)) }, ofPeriod: { rewritten(standard.ofPeriod($0)) })
   }
 
   private func issue(
@@ -80,6 +86,22 @@ struct NumberCheckStageTests {
     #expect(text.contains(sentence), "\(text)")
     #expect(try folder() == before)
     #expect(before["KH1/bao-cao.txt"] == nil)
+  }
+
+  @Test("a letter that counts otherwise is not sent")
+  func letter() throws {
+    let (status, text) = issue {
+      // the letter alone, the briefing being right
+      $0.contains("đã nhận được") ? $0.replacing("4 biểu", with: "5 biểu") : $0
+    }
+    #expect(status == .failed)
+    #expect(
+      text.contains("the letters and slips of 2025-Q3 contradict their edition"), "\(text)")
+    #expect(text.contains("5 is printed for submissions.csv count(), which is 4"), "\(text)")
+    // neither the letter nor what was right
+    #expect(try folder().keys.allSatisfy { !$0.hasSuffix(".txt") })
+    #expect(issue { $0 }.status == .clean)
+    #expect(try folder()["don-doc/cong-van.txt"]?.contains("2/4 biểu hợp lệ") == true)
   }
 
   @Test("what stood before stays when the next one is wrong")

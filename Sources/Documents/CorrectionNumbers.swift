@@ -1,0 +1,109 @@
+import Assessment
+import PlanModel
+
+/// The numbers of what an edition changes in those before it, by figure, cell and place.
+struct CorrectionNumbers {
+  private let edition: Int
+  private let correction: Correction?
+  private let figures: [Key: EditionComparison.FigureChange]
+  private let cells: [Key: EditionComparison.CellChange]
+  private let ranks: [Key: EditionComparison.RankChange]
+
+  private struct Key: Hashable {
+    let item: String
+    let unit: String
+    var period = ""
+    var window = ""
+  }
+
+  init(_ report: Report) {
+    edition = report.edition
+    correction = report.correction
+    let comparison = report.correction?.comparison
+    figures = Self.keyed(comparison?.figures ?? []) {
+      Key(item: $0.indicator, unit: $0.unit, period: $0.period.description)
+    }
+    cells = Self.keyed(comparison?.cells ?? []) {
+      Key(item: $0.indicator.code, unit: $0.unit, window: $0.window.rawValue)
+    }
+    ranks = Self.keyed(comparison?.ranks ?? []) { Key(item: $0.indicator.code, unit: $0.unit) }
+  }
+
+  private static func keyed<Change>(
+    _ changes: [Change], _ key: (Change) -> Key
+  ) -> [Key: Change] {
+    Dictionary(changes.map { (key($0), $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What a number must be; nil when nothing of that name has changed.
+  func claim(_ origin: NumberOrigin) -> EditionNumbers.Claim? {
+    guard let correction else { return nil }
+    let all = correction.comparison
+    switch origin.field {
+    case "edition": return whole([edition])
+    case "previous": return whole([correction.previous])
+    case "affected_edition": return whole(correction.affected.map(\.edition))
+    case "affected_units":
+      return whole(
+        correction.affected.map { other in
+          Set(other.comparison.cells.filter { !$0.isTotal }.map(\.unit)).count
+        })
+    case "corrected": return whole([all.figures.count(where: \.isCorrection)])
+    case "added": return whole([all.figures.count { $0.old == nil }])
+    case "withdrawn": return whole([all.figures.count(where: \.isWithdrawn)])
+    case "tasks_by_time": return whole([all.tasks.count { $0.mover == nil }])
+    case "task_row":
+      return whole(
+        all.tasks.filter { $0.new?.task.code == origin.item }
+          .compactMap { $0.new?.report?.source.row })
+    default:
+      return figure(origin) ?? rank(origin) ?? cell(origin)
+    }
+  }
+
+  private func figure(_ origin: NumberOrigin) -> EditionNumbers.Claim? {
+    let key = Key(item: origin.item, unit: origin.unit, period: origin.period)
+    guard let change = figures[key] else { return nil }
+    func numbers(_ figure: Reported<Figure>?) -> EditionNumbers.Claim? {
+      plain([figure?.content.numerator.value, figure?.content.denominator.value])
+    }
+    switch origin.field {
+    case "figure_old": return numbers(change.old)
+    case "figure_new": return numbers(change.new)
+    case "figure_row": return whole([change.new?.source.row].compactMap(\.self))
+    default: return nil
+    }
+  }
+
+  private func rank(_ origin: NumberOrigin) -> EditionNumbers.Claim? {
+    guard let change = ranks[Key(item: origin.item, unit: origin.unit)] else { return nil }
+    switch origin.field {
+    case "rank_old": return whole([change.old].compactMap(\.self))
+    case "rank_new": return whole([change.new].compactMap(\.self))
+    default: return nil
+    }
+  }
+
+  private func cell(_ origin: NumberOrigin) -> EditionNumbers.Claim? {
+    let key = Key(item: origin.item, unit: origin.unit, window: origin.window)
+    guard let change = cells[key] else { return nil }
+    let cell = origin.field.hasSuffix("_old") ? change.old : change.new
+    switch origin.field {
+    case "cell_old", "cell_new": return plain([cell?.tally.numerator, cell?.tally.denominator])
+    case "rate_old", "rate_new":
+      return cell?.value.map { EditionNumbers.Claim(values: [$0], isRate: true) }
+    case "coverage_old", "coverage_new":
+      return cell.flatMap { whole([$0.countedUnits.count, $0.expectedUnits.count]) }
+    default: return nil
+    }
+  }
+
+  private func plain(_ values: [FixedDecimal?]) -> EditionNumbers.Claim? {
+    let known = values.compactMap(\.self).map { Ratio($0) }
+    return known.isEmpty ? nil : EditionNumbers.Claim(values: known, isRate: false)
+  }
+
+  private func whole(_ numbers: [Int]) -> EditionNumbers.Claim? {
+    plain(numbers.map { FixedDecimal(Int128($0)) })
+  }
+}
