@@ -111,7 +111,7 @@ struct BoundsWording {
     switch (lowest, highest) {
     case (let low?, let high?):
       // a noun that both have is said once
-      let first = low.hasSuffix(Self.units) ? String(low.dropLast(Self.units.count)) : low
+      let first = low.hasSuffix(noun) ? String(low.dropLast(noun.count)) : low
       return "\(head) từ \(first) đến \(high)"
     case (let low?, nil): return "\(head) thấp nhất là \(low), chưa xác định được mức cao nhất"
     case (nil, let high?): return "\(head) cao nhất là \(high), chưa xác định được mức thấp nhất"
@@ -119,18 +119,22 @@ struct BoundsWording {
     }
   }
 
-  private static let units = " đơn vị"
+  /// What is counted, behind its number; nothing behind a rate.
+  private var noun: String {
+    if cell.isTotal, indicator.combination == .unitsMeeting { return " đơn vị" }
+    return indicator.measure.hasDenominator ? "" : " \(indicator.unitOfMeasure)"
+  }
 
   private func text(_ value: Ratio) -> String {
     let comparison = cell.target?.comparison
     if cell.isTotal, indicator.combination == .unitsMeeting {
       // the value is a part of the units that owe it: they are counted, not rated
       let owed = Ratio(cell.tally.denominator ?? .zero)
-      return (value.multiplied(by: owed)?.numberText(decimals: 0, against: nil) ?? "-") + Self.units
+      return (value.multiplied(by: owed)?.numberText(decimals: 0, against: nil) ?? "-") + noun
     }
     if indicator.measure.hasDenominator {
       return value.percentText(decimals: indicator.decimals, against: comparison)
     }
-    return value.numberText(decimals: indicator.decimals, against: comparison)
+    return value.numberText(decimals: indicator.decimals, against: comparison) + noun
   }
 }

@@ -166,7 +166,7 @@ struct EditionNumbers {
     case "periods_without": return whole(rows.map(\.periodsWithout))
     case "slips": return whole([slips.count])
     case "slip": return whole(slips.numbers(of: origin.unit, origin.item))
-    case "revision": return whole(rows.compactMap { $0.latest?.revision })
+    case "revision": return whole(slips.revisions(of: origin.unit, origin.item))
     case "revision_in_force": return whole(rows.compactMap { $0.inForce?.revision })
     case "figure_rows": return whole(slips.figureRows(of: origin.unit, origin.item))
     case "clean_rows": return whole(slips.cleanRows(of: origin.unit, origin.item))

@@ -23,6 +23,11 @@ struct SlipRegister {
     }.map { $0.offset + 1 }
   }
 
+  /// Which revisions the slips of a unit's form are about.
+  func revisions(of unit: String, _ form: String) -> [Int] {
+    numbers(of: unit, form).map { reviews[$0 - 1].receipt.revision }
+  }
+
   /// How many rows of figures the submissions with slips have.
   func figureRows(of unit: String, _ form: String) -> [Int] {
     numbers(of: unit, form).map { reviews[$0 - 1].figureRows }

@@ -128,15 +128,29 @@ struct TaskWording {
       + orphans.map { "\($0): trong kỳ không còn đơn vị nào thuộc đối tượng thực hiện." }
   }
 
-  /// Standing work without a report in the period, with who owes it; the rest of many is counted.
+  /// Standing work without a report in the period, with who owes it; units that owe several name these by
+  /// their codes. The rest of many is counted.
   var unreportedStanding: [String] {
-    let items = tally.byTask { $0.standing == .missing }.map { group in
-      "\(name(group.task)): \(contents.names.list(group.rows.flatMap(\.leads), limit: limit))."
+    var groups: [(leads: [String], tasks: [PlanTask])] = []
+    for group in tally.byTask({ $0.standing == .missing }) {
+      let leads = group.rows.flatMap(\.leads)
+      if let place = groups.firstIndex(where: { $0.leads == leads }) {
+        groups[place].tasks.append(group.task)
+      } else {
+        groups.append((leads, [group.task]))
+      }
+    }
+    let items = groups.map { group in
+      let leads = contents.names.list(group.leads, limit: limit)
+      return group.tasks.count == 1
+        ? "\(name(group.tasks[0])): \(leads)."
+        : "\(leads): nhiệm vụ \(group.tasks.map(\.code).joined(separator: ", "))."
     }
     guard items.count > limit + 1 else { return items }
+    let rest = groups.dropFirst(limit).reduce(0) { $0 + $1.tasks.count }
     return items.prefix(limit)
       + [
-        "Còn \(prose(items.count - limit).from(.listed)) nhiệm vụ khác, nêu tại Biểu tổng hợp số 03."
+        "Còn \(prose(rest).from(.listed)) nhiệm vụ khác, nêu tại Biểu tổng hợp số 03."
       ]
   }
 

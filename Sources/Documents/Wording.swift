@@ -91,14 +91,29 @@ enum Wording {
     }
   }
 
-  /// `TT 3`, `TT 1, 2` for several, `TT 3 đến TT 6` for a run of them.
+  /// `TT 3`, `TT 1, 2` for several, `TT 3 đến TT 6` for a run of them, `TT 1, 3 đến 9` for a longer run
+  /// among others.
   static func ordinals(_ numbers: [Int]) -> String {
     if let first = numbers.first, let last = numbers.last, numbers.count > 2,
       numbers == Array(first...max(first, last))
     {
       return "TT \(first) đến TT \(last)".from(.position)
     }
-    return ("TT " + numbers.map(String.init).joined(separator: ", ")).from(.position)
+    return ("TT " + runs(numbers).joined(separator: ", ")).from(.position)
+  }
+
+  private static func runs(_ numbers: [Int]) -> [String] {
+    var runs: [[Int]] = []
+    for number in numbers {
+      if let last = runs.last?.last, last + 1 == number {
+        runs[runs.count - 1].append(number)
+      } else {
+        runs.append([number])
+      }
+    }
+    return runs.flatMap { run -> [String] in
+      run.count > 3 ? ["\(run[0]) đến \(run[run.count - 1])"] : run.map(String.init)
+    }
   }
 
   /// Whether a unit sent nothing valid again: `quý thứ 2 liên tiếp`; nil the first time.

@@ -29,6 +29,9 @@ extension FindingCode {
       - `explain` asks for an explanation; the file stands. A row in explanations.csv silences it.
       - `info` only says something.
 
+      What is asked about whole reports once they are assessed (`report-copied`, `far-from-peers` and others) is in
+      `plausibility.md`.
+
       | code | severity | meaning | nội dung | cách sửa |
       |---|---|---|---|---|
 

@@ -44,6 +44,7 @@ import Testing
     #expect(Wording.ordinals([1, 2]).unmarked == "TT 1, 2")
     #expect(Wording.ordinals([3, 4, 5, 6]).unmarked == "TT 3 đến TT 6")
     #expect(Wording.ordinals([1, 2, 3, 5]).unmarked == "TT 1, 2, 3, 5")
+    #expect(Wording.ordinals([2, 7, 8, 9, 10, 12, 13]).unmarked == "TT 2, 7 đến 10, 12, 13")
   }
 
   @Test(

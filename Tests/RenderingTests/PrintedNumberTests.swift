@@ -1,9 +1,10 @@
 import Assessment
-import Documents
 import Foundation
 import PlanModel
 import Rendering
 import Testing
+
+@testable import Documents
 
 /// Every printed number says where it comes from, and is held against it.
 @Suite struct PrintedNumberTests {
@@ -117,17 +118,43 @@ import Testing
     "every number of random documents is listed with its line, right, and from a known place",
     arguments: UInt64(1)...30)
   func random(seed: UInt64) {
-    let report = ReportBuilder.random(seed: seed).report
-    var sources = BriefingSources(report)
-    var texts: [String: String] = [:]
-    for (name, document) in [
-      ("bao-cao.txt", Briefing.document(report)),
-      ("tom-tat.txt", Summary.document(report, fits: TextRenderer.fitsOnePage)),
-    ] {
-      let traced = TracedText(document)
-      #expect(traced.text == TextRenderer.render(document))
+    let builder = ReportBuilder.random(seed: seed)
+    let report = builder.report
+    let plain = HouseStyle(.hd05, .moi)
+    let state = HouseStyle(.nd30, .cu)
+    for style in [plain, state] {
+      isListed(
+        [
+          ("bao-cao.txt", Briefing.document(report)),
+          ("tom-tat.txt", Summary.document(report, fits: TextRenderer.fitsOnePage)),
+        ], style, in: BriefingSources(report))
+      let submissions = report.assessment.submissions
+      isListed(
+        FeedbackSlips.documents(
+          office: builder.office, period: builder.period, submissions: submissions,
+          reviews: builder.reviews
+        ).map { ("phan-hoi/\($0.unit)", FeedbackSlips.joined($0.documents)) }
+          + Reminders.documents(
+            office: builder.office, period: builder.period, asOf: builder.asOf,
+            submissions: submissions, reviews: builder.reviews
+          ).map { ($0.name, $0.document) },
+        style, in: BriefingSources(ofPeriod: report))
+    }
+  }
+
+  /// Line by line the digits of finished documents are those of the list, none of them unknown or wrong.
+  private func isListed(
+    _ documents: [(name: String, document: TextDocument)], _ style: HouseStyle,
+    in sources: BriefingSources
+  ) {
+    var sources = sources
+    var texts: [(String, String)] = []
+    for (name, document) in documents {
+      let finished = style.applied(to: document)
+      let traced = TracedText(finished)
+      #expect(traced.text == TextRenderer.render(finished))
       sources.add(traced.numbers, of: name)
-      texts[name] = traced.text
+      texts.append((name, traced.text))
     }
     #expect(sources.problems.isEmpty)
     var rows: [[String]] = []
