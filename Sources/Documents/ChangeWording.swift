@@ -46,7 +46,7 @@ struct ChangeWording {
     }
     return Change(
       text: clause(movement.to, from: movement.from, name),
-      basis: movement.basisText(from: origin?("units_compared")))
+      basis: movement.basisText(of: cell, from: origin?("units_compared")))
   }
 
   private func clause(_ value: Ratio, from: Ratio, _ name: String) -> String {
@@ -90,8 +90,14 @@ struct ChangeWording {
 
 extension Movement {
   /// `tính trên 05 đơn vị có đủ số liệu ở cả hai kỳ`; nil when these are all.
-  func basisText(from origin: NumberOrigin?) -> String? {
-    isWhole ? nil : "tính trên \(prose(units).from(origin)) đơn vị có đủ số liệu ở cả hai kỳ"
+  ///
+  /// After a reorganisation old and new units are compared, more than the cell counts now: beside that
+  /// number theirs would only puzzle.
+  func basisText(of cell: IndicatorCell?, from origin: NumberOrigin?) -> String? {
+    if isWhole { return nil }
+    let count =
+      units > cell?.countedUnits.count ?? units ? "các" : prose(units).from(origin)
+    return "tính trên \(count) đơn vị có đủ số liệu ở cả hai kỳ"
   }
 }
 
@@ -101,11 +107,13 @@ struct BoundsWording {
   let cell: IndicatorCell
   /// Where a number of the cell comes from, by its field; nil for texts that do not record it.
   var origin: ((String) -> NumberOrigin)?
+  /// What lies between them.
+  var subject = "kết quả"
 
   /// `tùy số liệu còn thiếu, kết quả từ 85,0% đến 93,2%`; nil when nothing is missing.
   var clause: String? {
     guard let bounds = cell.bounds else { return nil }
-    let head = "tùy số liệu còn thiếu, kết quả"
+    let head = "tùy số liệu còn thiếu, \(subject)"
     let lowest = bounds.lowest.map { text($0).from(origin?("lowest")) }
     let highest = bounds.highest.map { text($0).from(origin?("highest")) }
     switch (lowest, highest) {

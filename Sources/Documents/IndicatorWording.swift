@@ -365,7 +365,7 @@ struct IndicatorWording {
   /// Of which units it is said, where the total beside it is not of the same.
   private func basis(_ movement: Movement) -> String? {
     standing.changeOfTotal == nil
-      ? movement.basisText(from: standing.origin("units_compared")) : nil
+      ? movement.basisText(of: standing.total, from: standing.origin("units_compared")) : nil
   }
 
   /// What the total is compared with: `quý II năm 2024`, `9 tháng năm 2023`.
@@ -425,7 +425,14 @@ struct IndicatorWording {
   /// Between which values the result lies, whatever is still missing.
   private var bounds: String? {
     guard standing.verdict == .insufficient, let cell = standing.total else { return nil }
-    return BoundsWording(indicator: indicator, cell: cell, origin: standing.origin).clause
+    var words = BoundsWording(indicator: indicator, cell: cell, origin: standing.origin)
+    // what was spoken of as a number is bounded as a rate: then it is said which, and against what
+    guard case .quantity = standing.manner, indicator.isQuotient else { return words.clause }
+    words.subject = "tỉ lệ"
+    let target = standing.comparison.map {
+      " (mức phấn đấu \(targetText($0).from(standing.origin("target"))))"
+    }
+    return words.clause.map { $0 + (target ?? "") }
   }
 
   private var windowText: String {

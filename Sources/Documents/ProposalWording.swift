@@ -17,8 +17,8 @@ struct ProposalWording {
       complete(units, moment, explaining)
     case .bring(let standing, let remainder): bring(standing, remainder)
     case .close(let standing, let lacking, let period): close(standing, lacking, period)
-    case .explain(let standing, let period):
-      "Yêu cầu \(who(standing.shortCells.map(\.unit))) báo cáo nguyên nhân chưa đạt chỉ tiêu"
+    case .explain(let standing, let units, let period):
+      "Yêu cầu \(who(units)) báo cáo nguyên nhân chưa đạt chỉ tiêu"
         + " \(standing.ordinalText) (\(standing.indicator.shortName)) và biện pháp khắc phục trong"
         + " \(period.text)."
     case .finish(let overdue, let period): finish(overdue, period)

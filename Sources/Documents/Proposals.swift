@@ -6,13 +6,13 @@ import PlanModel
 /// 1. Somebody's form is missing or returned past its time: have it sent by a new moment.
 /// 2. A sum over time is behind: have what is still needed brought in the time that is left.
 /// 3. A stock collected in every period falls short: have the gap closed in the next period.
-/// 4. A target whose time is over was missed: have the units explain.
+/// 4. A target whose time is over was missed: have the units that still exist explain.
 /// 5. Tasks are overdue: have their leading bodies finish them in the next period.
 enum Proposal {
   case complete(units: [String], by: CivilTime, explaining: [(unit: String, periods: Int)])
   case bring(IndicatorStanding, Remainder)
   case close(IndicatorStanding, FixedDecimal, in: Period)
-  case explain(IndicatorStanding, in: Period)
+  case explain(IndicatorStanding, units: [String], in: Period)
   case finish([TaskTally.Overdue], in: Period)
 
   /// Whether it is about one indicator.
@@ -29,7 +29,7 @@ enum Proposal {
   ) -> [Proposal] {
     let input = assessment.input
     let reminding = Self.reminding(discipline, input)
-    let indicators = standings.compactMap { Self.proposal(for: $0) }
+    let indicators = standings.compactMap { Self.proposal(for: $0, input) }
     let overdue = tally.overdue
     let finishing = input.period.next.flatMap {
       overdue.isEmpty ? nil : Proposal.finish(overdue, in: $0)
@@ -52,7 +52,9 @@ enum Proposal {
       explaining: repeated)
   }
 
-  private static func proposal(for standing: IndicatorStanding) -> Proposal? {
+  private static func proposal(
+    for standing: IndicatorStanding, _ input: AssessmentInput
+  ) -> Proposal? {
     guard standing.verdict == .behind || standing.verdict == .notMet,
       let next = standing.period.next
     else { return nil }
@@ -62,6 +64,11 @@ enum Proposal {
       standing.indicator.numeratorKind == .stock && standing.carriedFrom == nil
       && standing.indicator.combination != .unitsMeeting
     if isCurrent, let lacking = standing.lacking { return .close(standing, lacking, in: next) }
-    return standing.shortCells.isEmpty ? nil : .explain(standing, in: next)
+    // nothing can be asked of a unit that has ended
+    let day = input.period.span.last
+    let units = standing.shortCells.map(\.unit).filter {
+      input.office.registry.unit($0, on: day)?.isValid(on: day) ?? false
+    }
+    return units.isEmpty ? nil : .explain(standing, units: units, in: next)
   }
 }
