@@ -69,7 +69,6 @@ public enum AggregateStage {
   private static func aggregate(
     _ plan: Plan, _ period: Period, _ run: OrganisationRun, _ ledger: Ledger
   ) throws {
-    run.console.log("\(run.code): assessing \(plan.code) for \(period)")
     let content = try EditionContent(
       office: run.office, plan: plan, period: period, asOf: run.asOf,
       horizon: try ledger.lastReceiptNumber(), ledger: ledger)
@@ -77,13 +76,15 @@ public enum AggregateStage {
     let inputs = content.inputsDigest(sources)
     let editions = try ledger.editions(plan: plan.code, period: period)
     let same = editions.last { $0.inputsDigest == inputs && $0.asOf == run.asOf }
-    if let same {
-      let folder = EditionFolder(of: same, run)
+    if let known = try same ?? untouched(editions, inputs, content, run, ledger) {
+      let folder = EditionFolder(of: known, run)
       if folder.standing(.aggregate) != nil {
+        try tally(content.timed(asOf: run.asOf, ledger), isNew: false, run)
         try folder.show()
-        return say(same, isNew: false, written: 0, run)
+        return say(known, isNew: false, written: 0, run)
       }
     }
+    run.console.log("\(run.code): assessing \(plan.code) for \(period)")
     let rows = IndicatorRows()
     let report = try content.report(
       edition: same?.number ?? editions.count + 1, ledger: ledger, alongside: rows.take)
@@ -120,6 +121,18 @@ public enum AggregateStage {
     run.say(
       "\(run.code): \(edition.plan) \(edition.period): edition \(edition.number)"
         + (isNew ? ", new" : ", stands") + ", \(written) of 4 data files written")
+  }
+
+  /// When nobody named a moment: the last edition, if nothing came in and the clock has changed no state
+  /// since; found without a look at the figures.
+  private static func untouched(
+    _ editions: [Edition], _ inputs: String, _ content: EditionContent, _ run: OrganisationRun,
+    _ ledger: Ledger
+  ) throws -> Edition? {
+    guard run.isClock, let last = editions.last, last.inputsDigest == inputs else { return nil }
+    let then = MadeData.states(in: try content.timed(asOf: last.asOf, ledger))
+    let now = MadeData.states(in: try content.timed(asOf: run.asOf, ledger))
+    return then == now ? last : nil
   }
 
   /// When nobody named a moment, the last edition stands as long as only the days have gone on.

@@ -49,6 +49,13 @@ struct MadeData {
     }
     outcomeDigest = digest.digest.hexadecimal
   }
+
+  /// The digest of the states of tasks and submissions.
+  static func states(in report: Report) -> SHA256Digest {
+    var digest = FieldsDigest()
+    for file in DataFiles.timed(of: report) { digest.add(file, file.text[...]) }
+    return digest.digest
+  }
 }
 
 extension FieldsDigest {

@@ -102,7 +102,9 @@ struct SmallOffice {
     change(&request)
     let lines = Lines()
     let status = stage(
-      request, Console(output: { lines.add($0) }, notice: { lines.add($0) }))
+      request,
+      Console(
+        output: { lines.add($0) }, notice: { lines.add($0) }, log: { lines.add("log: \($0)") }))
     return (status, lines.text)
   }
 
