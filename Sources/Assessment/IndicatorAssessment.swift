@@ -62,7 +62,7 @@ public struct IndicatorAssessment: Sendable {
     self.root = root
     self.store = store
     self.reckon = reckon
-    store.keep(cells, of: indicator.code)
+    store.offer(cells, of: indicator.code)
     cellCount = cells.count
     let totals = Array(cells.prefix { $0.unit == root })
     self.totals = totals

@@ -1,5 +1,6 @@
 import Assessment
 import Documents
+import Foundation
 import LedgerStore
 import PlanModel
 import Rendering
@@ -75,7 +76,8 @@ private struct TextWriter {
     _ documents: CheckedDocuments, _ report: Report, in folder: String
   ) throws -> [String] {
     for (name, text) in documents.texts { try write(text, to: "\(folder)/\(name)") }
-    try OutputFile.write(documents.sources.text, to: "\(folder)/data/\(BriefingSources.name)")
+    try OutputFile.write(
+      Data(DataFileText(documents.sources).bytes), to: "\(folder)/data/\(BriefingSources.name)")
     let names = documents.texts.map(\.name) + ["data/\(BriefingSources.name)"]
     let correction = "hieu-chinh.txt"
     style = HouseStyle(report)
