@@ -38,6 +38,11 @@ extension Period {
     case .previousYear: return earlier(byMonths: 12)
     case .previousPeriod:
       guard case .every(let cadence, _, _) = target.schedule else { return previous }
+      // a report over several of its periods looks back as far as it is long; but so much each quarter
+      // is not so much a year
+      if cadence.months < (self.cadence?.months ?? 12) {
+        return target.comparison.change?.amount == nil ? previous : nil
+      }
       return earlier(byMonths: cadence.months)
     case .fixed, nil: return nil
     }

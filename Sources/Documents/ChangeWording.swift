@@ -10,8 +10,22 @@ struct ChangeWording {
   /// Where a number of the cell comes from, by its field; nil for texts that do not record it.
   var origin: ((String) -> NumberOrigin)?
 
-  /// `tăng 1,2 điểm % so với cùng kỳ năm trước (45,0%)`; nil when the target asks for no change.
+  /// A change in words.
+  struct Change {
+    let text: String
+    /// Over which units, where these are not all: `tính trên 05 đơn vị có đủ số liệu ở cả hai kỳ`.
+    var basis: String?
+    /// Whether there is something to compare with.
+    var isComparison = true
+  }
+
+  /// The change and its basis in one clause; nil when the target asks for no change.
   var clause: String? {
+    change.map { [$0.text, $0.basis].compactMap(\.self).joined(separator: ", ") }
+  }
+
+  /// `tăng 1,2 điểm % so với cùng kỳ năm trước (45,0%)`; nil when the target asks for no change.
+  var change: Change? {
     guard let change = cell.target?.comparison.change, let value = cell.value,
       // what each unit owes is judged unit by unit
       !cell.isTotal || indicator.combination != .unitsMeeting
@@ -20,14 +34,19 @@ struct ChangeWording {
     if let start = change.base.start {
       // the plan states one number for all: what some of them have now says nothing against it
       guard cell.missingUnits.isEmpty else {
-        return
-          "chưa đủ căn cứ so với \(name) (\(text(Ratio(start.value)).from(origin?("base_value")))) vì còn thiếu số liệu"
+        let base = text(Ratio(start.value)).from(origin?("base_value"))
+        return Change(
+          text: "chưa đủ căn cứ so với \(name) (\(base)) vì còn thiếu số liệu",
+          isComparison: false)
       }
-      return clause(value, from: Ratio(start.value), name)
+      return Change(text: clause(value, from: Ratio(start.value), name))
     }
-    guard let movement = cell.movement else { return "chưa có đủ số liệu \(name) để so sánh" }
-    return clause(movement.to, from: movement.from, name)
-      + movement.basisText(from: origin?("units_compared"))
+    guard let movement = cell.movement else {
+      return Change(text: "chưa có đủ số liệu \(name) để so sánh", isComparison: false)
+    }
+    return Change(
+      text: clause(movement.to, from: movement.from, name),
+      basis: movement.basisText(from: origin?("units_compared")))
   }
 
   private func clause(_ value: Ratio, from: Ratio, _ name: String) -> String {
@@ -70,9 +89,9 @@ struct ChangeWording {
 }
 
 extension Movement {
-  /// `, tính trên 05 đơn vị có số liệu ở cả hai kỳ`; empty when these are all.
-  func basisText(from origin: NumberOrigin?) -> String {
-    isWhole ? "" : ", tính trên \(prose(units).from(origin)) đơn vị có đủ số liệu ở cả hai kỳ"
+  /// `tính trên 05 đơn vị có đủ số liệu ở cả hai kỳ`; nil when these are all.
+  func basisText(from origin: NumberOrigin?) -> String? {
+    isWhole ? nil : "tính trên \(prose(units).from(origin)) đơn vị có đủ số liệu ở cả hai kỳ"
   }
 }
 

@@ -3,10 +3,11 @@ import PlanModel
 
 /// What is hard to believe and nobody has explained yet, for the report: never a verdict, always a question.
 struct DoubtParagraph {
-  /// One question.
+  /// One question; the same of several indicators of a unit is asked once.
   private struct Entry {
     let unit: String
     let finding: Finding
+    var subjects: [String]
   }
 
   let contents: ReportContents
@@ -22,15 +23,30 @@ struct DoubtParagraph {
   private var entries: [Entry] {
     let all =
       contents.report.doubtsOfAllUnits.map {
-        Entry(unit: contents.input.office.registry.root, finding: $0)
+        Entry(
+          unit: contents.input.office.registry.root, finding: $0,
+          subjects: [$0.subject].compactMap(\.self))
       }
       + contents.report.reviews.flatMap { review in
-        review.findings.map { Entry(unit: review.receipt.unit, finding: $0) }
+        review.findings.map {
+          Entry(
+            unit: review.receipt.unit, finding: $0, subjects: [$0.subject].compactMap(\.self))
+        }
       }
-    return all.filter { entry in
+    let asked = all.filter { entry in
       // what intake finds, it finds in a form of all plans together
       Self.codes.contains(entry.finding.code)
         && (entry.finding.plan == contents.plan.code)
+    }
+    return asked.reduce(into: []) { entries, entry in
+      if let place = entries.firstIndex(where: {
+        $0.unit == entry.unit && $0.finding.code == entry.finding.code
+          && $0.finding.problem == entry.finding.problem
+      }) {
+        entries[place].subjects += entry.subjects
+      } else {
+        entries.append(entry)
+      }
     }
   }
 
@@ -48,8 +64,13 @@ struct DoubtParagraph {
   }
 
   private func sentence(_ entry: Entry) -> String {
-    let standing = contents.standings.first { $0.indicator.code == entry.finding.subject }
-    let place = standing.map { "\($0.ordinalText) (\($0.indicator.shortName))" }
+    let standings = entry.subjects.compactMap { code in
+      contents.standings.first { $0.indicator.code == code }
+    }
+    let place =
+      standings.count > 1
+      ? Wording.ordinals(standings.map(\.ordinal))
+      : standings.first.map { "\($0.ordinalText) (\($0.indicator.shortName))" }
     let unit =
       entry.unit == contents.input.office.registry.root ? nil : contents.names.name(entry.unit)
     let head = [unit, place].compactMap(\.self).joined(separator: ", ")

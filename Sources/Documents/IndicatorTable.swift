@@ -27,25 +27,8 @@ struct IndicatorTable {
       })
   }
 
-  /// One sentence for each indicator that is not as it should be; those of which the same is to be said
-  /// share one.
-  var sentences: [String] {
-    var groups: [(statement: String, printed: String, members: [IndicatorWording])] = []
-    for wording in wordings {
-      guard let statement = wording.statement else { continue }
-      let printed = statement.unmarked
-      if let place = groups.firstIndex(where: { $0.printed == printed }) {
-        groups[place].members.append(wording)
-      } else {
-        groups.append((statement, printed, [wording]))
-      }
-    }
-    return groups.map { group in
-      group.members.count == 1
-        ? group.members[0].sentence ?? ""
-        : "\(Wording.ordinals(group.members.map(\.standing.ordinal))): \(group.statement)"
-    }
-  }
+  /// What is to be said below it of indicators that are not as they should be, or moved.
+  var sentences: [String] { IndicatorSentences(wordings).all }
 
   /// What the short words of the table mean, as far as they occur in it.
   var remarks: [String] {

@@ -27,16 +27,17 @@ struct IndicatorWording {
     } else {
       parts.append(indicator.unitOfMeasure)
     }
+    // a figure of another time says so where it stands
+    if let carriedFrom = standing.carriedFrom { parts.append(carriedFrom.text(of: indicator)) }
     if let coverage { parts.append("SL\u{A0}\(coverage)") }
     return "\(indicator.shortName) (\(parts.joined(separator: "; ")))"
   }
 
-  /// The units counted over the units expected: `10/12`.
+  /// The units counted over the units expected: `10/12`; nil where nobody is asked now.
   private var coverage: String? {
-    standing.total.map {
-      "\($0.countedUnits.count)".from(standing.origin("units_counted")) + "/"
-        + "\($0.expectedUnits.count)".from(standing.origin("units_expected"))
-    }
+    guard let total = standing.total, !total.expectedUnits.isEmpty else { return nil }
+    return "\(total.countedUnits.count)".from(standing.origin("units_counted")) + "/"
+      + "\(total.expectedUnits.count)".from(standing.origin("units_expected"))
   }
 
   private func figures(_ above: FixedDecimal, _ below: FixedDecimal) -> String {
@@ -134,27 +135,32 @@ struct IndicatorWording {
 
   // MARK: the sentence
 
-  /// What is to be said below the table; nil for an indicator that is as it should be.
-  var sentence: String? {
-    statement.map { "\(standing.ordinalText) (\(indicator.shortName)): \($0)" }
-  }
+  /// How the sentence below the table begins.
+  var head: String { "\(standing.ordinalText) (\(indicator.shortName)): " }
 
-  /// The same without the indicator's name, which several may share.
-  var statement: String? {
+  /// What is to be said below the table; nothing of an indicator that is as it should be.
+  var clauses: [IndicatorClause] {
     let others = OtherTargets(
       assessment: standing.assessment, plan: standing.plan, period: standing.period
     ).clauses
-    let clauses =
-      [situation].compactMap(\.self) + others
-      + [change, carried, coverageClause, bounds, breaks].compactMap(\.self)
-    return clauses.isEmpty ? nil : clauses.joined(separator: "; ") + "."
+    let isUnjudged = standing.verdict == .noVerdict
+    let change = self.change
+    return [isUnjudged ? .common(situation) : .own(situation)].compactMap(\.self)
+      + others.map { IndicatorClause(text: $0) }
+      + [
+        change?.isComparison == false ? .common(change?.text) : .own(change?.text),
+        change?.basis.map {
+          IndicatorClause(text: $0, separator: ", ", common: "so sánh \($0)")
+        },
+        .common(carried), .common(coverageClause), .own(bounds), .common(breaks),
+      ].compactMap(\.self)
   }
 
   /// What is short and by how much, for an indicator that is not as it should be.
   var situation: String? {
     switch standing.verdict {
     case .exceeded, .met, .onTrack, .inProgress: nil
-    case .noData: "chưa có số liệu"
+    case .noData: noData
     // statistics that the plan sets nothing for are said by the table
     case .noVerdict where indicator.targets.isEmpty: nil
     case .noVerdict:
@@ -162,6 +168,13 @@ struct IndicatorWording {
     case .insufficient: insufficient
     case .notMet, .behind: short
     }
+  }
+
+  /// Of what is collected once a year nothing is missing before its time.
+  private var noData: String {
+    let isAwaited = standing.total?.expectedUnits.isEmpty ?? true
+    let isRarer = indicator.collected.months > (standing.period.cadence?.months ?? 12)
+    return isAwaited && isRarer ? "chưa đến kỳ thu thập số liệu" : "chưa có số liệu"
   }
 
   private var insufficient: String {
@@ -314,13 +327,13 @@ struct IndicatorWording {
   // MARK: change, time, coverage
 
   /// The change that the plan asks for, against its own base; nil when it asks for none.
-  private var changeFromBase: String? {
+  private var changeFromBase: ChangeWording.Change? {
     standing.total.flatMap {
-      ChangeWording(indicator: indicator, cell: $0, origin: standing.origin).clause
+      ChangeWording(indicator: indicator, cell: $0, origin: standing.origin).change
     }
   }
 
-  private var change: String? {
+  private var change: ChangeWording.Change? {
     if let changeFromBase { return changeFromBase }
     switch standing.change {
     case .rate(let movement):
@@ -328,27 +341,31 @@ struct IndicatorWording {
       guard earlier != now else { return nil }
       let distance = now.distanceText(to: earlier, decimals: indicator.decimals)
         .from(standing.origin("points_since"))
-      return "\(now > earlier ? "tăng" : "giảm") \(distance) điểm % so với \(baseText)"
-        + basis(movement)
+      return ChangeWording.Change(
+        text: "\(now > earlier ? "tăng" : "giảm") \(distance) điểm % so với \(baseText)",
+        basis: basis(movement))
     case .quantity(let movement, let earlier, let now):
       guard earlier != now else { return nil }
-      guard earlier > .zero else { return "\(baseText) không phát sinh" }
+      guard earlier > .zero else {
+        return ChangeWording.Change(text: "\(baseText) không phát sinh")
+      }
       let difference = now > earlier ? now - earlier : earlier - now
       let part =
         indicator.combination == .unitsMeeting
         ? "" : " (\(changeText(earlier, now).replacing("+", with: "").replacing("-", with: "")))"
-      return "\(now > earlier ? "tăng" : "giảm") "
-        + "\(difference.counted.from(standing.origin("change"))) \(noun)\(part) so với "
-        + "\(baseText) (\(earlier.printed.from(standing.earlierOrigin)))"
-        + basis(movement)
+      return ChangeWording.Change(
+        text: "\(now > earlier ? "tăng" : "giảm") "
+          + "\(difference.counted.from(standing.origin("change"))) \(noun)\(part) so với "
+          + "\(baseText) (\(earlier.printed.from(standing.earlierOrigin)))",
+        basis: basis(movement))
     case nil: return nil
     }
   }
 
   /// Of which units it is said, where the total beside it is not of the same.
-  private func basis(_ movement: Movement) -> String {
+  private func basis(_ movement: Movement) -> String? {
     standing.changeOfTotal == nil
-      ? movement.basisText(from: standing.origin("units_compared")) : ""
+      ? movement.basisText(from: standing.origin("units_compared")) : nil
   }
 
   /// What the total is compared with: `quý II năm 2024`, `9 tháng năm 2023`.

@@ -10,13 +10,20 @@ import Rendering
 public enum BriefingStage {
   /// Runs for every organisation asked for, and returns how it ended.
   public static func run(_ request: StageRequest, _ console: Console) -> ExitStatus {
+    run(request, console, composedBy: CheckedDocuments.composer)
+  }
+
+  /// The same with other words: whoever writes them, their numbers are held against the edition.
+  static func run(
+    _ request: StageRequest, _ console: Console, composedBy compose: CheckedDocuments.Composer
+  ) -> ExitStatus {
     var request = request
     request.checksTemplates = true
     return OrganisationRun.all(request, console) { run in
       try run.withLedger(.readOnly) { ledger in
         let documents = DocumentRun(run: run, ledger: ledger)
         try documents.forEachPeriod { (period: Period, editions: [Edition]) in
-          try write(editions, period, documents)
+          try write(editions, period, documents, compose)
         }
         return .clean
       }
@@ -24,7 +31,8 @@ public enum BriefingStage {
   }
 
   private static func write(
-    _ editions: [Edition], _ period: Period, _ documents: DocumentRun
+    _ editions: [Edition], _ period: Period, _ documents: DocumentRun,
+    _ compose: CheckedDocuments.Composer
   ) throws {
     let run = documents.run
     let folder = run.periodFolder(period)
@@ -39,7 +47,7 @@ public enum BriefingStage {
       run.console.log("\(run.code): writing the texts of \(period)")
       let reports = try editions.map(documents.report)
       // all are checked before any is published
-      let checked = try reports.map(CheckedDocuments.init)
+      let checked = try reports.map { try CheckedDocuments($0, composedBy: compose) }
       for (number, folder) in folders.enumerated() {
         try folder.write(.briefing) {
           try writer.writePlan(checked[number], reports[number], in: $0)

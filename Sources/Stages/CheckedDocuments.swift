@@ -10,14 +10,23 @@ struct CheckedDocuments {
   /// Where each of their numbers comes from.
   let sources: DataFile
 
-  /// Fails with a sentence, before anything is published, when a number is not what it claims to be.
-  init(_ report: Report) throws {
+  /// Puts the documents of a report into words, finished as they are printed.
+  typealias Composer = @Sendable (Report) -> [(name: String, document: TextDocument)]
+
+  /// Briefing and summary in the style of the house.
+  static let composer: Composer = { report in
     let style = HouseStyle(report)
     let summary = Summary.document(report) { TextRenderer.fitsOnePage(style.applied(to: $0)) }
+    return [
+      ("bao-cao.txt", style.applied(to: Briefing.document(report))),
+      ("tom-tat.txt", style.applied(to: summary)),
+    ]
+  }
+
+  /// Fails with a sentence, before anything is published, when a number is not what it claims to be.
+  init(_ report: Report, composedBy compose: Composer) throws {
     // what is checked is what is printed, the last hand included
-    let documents = [
-      ("bao-cao.txt", Briefing.document(report)), ("tom-tat.txt", summary),
-    ].map { ($0, TracedText(style.applied(to: $1))) }
+    let documents = compose(report).map { ($0, TracedText($1)) }
     var sources = BriefingSources(report)
     for (name, document) in documents { sources.add(document.numbers, of: name) }
     if let first = sources.problems.first {

@@ -40,6 +40,22 @@ struct LikeForLikeTests {
     #expect(comparison.movement?.to == Ratio(percent(51)))
   }
 
+  @Test func aReportOfTheYearLooksBackAYear() throws {
+    let base = Target.Change.Base.previousPeriod
+    func quarterly(_ amount: Target.Change.Amount?) -> Target {
+      Target(.increase(Target.Change(amount, against: base)), .every(.quarter, from: nil, to: nil))
+    }
+    for (amount, from) in [(nil, percent(40)), (Target.Change.Amount.by(percent(1)), nil)] {
+      var scene = try Scene(["X1"], indicator([quarterly(amount)]))
+      try scene.add("X1 2023-Q4 40/100; X1 2024-Q3 49/100; X1 2024-Q4 50/100")
+      let year = try scene.assess("2024").indicators[0]
+      #expect(year.total?.movement?.from == from.map { Ratio($0) })
+      #expect(year.comparison?.movement?.from == Ratio(percent(40)))
+      // of the quarter itself the base is the quarter before, whatever is asked
+      #expect(try scene.cell("2024-Q4", .point).movement?.from == Ratio(percent(49)))
+    }
+  }
+
   @Test func theSameUnitsMissingTwiceLeaveTotalsAlike() throws {
     var scene = try Scene(["X1", "X2"], indicator())
     try scene.add("X1 2024-Q3 40/100; X1 2024-Q4 51/100")

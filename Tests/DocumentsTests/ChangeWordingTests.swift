@@ -106,6 +106,35 @@ import Testing
         + " tùy số liệu còn thiếu, kết quả từ 83,1% đến 98,9%.")
   }
 
+  @Test func whatSeveralShareStandsOnceBelowWhatIsTheirOwn() throws {
+    let moving = Self.quarterly(.increase(Self.change(nil)))
+    let report = try #require(
+      WorkbookSample(
+        missing: [1],
+        indicators: [
+          Self.indicator(moving),
+          Self.indicator(
+            Self.quarterly(.atLeast(FixedDecimal(9, fractionDigits: 1))), code: "CT02"),
+          Self.indicator(moving, code: "CT03"),
+        ]
+      ).report())
+    let items = Briefing.document(report).blocks.compactMap { block -> String? in
+      guard case .item(let text) = block, text.unmarked.hasPrefix("TT ") else { return nil }
+      return text.unmarked
+    }
+    let missing = "chưa đủ số liệu của 1/6 đơn vị (Huyện ủy số 2)"
+    #expect(items.count { $0.contains(missing) } == 1)
+    #expect(items.count { $0.contains("kế hoạch không đặt mức") } == 1)
+    #expect(items.contains("TT 1, 3: kế hoạch không đặt mức."))
+    // what is said of just the same indicators is one sentence
+    #expect(
+      items.contains {
+        $0.hasPrefix(
+          "TT 1 đến TT 3: so sánh tính trên 05 đơn vị có đủ số liệu ở cả hai kỳ; \(missing)")
+      })
+    #expect(items.contains("TT 1 (Tổ chức tốt): tăng 0,01 điểm % so với kỳ trước (98,7%)."))
+  }
+
   @Test func whatIsTheSameOfSeveralIsSaidOnce() throws {
     let target = Self.quarterly(.increase(Self.change(nil, .previousYear)))
     let all = Self.quarterly(.atLeast(FixedDecimal(1)))
@@ -119,9 +148,9 @@ import Testing
       return text.unmarked
     }
     #expect(
-      items.first
+      items.last
         == "TT 1, 3: kế hoạch không đặt mức; chưa có đủ số liệu cùng kỳ năm trước để so sánh.")
-    #expect(items.count == 2 && items[1].hasPrefix("TT 2 (Tổ chức tốt): "))
+    #expect(items.count == 2 && items[0].hasPrefix("TT 2 (Tổ chức tốt): "))
     let rows = Briefing.document(report).blocks.compactMap { block -> [String]? in
       guard case .table(let table) = block else { return nil }
       return table.rows.first { $0[0].unmarked == "2" }
