@@ -46,6 +46,9 @@ final class CellStore: Sendable {
     return made
   }
 
+  /// Whether the cells of an indicator are kept.
+  func holds(_ indicator: String) -> Bool { kept.withLock { $0.cells[indicator] != nil } }
+
   /// Keeps the cells of an indicator while there is room.
   func offer(_ cells: [IndicatorCell], of indicator: String) {
     kept.withLock { kept in

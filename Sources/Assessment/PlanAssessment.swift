@@ -120,7 +120,9 @@ public struct PlanAssessment: Sendable {
     let cells = now.cells()
     var present = IndicatorAssessment(
       indicator: indicator, root: input.office.registry.root, cells: cells, store: store,
-      reckon: { IndicatorAssessor(indicator, in: input.period, input).cells() })
+      reckon: {
+        IndicatorAssessor(indicator, in: input.period, input).cells(subtotalsOnly: $0)
+      })
     let undivided = input.reporters(of: indicator).structure.undivided
     let main = present.mainWindow
     let totals = present.totals
