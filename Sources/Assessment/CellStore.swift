@@ -36,17 +36,25 @@ final class CellStore: Sendable {
   /// The cells of an indicator, reckoned when they are not kept.
   func cells(of indicator: String, _ reckon: () -> [IndicatorCell]) -> Cells {
     if let known = kept.withLock({ $0.cells[indicator] }) { return known }
-    return keep(reckon(), of: indicator)
-  }
-
-  /// Keeps the cells of an indicator, until others need the room.
-  @discardableResult func keep(_ cells: [IndicatorCell], of indicator: String) -> Cells {
-    let made = Cells(cells)
+    let made = Cells(reckon())
     kept.withLock { kept in
-      if kept.count + cells.count > Self.mostKept { kept = ([:], 0) }
+      // those asked for last stay, however many
+      if kept.count + made.all.count > Self.mostKept { kept = ([:], 0) }
       kept.cells[indicator] = made
-      kept.count += cells.count
+      kept.count += made.all.count
     }
     return made
+  }
+
+  /// Whether the cells of an indicator are kept.
+  func holds(_ indicator: String) -> Bool { kept.withLock { $0.cells[indicator] != nil } }
+
+  /// Keeps the cells of an indicator while there is room.
+  func offer(_ cells: [IndicatorCell], of indicator: String) {
+    kept.withLock { kept in
+      guard kept.count + cells.count <= Self.mostKept else { return }
+      kept.cells[indicator] = Cells(cells)
+      kept.count += cells.count
+    }
   }
 }

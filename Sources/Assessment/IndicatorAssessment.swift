@@ -44,6 +44,8 @@ public struct IndicatorAssessment: Sendable {
   /// The units whose figures before and after a reorganisation cannot be held together in the main
   /// window, in the register's order.
   public let brokenUnits: [String]
+  /// The periods without a figure of each unit that lacks some of the main window.
+  public let gaps: [String: [Period]]
   /// The total that the present one is compared with; nil when nothing comparable was collected.
   public internal(set) var comparison: Comparison?
   /// The total of the period just before: of a flow, what flowed in that period alone.
@@ -52,17 +54,17 @@ public struct IndicatorAssessment: Sendable {
   public internal(set) var sameLastYear: Comparison?
 
   private let store: CellStore
-  private let reckon: @Sendable () -> [IndicatorCell]
+  private let reckon: @Sendable (_ subtotalsOnly: Bool) -> [IndicatorCell]
 
   init(
     indicator: Indicator, root: String, cells: [IndicatorCell], store: CellStore,
-    reckon: @escaping @Sendable () -> [IndicatorCell]
+    reckon: @escaping @Sendable (_ subtotalsOnly: Bool) -> [IndicatorCell]
   ) {
     self.indicator = indicator
     self.root = root
     self.store = store
     self.reckon = reckon
-    store.keep(cells, of: indicator.code)
+    store.offer(cells, of: indicator.code)
     cellCount = cells.count
     let totals = Array(cells.prefix { $0.unit == root })
     self.totals = totals
@@ -71,16 +73,26 @@ public struct IndicatorAssessment: Sendable {
     shortUnits = own.filter { $0.verdict == .notMet || $0.verdict == .behind }.map {
       ShortUnit(unit: $0.unit, verdict: $0.verdict, lacking: $0.lacking)
     }
+    gaps = Dictionary(
+      own.filter { !$0.gaps.isEmpty && !$0.expectedUnits.isEmpty }.map { ($0.unit, $0.gaps) },
+      uniquingKeysWith: { first, _ in first })
     brokenUnits = cells.filter { $0.isBroken && $0.window == main }.map(\.unit)
   }
 
   /// The cells: units in the register's order, the root first; of each, its windows.
-  public var cells: [IndicatorCell] { store.cells(of: indicator.code, reckon).all }
+  public var cells: [IndicatorCell] { kept.all }
+
+  /// The cells of the units that stand for others.
+  public var subtotals: [IndicatorCell] {
+    store.holds(indicator.code) ? cells.filter(\.isTotal) : reckon(true)
+  }
+
+  private var kept: CellStore.Cells { store.cells(of: indicator.code) { reckon(false) } }
 
   /// The cell of a unit in a window.
   public func cell(_ unit: String, _ window: Window) -> IndicatorCell? {
     if unit == root { return totals.first { $0.window == window } }
-    return store.cells(of: indicator.code, reckon).cell(unit, window)
+    return kept.cell(unit, window)
   }
 
   /// The window the plan's target speaks of, in which the indicator is reported first.

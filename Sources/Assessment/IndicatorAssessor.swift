@@ -24,10 +24,11 @@ final class IndicatorAssessor {
   var plan: Plan { input.plan }
   private var reporters: Reporters { input.reporters(of: indicator) }
 
-  /// Every unit that reports the indicator, and every unit above one.
-  func cells() -> [IndicatorCell] {
+  /// Every unit that reports the indicator, and every unit above one, or these alone.
+  func cells(subtotalsOnly: Bool = false) -> [IndicatorCell] {
     let readings = Window.all(for: indicator).map(reading)
-    let nodes = reporters.nodes
+    let reporters = reporters
+    let nodes = subtotalsOnly ? reporters.nodes.filter(reporters.isTotal) : reporters.nodes
     var cells: [IndicatorCell] = []
     cells.reserveCapacity(nodes.count * readings.count)
     for node in nodes {
@@ -113,7 +114,7 @@ final class IndicatorAssessor {
   func group(_ node: String, _ reading: Reading) -> Group {
     let reporters = reading.reporters
     let places = reporters.below[node] ?? []
-    if places.count == 1, reporters.codes[places[0]] == node {
+    if !reporters.isTotal(node) {
       let parts = reading.tallies[places[0]].map { [$0] } ?? []
       let expected = reading.isAsked && parts.first?.isExpected == true ? parts : []
       return Group(

@@ -79,13 +79,29 @@ public struct PlanAssessment: Sendable {
     }
     indicators = assessed.map(\.0)
     doubts = plausibility.copies() + assessed.flatMap(\.1)
+    tasks = Self.tasks(input)
+    submissions = Self.submissions(input)
+  }
+
+  /// Only what moves with the moment of counting, tasks and submissions: no indicator, no doubt.
+  public init(timedOf input: AssessmentInput) {
+    self.input = input
+    indicators = []
+    doubts = []
+    tasks = Self.tasks(input)
+    submissions = Self.submissions(input)
+  }
+
+  private static func tasks(_ input: AssessmentInput) -> [TaskAssessment] {
     let assessor = TaskAssessor(
       office: input.office, plan: input.plan, period: input.period, asOf: input.asOf,
       book: input.figures)
-    tasks = input.plan.tasks.flatMap(assessor.assess)
-    submissions = input.collectedPeriods.flatMap {
-      Self.submissions(
-        office: input.office, book: input.submissions, period: $0, asOf: input.asOf)
+    return input.plan.tasks.flatMap(assessor.assess)
+  }
+
+  private static func submissions(_ input: AssessmentInput) -> [SubmissionAssessment] {
+    input.collectedPeriods.flatMap {
+      submissions(office: input.office, book: input.submissions, period: $0, asOf: input.asOf)
     }
   }
 
@@ -104,7 +120,9 @@ public struct PlanAssessment: Sendable {
     let cells = now.cells()
     var present = IndicatorAssessment(
       indicator: indicator, root: input.office.registry.root, cells: cells, store: store,
-      reckon: { IndicatorAssessor(indicator, in: input.period, input).cells() })
+      reckon: {
+        IndicatorAssessor(indicator, in: input.period, input).cells(subtotalsOnly: $0)
+      })
     let undivided = input.reporters(of: indicator).structure.undivided
     let main = present.mainWindow
     let totals = present.totals

@@ -17,6 +17,12 @@ final class Reporters: Sendable {
   /// The root and all units of the register.
   let nodes: [String]
 
+  /// Whether a unit stands for others than itself.
+  func isTotal(_ node: String) -> Bool {
+    guard let places = below[node], places.count == 1 else { return true }
+    return codes[places[0]] != node
+  }
+
   init(_ selection: UnitSelection, in registry: UnitRegistry, on date: CalendarDate) {
     let units = registry.units.filter { selection.contains($0) }
     let structure = UnitStructure(units, on: date)

@@ -36,6 +36,11 @@ public enum DataFiles {
     [indicators(report), tasks(report), submissions(report), findings(report)]
   }
 
+  /// Those of them that the clock alone can change.
+  public static func timed(of report: Report) -> [DataFile] {
+    [tasks(report), submissions(report)]
+  }
+
   /// The columns of `indicators.csv`.
   static let indicatorColumns = [
     "plan", "indicator", "unit", "period", "window", "numerator", "denominator", "value",

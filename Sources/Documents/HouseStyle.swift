@@ -78,7 +78,15 @@ public struct HouseStyle: Sendable {
   /// The sheets of a workbook in the spelling of the house; names of sheets, which formulas look at, and
   /// the rows as they were sent stay as they are.
   public func applied(to sheets: [SheetModel]) -> [SheetModel] {
-    sheets.map { sheet in
+    // cells say the same few things over and over
+    var known: [String: String] = [:]
+    func spelt(_ text: String) -> String {
+      if let spelt = known[text] { return spelt }
+      let spelt = spelling.applied(to: text)
+      known[text] = spelt
+      return spelt
+    }
+    return sheets.map { sheet in
       if sheet.origin == WorkbookFigures.name { return sheet }
       var sheet = sheet
       sheet.pageFoot = sheet.pageFoot.map(spelling.applied)
@@ -86,8 +94,9 @@ public struct HouseStyle: Sendable {
         for cell in sheet.rows[row].cells.indices {
           guard case .text(let text) = sheet.rows[row].cells[cell].value else { continue }
           let isHeading = profile == .nd30 && sheet.rows[row].cells[cell].style.role == .section
-          sheet.rows[row].cells[cell].value = .text(
-            spelling.applied(to: isHeading ? Self.headed(text) : text))
+          let spelt = spelt(isHeading ? Self.headed(text) : text)
+          // most stay as they are, and their rows need no copy
+          if spelt != text { sheet.rows[row].cells[cell].value = .text(spelt) }
         }
       }
       return sheet

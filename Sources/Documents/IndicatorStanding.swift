@@ -95,11 +95,6 @@ struct IndicatorStanding {
   /// The total of the period alone.
   var periodCell: IndicatorCell? { assessment.cell(assessment.root, .period) }
 
-  /// The cell of a unit in the main window.
-  func cell(of unit: String) -> IndicatorCell? {
-    total.flatMap { assessment.cell(unit, $0.window) }
-  }
-
   /// The earlier period that the figures come from, when they are carried forward; what was collected
   /// inside the period is its own.
   var carriedFrom: Period? {

@@ -402,8 +402,7 @@ struct IndicatorWording {
 
   /// A unit without all its figures; in a report over several periods of reporting, with those it lacks.
   private func missingText(_ unit: String) -> String {
-    let gaps =
-      standing.cell(of: unit)?.gaps ?? []
+    let gaps = standing.assessment.gaps[unit] ?? []
     guard gaps.contains(where: { $0.cadence != standing.period.cadence }) else {
       return names.name(unit)
     }

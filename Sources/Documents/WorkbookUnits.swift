@@ -57,7 +57,7 @@ struct WorkbookUnits {
     sheet.freeze(above: header + 2, leftOf: 5)
     sheet.repeatOnPages(header...(header + 1))
     for indicator in context.assessment.indicators {
-      let cells = context.showsUnits ? indicator.cells : indicator.cells.filter(\.isTotal)
+      let cells = context.showsUnits ? indicator.cells : indicator.subtotals
       let byWindow = Dictionary(grouping: cells, by: \.window)
       let main = indicator.mainWindow
       addBlock(indicator, main, byWindow[main] ?? [])

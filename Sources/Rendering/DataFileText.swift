@@ -4,6 +4,8 @@ public import Documents
 public struct DataFileText: Sendable {
   /// The text so far.
   public private(set) var bytes: [UInt8] = []
+  /// How many rows it has.
+  public private(set) var rowCount = 0
 
   /// No row.
   public init() {}
@@ -13,6 +15,12 @@ public struct DataFileText: Sendable {
     rows { append($0) }
   }
 
+  /// A whole file, its header first.
+  public init(_ file: DataFile) {
+    append(file.columns)
+    file.forEachRow { append($0) }
+  }
+
   /// Adds a row.
   public mutating func append(_ row: [String]) {
     for (place, cell) in row.enumerated() {
@@ -20,6 +28,7 @@ public struct DataFileText: Sendable {
       append(cell)
     }
     bytes.append(UInt8(ascii: "\n"))
+    rowCount += 1
   }
 
   private mutating func append(_ cell: String) {
@@ -70,15 +79,5 @@ public struct DataFileText: Sendable {
       if !isSecond { plain.append(byte) }
     }
     return plain[...]
-  }
-}
-
-extension DataFile {
-  /// The whole file, its header first.
-  public var text: [UInt8] {
-    DataFileText { row in
-      row(columns)
-      forEachRow(row)
-    }.bytes
   }
 }

@@ -32,21 +32,21 @@ public enum OutputFile {
 
   /// The same of bytes.
   @discardableResult
-  public static func write(_ bytes: [UInt8], to path: String) throws -> OutputOutcome {
-    try write(Data(bytes), to: path)
+  public static func write(_ bytes: Data, to path: String) throws -> OutputOutcome {
+    try write(to: path) { try $0(bytes) }
   }
 
-  /// The same of bytes.
+  /// The same of bytes that come piece by piece, handed over once to compare and once to write.
   @discardableResult
-  public static func write(_ bytes: Data, to path: String) throws -> OutputOutcome {
-    if let present = FileManager.default.contents(atPath: path), present == bytes {
-      return .unchanged
-    }
+  public static func write(
+    to path: String, _ pieces: (_ body: (Data) throws -> Void) throws -> Void
+  ) throws -> OutputOutcome {
+    if try holds(path, pieces) { return .unchanged }
     let folder = (path as NSString).deletingLastPathComponent
     let temporary = "\(folder)/.\((path as NSString).lastPathComponent).part"
     do {
       try makeFolder(folder)
-      try writeDurably(bytes, to: temporary)
+      try writeDurably(pieces, to: temporary)
       guard unsafe rename(temporary, path) == 0 else { throw POSIXError(current) }
       try sync(folder: folder)
     } catch {
@@ -134,13 +134,30 @@ public enum OutputFile {
 
   private static let fileMode: mode_t = 0o640
 
-  private static func writeDurably(_ bytes: Data, to path: String) throws {
+  /// Whether these bytes stand at a path already.
+  private static func holds(
+    _ path: String, _ pieces: (_ body: (Data) throws -> Void) throws -> Void
+  ) throws -> Bool {
+    guard let file = FileHandle(forReadingAtPath: path) else { return false }
+    defer { try? file.close() }
+    var isSame = true
+    try pieces { piece in
+      guard isSame, !piece.isEmpty else { return }
+      // a file that cannot be read is written anew
+      isSame = (try? file.read(upToCount: piece.count)) == piece
+    }
+    return isSame && (try? file.read(upToCount: 1))?.isEmpty ?? true
+  }
+
+  private static func writeDurably(
+    _ pieces: (_ body: (Data) throws -> Void) throws -> Void, to path: String
+  ) throws {
     let number = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, fileMode)
     guard number >= 0 else { throw POSIXError(current) }
     let file = FileHandle(fileDescriptor: number, closeOnDealloc: true)
     // whatever the umask: the office's group reads, others do not
     guard fchmod(number, fileMode) == 0 else { throw POSIXError(current) }
-    try file.write(contentsOf: bytes)
+    try pieces { try file.write(contentsOf: $0) }
     try file.synchronize()
     try file.close()
   }

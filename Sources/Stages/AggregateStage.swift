@@ -1,5 +1,6 @@
 import Assessment
 import Documents
+import Foundation
 import LedgerStore
 import PlanModel
 import Rendering
@@ -42,7 +43,8 @@ public enum AggregateStage {
           run.say("\(run.code): \(period): units do not report in such periods, nothing to export")
         }
         for file in files {
-          let outcome = try OutputFile.write(file.text, to: "\(place)/\(file.name)")
+          let outcome = try OutputFile.write(
+            Data(DataFileText(file).bytes), to: "\(place)/\(file.name)")
           run.say("\(run.code): \(place)/\(file.name): \(outcome)")
         }
       }
@@ -55,7 +57,8 @@ public enum AggregateStage {
       let documents = DocumentRun(run: run, ledger: ledger)
       try documents.forEachPeriod { (_: Period, editions: [Edition]) in
         for edition in editions {
-          let made = MadeData(try documents.report(edition))
+          let made = try MadeData(
+            documents.report(edition), IndicatorRows(in: run.folder))
           let written = try write(made.files, EditionFolder(of: edition, run), run)
           run.say(
             "\(run.code): \(edition.plan) \(edition.period): edition "
@@ -69,7 +72,6 @@ public enum AggregateStage {
   private static func aggregate(
     _ plan: Plan, _ period: Period, _ run: OrganisationRun, _ ledger: Ledger
   ) throws {
-    run.console.log("\(run.code): assessing \(plan.code) for \(period)")
     let content = try EditionContent(
       office: run.office, plan: plan, period: period, asOf: run.asOf,
       horizon: try ledger.lastReceiptNumber(), ledger: ledger)
@@ -77,17 +79,19 @@ public enum AggregateStage {
     let inputs = content.inputsDigest(sources)
     let editions = try ledger.editions(plan: plan.code, period: period)
     let same = editions.last { $0.inputsDigest == inputs && $0.asOf == run.asOf }
-    if let same {
-      let folder = EditionFolder(of: same, run)
+    if let known = try same ?? untouched(editions, inputs, content, run, ledger) {
+      let folder = EditionFolder(of: known, run)
       if folder.standing(.aggregate) != nil {
+        try tally(content.timed(asOf: run.asOf, ledger), isNew: false, run)
         try folder.show()
-        return say(same, isNew: false, written: 0, run)
+        return say(known, isNew: false, written: 0, run)
       }
     }
-    let rows = IndicatorRows()
+    run.console.log("\(run.code): assessing \(plan.code) for \(period)")
+    let rows = IndicatorRows(in: run.folder)
     let report = try content.report(
       edition: same?.number ?? editions.count + 1, ledger: ledger, alongside: rows.take)
-    let made = MadeData(report, rows)
+    let made = try MadeData(report, rows)
     let standing = same ?? unmoved(editions, inputs, made.outcomeDigest, run)
     let edition =
       try standing
@@ -98,9 +102,9 @@ public enum AggregateStage {
     let shown =
       edition.asOf == run.asOf
       ? made
-      : MadeData(
-        try EditionContent(edition, organisation: run.code, ledger: ledger)
-          .report(edition: edition.number, ledger: ledger))
+      : try MadeData(
+        EditionContent(edition, organisation: run.code, ledger: ledger)
+          .report(edition: edition.number, ledger: ledger), IndicatorRows(in: run.folder))
     try tally(report, isNew: standing == nil, run)
     let written = try write(shown.files, EditionFolder(of: edition, run), run)
     say(edition, isNew: standing == nil, written: written, run)
@@ -122,6 +126,18 @@ public enum AggregateStage {
         + (isNew ? ", new" : ", stands") + ", \(written) of 4 data files written")
   }
 
+  /// When nobody named a moment: the last edition, if nothing came in and the clock has changed no state
+  /// since; found without a look at the figures.
+  private static func untouched(
+    _ editions: [Edition], _ inputs: String, _ content: EditionContent, _ run: OrganisationRun,
+    _ ledger: Ledger
+  ) throws -> Edition? {
+    guard run.isClock, let last = editions.last, last.inputsDigest == inputs else { return nil }
+    let then = try MadeData.states(in: content.timed(asOf: last.asOf, ledger))
+    let now = try MadeData.states(in: content.timed(asOf: run.asOf, ledger))
+    return then == now ? last : nil
+  }
+
   /// When nobody named a moment, the last edition stands as long as only the days have gone on.
   private static func unmoved(
     _ editions: [Edition], _ inputs: String, _ outcome: String, _ run: OrganisationRun
@@ -133,12 +149,12 @@ public enum AggregateStage {
   }
 
   private static func write(
-    _ files: [(name: String, bytes: [UInt8])], _ folder: EditionFolder, _ run: OrganisationRun
+    _ files: [MadeData.File], _ folder: EditionFolder, _ run: OrganisationRun
   ) throws -> Int {
     var written = 0
     try folder.write(.aggregate) { place in
       written = try files.count { file in
-        try OutputFile.write(file.bytes, to: "\(place)/data/\(file.name)") == .written
+        try OutputFile.write(to: "\(place)/data/\(file.name)", file.forEachPiece) == .written
       }
       return DocumentStage.aggregate.names
     }

@@ -1,5 +1,6 @@
 import Assessment
 import Documents
+import Foundation
 import LedgerStore
 import PlanModel
 import Rendering
@@ -117,7 +118,8 @@ private struct TextWriter {
     _ documents: CheckedDocuments, in folder: String
   ) throws -> [String] {
     for (name, text) in documents.texts { try write(text, to: "\(folder)/\(name)") }
-    try OutputFile.write(documents.sources.text, to: "\(folder)/\(Self.sources)")
+    try OutputFile.write(
+      Data(DataFileText(documents.sources).bytes), to: "\(folder)/\(Self.sources)")
     return documents.texts.map(\.name) + [Self.sources]
   }
 

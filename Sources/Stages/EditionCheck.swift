@@ -1,4 +1,4 @@
-import Documents
+import Foundation
 import LedgerStore
 import PlanModel
 
@@ -33,8 +33,10 @@ struct EditionCheck {
     guard content.inputsDigest(sources) == edition.inputsDigest else {
       return "was made from other receipts or files than the ledger now holds for it"
     }
-    let report = try content.report(edition: edition.number, ledger: ledger)
-    guard MadeData(report).outcomeDigest == edition.outcomeDigest else {
+    let rows = IndicatorRows(in: FileManager.default.temporaryDirectory.path)
+    let report = try content.report(
+      edition: edition.number, ledger: ledger, alongside: rows.take)
+    guard try MadeData(report, rows).outcomeDigest == edition.outcomeDigest else {
       return
         "says something else than when it was issued: its rows have changed, or another version of "
         + "the program counts otherwise"

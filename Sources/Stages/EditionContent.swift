@@ -95,6 +95,30 @@ struct EditionContent {
     return report
   }
 
+  /// What of it moves with the moment of counting, at another one: the states of tasks and of submissions.
+  ///
+  /// Figures and their verdicts follow from the receipts alone: as long as these are the same, nothing else
+  /// of an edition can have changed.
+  func timed(asOf: CivilTime, _ ledger: Ledger) throws -> Report {
+    let book = SubmissionBook(receipts: receipts, asOf: asOf)
+    var reports = FigureBook()
+    try add(book.allInForce, to: &reports, ledger)
+    return Report(
+      assessment: PlanAssessment(
+        timedOf: AssessmentInput(
+          office: office, plan: plan, period: period, asOf: asOf, submissions: book,
+          figures: reports)),
+      edition: 0, reviews: [])
+  }
+
+  /// Adds the reports on tasks of some receipts.
+  private func add(_ receipts: [Receipt], to book: inout FigureBook, _ ledger: Ledger) throws {
+    let byNumber = Dictionary(receipts.map { ($0.number, $0) }, uniquingKeysWith: { a, _ in a })
+    try ledger.taskReports(of: receipts.map(\.number), plan: plan.code) { number, report in
+      if let receipt = byNumber[number] { book.add(report, of: receipt) }
+    }
+  }
+
   private func figures(_ book: SubmissionBook, _ ledger: Ledger) throws -> FigureBook {
     let inForce = book.allInForce
     let byNumber = Dictionary(inForce.map { ($0.number, $0) }, uniquingKeysWith: { a, _ in a })
@@ -111,9 +135,7 @@ struct EditionContent {
     try ledger.figures(of: replaced.keys.sorted(), plan: plan.code) { number, figure in
       if let receipt = replaced[number] { figures.addReplaced(figure, of: receipt) }
     }
-    try ledger.taskReports(of: inForce.map(\.number), plan: plan.code) { number, report in
-      if let receipt = byNumber[number] { figures.add(report, of: receipt) }
-    }
+    try add(inForce, to: &figures, ledger)
     return figures
   }
 

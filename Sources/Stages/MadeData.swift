@@ -1,6 +1,7 @@
 import Assessment
 import ContentHash
 import Documents
+import Foundation
 import PlanModel
 import Rendering
 import Synchronization
@@ -8,63 +9,123 @@ import Synchronization
 /// The rows of `indicators.csv`, written while the indicators are assessed: where there are too many values
 /// to keep, each is reckoned once.
 final class IndicatorRows: Sendable {
-  private let texts = Mutex<[String: DataFileText]>([:])
+  fileprivate struct Part {
+    let place: Range<Int>
+    let rowCount: Int
+  }
+
+  private let spool: Spool
+  private let parts = Mutex<[String: Result<Part, any Error>]>([:])
+
+  /// `folder` takes the rows, when they are too many for the memory.
+  init(in folder: String) { spool = Spool(in: folder) }
 
   /// Writes those of one indicator.
   func take(_ indicator: Indicator, _ cells: [IndicatorCell], _ input: AssessmentInput) {
-    let text = DataFileText { DataFiles.rows(of: indicator, cells, input, $0) }
-    texts.withLock { $0[indicator.code] = text }
+    let part = Result { try write(indicator, cells, input) }
+    parts.withLock { $0[indicator.code] = part }
   }
 
-  /// Hands out what was written of an indicator, for good.
-  fileprivate func give(_ indicator: Indicator) -> DataFileText? {
-    texts.withLock { $0.removeValue(forKey: indicator.code) }
+  private func write(
+    _ indicator: Indicator, _ cells: [IndicatorCell], _ input: AssessmentInput
+  ) throws -> Part {
+    let text = DataFileText { DataFiles.rows(of: indicator, cells, input, $0) }
+    return Part(place: try spool.append(text.bytes), rowCount: text.rowCount)
   }
+
+  fileprivate func part(
+    _ assessed: IndicatorAssessment, _ input: AssessmentInput
+  ) throws -> Part {
+    let code = assessed.indicator.code
+    if let part = try parts.withLock({ try $0[code]?.get() }) { return part }
+    return try write(assessed.indicator, assessed.cells, input)
+  }
+
+  fileprivate func bytes(_ part: Part) throws -> Data { try spool.bytes(part.place) }
 }
 
 /// The data files of a report.
 struct MadeData {
-  /// Their names and bytes.
-  private(set) var files: [(name: String, bytes: [UInt8])] = []
+  /// A file, in pieces.
+  struct File {
+    let name: String
+    fileprivate let columns: [String]
+    fileprivate let rowCount: Int
+    fileprivate let pieces: [() throws -> Data]
+
+    /// A file with its rows in one piece.
+    fileprivate init(_ file: DataFile) {
+      let text = DataFileText { file.forEachRow($0) }
+      let bytes = Data(text.bytes)
+      self.init(file, rowCount: text.rowCount, [{ bytes }])
+    }
+
+    /// A file whose rows are there already.
+    fileprivate init(_ file: DataFile, rowCount: Int, _ pieces: [() throws -> Data]) {
+      name = file.name
+      columns = file.columns
+      self.rowCount = rowCount
+      self.pieces = pieces
+    }
+
+    /// Hands over its bytes, its header first.
+    func forEachPiece(_ body: (Data) throws -> Void) throws {
+      try body(Data(DataFileText { $0(columns) }.bytes))
+      for piece in pieces { try body(piece()) }
+    }
+  }
+
+  let files: [File]
   /// What the report says, without the columns that count days and move every night.
   ///
   /// Findings without a file are questions about all units together, not what an edition says: a program
   /// that asks more of them still finds the editions of an earlier one as they were issued.
   let outcomeDigest: String
 
-  /// `rows`: those written while the report was assessed.
-  init(_ report: Report, _ rows: IndicatorRows = IndicatorRows()) {
-    var digest = FieldsDigest()
-    let indicators = report.assessment.indicators.map(\.indicator)
-    for file in DataFiles.all(of: report) {
-      var header = DataFileText()
-      header.append(file.columns)
-      var bytes = header.bytes
-      for (place, part) in file.parts.enumerated() {
-        let made = file.name == DataFiles.names[0] ? rows.give(indicators[place]) : nil
-        bytes.append(contentsOf: (made ?? DataFileText(part)).bytes)
+  /// `rows` are those of the indicators; what was not written while the report was assessed is written now.
+  init(_ report: Report, _ rows: IndicatorRows) throws {
+    let made = try DataFiles.all(of: report).map { file in
+      guard file.name == DataFiles.names[0] else { return File(file) }
+      let parts = try report.assessment.indicators.map { indicator in
+        try rows.part(indicator, report.assessment.input)
       }
-      digest.add(file, bytes[header.bytes.count...])
-      files.append((file.name, bytes))
+      return File(
+        file, rowCount: parts.reduce(0) { $0 + $1.rowCount },
+        parts.map { part in { try rows.bytes(part) } })
     }
+    var digest = FieldsDigest()
+    for file in made { try digest.add(file) }
+    files = made
     outcomeDigest = digest.digest.hexadecimal
+  }
+
+  /// The digest of the states of tasks and submissions.
+  static func states(in report: Report) throws -> SHA256Digest {
+    var digest = FieldsDigest()
+    for file in DataFiles.timed(of: report) { try digest.add(File(file)) }
+    return digest.digest
   }
 }
 
 extension FieldsDigest {
   /// Adds what the rows of a data file say, without the columns that count days and move every night.
-  fileprivate mutating func add(_ file: DataFile, _ rows: ArraySlice<UInt8>) {
+  fileprivate mutating func add(_ file: MadeData.File) throws {
     let kept = file.columns.indices.filter { !file.columns[$0].hasPrefix("days_") }
     let needed = file.name == "findings.csv" ? file.columns.firstIndex(of: "file") : nil
-    func forEach(_ body: ([ArraySlice<UInt8>]) -> Void) {
-      DataFileText.forEachRow(in: rows) { row in
-        if needed.map({ !row[$0].isEmpty }) ?? true { body(row) }
+    func forEachRow(_ body: ([ArraySlice<UInt8>]) -> Void) throws {
+      for piece in file.pieces {
+        DataFileText.forEachRow(in: try [UInt8](piece())[...]) { row in
+          if needed.map({ !row[$0].isEmpty }) ?? true { body(row) }
+        }
       }
     }
-    var count = 0
-    forEach { _ in count += 1 }
+    var count = file.rowCount
+    if needed != nil {
+      count = 0
+      try forEachRow { _ in count += 1 }
+    }
     add(file.name)
     add(String(count))
-    forEach { row in kept.forEach { add(row[$0]) } }
+    try forEachRow { row in kept.forEach { add(row[$0]) } }
   }
 }

@@ -1,5 +1,6 @@
 import Assessment
 import PlanModel
+import TestSupport
 import Testing
 
 /// The values between which a total lies while figures are missing.
@@ -55,24 +56,11 @@ struct BoundValueTests {
     #expect(try bounds(each, "X1 2024-Q4 1; X2 2024-Q4 0") == "none")
   }
 
-  /// SplitMix64, so that a failing seed can be run again.
-  private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   /// Whatever the missing units turn out to have, up to the size known of them, the total lies between
   /// the bounds, and a verdict that was given before stays.
   @Test(arguments: 1...40 as ClosedRange<UInt64>)
   func containEveryCompletion(seed: UInt64) throws {
-    var dice = Dice(state: seed)
+    var dice = SeededDice(seed: seed)
     let number = percent(Int.random(in: 1...99, using: &dice))
     let comparisons: [Target.Comparison] = [
       .atLeast(number), .above(number), .atMost(number), .below(number), .exactly(number),
@@ -117,7 +105,7 @@ struct BoundValueTests {
   /// Ten times as many cases of ten times as large a whole mean the same.
   @Test(arguments: 1...60 as ClosedRange<UInt64>)
   func scalingChangesNoVerdict(seed: UInt64) throws {
-    var dice = Dice(state: seed)
+    var dice = SeededDice(seed: seed)
     let size = Int.random(in: 1...200, using: &dice)
     let part = Int.random(in: 0...size, using: &dice)
     let old = Int.random(in: 0...size, using: &dice)

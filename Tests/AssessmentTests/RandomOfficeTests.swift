@@ -1,21 +1,10 @@
 import Assessment
 import PlanModel
+import TestSupport
 import Testing
 
 /// Random trees, figures and blanks: every cell against sums made in another way.
 struct RandomOfficeTests {
-  /// SplitMix64, so that a failing seed can be run again.
-  private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
 
   /// One figure as the test remembers it: nil is blank.
   private struct Given {
@@ -29,7 +18,7 @@ struct RandomOfficeTests {
 
   @Test(arguments: 1...60 as ClosedRange<UInt64>)
   func totalsAndCoverageEqualNaiveOnes(seed: UInt64) throws {
-    var dice = Dice(state: seed)
+    var dice = SeededDice(seed: seed)
     let isStock = Bool.random(using: &dice)
     let isFull = seed % 4 == 0
     let count = Int.random(in: 1...25, using: &dice)

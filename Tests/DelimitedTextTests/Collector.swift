@@ -1,3 +1,4 @@
+import TestSupport
 import DelimitedText
 
 /// A record as a test wants to compare it.
@@ -51,17 +52,4 @@ func collect(
   let summary = RecordReader(limits: limits).read(
     Array(text.utf8)[...], format: format, into: &sink)
   return (sink, summary)
-}
-
-/// Repeatable pseudo-random numbers (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
 }

@@ -1,4 +1,5 @@
 import DelimitedText
+import TestSupport
 import Testing
 
 /// Properties that hold for every table and every text, tried on many.
@@ -7,7 +8,7 @@ import Testing
 
   @Test(arguments: Separator.allCases, ends)
   func whatIsWrittenIsReadBack(separator: Separator, end: String) {
-    var random = SeededGenerator(state: UInt64(separator.rawValue) << 8 | UInt64(end.utf8.count))
+    var random = SeededDice(seed: UInt64(separator.rawValue) << 8 | UInt64(end.utf8.count))
     let mark = String(UnicodeScalar(separator.rawValue))
     for _ in 0..<300 {
       let width = Int.random(in: 1...6, using: &random)
@@ -26,7 +27,7 @@ import Testing
     }
   }
 
-  private func cell(_ random: inout SeededGenerator) -> String {
+  private func cell(_ random: inout SeededDice) -> String {
     let pieces = [
       "a", "12", "đã", " ", ",", ";", "\t", "\"", "\n", "\r", "\r\n", "ơ\u{301}", "-", "\u{A0}",
     ]
@@ -37,7 +38,7 @@ import Testing
 
   /// Quoted when it must be, and sometimes when it need not; never a blank line by itself.
   private func written(
-    _ cell: String, _ separator: String, _ random: inout SeededGenerator
+    _ cell: String, _ separator: String, _ random: inout SeededDice
   ) -> String {
     let special: Set<UInt8> = [0x09, 0x0A, 0x0D, 0x20, 0x22, 0x2C, 0x3B]
     let must = cell.isEmpty || cell.utf8.contains { special.contains($0) }
@@ -49,7 +50,7 @@ import Testing
   /// or in a problem, in order and once.
   @Test(arguments: UInt64(1)...4)
   func everyLineIsAccountedFor(seed: UInt64) {
-    var random = SeededGenerator(state: seed)
+    var random = SeededDice(seed: seed)
     let reader = RecordReader(
       limits: ReadingLimits(fileBytes: 4_096, fieldBytes: 64, columns: 12, rows: 200))
     let alphabet = Array("ab,;\t \"\"\"\n\n\r0đ\u{0}".utf8)
@@ -74,7 +75,7 @@ import Testing
     "plan,indicator,note\r\nNQ21,CT01,\"đã \"\"họp\"\"\nxong\"\r\n\r\nNQ21,CT02,\nNQ21,\"CT03\",x\r"
       .utf8)
 
-  private func mutated(_ bytes: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
+  private func mutated(_ bytes: [UInt8], _ random: inout SeededDice) -> [UInt8] {
     var bytes = bytes
     for _ in 0..<Int.random(in: 1...6, using: &random) {
       let place = Int.random(in: 0..<bytes.count, using: &random)
@@ -125,7 +126,7 @@ import Testing
   /// Decoding takes any bytes without a crash, and what it lets through is well-formed.
   @Test(arguments: UInt64(11)...13)
   func decodingStandsAnyBytes(seed: UInt64) {
-    var random = SeededGenerator(state: seed)
+    var random = SeededDice(seed: seed)
     let starts: [[UInt8]] = [
       LegacyEncodingTests.windows1258, LegacyEncodingTests.tcvn3, LegacyEncodingTests.vni,
       Array(LegacyEncodingTests.text.utf8), [0xFF, 0xFE] + Self.sound, [0xFE, 0xFF] + Self.sound,

@@ -1,5 +1,6 @@
 import DocumentTemplates
 import PlanModel
+import TestSupport
 import Testing
 
 /// What is wrong with a template is found in one pass, each with its place.
@@ -214,7 +215,7 @@ import Testing
 
   /// Anything may stand in a file: it is read or it is a finding, and the program goes on.
   @Test(arguments: 0..<40) func randomTemplates(seed: UInt64) {
-    var dice = Dice(state: seed)
+    var dice = SeededDice(seed: seed)
     let parts = [
       "{{", "}}", "{{{", "}}}", "{{#y}}", "{{/y}}", "{{^han}}", "{{/han}}", "{{ky}}", "{{.}}",
       "{{> a}}", "{{!", "\n", " ", "\t", "é", "e\u{301}", "\u{301}", "{", "}", "# ", "- ",
@@ -234,14 +235,6 @@ import Testing
       for case .fixed(let fixed) in (lines ?? []).joined() {
         #expect(!fixed.contains("{{"), "\(text.debugDescription)")
       }
-    }
-  }
-
-  private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state ^ (state >> 29)
     }
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Intake
 import PlanModel
+import TestSupport
 import Testing
 import VietnameseText
 
@@ -17,7 +18,7 @@ struct PropertyTests {
     limits.findings = 12
     limits.rows = 60
     let reader = SubmissionReader(limits: limits)
-    var random = Randomness(20_240_930)
+    var random = SeededDice(seed: 20_240_930)
     for round in 0..<3_000 {
       let seed = seeds.randomElement(using: &random) ?? []
       let other = seeds.randomElement(using: &random) ?? []
@@ -31,7 +32,7 @@ struct PropertyTests {
 
   @Test("a whole figure as documents print it is read back as the same value")
   func wholeFigures() {
-    var random = Randomness(1)
+    var random = SeededDice(seed: 1)
     for _ in 0..<20_000 {
       let digits = Int.random(in: 1...18, using: &random)
       let value = Int128(Int64.random(in: 0..<Int64(pow10(digits)), using: &random))
@@ -45,7 +46,7 @@ struct PropertyTests {
   @Test(
     "a figure with decimals as documents print it is read back as the same value, or asked about")
   func decimalFigures() {
-    var random = Randomness(2)
+    var random = SeededDice(seed: 2)
     for _ in 0..<20_000 {
       let value = FixedDecimal(
         Int128(Int64.random(in: 0..<Int64(pow10(12)), using: &random)),

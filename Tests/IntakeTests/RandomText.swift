@@ -1,16 +1,4 @@
-/// Numbers that look random and are the same in every run.
-struct Randomness: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
-
-  mutating func next() -> UInt64 {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return state &* 0x2545_F491_4F6C_DD1D
-  }
-}
+import TestSupport
 
 /// Makes files that are nearly right out of files that are right.
 enum Mutation {
@@ -26,7 +14,7 @@ enum Mutation {
   ]
 
   static func mutate(
-    _ seed: [UInt8], with other: [UInt8], _ random: inout Randomness
+    _ seed: [UInt8], with other: [UInt8], _ random: inout SeededDice
   ) -> [UInt8] {
     var bytes = seed
     for _ in 0..<Int.random(in: 1...4, using: &random) {

@@ -3,6 +3,7 @@ import Documents
 import Foundation
 import PlanModel
 import Rendering
+import TestSupport
 import Testing
 
 /// Whatever an office is sent, its documents keep their form.
@@ -117,18 +118,7 @@ import Testing
   }
 }
 
-/// The same numbers for the same seed (SplitMix64).
-private struct Dice: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+extension SeededDice {
   mutating func upTo(_ limit: Int) -> Int { Int.random(in: 0...limit, using: &self) }
   mutating func isOne(in count: Int) -> Bool { upTo(count - 1) == 0 }
 }
@@ -136,7 +126,7 @@ private struct Dice: RandomNumberGenerator {
 extension ReportBuilder {
   /// A report of anything that may happen.
   static func random(seed: UInt64, units: Int? = nil, indicators: Int? = nil) -> ReportBuilder {
-    var dice = Dice(state: seed)
+    var dice = SeededDice(seed: seed)
     var builder = ReportBuilder()
     builder.units.append(unit("BTC", "Ban Tổ chức Tỉnh ủy", kind: "ban-dang"))
     for number in 0..<(units ?? dice.upTo(8)) {
@@ -153,7 +143,7 @@ extension ReportBuilder {
     return builder
   }
 
-  private static func randomIndicator(_ number: Int, _ dice: inout Dice) -> Indicator {
+  private static func randomIndicator(_ number: Int, _ dice: inout SeededDice) -> Indicator {
     let code = "CT\(number)"
     let bound = percent(dice.isOne(in: 2) ? 100 : 80 + dice.upTo(19))
     let comparisons: [Target.Comparison?] = [
@@ -171,7 +161,7 @@ extension ReportBuilder {
         collected: dice.isOne(in: 4) ? .year : .quarter, carriesForward: dice.isOne(in: 2))
   }
 
-  private static func randomTask(_ number: Int, _ dice: inout Dice) -> PlanTask {
+  private static func randomTask(_ number: Int, _ dice: inout SeededDice) -> PlanTask {
     let rules: [Deadline.Rule] = [
       .on(day("2024-0\(1 + dice.upTo(8))-20")), .within(quarter(1 + dice.upTo(3))), .continuous,
       .after(event: dice.isOne(in: 2) ? "TW" : "KHAC", months: nil), .programme, .unstated,
@@ -184,7 +174,7 @@ extension ReportBuilder {
       rules[dice.upTo(rules.count - 1)])
   }
 
-  private mutating func send(in period: Period, _ dice: inout Dice) {
+  private mutating func send(in period: Period, _ dice: inout SeededDice) {
     for unit in units.dropFirst() {
       for form in Form.allCases where !dice.isOne(in: 4) {
         let isReturned = dice.isOne(in: 5)
@@ -201,7 +191,7 @@ extension ReportBuilder {
     }
   }
 
-  private mutating func fill(_ receipt: Receipt, _ dice: inout Dice) {
+  private mutating func fill(_ receipt: Receipt, _ dice: inout SeededDice) {
     let notes = ["", "thiếu nguồn", "Thiếu  nguồn", "a\u{1B}[0m\n\"b\"", "– không – “rõ”…"]
     if receipt.form == .indicator {
       for indicator in indicators where !dice.isOne(in: 5) {
@@ -222,7 +212,8 @@ extension ReportBuilder {
     }
   }
 
-  private static func randomReview(_ receipt: Receipt, _ dice: inout Dice) -> SubmissionReview {
+  private static func randomReview(_ receipt: Receipt, _ dice: inout SeededDice) -> SubmissionReview
+  {
     let values: [String?] = [
       nil, "", "1,012", String(repeating: "rất dài ", count: 40), "\u{7}\n中文",
     ]

@@ -9,7 +9,7 @@ import Testing
 struct FederationTests {
   @Test("sums at the top are the sums over all base units", arguments: 1...5 as ClosedRange<UInt64>)
   func threeLevels(seed: UInt64) throws {
-    var dice = SeededDice(state: seed)
+    var dice = SeededDice(seed: seed)
     let folder = try WorkingFolder()
     let province = try SmallOffice(folder, code: "tinh", root: "T", units: ["HA", "HB"])
     var sums: [String: [Int]] = [:]

@@ -35,7 +35,7 @@ struct RandomHistoryTests {
 
   @Test(arguments: 1...6 as ClosedRange<UInt64>)
   func everyEditionIsTheModels(seed: UInt64) throws {
-    var dice = SeededDice(state: seed)
+    var dice = SeededDice(seed: seed)
     let office = try SmallOffice(try WorkingFolder(), code: "o", root: "T", units: Self.units)
     var accepted: [Key: [Sent]] = [:]
     var versions: [Key: Int] = [:]

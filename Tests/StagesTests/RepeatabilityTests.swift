@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Stages
+
 @Suite("Running again")
 struct RepeatabilityTests {
   @Test("two runs in two folders give the same files, workbook and ledger included")
@@ -45,6 +47,34 @@ struct RepeatabilityTests {
         let attributes = try FileManager.default.attributesOfItem(atPath: full)
         return (path, try #require(attributes[.modificationDate] as? Date))
       })
+  }
+
+  @Test(
+    "by the clock, an edition stands until a state changes, and no figure is looked at meanwhile")
+  func clock() throws {
+    let office = try SmallOffice(WorkingFolder(), code: "o", root: "T", units: ["A", "B"])
+    let path = "\(office.inputs)/o/organisation.yaml"
+    let fixed = try String(contentsOfFile: path, encoding: .utf8)
+    try office.write(
+      fixed.replacing("as_of: 2025-12-31", with: "# the clock"), "organisation.yaml")
+    try office.write(
+      "plan;indicator;numerator;denominator\nKH1;CT01;5;\nKH1;CT02;1;2\nKH1;CT03;7;\n",
+      "submissions/2025-Q3/A/bieu01.csv")
+    office.run(IngestStage.run) { $0.asOf = "2025-09-30" }
+    func aggregate(_ asOf: String? = nil) -> String {
+      office.run(AggregateStage.run) { $0.asOf = asOf }.text
+    }
+    #expect(aggregate("2025-09-30").contains("edition 1, new"))
+    // by now the task of 2025 is overdue
+    #expect(aggregate().contains("edition 2, new"))
+    let again = aggregate()
+    #expect(again.contains("edition 2, stands, 0 of 4"))
+    #expect(!again.contains("log: o: assessing"))
+    // a document that was lost is made again, which needs the figures
+    try FileManager.default.removeItem(at: office.output("2025-Q3/KH1/data/indicators.csv"))
+    let mended = aggregate()
+    #expect(mended.contains("edition 2, stands, 1 of 4"))
+    #expect(mended.contains("log: o: assessing"))
   }
 
   @Test("a corrected file is taken alone, makes the next edition, and moves the figures")

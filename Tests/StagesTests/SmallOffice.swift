@@ -102,7 +102,9 @@ struct SmallOffice {
     change(&request)
     let lines = Lines()
     let status = stage(
-      request, Console(output: { lines.add($0) }, notice: { lines.add($0) }))
+      request,
+      Console(
+        output: { lines.add($0) }, notice: { lines.add($0) }, log: { lines.add("log: \($0)") }))
     return (status, lines.text)
   }
 
@@ -121,18 +123,5 @@ struct SmallOffice {
   /// The rows of a data file.
   func data(_ name: String, _ period: String) throws -> [[String: String]] {
     try Table.rows(of: output("\(period)/KH1/data/\(name).csv"))
-  }
-}
-
-/// SplitMix64, so that a failing seed can be run again.
-struct SeededDice: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

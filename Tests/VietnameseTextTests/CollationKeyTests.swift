@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import VietnameseText
@@ -9,7 +10,7 @@ import Testing
       let names = vector.left.components(separatedBy: " < ")
       #expect(names.count > 20)
       for seed in UInt64(1)...5 {
-        var random = SeededGenerator(seed: seed)
+        var random = SeededDice(seed: seed)
         let sorted = names.shuffled(using: &random).sorted { CollationKey($0) < CollationKey($1) }
         #expect(sorted == names)
       }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import VietnameseText
@@ -51,7 +52,7 @@ import Testing
 
   @Test(arguments: UInt64(1)...20)
   func roundingEqualsWholeNumberArithmetic(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededDice(seed: seed)
     for _ in 0..<300 {
       let value = Int128(Int64.random(in: -1_000_000_000...1_000_000_000, using: &random))
       let scale = Int.random(in: 0...8, using: &random)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import VietnameseText
@@ -59,7 +60,7 @@ import Testing
   }
 
   @Test func asciiTakesTheSameWayAsOtherText() {
-    var random = SeededGenerator(seed: 11)
+    var random = SeededDice(seed: 11)
     let alphabet = Array("aBhyYkQu1-- .,\t_/")
     for _ in 0..<2_000 {
       let text = String((0..<8).compactMap { _ in alphabet.randomElement(using: &random) })

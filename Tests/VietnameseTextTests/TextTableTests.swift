@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import VietnameseText
@@ -144,7 +145,7 @@ import Testing
 
   @Test(arguments: UInt64(1)...20)
   func everyLineFitsAndNoLetterIsLost(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededDice(seed: seed)
     let words = [
       "Đảng", "ủy", "1.234.567", "xã", "nguyenvanan_danhsach", "5", "ngày", "14/9/2026", "中文",
     ]

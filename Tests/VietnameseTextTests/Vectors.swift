@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 
 /// One row of the vectors: what two texts, or a sequence of them, have to do with each other.
@@ -18,19 +19,5 @@ struct Vector: Sendable, CustomStringConvertible {
       .map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
       .filter { $0.count >= 3 && $0[0] == kind }
       .map { Vector(kind: $0[0], left: $0[1], right: $0[2], note: $0.last ?? "") }
-  }
-}
-
-/// A small generator with a seed (xorshift), so that a failing run can be repeated.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed | 1 }
-
-  mutating func next() -> UInt64 {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return state &* 0x2545_F491_4F6C_DD1D
   }
 }
