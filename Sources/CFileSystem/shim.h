@@ -1,4 +1,4 @@
-// One call of Linux that glibc shows only to programs that ask for GNU extensions, as Swift does not.
+// Calls of Linux that glibc shows only to programs that ask for GNU extensions, as Swift does not.
 #ifndef TONGHOP_FILE_SYSTEM_H
 #define TONGHOP_FILE_SYSTEM_H
 
@@ -11,5 +11,8 @@ static inline int file_system_exchange(const char *one, const char *other) {
   const unsigned int exchange = 1u << 1;  // RENAME_EXCHANGE
   return (int)syscall(SYS_renameat2, AT_FDCWD, one, AT_FDCWD, other, exchange);
 }
+
+// Everything that waits for the disk of an open file is brought there; 0, or -1 with errno.
+static inline int file_system_sync(int file) { return (int)syscall(SYS_syncfs, file); }
 
 #endif

@@ -1,3 +1,4 @@
+internal import CFileSystem
 public import Foundation
 
 /// Why a file could not be put in its place; what stood there before is untouched.
@@ -42,11 +43,11 @@ public enum OutputFile {
     to path: String, _ pieces: (_ body: (Data) throws -> Void) throws -> Void
   ) throws -> OutputOutcome {
     if try holds(path, pieces) { return .unchanged }
-    let folder = (path as NSString).deletingLastPathComponent
-    let temporary = "\(folder)/.\((path as NSString).lastPathComponent).part"
+    let folder = folder(of: path)
+    let temporary = temporary(for: path)
     do {
       try makeFolder(folder)
-      try writeDurably(pieces, to: temporary)
+      try write(pieces, isDurable: true, to: temporary)
       guard unsafe rename(temporary, path) == 0 else { throw POSIXError(current) }
       try sync(folder: folder)
     } catch {
@@ -54,6 +55,51 @@ public enum OutputFile {
       throw OutputError(path: path, reason: reason(of: error))
     }
     return .written
+  }
+
+  /// Writes many small files below a folder: all are brought to the disk at once, then each is put in its
+  /// place.
+  ///
+  /// A sync for each of thousands would be most of the time it takes.
+  public static func write(
+    _ texts: [(name: String, text: String)], below folder: String
+  ) throws -> [OutputOutcome] {
+    var outcomes: [OutputOutcome] = []
+    var parts: [(temporary: String, path: String)] = []
+    do {
+      for (name, text) in texts {
+        let path = "\(folder)/\(name)"
+        let bytes = Data(text.utf8)
+        if try holds(path, { try $0(bytes) }) {
+          outcomes.append(.unchanged)
+          continue
+        }
+        try makeFolder(self.folder(of: path))
+        parts.append((temporary(for: path), path))
+        try write({ try $0(bytes) }, isDurable: false, to: temporary(for: path))
+        outcomes.append(.written)
+      }
+      if parts.isEmpty { return outcomes }
+      try sync(folder: folder, withAll: true)
+      for part in parts {
+        guard unsafe rename(part.temporary, part.path) == 0 else { throw POSIXError(current) }
+      }
+      for folder in Set(parts.map { self.folder(of: $0.path) }).sorted() {
+        try sync(folder: folder)
+      }
+    } catch {
+      for part in parts { try? FileManager.default.removeItem(atPath: part.temporary) }
+      throw OutputError(path: folder, reason: reason(of: error))
+    }
+    return outcomes
+  }
+
+  private static func folder(of path: String) -> String {
+    (path as NSString).deletingLastPathComponent
+  }
+
+  private static func temporary(for path: String) -> String {
+    "\(folder(of: path))/.\((path as NSString).lastPathComponent).part"
   }
 
   /// Removes the files of a folder with an extension that are not among `names`: documents of an
@@ -149,8 +195,8 @@ public enum OutputFile {
     return isSame && (try? file.read(upToCount: 1))?.isEmpty ?? true
   }
 
-  private static func writeDurably(
-    _ pieces: (_ body: (Data) throws -> Void) throws -> Void, to path: String
+  private static func write(
+    _ pieces: (_ body: (Data) throws -> Void) throws -> Void, isDurable: Bool, to path: String
   ) throws {
     let number = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, fileMode)
     guard number >= 0 else { throw POSIXError(current) }
@@ -158,15 +204,18 @@ public enum OutputFile {
     // whatever the umask: the office's group reads, others do not
     guard fchmod(number, fileMode) == 0 else { throw POSIXError(current) }
     try pieces { try file.write(contentsOf: $0) }
-    try file.synchronize()
+    if isDurable { try file.synchronize() }
     try file.close()
   }
 
-  static func sync(folder: String) throws {
+  /// Brings a folder to the disk; with all its files, and whatever else waits for that disk, if asked.
+  static func sync(folder: String, withAll: Bool = false) throws {
     let number = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard number >= 0 else { throw POSIXError(current) }
     defer { close(number) }
-    guard fsync(number) == 0 else { throw POSIXError(current) }
+    guard (withAll ? file_system_sync(number) : fsync(number)) == 0 else {
+      throw POSIXError(current)
+    }
   }
 
   static var current: POSIXErrorCode { POSIXErrorCode(rawValue: errno) ?? .EIO }

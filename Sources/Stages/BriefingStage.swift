@@ -117,7 +117,7 @@ private struct TextWriter {
   private mutating func writeAll(
     _ documents: CheckedDocuments, in folder: String
   ) throws -> [String] {
-    for (name, text) in documents.texts { try write(text, to: "\(folder)/\(name)") }
+    for outcome in try OutputFile.write(documents.texts, below: folder) { count(outcome) }
     try OutputFile.write(
       Data(DataFileText(documents.sources).bytes), to: "\(folder)/\(Self.sources)")
     return documents.texts.map(\.name) + [Self.sources]
@@ -132,8 +132,8 @@ private struct TextWriter {
     }
   }
 
-  private mutating func write(_ text: String, to path: String) throws {
-    switch try OutputFile.write(text, to: path) {
+  private mutating func count(_ outcome: OutputOutcome) {
+    switch outcome {
     case .written: written += 1
     case .unchanged: unchanged += 1
     }
