@@ -10,10 +10,14 @@ extension EditionComparison {
     let receipts = Dictionary(
       (old.submissions.receipts + new.submissions.receipts).map { ($0.number, $0) },
       uniquingKeysWith: { _, last in last })
+    let inForce = new.submissions
     return codes.flatMap { indicator in
       units.flatMap { unit -> [FigureChange] in
-        let before = byPeriod(old.figures.figures(indicator, of: unit))
-        let after = byPeriod(new.figures.figures(indicator, of: unit))
+        let old = old.figures.figures(indicator, of: unit)
+        let new = new.figures.figures(indicator, of: unit)
+        // of most units nothing has come in between
+        if old == new { return [] }
+        let (before, after) = (byPeriod(old), byPeriod(new))
         let periods = Set(before.keys).union(after.keys).sorted()
         return periods.compactMap { period in
           let (was, now) = (before[period], after[period])
@@ -22,7 +26,7 @@ extension EditionComparison {
               || was?.content.denominator != now?.content.denominator
           else { return nil }
           let key = SubmissionBook.Key(unit: unit, period: period, form: .indicator)
-          let mover = now.map { receipts[$0.source.receipt] } ?? new.submissions.inForce(key)
+          let mover = now.map { receipts[$0.source.receipt] } ?? inForce.inForce(key)
           return FigureChange(
             unit: unit, indicator: indicator, period: period, old: was, new: now, mover: mover)
         }
@@ -36,20 +40,46 @@ extension EditionComparison {
 
   // MARK: values
 
-  static func cells(_ old: PlanAssessment, _ new: PlanAssessment) -> [CellChange] {
+  /// What changed of the values and the places of units, by indicator.
+  ///
+  /// Under the same rules values follow from figures: where none has moved there is nothing to compare.
+  static func values(
+    _ old: PlanAssessment, _ new: PlanAssessment, moved: Set<String>
+  ) -> [(cells: [CellChange], ranks: [RankChange])] {
+    let isSameRules =
+      old.input.plan == new.input.plan && old.input.office.registry == new.input.office.registry
+      && old.input.structure == new.input.structure
     let before = Dictionary(
       old.indicators.map { ($0.indicator.code, $0) }, uniquingKeysWith: { first, _ in first })
     let after = Set(new.indicators.map(\.indicator.code))
-    let kept = new.indicators.flatMap { now -> [CellChange] in
-      let was = before[now.indicator.code]
-      let changed = now.cells.compactMap { cell in
-        change(now.indicator, was?.cell(cell.unit, cell.window), cell)
+    let kept = new.indicators.filter { !isSameRules || moved.contains($0.indicator.code) }
+      .concurrentMap { now in
+        let was = before[now.indicator.code]
+        let (wasCells, nowCells) = (was?.cells ?? [], now.cells)
+        return (
+          cells: cells(now.indicator, wasCells, nowCells),
+          ranks: ranks(
+            now.indicator, was?.places(wasCells) ?? [:], now.places(nowCells),
+            units: (nowCells + wasCells).map(\.unit).uniqued())
+        )
       }
-      let gone = (was?.cells ?? []).filter { now.cell($0.unit, $0.window) == nil }
-      return changed + gone.compactMap { change(now.indicator, $0, nil) }
-    }
     let dropped = old.indicators.filter { !after.contains($0.indicator.code) }
-    return kept + dropped.flatMap { was in was.cells.compactMap { change(was.indicator, $0, nil) } }
+    return kept
+      + dropped.map { was in (cells: cells(was.indicator, was.cells, []), ranks: []) }
+  }
+
+  private static func cells(
+    _ indicator: Indicator, _ old: [IndicatorCell], _ new: [IndicatorCell]
+  ) -> [CellChange] {
+    struct Key: Hashable {
+      let unit: String
+      let window: Window
+      init(_ cell: IndicatorCell) { (unit, window) = (cell.unit, cell.window) }
+    }
+    let before = Dictionary(old.map { (Key($0), $0) }, uniquingKeysWith: { first, _ in first })
+    let after = Set(new.map(Key.init))
+    return new.compactMap { change(indicator, before[Key($0)], $0) }
+      + old.filter { !after.contains(Key($0)) }.compactMap { change(indicator, $0, nil) }
   }
 
   private static func change(
@@ -64,18 +94,11 @@ extension EditionComparison {
 
   // MARK: places
 
-  static func ranks(_ old: PlanAssessment, _ new: PlanAssessment) -> [RankChange] {
-    new.indicators.flatMap { now -> [RankChange] in
-      let was = old.indicators.first { $0.indicator.code == now.indicator.code }
-      let before = was?.places ?? [:]
-      let after = now.places
-      let units = (now.cells + (was?.cells ?? [])).map(\.unit).uniqued()
-      return units.compactMap { unit in
-        before[unit] == after[unit]
-          ? nil
-          : RankChange(
-            indicator: now.indicator, unit: unit, old: before[unit], new: after[unit])
-      }
+  private static func ranks(
+    _ indicator: Indicator, _ before: [String: Int], _ after: [String: Int], units: [String]
+  ) -> [RankChange] {
+    units.filter { before[$0] != after[$0] }.map {
+      RankChange(indicator: indicator, unit: $0, old: before[$0], new: after[$0])
     }
   }
 
@@ -124,7 +147,7 @@ extension EditionComparison {
 
 extension IndicatorAssessment {
   /// The place of each unit with a value of its own in the main window.
-  public var places: [String: Int] {
+  fileprivate func places(_ cells: [IndicatorCell]) -> [String: Int] {
     let window = mainWindow
     let valued = cells.filter { !$0.isTotal && $0.window == window }
       .compactMap { cell in cell.value.map { (unit: cell.unit, value: $0) } }

@@ -102,9 +102,11 @@ public struct EditionComparison: Sendable {
 
   /// Compares an earlier assessment with a later one.
   public init(from old: PlanAssessment, to new: PlanAssessment) {
-    figures = Self.figures(old.input, new.input)
-    cells = Self.cells(old, new)
-    ranks = Self.ranks(old, new)
+    let figures = Self.figures(old.input, new.input)
+    let values = Self.values(old, new, moved: Set(figures.map(\.indicator)))
+    self.figures = figures
+    cells = values.flatMap(\.cells)
+    ranks = values.flatMap(\.ranks)
     tasks = Self.tasks(old, new)
     submissions = Self.submissions(old, new)
   }

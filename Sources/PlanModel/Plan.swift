@@ -1,5 +1,5 @@
 /// A plan that the office follows, with all it asks for.
-public struct Plan: Sendable {
+public struct Plan: Hashable, Sendable {
   /// Its code: `NQ21`.
   public let code: String
   /// Its number: `167-KH/TU`.

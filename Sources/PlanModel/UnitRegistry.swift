@@ -1,5 +1,5 @@
 /// All units of an organisation, in the register's own order, which is the order of every table.
-public struct UnitRegistry: Sendable {
+public struct UnitRegistry: Hashable, Sendable {
   /// The units in the register's order.
   public let units: [Unit]
   /// The code of the organisation's own committee.
