@@ -32,11 +32,9 @@ struct CheckedDocuments {
 
   private init(_ documents: [Named], _ sources: BriefingSources, _ what: String) throws {
     var sources = sources
-    texts = documents.map { name, document in
-      let traced = TracedText(document)
-      sources.add(traced.numbers, of: name)
-      return (name, traced.text)
-    }
+    let traced = documents.concurrentMap { TracedText($0.document) }
+    for (document, text) in zip(documents, traced) { sources.add(text.numbers, of: document.name) }
+    texts = zip(documents, traced).map { ($0.name, $1.text) }
     if let first = sources.problems.first {
       let more = sources.problems.count - 1
       throw StageError(
@@ -76,8 +74,9 @@ struct DocumentComposer: Sendable {
         office: input.office, period: input.period, asOf: input.asOf,
         submissions: report.assessment.submissions, reviews: report.reviews,
         templates: report.templates, history: report.reminders)
-      return slips.map {
-        ("phan-hoi/\($0.unit).txt", style.applied(to: FeedbackSlips.joined($0.documents)))
-      } + reminders.map { ("don-doc/\($0.name).txt", style.applied(to: $0.document)) }
+      let documents =
+        slips.map { ("phan-hoi/\($0.unit).txt", FeedbackSlips.joined($0.documents)) }
+        + reminders.map { ("don-doc/\($0.name).txt", $0.document) }
+      return documents.concurrentMap { ($0.0, style.applied(to: $0.1)) }
     })
 }
