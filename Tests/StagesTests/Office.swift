@@ -35,19 +35,28 @@ struct SampleOffice {
   /// Runs one stage, by its name behind `tonghop-`, and with its subcommand if it has one.
   @discardableResult
   func run(
-    _ stage: String, _ arguments: [String] = [], environment: [String: String] = [:]
+    _ stage: String, _ arguments: [String] = [], environment: [String: String] = [:],
+    onOneProcessor: Bool = false
   ) throws -> Executable.Outcome {
     let words = stage.split(separator: " ").map(String.init)
-    return try Executable("tonghop-\(words[0])").run(
-      words.dropFirst() + arguments, environment: environment, in: folder.url)
+    let program = try Executable("tonghop-\(words[0])")
+    let arguments = words.dropFirst() + arguments
+    return onOneProcessor
+      ? try Executable(path: "/usr/bin/taskset").run(
+        ["--cpu-list", "0", program.path] + arguments, environment: environment, in: folder.url)
+      : try program.run(Array(arguments), environment: environment, in: folder.url)
   }
 
   /// Runs all four, as `make report` does.
-  func report(_ arguments: [String] = [], environment: [String: String] = [:]) throws {
-    let ingest = try run("ingest", arguments, environment: environment)
+  func report(
+    _ arguments: [String] = [], environment: [String: String] = [:], onOneProcessor: Bool = false
+  ) throws {
+    let ingest = try run(
+      "ingest", arguments, environment: environment, onOneProcessor: onOneProcessor)
     #expect([0, 2].contains(ingest.status), "\(ingest.errors)")
     for stage in ["aggregate", "workbook", "briefing"] {
-      let outcome = try run(stage, arguments, environment: environment)
+      let outcome = try run(
+        stage, arguments, environment: environment, onOneProcessor: onOneProcessor)
       #expect(outcome.status == 0, "\(stage): \(outcome.errors)")
     }
   }
