@@ -289,7 +289,7 @@ struct IndicatorWording {
         ", chậm \(lag.counted.from(standing.origin("lag"))) \(noun) so với tiến độ "
         + String(pace.monthsElapsed).from(standing.origin("months_elapsed")) + "/"
         + String(pace.monthsInAll).from(standing.origin("months_in_all"))
-        + " tháng (\(pace.neededByNow.printed.from(standing.origin("needed_by_now"))))"
+        + "\u{A0}tháng (\(pace.neededByNow.printed.from(standing.origin("needed_by_now"))))"
     }
     if !isBrief, let alone = standing.inPeriodAlone {
       let number = alone.counted.from(standing.origin("numerator", of: standing.periodCell))
