@@ -170,11 +170,8 @@ struct IndicatorWording {
     }
   }
 
-  /// Of what is collected once a year nothing is missing before its time.
   private var noData: String {
-    let isAwaited = standing.total?.expectedUnits.isEmpty ?? true
-    let isRarer = indicator.collected.months > (standing.period.cadence?.months ?? 12)
-    return isAwaited && isRarer ? "chưa đến kỳ thu thập số liệu" : "chưa có số liệu"
+    standing.isNotYetAsked ? "chưa đến kỳ thu thập số liệu" : "chưa có số liệu"
   }
 
   private var insufficient: String {
