@@ -52,6 +52,9 @@ public struct IndicatorAssessment: Sendable {
   public internal(set) var previousPeriod: Comparison?
   /// The total of the same period last year, in the main window.
   public internal(set) var sameLastYear: Comparison?
+  /// The first total since the plan began, of a level on its way to a year's target without a stated start;
+  /// nil for every other, and when nothing earlier was reported.
+  public internal(set) var beginning: Comparison?
 
   private let store: CellStore
   private let reckon: @Sendable (_ subtotalsOnly: Bool) -> [IndicatorCell]

@@ -4,8 +4,9 @@ public import PlanModel
 ///
 /// The method is the mean of the periods passed, carried on: what accumulates goes on by as much in each
 /// period as it did so far; a level that has a starting point goes on along the line from there through the
-/// present value. Exact fractions throughout. There is none under two periods passed, none once the target
-/// is due, and none where missing figures could turn the verdict.
+/// present value; without one its first figure since the plan began is where it starts. Exact fractions
+/// throughout. There is none under two periods passed, none once the target is due, and none where missing
+/// figures could turn the verdict, or the first figure is of other units than the present one.
 public struct Outlook: Hashable, Sendable {
   /// The fewest periods that must have passed.
   public static let fewestPeriods = 2
@@ -20,40 +21,55 @@ public struct Outlook: Hashable, Sendable {
   public let goal: Ratio
   /// What each period has brought on average.
   public let perPeriod: Ratio
-  /// What each period left must bring.
+  /// What each period left must bring; of what is counted in whole numbers, rounded up.
   public let perPeriodNeeded: Ratio
   /// Whether the target is met if it goes on so.
   public let isMet: Bool
   /// Whether levels are spoken of, not numbers.
   public let isRate: Bool
+  /// Whether it is a level that rises or falls, not a number that builds up.
+  public let isLevel: Bool
+  /// The period of the first figure, where the level starts from that.
+  public let since: Period?
 
   /// The outlook of an indicator's total in a period.
   public init?(_ assessment: IndicatorAssessment, in period: Period) {
-    guard let cell = assessment.total, let pace = cell.pace, let cadence = period.cadence,
-      [.onTrack, .behind, .inProgress].contains(cell.verdict),
-      pace.monthsElapsed < pace.monthsInAll
+    guard let cell = assessment.total, let cadence = period.cadence,
+      [.onTrack, .behind, .inProgress].contains(cell.verdict)
     else { return nil }
-    let passed = pace.monthsElapsed / cadence.months
-    let left = (pace.monthsInAll - pace.monthsElapsed) / cadence.months
-    guard passed >= Self.fewestPeriods, left > 0 else { return nil }
     let indicator = assessment.indicator
-    let accumulates =
-      indicator.numeratorKind == .flow || indicator.combination == .unitsMeeting
-    guard
-      let line = accumulates
-        ? Line(ofNumber: cell, pace) : Line(ofLevel: cell, pace)
-    else { return nil }
+    let counts = indicator.combination == .unitsMeeting
+    let accumulates = indicator.numeratorKind == .flow || counts
+    let line: Line
+    if let pace = cell.pace, pace.monthsElapsed < pace.monthsInAll {
+      guard let found = accumulates ? Line(ofNumber: cell, pace) : Line(ofLevel: cell, pace) else {
+        return nil
+      }
+      line = found
+      since = nil
+    } else {
+      guard let first = assessment.beginning,
+        let found = Line(since: first, cell, counts: counts, in: period)
+      else { return nil }
+      line = found
+      since = first.period
+    }
+    let passed = line.elapsed / cadence.months
+    let left = (line.inAll - line.elapsed) / cadence.months
+    guard passed >= Self.fewestPeriods, left > 0 else { return nil }
     let end = line.end(limitedTo: accumulates ? Self.most(indicator, cell) : Self.whole(indicator))
     guard let end, let gone = line.now.less(line.start)?.over(passed),
       let rest = line.goal.less(line.now).map({ max($0, Ratio(.zero)) })?.over(left)
     else { return nil }
+    isRate = !accumulates && indicator.measure.hasDenominator
+    isLevel = !accumulates || since != nil
+    let isWhole = !isRate && (counts || indicator.measure.isWhole)
     periodsPassed = passed
     periodsLeft = left
     projected = end
     goal = line.goal
     perPeriod = gone
-    perPeriodNeeded = rest
-    isRate = !accumulates && indicator.measure.hasDenominator
+    perPeriodNeeded = isWhole ? rest.roundedUp(toFractionDigits: 0).map { Ratio($0) } ?? rest : rest
     isMet =
       accumulates ? end >= line.goal : cell.target?.comparison.isMet(by: end) ?? false
   }
@@ -101,10 +117,44 @@ private struct Line {
     inAll = pace.monthsInAll
   }
 
+  /// A level that started at its first figure and has a year to be reached by; months are counted from
+  /// that figure.
+  init?(
+    since first: IndicatorAssessment.Comparison, _ cell: IndicatorCell, counts: Bool,
+    in period: Period
+  ) {
+    guard first.isLikeForLike, let movement = first.movement, let target = cell.target,
+      target.comparison.favoursMore, let year = target.yearToReach(from: period.year),
+      let goal = counts ? cell.pace.map({ Ratio($0.needed) }) : target.comparison.threshold
+    else { return nil }
+    start = movement.from
+    now = movement.to
+    self.goal = goal
+    elapsed = first.period.span.last.months(until: period.span.last)
+    inAll = elapsed + (year - period.span.last.year) * 12 + 12 - period.span.last.month
+  }
+
   /// Where it leads when the time is over.
   func end(limitedTo most: Ratio?) -> Ratio? {
     guard let end = now.less(start)?.times(inAll)?.over(elapsed)?.plus(start) else { return nil }
     return max(Ratio(.zero), most.map { min(end, $0) } ?? end)
+  }
+}
+
+extension Target {
+  /// The year by whose end it is to be reached; nil where it has none.
+  fileprivate func yearToReach(from year: Int) -> Int? {
+    switch schedule {
+    case .by(let last): last
+    case .milestones(let milestones, _): milestones.first { $0.year >= year }?.year
+    case .every, .overTerm: nil
+    }
+  }
+}
+
+extension CalendarDate {
+  fileprivate func months(until later: CalendarDate) -> Int {
+    (later.year - year) * 12 + later.month - month
   }
 }
 

@@ -138,7 +138,38 @@ public struct PlanAssessment: Sendable {
     present.previousPeriod = comparison(
       input.period.previous, indicator.numeratorKind == .stock ? .point : .period)
     present.sameLastYear = comparison(input.period.sameLastYear, main)
+    if present.needsBeginning {
+      for period in input.earlierPeriods where present.beginning == nil {
+        present.beginning = comparison(period, main)
+      }
+    }
     return (present, cells)
+  }
+}
+
+extension IndicatorAssessment {
+  /// Whether only its first figure can say how fast it moves.
+  fileprivate var needsBeginning: Bool {
+    guard total?.verdict == .inProgress, indicator.numeratorKind == .stock else { return false }
+    switch total?.target?.schedule {
+    case .by, .milestones: return true
+    case .every, .overTerm, nil: return false
+    }
+  }
+}
+
+extension AssessmentInput {
+  /// The periods before its own since the plan began, oldest first.
+  fileprivate var earlierPeriods: [Period] {
+    var periods: [Period] = []
+    var next = period.previous
+    while let earlier = next, plan.term.contains(earlier.span),
+      plan.firstPeriod.map({ $0 <= earlier }) ?? true
+    {
+      periods.append(earlier)
+      next = earlier.previous
+    }
+    return periods.reversed()
   }
 }
 

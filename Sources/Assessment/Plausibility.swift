@@ -7,7 +7,7 @@ public struct Doubt: Hashable, Sendable {
     /// All figures of the unit, sums of the period included, are those of the period before.
     case copied(of: Period, figures: Int)
     /// The value lies far from those of units of the same kind.
-    case farFromPeers(value: Ratio, median: Ratio, peers: Int, factor: Int)
+    case farFromPeers(value: Ratio, median: Ratio, deviation: Ratio, peers: Int, factor: Int)
     /// The figure lies far from the unit's own earlier ones.
     case farFromPast(figure: FixedDecimal, median: FixedDecimal, periods: Int, factor: Int)
     /// The stock is not the last one with what came and without what went since.
@@ -134,8 +134,8 @@ struct Plausibility: Sendable {
       return Doubt(
         unit: cell.unit, indicator: assessment.indicator.code, source: cell.tally.sources.last,
         reason: .farFromPeers(
-          value: value, median: Ratio(spread.median), peers: peers.count - 1,
-          factor: limits.deviations))
+          value: value, median: Ratio(spread.median), deviation: Ratio(spread.deviation),
+          peers: peers.count - 1, factor: limits.deviations))
     }
   }
 
@@ -190,7 +190,7 @@ struct Plausibility: Sendable {
   /// Median and deviation of some rates, in millionths: exact enough for a question.
   private struct Spread {
     let median: FixedDecimal
-    private let deviation: FixedDecimal
+    let deviation: FixedDecimal
 
     init?(median: FixedDecimal, deviation: FixedDecimal) {
       guard

@@ -30,7 +30,7 @@ struct ChangeWording {
       // what each unit owes is judged unit by unit
       !cell.isTotal || indicator.combination != .unitsMeeting
     else { return nil }
-    let name = name(of: change.base)
+    let name = name(of: change.base, cell.movement)
     if let start = change.base.start {
       // the plan states one number for all: what some of them have now says nothing against it
       guard cell.missingUnits.isEmpty else {
@@ -55,8 +55,16 @@ struct ChangeWording {
       + " (\(text(from).from(origin?("base_value"))))"
   }
 
-  private func name(of base: Target.Change.Base) -> String {
-    switch base {
+  /// The earlier time by its own name, where there are figures of it.
+  private func name(of base: Target.Change.Base, _ movement: Movement?) -> String {
+    if base.start == nil, let movement {
+      switch cell.window {
+      case .year: return movement.period.yearToDateText
+      case .term: return "lũy kế đến hết \(movement.period.text)"
+      case .point, .period: return movement.period.text(of: indicator)
+      }
+    }
+    return switch base {
     case .previousYear: "cùng kỳ năm trước"
     case .previousPeriod: "kỳ trước"
     case .fixed(let start): "năm \(start.year)"

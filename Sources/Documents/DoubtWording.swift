@@ -34,13 +34,17 @@ extension Doubt {
         "Toàn bộ \(prose(figures)) số liệu, kể cả số phát sinh trong kỳ, giống hệt "
           + "\(period.compactText)."
       )
-    case .farFromPeers(let value, let median, let peers, let factor):
+    case .farFromPeers(let value, let median, let deviation, let peers, let factor):
       let own = value.percentText(decimals: 1, against: nil)
       let others = median.percentText(decimals: 1, against: nil)
+      let distance = value.distanceText(to: median, decimals: 1)
+      let step = deviation.distanceText(to: Ratio(.zero), decimals: 1)
       return (
-        own, "\(own) lies over \(factor) deviations from the median \(others) of \(peers) peers",
-        "Tỉ lệ \(own) cách trung vị \(others) của \(prose(peers)) đơn vị cùng loại quá "
-          + "\(factor) lần độ lệch."
+        own,
+        "\(own) lies \(distance) points from the median \(others) of \(peers) peers, over "
+          + "\(factor) deviations of \(step) points",
+        "Tỉ lệ \(own) cách trung vị \(others) của \(prose(peers)) đơn vị cùng loại "
+          + "\(distance) điểm %, quá \(factor) lần độ lệch \(step) điểm %."
       )
     case .farFromPast(let figure, let median, let periods, let factor):
       return (

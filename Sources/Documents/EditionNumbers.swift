@@ -140,6 +140,7 @@ struct EditionNumbers {
     case "fallen_due": return whole([due.count])
     case "fallen_due_done": return whole([done])
     case "fallen_due_rate": return rate(done, due.count)
+    case "done_without_due": return whole([TaskTally(rows: all).doneWithoutDue])
     case "days_overdue": return whole(rows.map(\.daysOverdue))
     case "days_late": return whole(rows.map(\.daysLate))
     default: return nil
@@ -408,7 +409,7 @@ extension Target.Comparison {
   fileprivate var numbers: [Ratio] {
     switch self {
     case .between(let low, let high): [Ratio(low), Ratio(high)]
-    case .about(let centre, _): [Ratio(centre)]
+    case .about(let centre, _): [Ratio(centre), threshold].compactMap(\.self)
     case .increase(let change), .decrease(let change):
       switch change.amount {
       case .by(let number): [Ratio(number)]

@@ -42,7 +42,8 @@ struct GeneralWording {
         + " (nhiệm vụ giao cho nhiều đơn vị tính theo từng đơn vị)"
       : "\(prose(tally.rows.count).from(.tasks("count()").whole)) nhiệm vụ"
     let parts = tally.lines.map { count($0, \.part) }
-    return (["Trong \(whole): \(parts.joined(separator: "; "))."] + [completion].compactMap(\.self))
+    let done = completion.map { $0 + (otherwiseDone ?? "") + "." }
+    return (["Trong \(whole): \(parts.joined(separator: "; "))."] + [done].compactMap(\.self))
       .joined(separator: " ")
   }
 
@@ -56,7 +57,7 @@ struct GeneralWording {
       ? "\(prose(tally.rows.count).from(.tasks("count()"))) đầu việc của \(taskCount) nhiệm vụ"
       : "\(taskCount) nhiệm vụ"
     let head = parts.isEmpty ? "Có \(whole)." : "Trong \(whole): \(parts.joined(separator: "; "))."
-    return ([head] + [completion].compactMap(\.self)).joined(separator: " ")
+    return ([head] + [completion.map { $0 + "." }].compactMap(\.self)).joined(separator: " ")
   }
 
   private func count(
@@ -76,8 +77,16 @@ struct GeneralWording {
     return share(due.done, of: due.all).map {
       "Đã hoàn thành \(String(due.done).from(.tasks("fallen_due_done")))/"
         + "\(String(due.all).from(.tasks("fallen_due"))) \(noun) đến hạn"
-        + " (\($0.from(.tasks("fallen_due_rate"))))."
+        + " (\($0.from(.tasks("fallen_due_rate"))))"
     }
+  }
+
+  /// The others that are done, so that the two numbers add up to those counted by state.
+  private var otherwiseDone: String? {
+    let count = contents.tally.doneWithoutDue
+    guard count > 0 else { return nil }
+    return " và \(prose(count).from(.tasks("done_without_due"))) \(noun) chưa đến hạn hoặc không có"
+      + " thời hạn"
   }
 
   private var noun: String { contents.tally.hasRepeatedTasks ? "đầu việc" : "nhiệm vụ" }

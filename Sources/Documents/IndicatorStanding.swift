@@ -107,6 +107,13 @@ struct IndicatorStanding {
   /// Whether every unit that should have a figure has one.
   var isComplete: Bool { total.map { $0.missingUnits.isEmpty } ?? false }
 
+  /// Whether it has no figures because nobody is asked for any yet: of what is collected once a year
+  /// nothing is missing before its time.
+  var isNotYetAsked: Bool {
+    verdict == .noData && total?.expectedUnits.isEmpty ?? true
+      && indicator.collected.months > (period.cadence?.months ?? 12)
+  }
+
   // MARK: change
 
   /// How the total has moved since an earlier time, over the same units.

@@ -32,7 +32,7 @@ struct IndicatorTable {
 
   /// What the short words of the table mean, as far as they occur in it.
   var remarks: [String] {
-    [legend, comparisons, lowerBounds, insufficient].compactMap(\.self) + breaks
+    [legend, comparisons, lowerBounds, rangeBounds, insufficient].compactMap(\.self) + breaks
   }
 
   /// The remarks without which the table cannot be read at all.
@@ -82,6 +82,23 @@ struct IndicatorTable {
     guard !bases.isEmpty else { return nil }
     let parts = bases.map { "\(Wording.ordinals($0.ordinals)) với \($0.text)" }
     return "So kỳ trước: " + parts.joined(separator: "; ") + "."
+  }
+
+  /// Where the plan column shows a range, the end of it that a rate is held against.
+  private var rangeBounds: String? {
+    let parts: [String] = standings.compactMap { standing in
+      guard case .rate = standing.manner, let level = standing.comparison?.threshold,
+        level.denominator == FixedDecimal(1)
+      else { return nil }
+      switch standing.comparison {
+      case .between, .about:
+        return "\(Wording.ordinals([standing.ordinal])): "
+          + level.numerator.percentPrinted.from(standing.origin("target"))
+      default: return nil
+      }
+    }
+    return parts.isEmpty
+      ? nil : "So với KH tính từ mức tối thiểu: \(parts.joined(separator: "; "))."
   }
 
   /// Where the plan column shows a number made from a rate, the rate it was made from.

@@ -170,11 +170,8 @@ struct IndicatorWording {
     }
   }
 
-  /// Of what is collected once a year nothing is missing before its time.
   private var noData: String {
-    let isAwaited = standing.total?.expectedUnits.isEmpty ?? true
-    let isRarer = indicator.collected.months > (standing.period.cadence?.months ?? 12)
-    return isAwaited && isRarer ? "chưa đến kỳ thu thập số liệu" : "chưa có số liệu"
+    standing.isNotYetAsked ? "chưa đến kỳ thu thập số liệu" : "chưa có số liệu"
   }
 
   private var insufficient: String {
@@ -289,7 +286,7 @@ struct IndicatorWording {
         ", chậm \(lag.counted.from(standing.origin("lag"))) \(noun) so với tiến độ "
         + String(pace.monthsElapsed).from(standing.origin("months_elapsed")) + "/"
         + String(pace.monthsInAll).from(standing.origin("months_in_all"))
-        + " tháng (\(pace.neededByNow.printed.from(standing.origin("needed_by_now"))))"
+        + "\u{A0}tháng (\(pace.neededByNow.printed.from(standing.origin("needed_by_now"))))"
     }
     if !isBrief, let alone = standing.inPeriodAlone {
       let number = alone.counted.from(standing.origin("numerator", of: standing.periodCell))

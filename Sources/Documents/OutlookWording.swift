@@ -23,15 +23,30 @@ struct OutlookWording {
     private var noun: String { standing.noun }
 
     var soFar: String {
-      let count = prose(outlook.periodsPassed).from(standing.origin("periods_passed"))
-      let mean = amount(outlook.perPeriod, "per_period", decimals: 1)
-      let gained = outlook.isRate ? "tăng \(mean)" : mean
-      let head = "\(count) \(cycle) đã qua, bình quân mỗi \(cycle) \(gained)"
+      let head = "\(time), bình quân mỗi \(cycle) \(gained)"
       guard outlook.perPeriodNeeded.numerator > .zero else { return head }
-      let needed = amount(outlook.perPeriodNeeded, "per_period_needed", decimals: 1)
+      let needed =
+        (outlook.isLevel ? "tăng " : "")
+        + amount(outlook.perPeriodNeeded, "per_period_needed", decimals: 1)
       guard outlook.periodsLeft > 1 else { return head + "; \(cycle) còn lại cần \(needed)" }
       let left = prose(outlook.periodsLeft).from(standing.origin("outlook_periods_left"))
       return head + "; \(left) \(cycle) còn lại, mỗi \(cycle) cần \(needed)"
+    }
+
+    /// `03 quý đã qua`; of what is followed from its first figure on, since when: `từ năm 2019 đến nay`.
+    private var time: String {
+      if let since = outlook.since { return "từ \(since.text(of: standing.indicator)) đến nay" }
+      return
+        "\(prose(outlook.periodsPassed).from(standing.origin("periods_passed"))) \(cycle) đã qua"
+    }
+
+    private var gained: String {
+      let zero = Ratio(.zero)
+      guard outlook.isLevel else { return amount(outlook.perPeriod, "per_period", decimals: 1) }
+      if outlook.perPeriod == zero { return "không thay đổi" }
+      let size = outlook.perPeriod < zero ? outlook.perPeriod.negated : outlook.perPeriod
+      return "\(outlook.perPeriod < zero ? "giảm" : "tăng") "
+        + amount(size, "per_period", decimals: 1)
     }
 
     var end: String {
@@ -41,16 +56,16 @@ struct OutlookWording {
           decimals: 0, against: .atLeast(outlook.goal.numerator)
         ).from(standing.origin("projected"))
         let goal = outlook.goal.numerator.printed.from(standing.origin("needed"))
-        return "ước \(time) đạt \(shown)/\(goal) \(noun), \(verdict)"
+        return "ước \(whole) đạt \(shown)/\(goal) \(noun), \(verdict)"
       }
       let shown = outlook.projected.percentText(
         decimals: standing.indicator.decimals, against: standing.comparison
       ).from(standing.origin("projected"))
-      return "ước \(time) đạt \(shown), \(verdict)"
+      return "ước \(whole) đạt \(shown), \(verdict)"
     }
 
     /// The time of the target: `cả năm`, `đến hết năm 2025`.
-    private var time: String {
+    private var whole: String {
       switch standing.total?.target?.schedule {
       case .every(let cadence, _, _): cadence.wholeText
       case .by(let year): "đến hết năm \(year)"
@@ -63,14 +78,20 @@ struct OutlookWording {
 
     private func amount(_ value: Ratio, _ field: String, decimals: Int) -> String {
       guard outlook.isRate else {
-        return value.numberText(decimals: decimals, against: nil).from(standing.origin(field))
-          + " \(noun)"
+        let number =
+          value.denominator == FixedDecimal(1)
+          ? value.numerator.counted : value.numberText(decimals: decimals, against: nil)
+        return "\(number.from(standing.origin(field))) \(noun)"
       }
       let zero = Ratio(.zero)
       return value.distanceText(to: zero, decimals: standing.indicator.decimals)
         .from(standing.origin(field)) + " điểm %"
     }
   }
+}
+
+extension Ratio {
+  fileprivate var negated: Ratio { Ratio(.zero - numerator, over: denominator) ?? self }
 }
 
 extension Outlook {

@@ -13,8 +13,8 @@ struct ProposalWording {
 
   func sentence(_ proposal: Proposal) -> String {
     switch proposal {
-    case .complete(let units, let moment, let explaining):
-      complete(units, moment, explaining)
+    case .complete(let units, let moment, let explaining, let remindedInVain):
+      complete(units, moment, explaining) + accounting(remindedInVain, of: units) + "."
     case .bring(let standing, let remainder): bring(standing, remainder)
     case .close(let standing, let lacking, let period): close(standing, lacking, period)
     case .explain(let standing, let units, let period):
@@ -43,7 +43,14 @@ struct ProposalWording {
         "; yêu cầu giải trình việc nhiều kỳ liên tiếp chưa có biểu hợp lệ: "
         + shortened(parts, limit: limit)
     }
-    return text + "."
+    return text
+  }
+
+  /// What is asked of those whom letters have not moved.
+  private func accounting(_ units: [String], of all: [String]) -> String {
+    guard !units.isEmpty else { return "" }
+    let whom = units.count > 1 && units == all ? "các đơn vị này" : who(units)
+    return "; yêu cầu \(whom) giải trình việc đã được đôn đốc nhiều lần nhưng chưa hoàn thành"
   }
 
   private func periods(_ late: (unit: String, periods: Int)) -> String {
@@ -82,7 +89,7 @@ struct ProposalWording {
     let amount = lacking.counted.from(standing.origin("lacking"))
     let whom = units.isEmpty ? "các đơn vị chưa đạt" : who(units)
     return
-      "Chỉ đạo \(whom) khắc phục \(amount) \(standing.indicator.unitOfMeasure) còn thiếu"
+      "Chỉ đạo \(whom) hoàn thành phần còn thiếu (\(amount) \(standing.indicator.unitOfMeasure))"
       + " của chỉ tiêu \(standing.ordinalText) (\(standing.indicator.shortName)) trong"
       + " \(period.text)."
   }

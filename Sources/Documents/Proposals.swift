@@ -3,13 +3,16 @@ import PlanModel
 
 /// What follows from the facts by fixed rules; each can be decided with yes or no.
 ///
-/// 1. Somebody's form is missing or returned past its time: have it sent by a new moment.
+/// 1. Somebody's form is missing or returned past its time: have it sent by a new moment; have those
+///    explain who send nothing for the second period in a row, or were reminded twice in vain.
 /// 2. A sum over time is behind: have what is still needed brought in the time that is left.
 /// 3. A stock collected in every period falls short: have the gap closed in the next period.
 /// 4. A target whose time is over was missed: have the units that still exist explain.
 /// 5. Tasks are overdue: have their leading bodies finish them in the next period.
 enum Proposal {
-  case complete(units: [String], by: CivilTime, explaining: [(unit: String, periods: Int)])
+  case complete(
+    units: [String], by: CivilTime, explaining: [(unit: String, periods: Int)],
+    remindedInVain: [String])
   case bring(IndicatorStanding, Remainder)
   case close(IndicatorStanding, FixedDecimal, in: Period)
   case explain(IndicatorStanding, units: [String], in: Period)
@@ -25,38 +28,53 @@ enum Proposal {
 
   static func all(
     _ assessment: PlanAssessment, _ standings: [IndicatorStanding], _ tally: TaskTally,
-    _ discipline: ReportingDiscipline
+    _ discipline: ReportingDiscipline, _ reminders: ReminderHistory
   ) -> [Proposal] {
     let input = assessment.input
-    let reminding = Self.reminding(discipline, input)
+    let reminding = Self.reminding(discipline, reminders, input)
     let indicators = standings.compactMap { Self.proposal(for: $0, input) }
     let overdue = tally.overdue
-    let finishing = input.period.next.flatMap {
+    let finishing = Self.coming(input).flatMap {
       overdue.isEmpty ? nil : Proposal.finish(overdue, in: $0)
     }
     return [reminding].compactMap(\.self) + indicators + [finishing].compactMap(\.self)
   }
 
+  /// The next period whose end is still to come: nothing can be done in one that is over.
+  private static func coming(_ input: AssessmentInput) -> Period? {
+    var coming = input.period.next
+    while let period = coming, period.span.last < input.asOf.date { coming = period.next }
+    return coming
+  }
+
+  /// How often somebody is reminded before the report asks why.
+  private static let patience = 2
+
   private static func reminding(
-    _ discipline: ReportingDiscipline, _ input: AssessmentInput
+    _ discipline: ReportingDiscipline, _ reminders: ReminderHistory, _ input: AssessmentInput
   ) -> Proposal? {
     let entries = ReportingDiscipline.entries(
       discipline.unfinished(at: input.asOf, input.office.organisation.calendar))
     guard !entries.isEmpty else { return nil }
     let repeated = entries.compactMap { entry in
-      entry.forms.map(\.periodsWithout).max().flatMap { $0 > 1 ? (entry.unit, $0) : nil }
+      entry.forms.map(\.periodsWithout).max().flatMap {
+        $0 > 1 ? (unit: entry.unit, periods: $0) : nil
+      }
     }
     return .complete(
       units: entries.map(\.unit),
       by: input.office.organisation.calendar.mendDue(after: input.asOf.date),
-      explaining: repeated)
+      explaining: repeated,
+      remindedInVain: entries.map(\.unit).filter { unit in
+        reminders.days(of: unit).count >= patience && !repeated.contains { $0.unit == unit }
+      })
   }
 
   private static func proposal(
     for standing: IndicatorStanding, _ input: AssessmentInput
   ) -> Proposal? {
     guard standing.verdict == .behind || standing.verdict == .notMet,
-      let next = standing.period.next
+      let next = coming(input)
     else { return nil }
     if let remainder = Remainder(standing) { return .bring(standing, remainder) }
     // what each unit owes is no number of things that could be shared out

@@ -8,7 +8,7 @@ public struct Report: Sendable {
   /// The edition's number, from 1.
   public let edition: Int
   /// What was found in the submissions of the period that are shown, in the register's order.
-  public let reviews: [SubmissionReview]
+  public private(set) var reviews: [SubmissionReview]
   /// What is doubted of all units together and the office has not explained.
   public var doubtsOfAllUnits: [Finding] = []
   /// When its units were reminded before.
@@ -24,6 +24,21 @@ public struct Report: Sendable {
     self.assessment = assessment
     self.edition = edition
     self.reviews = reviews
+  }
+
+  /// The same with what other reports of its period ask about the same submissions: each plan doubts its
+  /// own figures, and a form holds those of all plans.
+  public func asking(whatIsAskedIn others: [Report]) -> Report {
+    var asked = self
+    asked.reviews = reviews.map { review in
+      let elsewhere = others.flatMap(\.reviews).filter { $0.receipt == review.receipt }
+      let findings = elsewhere.flatMap(\.findings).reduce(into: review.findings) { all, finding in
+        if !all.contains(finding) { all.append(finding) }
+      }
+      return SubmissionReview(
+        receipt: review.receipt, findings: findings, normalisations: review.normalisations)
+    }
+    return asked
   }
 }
 

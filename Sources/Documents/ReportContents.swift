@@ -48,7 +48,7 @@ struct ReportContents {
     tally = TaskTally(rows: assessment.tasks)
     discipline = ReportingDiscipline(submissions: assessment.submissions)
     causes = Causes(assessment, standings, tally)
-    proposals = Proposal.all(assessment, standings, tally, discipline)
+    proposals = Proposal.all(assessment, standings, tally, discipline, report.reminders)
   }
 }
 

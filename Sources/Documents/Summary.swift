@@ -43,10 +43,13 @@ private struct SummaryDetail {
     (12, [6, 5, 4, 3, 2]), (8, [4, 3, 2]), (6, [3, 2, 1]), (4, [2, 1, 0]), (2, [1, 0]), (0, [0]),
   ].flatMap { indicators, lengths in
     lengths.flatMap { length in
-      [(true, true), (false, true), (false, false)].map { hasCauses, isAiry in
-        SummaryDetail(
-          indicators: indicators, names: length, items: length, proposals: indicators > 2 ? 4 : 2,
-          hasCauses: hasCauses, isAiry: isAiry)
+      // names give way before the sentences they stand in
+      (length == 0 ? [0] : Array((length...max(length, 3)).reversed())).flatMap { items in
+        [(true, true), (false, true), (false, false)].map { hasCauses, isAiry in
+          SummaryDetail(
+            indicators: indicators, names: length, items: items, proposals: indicators > 2 ? 4 : 2,
+            hasCauses: hasCauses, isAiry: isAiry)
+        }
       }
     }
   }
@@ -90,14 +93,19 @@ private struct SummaryWriter {
   private var indicators: DocumentValue? {
     // what asks for a decision is shown first, then in the plan's order as far as there is room
     let quiet: Set<Verdict> = [.inProgress, .noVerdict]
-    let urgent = contents.standings.filter { !$0.verdict.isGood && !quiet.contains($0.verdict) }
-    let others = contents.standings.filter { $0.verdict.isGood || quiet.contains($0.verdict) }
-    let shown = (urgent + others).prefix(detail.indicators).sorted { $0.ordinal < $1.ordinal }
+    func isUrgent(_ standing: IndicatorStanding) -> Bool {
+      !standing.verdict.isGood && !quiet.contains(standing.verdict) && !standing.isNotYetAsked
+    }
+    let urgent = contents.standings.filter(isUrgent)
+    let others = contents.standings.filter { !isUrgent($0) }
+    // where the figures do not suffice, table and general verdict have said so
+    let short = urgent.filter { [.notMet, .behind, .noData].contains($0.verdict) }
+    // what is in order takes no room from what is to be said of the rest
+    let rows = detail.items < short.count ? urgent : urgent + others
+    let shown = rows.prefix(detail.indicators).sorted { $0.ordinal < $1.ordinal }
     guard !shown.isEmpty else { return nil }
     let table = IndicatorTable(shown, contents.names, limit: detail.names)
     let left = contents.standings.count - shown.count
-    // where the figures do not suffice, table and general verdict have said so
-    let short = contents.standings.filter { [.notMet, .behind, .noData].contains($0.verdict) }
     let situations = short.compactMap { standing in
       IndicatorWording(
         standing: standing, names: contents.names, limit: detail.names, isBrief: true

@@ -49,6 +49,11 @@ struct TaskTally {
     return (due.count(where: \.isCompleted), due.count)
   }
 
+  /// How many rows are done without having fallen due: ahead of their time, or without one.
+  var doneWithoutDue: Int {
+    rows.count { [.doneOnTime, .doneLate].contains($0.state) && !$0.hasFallenDue }
+  }
+
   /// The overdue tasks, the longest overdue first, then in the plan's order.
   var overdue: [Overdue] {
     var groups: [Overdue] = []

@@ -68,11 +68,13 @@ public enum BriefingStage {
     writer.say(folder, run)
   }
 
-  /// The report that knows the submissions of the period best; nil for a period longer than those units
-  /// report on: the periods inside it chase them.
+  /// The report that knows the submissions of the period best, with what the reports on the other plans
+  /// ask about them; nil for a period longer than those units report on: the periods inside it chase them.
   private static func submissions(of reports: [Report]) -> Report? {
     guard reports.contains(where: \.assessment.input.isCollected) else { return nil }
+    // a unit gets one slip for a form, whichever plan its figures are doubted in
     return reports.max { $0.assessment.input.asOf < $1.assessment.input.asOf }
+      .map { $0.asking(whatIsAskedIn: reports) }
   }
 }
 

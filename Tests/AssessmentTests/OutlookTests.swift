@@ -59,4 +59,40 @@ import Testing
     // faster than the line needs, and never over the whole
     #expect(try #require(try outlook(scene, "2024-Q3")).projected == Ratio(percent(100)))
   }
+
+  @Test func aLevelWithoutAStartIsFollowedFromItsFirstFigure() throws {
+    var scene = try Scene(["X1"], indicator([Target(.atLeast(percent(100)), .by(2025))]))
+    try scene.add("X1 2024-Q1 80/100; X1 2024-Q2 84/100; X1 2024-Q3 86/100")
+    // 80% to 86% in two quarters: 101% in the five left, of which no more than all can be
+    let found = try #require(try outlook(scene, "2024-Q3"))
+    #expect(found.since == (try period("2024-Q1")) && found.isLevel && found.isRate)
+    #expect(found.periodsPassed == 2 && found.periodsLeft == 5)
+    #expect(found.perPeriod == Ratio(percent(3)) && found.isMet)
+    #expect(found.perPeriodNeeded == Ratio(percent(14), over: FixedDecimal(5)))
+    #expect(found.projected == Ratio(percent(100)))
+    // one quarter is no basis
+    #expect(try outlook(scene, "2024-Q2") == nil)
+  }
+
+  @Test func aLevelThatFallsLeadsAwayFromItsTarget() throws {
+    var scene = try Scene(["X1"], indicator([Target(.atLeast(percent(90)), .by(2024))]))
+    try scene.add("X1 2024-Q1 84/100; X1 2024-Q2 83/100; X1 2024-Q3 80/100")
+    let found = try #require(try outlook(scene, "2024-Q3"))
+    #expect(found.perPeriod == Ratio(percent(-2)) && !found.isMet)
+    #expect(found.projected == Ratio(percent(78)))
+  }
+
+  @Test func aFirstFigureOfOtherUnitsIsNoStart() throws {
+    var scene = try Scene(["X1", "X2"], indicator([Target(.atLeast(percent(99)), .by(2025))]))
+    try scene.add(
+      "X1 2024-Q1 80/100; X1 2024-Q2 84/100; X2 2024-Q2 90/100; X1 2024-Q3 86/100; X2 2024-Q3 90/100"
+    )
+    #expect(try outlook(scene, "2024-Q3") == nil)
+  }
+
+  @Test func whatIsStillNeededIsWholeWhereFiguresAre() throws {
+    let scene = try admissions("X1 2024-Q1 20; X1 2024-Q2 25")
+    // 55 in two quarters
+    #expect(try #require(try outlook(scene, "2024-Q2")).perPeriodNeeded == whole(28))
+  }
 }

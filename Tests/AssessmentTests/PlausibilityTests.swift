@@ -97,11 +97,13 @@ struct PlausibilityTests {
     #expect(try doubts(others + [("U6", "S", "2024-Q3", 82, 100)]).isEmpty)
     let far = try doubts(others + [("U6", "S", "2024-Q3", 81, 100)])
     #expect(far.map(\.unit) == ["U6"])
-    guard case .farFromPeers(_, _, let peers, _) = try #require(far.first).reason else {
+    guard case .farFromPeers(_, _, let deviation, let peers, _) = try #require(far.first).reason
+    else {
       Issue.record("another reason")
       return
     }
     #expect(peers == 5)
+    #expect(deviation == Ratio(percent(2)))
   }
 
   @Test("a rate of fewer than ten is held against nobody, and nobody against it")

@@ -43,14 +43,14 @@ import Testing
     // 1296 of 1311 now, 1290 of 1305 before: 98.856% and 98.851%
     (
       quarterly(.increase(change(nil))),
-      "TT 1 (Tổ chức tốt): kế hoạch không đặt mức; tăng 0,01 điểm % so với kỳ trước (98,9%)."
+      "TT 1 (Tổ chức tốt): kế hoạch không đặt mức; tăng 0,01 điểm % so với quý II năm 2024 (98,9%)."
     ),
     (
       quarterly(.increase(change(.by(twoPoints)))),
       // two points more than nearly all would be more than all: then all is what is asked
       "TT 1 (Tổ chức tốt): đạt 98,9% (1.296/1.311), thấp hơn 1,1 điểm % so với chỉ tiêu"
         + " (còn 15 tổ chức): Huyện ủy số 6 05, Huyện ủy số 5 04, Huyện ủy số 4 03,"
-        + " Huyện ủy số 3 02, Huyện ủy số 2 01; tăng 0,01 điểm % so với kỳ trước (98,9%)."
+        + " Huyện ủy số 3 02, Huyện ủy số 2 01; tăng 0,01 điểm % so với quý II năm 2024 (98,9%)."
     ),
     (
       quarterly(.increase(change(nil, .previousYear))),
@@ -132,7 +132,7 @@ import Testing
         $0.hasPrefix(
           "TT 1 đến TT 3: so sánh tính trên 05 đơn vị có đủ số liệu ở cả hai kỳ; \(missing)")
       })
-    #expect(items.contains("TT 1 (Tổ chức tốt): tăng 0,01 điểm % so với kỳ trước (98,7%)."))
+    #expect(items.contains("TT 1 (Tổ chức tốt): tăng 0,01 điểm % so với quý II năm 2024 (98,7%)."))
   }
 
   @Test func whatIsTheSameOfSeveralIsSaidOnce() throws {

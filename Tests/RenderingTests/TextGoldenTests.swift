@@ -96,8 +96,8 @@ import Testing
       - Trong 03 biểu phải gửi của 03 đơn vị: 02 đúng hạn; 01 trả lại, chưa chỉnh lý.
       - Trả lại, chưa chỉnh lý: Ban Tổ chức Tỉnh ủy (Biểu số 02: 01 lỗi, quý thứ 3
         liên tiếp chưa có biểu hợp lệ).
-      - Đã lập 01 phiếu yêu cầu chỉnh lý số liệu: 01 lỗi phải sửa, 01 nội dung cần
-        giải trình.
+      - Qua kiểm tra biểu và số liệu của Kế hoạch số 10-KH/TU, đã lập 01 phiếu yêu cầu
+        chỉnh lý số liệu: 01 lỗi phải sửa, 01 nội dung cần giải trình.
 
       V- HẠN CHẾ, NGUYÊN NHÂN (theo ghi chú của các đơn vị)
       - TT 2 (Thôn có chi bộ): 01 đơn vị chưa đạt; Huyện ủy Suối Cát ghi "02 thôn sinh
@@ -107,8 +107,8 @@ import Testing
       1. Chỉ đạo Ban Tổ chức Tỉnh ủy hoàn thành biểu số liệu quý III năm 2024 trước
       17 giờ 00 ngày 08/10/2024 (thứ Ba); yêu cầu Ban Tổ chức Tỉnh ủy giải trình việc
       03 quý liên tiếp chưa có biểu hợp lệ.
-      2. Chỉ đạo Huyện ủy Suối Cát khắc phục 02 thôn còn thiếu của chỉ tiêu TT 2 (Thôn
-      có chi bộ) trong quý IV năm 2024.
+      2. Chỉ đạo Huyện ủy Suối Cát hoàn thành phần còn thiếu (02 thôn) của chỉ tiêu
+      TT 2 (Thôn có chi bộ) trong quý IV năm 2024.
       3. Giao các đảng bộ trực thuộc thực hiện phần còn thiếu của chỉ tiêu TT 3 (Kết
       nạp đảng viên): trong quý IV năm 2024 không dưới 27 đảng viên.
       4. Yêu cầu hoàn thành 01 nhiệm vụ quá hạn trong quý IV năm 2024: Ban Tổ chức
@@ -175,8 +175,8 @@ import Testing
       1. Chỉ đạo Ban Tổ chức Tỉnh ủy hoàn thành biểu số liệu quý III năm 2024 trước
       17 giờ 00 ngày 08/10/2024 (thứ Ba); yêu cầu Ban Tổ chức Tỉnh ủy giải trình việc
       03 quý liên tiếp chưa có biểu hợp lệ.
-      2. Chỉ đạo Huyện ủy Suối Cát khắc phục 02 thôn còn thiếu của chỉ tiêu TT 2 (Thôn
-      có chi bộ) trong quý IV năm 2024.
+      2. Chỉ đạo Huyện ủy Suối Cát hoàn thành phần còn thiếu (02 thôn) của chỉ tiêu
+      TT 2 (Thôn có chi bộ) trong quý IV năm 2024.
       3. Giao các đảng bộ trực thuộc thực hiện phần còn thiếu của chỉ tiêu TT 3 (Kết
       nạp đảng viên): trong quý IV năm 2024 không dưới 27 đảng viên.
       4. Yêu cầu hoàn thành 01 nhiệm vụ quá hạn trong quý IV năm 2024: Ban Tổ chức

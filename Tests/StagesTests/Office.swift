@@ -78,7 +78,8 @@ struct SampleOffice {
   }
 
   /// Every file of the outputs by its path, the lock apart.
-  func files() throws -> [String: Data] {
+  func files(of organisation: String = "ninh-khanh") throws -> [String: Data] {
+    let outputs = outputs.deletingLastPathComponent().appendingPathComponent(organisation)
     let keys: Set<URLResourceKey> = [.isRegularFileKey]
     let paths = try FileManager.default.subpathsOfDirectory(atPath: outputs.path)
     return try Dictionary(

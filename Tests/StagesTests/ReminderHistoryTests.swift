@@ -32,6 +32,8 @@ struct ReminderHistoryTests {
     try remind(office, "2024-09-26T08:00:00")
     let once = try text(office, "don-doc/BTG.txt")
     #expect(once.contains("đã đôn đốc 01 lần (ngày 20/9/2024)"))
+    let asked = "giải trình việc đã được đôn đốc nhiều lần nhưng chưa hoàn thành"
+    #expect(!(try text(office, "NQ21/bao-cao.txt").contains(asked)))
     try remind(office, "2024-10-05")
     #expect(
       try text(office, "don-doc/BTG.txt").contains("đã đôn đốc 02 lần (ngày 20/9/2024, 26/9/2024)"))
@@ -42,6 +44,8 @@ struct ReminderHistoryTests {
     #expect(
       report.contains("Đã được đôn đốc nhưng đến nay chưa hoàn thành: Ban Tuyên giáo Tỉnh ủy"))
     #expect(report.contains("(02 lần, ngày 20/9/2024, 26/9/2024)"))
+    // two letters in vain, and the committee is asked to have it explained
+    #expect(report.contains(asked))
     let sources = try text(office, "NQ21/data/briefing-sources.csv")
     #expect(sources.contains(",02,reminders,NQ21,,BTG,,,times"))
     // made again, an earlier letter knows nothing of those after it
