@@ -44,7 +44,7 @@ private struct BriefingWriter {
       stationery.letterhead(
         year: asOf.year, month: asOf.month, day: nil,
         below: [Stationery.number(form.reportSign), form.draft]))
-    values["phan_ky"] = .block(stationery.signature(contents.recipients))
+    values["phan_ky"] = .block(stationery.signature(contents.input.recipients))
     for section in outline.sections { values[section.name] = value(of: section) }
     return values
   }

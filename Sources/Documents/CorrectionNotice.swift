@@ -26,7 +26,7 @@ private struct NoticeWriter {
       stationery.letterhead(
         year: asOf.year, month: asOf.month, day: nil,
         below: [Stationery.number(organisation.form.reportSign), organisation.form.draft]))
-    values["phan_ky"] = .block(stationery.signature(organisation.form.reportRecipients))
+    values["phan_ky"] = .block(stationery.signature(input.recipients))
     values["ke_hoach"] = .text(input.plan.citation)
     values["tinh_den"] = .text(input.asOf.text)
     values["lan"] = .text(String(lines.report.edition).from(.correction("edition")))

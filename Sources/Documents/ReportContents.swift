@@ -17,15 +17,6 @@ struct ReportContents {
   var period: Period { input.period }
   var plan: Plan { input.plan }
 
-  /// Who receives the report: those the plan names, then the others of the organisation's own list.
-  var recipients: [String] {
-    let named = input.office.recipients(of: plan)
-    let others = organisation.form.reportRecipients.filter { line in
-      !named.contains { line == $0 || line.hasPrefix($0 + " ") }
-    }
-    return named.map { "\($0) (để báo cáo)" } + others
-  }
-
   /// What the templates of briefing and summary both speak of.
   var commonValues: DocumentValues {
     var values = organisation.commonValues(period: period)
@@ -49,6 +40,18 @@ struct ReportContents {
     discipline = ReportingDiscipline(submissions: assessment.submissions)
     causes = Causes(assessment, standings, tally)
     proposals = Proposal.all(assessment, standings, tally, discipline, report.reminders)
+  }
+}
+
+extension AssessmentInput {
+  /// Who receives the report, and whatever corrects it: those the plan names, then the others of the
+  /// organisation's own list.
+  var recipients: [String] {
+    let named = office.recipients(of: plan)
+    let others = office.organisation.form.reportRecipients.filter { line in
+      !named.contains { line == $0 || line.hasPrefix($0 + " ") }
+    }
+    return named.map { "\($0) (để báo cáo)" } + others
   }
 }
 

@@ -58,11 +58,13 @@ extension FindingCode {
     let english = values.map { "\($0.term.rule) = \($0.value)" }.joined(separator: ", ")
     let vietnamese = values.map { "\($0.term.words) = \($0.value.inPrint)" }.joined(
       separator: ", ")
+    // the plan's sentence goes on with the numbers
+    let said = check.message.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
     return checkFailed.finding(
       at: place, subject: subject,
       value: values.map { $0.value.plainText }.joined(separator: "; "),
       "the plan's check does not hold: \(check.rule), with \(english)",
-      problem: (check.message ?? "Không thỏa điều kiện \(check.rule)") + " (\(vietnamese)).",
+      problem: "\(said ?? "Không thỏa điều kiện \(check.rule)") (\(vietnamese)).",
       remedy: "Kiểm tra lại các số liên quan.", severity: check.severity)
   }
 

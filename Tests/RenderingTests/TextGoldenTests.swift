@@ -227,8 +227,7 @@ import Testing
       thực hiện, báo cáo Ban Thường vụ Tỉnh ủy. Trường hợp đã gửi trước khi nhận được
       văn bản này, đề nghị thông tin lại thời điểm gửi để đối chiếu.
 
-         Quá trình thực hiện, nếu có vướng mắc, liên hệ Ban Tổ chức Tỉnh ủy (đồng chí
-      [họ và tên]).
+         Quá trình thực hiện, nếu có vướng mắc, liên hệ đồng chí [họ và tên].
 
       Nơi nhận:                                                TRƯỞNG BAN
       - Như trên;
