@@ -40,19 +40,15 @@ extension EditionComparison {
 
   // MARK: values
 
-  /// What changed of the values and the places of units, by indicator.
-  ///
-  /// Under the same rules values follow from figures: where none has moved there is nothing to compare.
+  /// What changed of the values and the places of units, by indicator; `moved` are those to look at, nil
+  /// for all.
   static func values(
-    _ old: PlanAssessment, _ new: PlanAssessment, moved: Set<String>
+    _ old: PlanAssessment, _ new: PlanAssessment, moved: Set<String>?
   ) -> [(cells: [CellChange], ranks: [RankChange])] {
-    let isSameRules =
-      old.input.plan == new.input.plan && old.input.office.registry == new.input.office.registry
-      && old.input.structure == new.input.structure
     let before = Dictionary(
       old.indicators.map { ($0.indicator.code, $0) }, uniquingKeysWith: { first, _ in first })
     let after = Set(new.indicators.map(\.indicator.code))
-    let kept = new.indicators.filter { !isSameRules || moved.contains($0.indicator.code) }
+    let kept = new.indicators.filter { moved?.contains($0.indicator.code) ?? true }
       .concurrentMap { now in
         let was = before[now.indicator.code]
         let (wasCells, nowCells) = (was?.cells ?? [], now.cells)
@@ -63,7 +59,9 @@ extension EditionComparison {
             units: (nowCells + wasCells).map(\.unit).uniqued())
         )
       }
-    let dropped = old.indicators.filter { !after.contains($0.indicator.code) }
+    let dropped = old.indicators.filter {
+      !after.contains($0.indicator.code) && moved?.contains($0.indicator.code) ?? true
+    }
     return kept
       + dropped.map { was in (cells: cells(was.indicator, was.cells, []), ranks: []) }
   }

@@ -67,12 +67,17 @@ public struct PlanAssessment: Sendable {
   /// Sees the values of an indicator while they are there, on whatever thread made them.
   public typealias Visitor = @Sendable (Indicator, [IndicatorCell], AssessmentInput) -> Void
 
-  /// Assesses: a pure function of its input. `alongside` is called once for each indicator, in no order.
-  public init(_ input: AssessmentInput, alongside: Visitor = { _, _, _ in }) {
+  /// Assesses: a pure function of its input. `alongside` is called once for each indicator, in no order;
+  /// `codes` are the indicators to assess, nil for all.
+  public init(
+    _ input: AssessmentInput, of codes: Set<String>? = nil,
+    alongside: Visitor = { _, _, _ in }
+  ) {
     self.input = input
     let store = CellStore()
     let plausibility = Plausibility(input: input)
-    let assessed = input.plan.indicators.concurrentMap { indicator in
+    let wanted = input.plan.indicators.filter { codes?.contains($0.code) ?? true }
+    let assessed = wanted.concurrentMap { indicator in
       let (assessment, cells) = Self.assess(indicator, input, store)
       alongside(indicator, cells, input)
       return (assessment, plausibility.doubts(about: assessment, cells))

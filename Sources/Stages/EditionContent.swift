@@ -74,19 +74,25 @@ struct EditionContent {
     return digest.digest.hexadecimal
   }
 
+  /// All that an assessment of the plan is made from.
+  func input(_ ledger: Ledger, structure: CalendarDate? = nil) throws -> AssessmentInput {
+    let book = SubmissionBook(receipts: receipts, asOf: asOf)
+    return AssessmentInput(
+      office: office, plan: plan, period: period, asOf: asOf, submissions: book,
+      figures: try figures(book, ledger), structure: structure)
+  }
+
   /// Assesses the plan, in the structure of units of the period or of a day chosen; `alongside` sees the
   /// values of each indicator.
   func report(
     edition: Int, ledger: Ledger, structure: CalendarDate? = nil,
     alongside: PlanAssessment.Visitor = { _, _, _ in }
   ) throws -> Report {
-    let book = SubmissionBook(receipts: receipts, asOf: asOf)
     let assessment = PlanAssessment(
-      AssessmentInput(
-        office: office, plan: plan, period: period, asOf: asOf, submissions: book,
-        figures: try figures(book, ledger), structure: structure), alongside: alongside)
+      try input(ledger, structure: structure), alongside: alongside)
     var report = Report(
-      assessment: assessment, edition: edition, reviews: try reviews(assessment, book, ledger))
+      assessment: assessment, edition: edition,
+      reviews: try reviews(assessment, assessment.input.submissions, ledger))
     report.doubtsOfAllUnits = assessment.doubts.filter(\.isOfAllUnits)
       .map { $0.finding(plan: plan.code, row: nil) }.filter {
         !office.hasExplanation(for: $0, unit: office.registry.root, period: period)

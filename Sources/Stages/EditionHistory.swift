@@ -13,9 +13,11 @@ struct EditionHistory {
     guard edition.number > 1 else { return nil }
     let previous = try ledger.edition(
       plan: edition.plan, period: edition.period, number: edition.number - 1)
-    let before = try content(of: previous).report(
-      edition: previous.number, ledger: ledger, structure: run.structure)
-    let comparison = EditionComparison(from: before.assessment, to: report.assessment)
+    let before = try content(of: previous).input(ledger, structure: run.structure)
+    let now = report.assessment
+    let comparison = EditionComparison(
+      from: PlanAssessment(before, of: EditionComparison.moved(from: before, to: now.input)),
+      to: now)
     if comparison.isEmpty { return nil }
     return Correction(
       previous: previous.number, previousAsOf: previous.asOf, comparison: comparison,
@@ -52,9 +54,10 @@ struct EditionHistory {
         office: issued.office, plan: issued.plan, period: other.period, asOf: edition.asOf,
         horizon: edition.horizon, ledger: ledger)
       guard issued.receipts != now.receipts else { return nil }
+      let (before, after) = (try issued.input(ledger), try now.input(ledger))
+      let moved = EditionComparison.moved(from: before, to: after)
       let comparison = EditionComparison(
-        from: try issued.report(edition: other.number, ledger: ledger).assessment,
-        to: try now.report(edition: other.number, ledger: ledger).assessment)
+        from: PlanAssessment(before, of: moved), to: PlanAssessment(after, of: moved))
       guard !comparison.cells.isEmpty else { return nil }
       return Correction.Affected(
         period: other.period, edition: other.number, comparison: comparison)
