@@ -19,9 +19,18 @@ extension FigureTrace {
 
   private var target: String {
     guard let target = cell.target else { return "" }
-    let number = target.comparison.dataText
-    return "; \(target.comparison.name)\(number.isEmpty ? "" : " ")\(number): "
-      + Wording.verdict(cell.verdict)
+    return "; kế hoạch \(countsUnits(cell) ? "mỗi đơn vị " : "")"
+      + "\(Wording.target(target.comparison, printed)): \(Wording.verdict(cell.verdict))"
+  }
+
+  /// A value as documents print it, to all its digits.
+  private func printed(_ number: FixedDecimal) -> String {
+    indicator.measure.hasDenominator ? number.percentPrinted : number.printed
+  }
+
+  /// Whether its numbers are those of the units that meet what each of them owes.
+  private func countsUnits(_ cell: IndicatorCell) -> Bool {
+    cell.isTotal && indicator.combination == .unitsMeeting
   }
 
   private func figures(_ cell: IndicatorCell) -> String {
@@ -31,7 +40,8 @@ extension FigureTrace {
     guard let denominator = cell.tally.denominator, indicator.isQuotient || cell.isTotal else {
       return numerator.printed
     }
-    let exact = cell.value?.rounded(toFractionDigits: 6)?.text(fractionDigits: 6)
+    if countsUnits(cell) { return "\(numerator.printed)/\(denominator.printed) đơn vị đạt" }
+    let exact = cell.value?.rounded(toFractionDigits: 6).map(printed)
     return "\(numerator.printed) / \(denominator.printed)" + (exact.map { " = \($0)" } ?? "")
   }
 

@@ -38,7 +38,7 @@ struct TraceTests {
     let outcome = try office.run(
       "trace", ["--indicator", "NQ21/CT04", "--unit", "hu03", "--organisation", "ninh-khanh"])
     #expect(outcome.status == 0)
-    #expect(outcome.output.contains("57 / 58 = 0.982759"))
+    #expect(outcome.output.contains("57 / 58 = 98,2759%"))
     #expect(outcome.output.contains("2024-Q3/HU03/bieu01.v2.csv, dòng"))
     #expect(outcome.output.contains("lần gửi 2"))
   }
