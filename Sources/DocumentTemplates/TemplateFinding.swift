@@ -76,7 +76,7 @@ struct TemplateProblem {
     problem: "Dấu }} không đóng thẻ nào.", remedy: "Xóa }} hoặc thêm {{ trước tên.")
 
   static let emptyName = TemplateProblem(
-    code: "template-syntax", message: "this tag has no name",
+    code: "template-syntax", message: "this tag has no name; write one between {{ and }}",
     problem: "Thẻ không có tên.", remedy: "Ghi tên vào giữa {{ và }}.")
 
   static func feature(_ sign: String) -> TemplateProblem {

@@ -11,7 +11,7 @@ struct IndicatorWording {
   /// Whether comparisons inside the sentence are left out.
   var isBrief = false
 
-  private var indicator: Indicator { standing.indicator }
+  var indicator: Indicator { standing.indicator }
 
   // MARK: cells
 
@@ -34,18 +34,18 @@ struct IndicatorWording {
   }
 
   /// The units counted over the units expected: `10/12`; nil where nobody is asked now.
-  private var coverage: String? {
+  var coverage: String? {
     guard let total = standing.total, !total.expectedUnits.isEmpty else { return nil }
     return "\(total.countedUnits.count)".from(standing.origin("units_counted")) + "/"
       + "\(total.expectedUnits.count)".from(standing.origin("units_expected"))
   }
 
-  private func figures(_ above: FixedDecimal, _ below: FixedDecimal) -> String {
+  func figures(_ above: FixedDecimal, _ below: FixedDecimal) -> String {
     above.printed.from(standing.origin("numerator")) + "/"
       + below.printed.from(standing.origin("denominator"))
   }
 
-  private func reached(_ number: FixedDecimal, _ needed: FixedDecimal) -> String {
+  func reached(_ number: FixedDecimal, _ needed: FixedDecimal) -> String {
     number.printed.from(standing.origin("numerator")) + "/"
       + needed.printed.from(standing.origin("needed"))
   }
@@ -58,7 +58,7 @@ struct IndicatorWording {
     }
   }
 
-  private func targetText(_ comparison: Target.Comparison) -> String {
+  func targetText(_ comparison: Target.Comparison) -> String {
     // "at least all of it" is all of it
     if indicator.measure == .share, case .atLeast(let all) = comparison, all == FixedDecimal(1) {
       return thresholdText(all)
@@ -113,7 +113,7 @@ struct IndicatorWording {
   }
 
   /// A count of units moves by units; every other number by its part.
-  private func changeText(_ earlier: FixedDecimal, _ now: FixedDecimal) -> String {
+  func changeText(_ earlier: FixedDecimal, _ now: FixedDecimal) -> String {
     let difference = now - earlier
     if indicator.combination == .unitsMeeting || earlier <= .zero {
       return ((difference > .zero ? "+" : "") + difference.printed).from(standing.origin("change"))
@@ -170,11 +170,11 @@ struct IndicatorWording {
     }
   }
 
-  private var noData: String {
+  var noData: String {
     standing.isNotYetAsked ? "chưa đến kỳ thu thập số liệu" : "chưa có số liệu"
   }
 
-  private var insufficient: String {
+  var insufficient: String {
     let reached =
       switch standing.manner {
       case .rate(let value): ", mới tính được \(rateText(value))\(fraction)"
@@ -239,15 +239,15 @@ struct IndicatorWording {
     lackingText.map { " (còn \($0) \(noun))" } ?? ""
   }
 
-  private var lackingText: String? {
+  var lackingText: String? {
     standing.lacking.map { $0.counted.from(standing.origin("lacking")) }
   }
 
-  private func count(_ remainder: Remainder) -> String {
+  func count(_ remainder: Remainder) -> String {
     prose(remainder.periods).from(standing.origin("periods_left"))
   }
 
-  private func each(_ remainder: Remainder) -> String {
+  func each(_ remainder: Remainder) -> String {
     remainder.each.counted.from(standing.origin("needed_each"))
   }
 
@@ -258,7 +258,7 @@ struct IndicatorWording {
     return " (\(figures(above, below)))"
   }
 
-  private var noun: String { standing.noun }
+  var noun: String { standing.noun }
 
   /// Where it is short: named when the units' parts make up the whole, else only counted.
   private var places: String {
@@ -272,177 +272,5 @@ struct IndicatorWording {
         "\(names.name($0.unit)) "
           + $0.amount.counted.from(standing.origin("lacking", of: $0.unit))
       }
-  }
-
-  // MARK: pace
-
-  private func shortPace(_ number: FixedDecimal, _ needed: FixedDecimal) -> String {
-    let whole = wholeTime.map { " \($0)" } ?? ""
-    var text =
-      "\(elapsedTime) đạt \(reached(number, needed)) \(noun), bằng \(againstPlanCell)"
-      + " mức phải đạt\(whole)"
-    if let pace = standing.total?.pace, let lag = standing.lag {
-      text +=
-        ", chậm \(lag.counted.from(standing.origin("lag"))) \(noun) so với tiến độ "
-        + String(pace.monthsElapsed).from(standing.origin("months_elapsed")) + "/"
-        + String(pace.monthsInAll).from(standing.origin("months_in_all"))
-        + "\u{A0}tháng (\(pace.neededByNow.printed.from(standing.origin("needed_by_now"))))"
-    }
-    if !isBrief, let alone = standing.inPeriodAlone {
-      let number = alone.counted.from(standing.origin("numerator", of: standing.periodCell))
-      text += "; riêng \(standing.period.text): \(number) \(noun)"
-    }
-    return text
-  }
-
-  private var elapsedTime: String {
-    standing.total?.window == .year
-      ? "lũy kế \(standing.period.yearToDateText)" : "lũy kế đến hết \(standing.period.text)"
-  }
-
-  private var wholeTime: String? {
-    guard case .every(let cadence, _, _) = standing.total?.target?.schedule else { return nil }
-    return cadence.wholeText
-  }
-
-  private var remaining: String {
-    guard let remainder = Remainder(standing) else { return "" }
-    let amount = "ít nhất \(lackingText ?? remainder.amount.counted) \(noun)"
-    guard remainder.periods == 1 else {
-      return "; còn phải thực hiện \(amount) trong \(count(remainder))"
-        + " \(standing.period.cycleText), mỗi \(standing.period.cycleText)"
-        + " \(each(remainder))"
-    }
-    var text = "; \(remainder.next.text) phải thực hiện \(amount)"
-    if !isBrief, let alone = standing.inPeriodAlone, remainder.amount > alone {
-      let more = (remainder.amount - alone).counted.from(standing.origin("more_than_period"))
-      text += ", nhiều hơn \(more) so với \(standing.period.text)"
-    }
-    return text
-  }
-
-  // MARK: change, time, coverage
-
-  /// The change that the plan asks for, against its own base; nil when it asks for none.
-  private var changeFromBase: ChangeWording.Change? {
-    standing.total.flatMap {
-      ChangeWording(indicator: indicator, cell: $0, origin: standing.origin).change
-    }
-  }
-
-  private var change: ChangeWording.Change? {
-    if let changeFromBase { return changeFromBase }
-    switch standing.change {
-    case .rate(let movement):
-      let (earlier, now) = (movement.from, movement.to)
-      guard earlier != now else { return nil }
-      let distance = now.distanceText(to: earlier, decimals: indicator.decimals)
-        .from(standing.origin("points_since"))
-      return ChangeWording.Change(
-        text: "\(now > earlier ? "tăng" : "giảm") \(distance) điểm % so với \(baseText)",
-        basis: basis(movement))
-    case .quantity(let movement, let earlier, let now):
-      guard earlier != now else { return nil }
-      guard earlier > .zero else {
-        return ChangeWording.Change(text: "\(baseText) không phát sinh")
-      }
-      let difference = now > earlier ? now - earlier : earlier - now
-      let part =
-        indicator.combination == .unitsMeeting
-        ? "" : " (\(changeText(earlier, now).replacing("+", with: "").replacing("-", with: "")))"
-      return ChangeWording.Change(
-        text: "\(now > earlier ? "tăng" : "giảm") "
-          + "\(difference.counted.from(standing.origin("change"))) \(noun)\(part) so với "
-          + "\(baseText) (\(earlier.printed.from(standing.earlierOrigin)))",
-        basis: basis(movement))
-    case nil: return nil
-    }
-  }
-
-  /// Of which units it is said, where the total beside it is not of the same.
-  private func basis(_ movement: Movement) -> String? {
-    standing.changeOfTotal == nil
-      ? movement.basisText(of: standing.total, from: standing.origin("units_compared")) : nil
-  }
-
-  /// What the total is compared with: `quý II năm 2024`, `9 tháng năm 2023`.
-  var baseText: String {
-    guard let comparison = standing.assessment.comparison else { return "kỳ trước" }
-    switch comparison.cell.window {
-    case .year: return comparison.period.yearToDateText
-    case .term: return "lũy kế đến hết \(comparison.period.text)"
-    case .point, .period:
-      return (comparison.cell.tally.latestPeriod ?? comparison.period).text(of: indicator)
-    }
-  }
-
-  private var carried: String? {
-    standing.carriedFrom.map { "dùng số liệu \($0.text(of: indicator)), kỳ thu thập gần nhất" }
-  }
-
-  private var coverageClause: String? {
-    guard let total = standing.total, !standing.isComplete, standing.verdict != .noData
-    else { return nil }
-    if total.countedUnits.isEmpty {
-      return
-        "chưa đơn vị nào trong \(prose(total.expectedUnits.count).from(standing.origin("units_expected"))) đơn vị có đủ số liệu của"
-        + " \(windowText)"
-    }
-    return "chưa đủ số liệu của "
-      + String(total.missingUnits.count).from(standing.origin("units_missing")) + "/"
-      + String(total.expectedUnits.count).from(standing.origin("units_expected")) + " đơn vị"
-      + " (\(shortened(total.missingUnits, limit: limit, missingText)))"
-      + (total.memberShareText.map {
-        "; đơn vị đã có chiếm \($0.from(standing.origin("member_rate"))) số \(names.membersNoun)"
-      } ?? "")
-  }
-
-  /// A unit without all its figures; in a report over several periods of reporting, with those it lacks.
-  private func missingText(_ unit: String) -> String {
-    let gaps = standing.assessment.gaps[unit] ?? []
-    guard gaps.contains(where: { $0.cadence != standing.period.cadence }) else {
-      return names.name(unit)
-    }
-    return "\(names.name(unit)) thiếu \(gaps.map(\.compactText).joined(separator: " và "))"
-  }
-
-  /// Units whose figures before and after a reorganisation cannot be held together.
-  var brokenUnits: [String] {
-    standing.total == nil ? [] : standing.assessment.brokenUnits
-  }
-
-  /// That the total cannot be held against the earlier one, after a reorganisation.
-  private var breaks: String? {
-    let isTotalBroken =
-      standing.assessment.comparison?.isReorganised == true && standing.change == nil
-    return isTotalBroken ? "không so sánh được với \(baseText) do sắp xếp tổ chức" : nil
-  }
-
-  /// Between which values the result lies, whatever is still missing.
-  private var bounds: String? {
-    guard standing.verdict == .insufficient, let cell = standing.total else { return nil }
-    var words = BoundsWording(indicator: indicator, cell: cell, origin: standing.origin)
-    // what was spoken of as a number is bounded as a rate: then it is said which, and against what
-    guard case .quantity = standing.manner, indicator.isQuotient else { return words.clause }
-    words.subject = "tỉ lệ"
-    let target = standing.comparison.map {
-      " (mức phấn đấu \(targetText($0).from(standing.origin("target"))))"
-    }
-    return words.clause.map { $0 + (target ?? "") }
-  }
-
-  private var windowText: String {
-    switch standing.total?.window {
-    case .year: standing.period.yearToDateText
-    case .term: "toàn bộ thời gian từ đầu kế hoạch"
-    case .point, .period, nil: standing.period.text
-    }
-  }
-}
-
-extension Period {
-  /// The time a figure speaks of: what is collected once a year speaks of its year.
-  func text(of indicator: Indicator) -> String {
-    indicator.collected == .year ? "năm \(year)" : text
   }
 }

@@ -1,0 +1,129 @@
+import Assessment
+import PlanModel
+import VietnameseText
+
+/// What the value of an indicator rests on: what it is compared with, when it is from, who is in it.
+extension IndicatorWording {
+  /// The change that the plan asks for, against its own base; nil when it asks for none.
+  var changeFromBase: ChangeWording.Change? {
+    standing.total.flatMap {
+      ChangeWording(indicator: indicator, cell: $0, origin: standing.origin).change
+    }
+  }
+
+  var change: ChangeWording.Change? {
+    if let changeFromBase { return changeFromBase }
+    switch standing.change {
+    case .rate(let movement):
+      let (earlier, now) = (movement.from, movement.to)
+      guard earlier != now else { return nil }
+      let distance = now.distanceText(to: earlier, decimals: indicator.decimals)
+        .from(standing.origin("points_since"))
+      return ChangeWording.Change(
+        text: "\(now > earlier ? "tăng" : "giảm") \(distance) điểm % so với \(baseText)",
+        basis: basis(movement))
+    case .quantity(let movement, let earlier, let now):
+      guard earlier != now else { return nil }
+      guard earlier > .zero else {
+        return ChangeWording.Change(text: "\(baseText) không phát sinh")
+      }
+      let difference = now > earlier ? now - earlier : earlier - now
+      let part =
+        indicator.combination == .unitsMeeting
+        ? "" : " (\(changeText(earlier, now).replacing("+", with: "").replacing("-", with: "")))"
+      return ChangeWording.Change(
+        text: "\(now > earlier ? "tăng" : "giảm") "
+          + "\(difference.counted.from(standing.origin("change"))) \(noun)\(part) so với "
+          + "\(baseText) (\(earlier.printed.from(standing.earlierOrigin)))",
+        basis: basis(movement))
+    case nil: return nil
+    }
+  }
+
+  /// Of which units it is said, where the total beside it is not of the same.
+  func basis(_ movement: Movement) -> String? {
+    standing.changeOfTotal == nil
+      ? movement.basisText(of: standing.total, from: standing.origin("units_compared")) : nil
+  }
+
+  /// What the total is compared with: `quý II năm 2024`, `9 tháng năm 2023`.
+  var baseText: String {
+    guard let comparison = standing.assessment.comparison else { return "kỳ trước" }
+    switch comparison.cell.window {
+    case .year: return comparison.period.yearToDateText
+    case .term: return "lũy kế đến hết \(comparison.period.text)"
+    case .point, .period:
+      return (comparison.cell.tally.latestPeriod ?? comparison.period).text(of: indicator)
+    }
+  }
+
+  var carried: String? {
+    standing.carriedFrom.map { "dùng số liệu \($0.text(of: indicator)), kỳ thu thập gần nhất" }
+  }
+
+  var coverageClause: String? {
+    guard let total = standing.total, !standing.isComplete, standing.verdict != .noData
+    else { return nil }
+    if total.countedUnits.isEmpty {
+      return
+        "chưa đơn vị nào trong \(prose(total.expectedUnits.count).from(standing.origin("units_expected"))) đơn vị có đủ số liệu của"
+        + " \(windowText)"
+    }
+    return "chưa đủ số liệu của "
+      + String(total.missingUnits.count).from(standing.origin("units_missing")) + "/"
+      + String(total.expectedUnits.count).from(standing.origin("units_expected")) + " đơn vị"
+      + " (\(shortened(total.missingUnits, limit: limit, missingText)))"
+      + (total.memberShareText.map {
+        "; đơn vị đã có chiếm \($0.from(standing.origin("member_rate"))) số \(names.membersNoun)"
+      } ?? "")
+  }
+
+  /// A unit without all its figures; in a report over several periods of reporting, with those it lacks.
+  private func missingText(_ unit: String) -> String {
+    let gaps = standing.assessment.gaps[unit] ?? []
+    guard gaps.contains(where: { $0.cadence != standing.period.cadence }) else {
+      return names.name(unit)
+    }
+    return "\(names.name(unit)) thiếu \(gaps.map(\.compactText).joined(separator: " và "))"
+  }
+
+  /// Units whose figures before and after a reorganisation cannot be held together.
+  var brokenUnits: [String] {
+    standing.total == nil ? [] : standing.assessment.brokenUnits
+  }
+
+  /// That the total cannot be held against the earlier one, after a reorganisation.
+  var breaks: String? {
+    let isTotalBroken =
+      standing.assessment.comparison?.isReorganised == true && standing.change == nil
+    return isTotalBroken ? "không so sánh được với \(baseText) do sắp xếp tổ chức" : nil
+  }
+
+  /// Between which values the result lies, whatever is still missing.
+  var bounds: String? {
+    guard standing.verdict == .insufficient, let cell = standing.total else { return nil }
+    var words = BoundsWording(indicator: indicator, cell: cell, origin: standing.origin)
+    // what was spoken of as a number is bounded as a rate: then it is said which, and against what
+    guard case .quantity = standing.manner, indicator.isQuotient else { return words.clause }
+    words.subject = "tỉ lệ"
+    let target = standing.comparison.map {
+      " (mức phấn đấu \(targetText($0).from(standing.origin("target"))))"
+    }
+    return words.clause.map { $0 + (target ?? "") }
+  }
+
+  private var windowText: String {
+    switch standing.total?.window {
+    case .year: standing.period.yearToDateText
+    case .term: "toàn bộ thời gian từ đầu kế hoạch"
+    case .point, .period, nil: standing.period.text
+    }
+  }
+}
+
+extension Period {
+  /// The time a figure speaks of: what is collected once a year speaks of its year.
+  func text(of indicator: Indicator) -> String {
+    indicator.collected == .year ? "năm \(year)" : text
+  }
+}

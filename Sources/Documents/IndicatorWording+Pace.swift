@@ -1,0 +1,51 @@
+import Assessment
+import PlanModel
+import VietnameseText
+
+/// How far an indicator is on its way, and what is still to be done.
+extension IndicatorWording {
+  func shortPace(_ number: FixedDecimal, _ needed: FixedDecimal) -> String {
+    let whole = wholeTime.map { " \($0)" } ?? ""
+    var text =
+      "\(elapsedTime) đạt \(reached(number, needed)) \(noun), bằng \(againstPlanCell)"
+      + " mức phải đạt\(whole)"
+    if let pace = standing.total?.pace, let lag = standing.lag {
+      text +=
+        ", chậm \(lag.counted.from(standing.origin("lag"))) \(noun) so với tiến độ "
+        + String(pace.monthsElapsed).from(standing.origin("months_elapsed")) + "/"
+        + String(pace.monthsInAll).from(standing.origin("months_in_all"))
+        + "\u{A0}tháng (\(pace.neededByNow.printed.from(standing.origin("needed_by_now"))))"
+    }
+    if !isBrief, let alone = standing.inPeriodAlone {
+      let number = alone.counted.from(standing.origin("numerator", of: standing.periodCell))
+      text += "; riêng \(standing.period.text): \(number) \(noun)"
+    }
+    return text
+  }
+
+  private var elapsedTime: String {
+    standing.total?.window == .year
+      ? "lũy kế \(standing.period.yearToDateText)" : "lũy kế đến hết \(standing.period.text)"
+  }
+
+  private var wholeTime: String? {
+    guard case .every(let cadence, _, _) = standing.total?.target?.schedule else { return nil }
+    return cadence.wholeText
+  }
+
+  var remaining: String {
+    guard let remainder = Remainder(standing) else { return "" }
+    let amount = "ít nhất \(lackingText ?? remainder.amount.counted) \(noun)"
+    guard remainder.periods == 1 else {
+      return "; còn phải thực hiện \(amount) trong \(count(remainder))"
+        + " \(standing.period.cycleText), mỗi \(standing.period.cycleText)"
+        + " \(each(remainder))"
+    }
+    var text = "; \(remainder.next.text) phải thực hiện \(amount)"
+    if !isBrief, let alone = standing.inPeriodAlone, remainder.amount > alone {
+      let more = (remainder.amount - alone).counted.from(standing.origin("more_than_period"))
+      text += ", nhiều hơn \(more) so với \(standing.period.text)"
+    }
+    return text
+  }
+}
