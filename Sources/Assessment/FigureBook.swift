@@ -54,7 +54,7 @@ public struct FigureBook: Sendable {
   /// has no such row.
   public mutating func addReplaced(_ figure: Figure, of receipt: Receipt) {
     let key = Key(code: figure.indicator, unit: receipt.unit)
-    let standing = figures(figure.indicator, of: receipt.unit, withNotes: false)
+    let standing = points(figure.indicator, of: receipt.unit)
     guard !standing.contains(where: { $0.period == receipt.period }) else { return }
     withdrawn[key, default: []].insertByPeriod(Reported(figure, row: figure.row, of: receipt))
   }
@@ -70,14 +70,20 @@ public struct FigureBook: Sendable {
       .insertByPeriod(Reported(report, row: report.row, of: receipt))
   }
 
-  /// The figures of an indicator from a unit, oldest first; `withNotes` false leaves out what the unit
-  /// wrote beside them.
-  public func figures(
-    _ indicator: String, of unit: String, withNotes: Bool = true
-  ) -> [Reported<Figure>] {
+  /// The figures of an indicator from a unit, oldest first.
+  public func figures(_ indicator: String, of unit: String) -> [Reported<Figure>] {
     guard let rows = figures[indicator], let place = sources.place(ofUnit: unit) else { return [] }
-    return rows.figures(indicator, ofUnit: place, sources, withNotes: withNotes)
+    return rows.figures(indicator, ofUnit: place, sources)
   }
+
+  /// Their numbers alone, oldest first.
+  func points(_ indicator: String, of unit: String) -> [FigurePoint] {
+    guard let rows = figures[indicator], let place = sources.place(ofUnit: unit) else { return [] }
+    return rows.points(ofUnit: place, sources)
+  }
+
+  /// The numbers of an indicator from all units.
+  func series(_ indicator: String) -> FigureSeries { figures[indicator]?.series(sources) ?? .empty }
 
   /// The reports on a task from a unit, oldest first.
   public func taskReports(_ task: String, of unit: String) -> [Reported<TaskReport>] {

@@ -115,6 +115,7 @@ public struct FixedDecimal: Hashable, Sendable {
 extension FixedDecimal: Comparable {
   /// Whether the left number is smaller.
   public static func < (left: FixedDecimal, right: FixedDecimal) -> Bool {
+    if left.fractionDigits == right.fractionDigits { return left.significand < right.significand }
     let digits = max(left.fractionDigits, right.fractionDigits)
     return left.significand(withFractionDigits: digits)
       < right.significand(withFractionDigits: digits)
@@ -122,6 +123,10 @@ extension FixedDecimal: Comparable {
 
   /// The exact sum.
   public static func + (left: FixedDecimal, right: FixedDecimal) -> FixedDecimal {
+    // whole numbers, as nearly all are, need no common denominator
+    if left.fractionDigits == 0, right.fractionDigits == 0 {
+      return FixedDecimal(lowest: left.significand + right.significand, fractionDigits: 0)
+    }
     let digits = max(left.fractionDigits, right.fractionDigits)
     return FixedDecimal(
       left.significand(withFractionDigits: digits) + right.significand(withFractionDigits: digits),
