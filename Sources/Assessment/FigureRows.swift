@@ -12,7 +12,7 @@ struct FigureSources: Sendable {
 
   /// Makes a receipt the last one.
   mutating func turn(to receipt: Receipt, plan: String) {
-    if receipts.last?.number == receipt.number, plans.last == plan { return }
+    if brief.last?.number == receipt.number, plans.last == plan { return }
     receipts.append(receipt)
     brief.append((receipt.period, receipt.number))
     plans.append(plan)
