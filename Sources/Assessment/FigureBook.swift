@@ -106,7 +106,9 @@ public struct FigureBook: Sendable {
   }
 
   /// The numbers of an indicator from all units.
-  func series(_ indicator: String) -> FigureSeries { rows(of: indicator)?.series(sources) ?? .empty }
+  func series(_ indicator: String) -> FigureSeries {
+    rows(of: indicator)?.series(sources) ?? .empty
+  }
 
   /// The reports on a task from a unit, oldest first.
   public func taskReports(_ task: String, of unit: String) -> [Reported<TaskReport>] {

@@ -43,11 +43,19 @@ public struct DataFileText: Sendable {
 
   private static func needsQuotes(_ cell: String) -> Bool {
     let space = UInt8(ascii: " ")
-    return cell.utf8.first == space || cell.utf8.last == space
-      || cell.utf8.contains {
-        $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n")
-          || $0 == UInt8(ascii: "\r")
+    if cell.utf8.first == space { return true }
+    var last: UInt8 = 0
+    for byte in cell.utf8 {
+      // nearly all are letters and digits
+      if byte <= UInt8(ascii: ","),
+        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
+          || byte == UInt8(ascii: "\r")
+      {
+        return true
       }
+      last = byte
+    }
+    return last == space
   }
 
   /// Hands over the rows of text written here, their cells as they were before they were quoted.
