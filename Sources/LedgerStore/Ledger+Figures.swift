@@ -20,32 +20,20 @@ extension Ledger {
     of receipts: some Sequence<Int64>, plan: String, withNotes: Bool = true,
     _ body: (_ receipt: Int64, _ figures: [Figure]) throws -> Void
   ) throws {
-    try reading { connection in
+    try readingMuch { connection in
       var statement = try connection.prepare(
-        """
-        SELECT row, indicator, numerator_state, numerator, numerator_digits, denominator_state,
-          denominator, denominator_digits, \(withNotes ? "note" : "NULL")
-        FROM figure WHERE receipt = ? AND plan = ?
-        """)
-      // the table is ordered by indicator: it is quicker to put a few dozen rows in order here
-      var rows: [Figure] = []
+        "SELECT numbers\(withNotes ? ", notes" : "") FROM figures WHERE receipt = ? AND plan = ?")
       for receipt in receipts {
         statement.add(receipt)
         statement.add(plan)
-        rows.removeAll(keepingCapacity: true)
-        while try statement.next() {
-          let row = statement.integer(0)
-          let numerator = try LedgerText.required(
-            statement.entry(2), "numerator", of: "figure \(receipt)/\(row)", in: path)
-          let denominator = try LedgerText.required(
-            statement.entry(5), "denominator", of: "figure \(receipt)/\(row)", in: path)
-          rows.append(
-            Figure(
-              plan: plan, indicator: statement.text(1), row: Int(row), numerator: numerator,
-              denominator: denominator, note: statement.text(8)))
-        }
-        rows.sort { $0.row < $1.row }
-        try body(receipt, rows)
+        guard try statement.next() else { continue }
+        let figures = FigureTextReader.figures(
+          of: plan, statement.bytes(0), notes: withNotes ? statement.bytes(1) : nil)
+        statement.reset()
+        try body(
+          receipt,
+          LedgerText.required(
+            figures, "numbers or notes", of: "the figures of receipt \(receipt)", in: path))
       }
     }
   }
@@ -58,7 +46,7 @@ extension Ledger {
     of receipts: some Sequence<Int64>, plan: String,
     _ body: (_ receipt: Int64, _ report: TaskReport) throws -> Void
   ) throws {
-    try reading { connection in
+    try readingMuch { connection in
       var statement = try connection.prepare(
         """
         SELECT row, task, status, percent, percent_digits, completed_on, document_number, note
@@ -95,7 +83,7 @@ extension Ledger {
 
   /// What was found in some submissions; none of those in which nothing was.
   public func findings(of receipts: some Sequence<Int64>) throws -> [Int64: [Finding]] {
-    try reading { connection in
+    try readingMuch { connection in
       var statement = try connection.prepare(
         """
         SELECT code, severity, row, line, "column", header, subject, value, message, problem, remedy,
@@ -136,7 +124,7 @@ extension Ledger {
 
   /// What intake read otherwise than written in some submissions; none of those in which nothing was.
   public func normalisations(of receipts: some Sequence<Int64>) throws -> [Int64: [String]] {
-    try reading { connection in
+    try readingMuch { connection in
       var statement = try connection.prepare(
         "SELECT text FROM normalisation WHERE receipt = ? ORDER BY ordinal")
       var texts: [Int64: [String]] = [:]

@@ -91,6 +91,15 @@ public final class Ledger: Sendable {
     }
   }
 
+  /// Runs a body that only reads, with many small statements: in one transaction the file is locked once.
+  func readingMuch<Result>(_ body: (SQLConnection) throws -> Result) throws -> Result {
+    do {
+      return try queue.read { try body(SQLConnection($0)) }
+    } catch let error as DatabaseError {
+      throw LedgerError(error, context: path)
+    }
+  }
+
   /// Runs a body in one transaction, kept whole or not at all.
   func writing<Result>(_ body: (SQLConnection) throws -> Result) throws -> Result {
     guard mode == .readWrite else {

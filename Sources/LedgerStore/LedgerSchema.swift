@@ -8,7 +8,7 @@ enum LedgerSchema {
   /// "THop" in ASCII: marks the file as a ledger of this program (`PRAGMA application_id`).
   static let applicationID: Int64 = 0x5448_6F70
   /// The number of the last step.
-  static let version: Int64 = 2
+  static let version: Int64 = 3
 
   /// Brings a ledger of any earlier version, or an empty file, to this one.
   static func migrate(_ queue: DatabaseQueue) throws {
@@ -30,6 +30,10 @@ enum LedgerSchema {
     migrator.registerMigration("2 plans of findings") { database in
       try database.execute(sql: "ALTER TABLE finding ADD COLUMN plan TEXT CHECK (plan <> '')")
       try database.execute(sql: "PRAGMA user_version = 2")
+    }
+    migrator.registerMigration("3 figures of a submission in one record") { database in
+      try database.execute(sql: step3)
+      try database.execute(sql: "PRAGMA user_version = 3")
     }
     try migrator.migrate(queue)
   }
@@ -182,4 +186,55 @@ enum LedgerSchema {
       FOREIGN KEY (plan, period, number) REFERENCES edition (plan, period, number)
     ) STRICT, WITHOUT ROWID;
     """
+
+  /// One record of a submission and plan takes the place of one of each figure (`FigureText`); the view
+  /// shows them as before, a number as it was written.
+  private static let step3 = """
+    CREATE TABLE figures (
+      receipt INTEGER NOT NULL REFERENCES receipt (number),
+      plan TEXT NOT NULL CHECK (plan <> ''),
+      numbers TEXT NOT NULL CHECK (numbers GLOB '[[]*'),
+      notes TEXT NOT NULL CHECK (notes GLOB '[[]*'),
+      PRIMARY KEY (receipt, plan)
+    ) STRICT;
+
+    INSERT INTO figures (receipt, plan, numbers, notes)
+    SELECT receipt, plan,
+      json_group_array(json_array(row, indicator,
+        \(packed("numerator")),
+        \(packed("denominator")))),
+      json_group_array(note)
+    FROM (SELECT * FROM figure ORDER BY receipt, plan, row) GROUP BY receipt, plan;
+
+    DROP TABLE figure;
+
+    CREATE TRIGGER figures_no_update BEFORE UPDATE ON figures
+    BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
+    CREATE TRIGGER figures_no_delete BEFORE DELETE ON figures
+    BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
+
+    CREATE VIEW figure (receipt, row, plan, indicator, numerator, denominator, note) AS
+    SELECT figures.receipt, (SELECT value FROM json_each(line.value) WHERE key = 0), figures.plan,
+      (SELECT value FROM json_each(line.value) WHERE key = 1),
+      (SELECT value FROM json_each(line.value) WHERE key = 2),
+      (SELECT value FROM json_each(line.value) WHERE key = 3),
+      (SELECT value FROM json_each(figures.notes) WHERE key = line.key)
+    FROM figures, json_each(figures.numbers) AS line;
+    """
+
+  /// A number of the first step as it stands in a list of the third.
+  private static func packed(_ column: String) -> String {
+    """
+    CASE \(column)_state WHEN 'blank' THEN NULL WHEN 'not_applicable' THEN 'n/a'
+        ELSE CASE \(column)_digits WHEN 0 THEN \(column)
+        ELSE printf('%s%d.%0*d', CASE WHEN \(column) < 0 THEN '-' ELSE '' END,
+          abs(\(column)) / \(power(column)), \(column)_digits, abs(\(column)) % \(power(column)))
+        END END
+    """
+  }
+
+  private static func power(_ column: String) -> String {
+    "CASE \(column)_digits WHEN 1 THEN 10 WHEN 2 THEN 100 WHEN 3 THEN 1000 WHEN 4 THEN 10000"
+      + " WHEN 5 THEN 100000 ELSE 1000000 END"
+  }
 }

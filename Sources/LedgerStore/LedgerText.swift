@@ -51,35 +51,6 @@ enum LedgerText {
 }
 
 extension SQLStatement {
-  /// Adds the three columns of a cell.
-  mutating func add(_ entry: Entry, _ place: @autoclosure () -> String) throws {
-    switch entry {
-    case .value(let number):
-      let significand = try LedgerText.significand(number, place())
-      add(constant: "value")
-      add(significand)
-      add(number.fractionDigits)
-    case .blank:
-      add(constant: "blank")
-      addNull()
-      addNull()
-    case .notApplicable:
-      add(constant: "not_applicable")
-      addNull()
-      addNull()
-    }
-  }
-
-  /// Reads the three columns of a cell, the first of them `column`; nil when they make no sense.
-  func entry(_ column: Int32) -> Entry? {
-    if let number = decimal(column + 1) { return .value(number) }
-    switch text(column) {
-    case "blank": return .blank
-    case "not_applicable": return .notApplicable
-    default: return nil
-    }
-  }
-
   /// Reads the two columns of a number; nil when NULL.
   func decimal(_ column: Int32) -> FixedDecimal? {
     guard !isNull(column) else { return nil }

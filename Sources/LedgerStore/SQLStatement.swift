@@ -119,6 +119,18 @@ internal import GRDBSQLite
     if let text { add(text) } else { addNull() }
   }
 
+  /// Adds a text given as its UTF-8, which is not empty.
+  mutating func add(text bytes: [UInt8]) {
+    position += 1
+    let code = unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe bytes.withMemoryRebound(to: CChar.self) { text in
+        unsafe sqlite3_bind_text64(
+          handle, position, text.baseAddress, UInt64(text.count), Self.copied, UInt8(SQLITE_UTF8))
+      }
+    }
+    keep(code)
+  }
+
   /// Adds bytes.
   mutating func add(_ bytes: [UInt8]) {
     position += 1

@@ -102,7 +102,7 @@ struct OpeningTests {
       try ledger.reading { try $0.integer("PRAGMA \(name)") }
     }
     #expect(try value("application_id") == 0x5448_6F70)
-    #expect(try value("user_version") == 2)
+    #expect(try value("user_version") == 3)
     #expect(try value("synchronous") == 2)
     #expect(try value("foreign_keys") == 1)
     let mode = try ledger.reading { connection in
@@ -172,11 +172,82 @@ struct OpeningTests {
   @Test("a ledger of a later version is refused", arguments: [Ledger.Mode.readWrite, .readOnly])
   func newer(mode: Ledger.Mode) throws {
     let ledger = try folder.ledger()
-    try ledger.writing { try $0.execute("PRAGMA user_version = 3") }
+    try ledger.writing { try $0.execute("PRAGMA user_version = 4") }
     try ledger.close()
     let error = try failure("ledger.sqlite", mode)
     #expect(error.code == .newer)
-    #expect(error.message.hasSuffix("(format 3, known up to 2)"))
+    #expect(error.message.hasSuffix("(format 4, known up to 3)"))
+  }
+
+  /// Makes an empty ledger one of the second format, which kept a row for each figure.
+  private static let secondFormat = """
+    DROP VIEW figure;
+    DROP TABLE figures;
+    CREATE TABLE figure (
+      receipt INTEGER NOT NULL, row INTEGER NOT NULL, plan TEXT NOT NULL, indicator TEXT NOT NULL,
+      numerator_state TEXT NOT NULL, numerator INTEGER, numerator_digits INTEGER,
+      denominator_state TEXT NOT NULL, denominator INTEGER, denominator_digits INTEGER,
+      note TEXT NOT NULL, PRIMARY KEY (receipt, plan, indicator)
+    ) STRICT, WITHOUT ROWID;
+    DELETE FROM grdb_migrations WHERE identifier LIKE '3 %';
+    PRAGMA user_version = 2;
+    """
+
+  @Test("figures of a ledger of the second format are what they were, to the last byte of a note")
+  func secondFormat() throws {
+    let ledger = try folder.ledger()
+    _ = try ledger.record([Sample.submission(), Sample.submission(unit: "HU-B")])
+    try ledger.writing { connection in
+      try connection.execute(Self.secondFormat)
+      try connection.execute(
+        """
+        INSERT INTO figure VALUES
+          (1, 5, 'NQ21', 'CT01', 'value', 688, 1, 'value', -5, 6, ''),
+          (1, 3, 'NQ21', 'CT02', 'value', -1234567, 2, 'blank', NULL, NULL, 'a "b" \\ c'),
+          (1, 4, 'NQ21', 'CT03', 'not_applicable', NULL, NULL, 'value', 0, 0,
+            'x' || char(0, 9, 10, 1, 31, 127, 8232, 7845, 128512) || 'y'),
+          (1, 2, 'NQ21', 'CT"04', 'value', 999999999999999999, 0, 'value', 999999999999999999, 6,
+            'đạt'),
+          (1, 9, 'KL21', 'CT01', 'blank', NULL, NULL, 'value', -999999999999999999, 0, '[]'),
+          (2, 2, 'NQ21', 'CT01', 'value', 1, 0, 'blank', NULL, NULL, '')
+        """)
+    }
+    try ledger.close()
+    let mended = try folder.ledger()
+    let control = "x\u{0}\u{9}\u{A}\u{1}\u{1F}\u{7F}\u{2028}\u{1EA5}\u{1F600}y"
+    var read: [Figure] = []
+    for plan in ["NQ21", "KL21"] {
+      try mended.figures(of: [1, 2], plan: plan) { read.append($1) }
+    }
+    func number(_ text: String) throws -> Entry { try Sample.number(text) }
+    let expected = [
+      Sample.figure(
+        "CT\"04", row: 2, try number("999999999999999999"), try number("999999999999.999999"),
+        note: "đạt"),
+      Sample.figure("CT02", row: 3, try number("-12345.67"), .blank, note: "a \"b\" \\ c"),
+      Sample.figure("CT03", row: 4, .notApplicable, try number("0"), note: control),
+      Sample.figure("CT01", row: 5, try number("68.8"), try number("-0.000005")),
+      Sample.figure("CT01", row: 2, try number("1"), .blank),
+      Sample.figure(
+        "CT01", row: 9, .blank, try number("-999999999999999999"), plan: "KL21", note: "[]"),
+    ]
+    #expect(read == expected)
+    #expect(read.map { Array($0.note.utf8) } == expected.map { Array($0.note.utf8) })
+    // and to whoever looks into the file with other tools
+    let shown = try mended.reading { connection in
+      var statement = try connection.prepare(
+        "SELECT row, indicator, numerator, denominator, note FROM figure WHERE plan = 'NQ21'")
+      var rows: [String] = []
+      while try statement.next() {
+        rows.append((0..<4).map { statement.text($0) }.joined(separator: "|"))
+      }
+      return rows
+    }
+    #expect(
+      shown == [
+        "2|CT\"04|999999999999999999|999999999999.999999", "3|CT02|-12345.67|", "4|CT03|n/a|0",
+        "5|CT01|68.8|-0.000005", "2|CT01|1|",
+      ])
   }
 
   @Test("a ledger of the first format is brought up to date; of its findings no plan is known")
@@ -184,6 +255,7 @@ struct OpeningTests {
     let ledger = try folder.ledger()
     _ = try ledger.record([Sample.submission(findings: [Sample.error])])
     try ledger.writing { connection in
+      try connection.execute(Self.secondFormat)
       try connection.execute("ALTER TABLE finding DROP COLUMN plan")
       try connection.execute("DELETE FROM grdb_migrations WHERE identifier LIKE '2 %'")
       try connection.execute("PRAGMA user_version = 1")

@@ -136,3 +136,27 @@ struct RoundTripTests {
     #expect(try folder.names() == ["ledger.sqlite"])
   }
 }
+
+@Suite("Damaged figures")
+struct DamagedFiguresTests {
+  static let damaged = [
+    ("[", "[]"), ("[]x", "[]"), ("[[2,\"CT01\",1]]", "[\"\"]"), ("[[2,\"CT01\",1,nul]]", "[\"\"]"),
+    ("[[2,\"CT01\",1,\"x\"]]", "[\"\"]"), ("[[2,\"CT01\",1,2]]", "[]"),
+    ("[[2,\"CT01\",1,2]]", "[\"\",\"\"]"), ("[[2,\"CT01\",1,2]]", "[\"\\u12\"]"),
+    ("[[2,\"CT01\",1,2]", "[\"\"]"), ("[[2,\"CT01\",1,2],]", "[\"\"]"),
+    ("[[2,\"CT01,1,2]]", "[\"\"]"), ("[[2,CT01,1,2]]", "[\"\"]"), ("[[2,\"CT01\",-,2]]", "[\"\"]"),
+  ]
+
+  @Test("are an error that says which, and no crash", arguments: damaged)
+  func damage(numbers: String, notes: String) throws {
+    let folder = try WorkingFolder()
+    let ledger = try folder.ledger()
+    _ = try ledger.record([Sample.submission()])
+    try ledger.writing {
+      try $0.execute("INSERT INTO figures VALUES (1, 'NQ21', '\(numbers)', '\(notes)')")
+    }
+    let error = #expect(throws: LedgerError.self) { try ledger.allFigures(of: 1) }
+    #expect(error?.code == .damaged)
+    #expect(error?.message.contains("the figures of receipt 1") == true)
+  }
+}
