@@ -15,7 +15,9 @@ struct OldLedgerTests {
 
   @Test("there is one of every format so far")
   func complete() {
-    #expect(Self.all.map(\.lastPathComponent) == ["format-1.sqlite", "format-2.sqlite"])
+    #expect(
+      Self.all.map(\.lastPathComponent)
+        == ["format-1.sqlite", "format-2.sqlite", "format-3.sqlite"])
   }
 
   @Test(
