@@ -105,9 +105,9 @@ public struct FigureBook: Sendable {
     return rows.points(ofUnit: place, sources)
   }
 
-  /// The numbers of an indicator from all units.
-  func series(_ indicator: String) -> FigureSeries {
-    rows(of: indicator)?.series(sources) ?? .empty
+  /// The numbers of an indicator from all units, those of `units` found by their places as well.
+  func series(_ indicator: String, of units: [String]) -> FigureSeries {
+    rows(of: indicator)?.series(sources, of: units) ?? FigureSeries(noneOf: units)
   }
 
   /// The reports on a task from a unit, oldest first.

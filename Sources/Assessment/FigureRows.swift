@@ -37,20 +37,38 @@ struct FigurePoint {
 
 /// The numbers of one indicator, unpacked once for all that is reckoned from them.
 struct FigureSeries: Sendable {
-  fileprivate let sources: FigureSources
+  private let sources: FigureSources
   /// Unit by unit, of each oldest first.
-  fileprivate let points: [FigurePoint]
+  private let points: [FigurePoint]
   /// Where the points of each unit begin, and where those of the last one end.
-  fileprivate let starts: [Int]
+  private let starts: [Int]
+  /// The points of each of the units asked for.
+  private let ranges: [Range<Int>]
 
-  /// None.
-  static let empty = FigureSeries(sources: FigureSources(), points: [], starts: [0])
+  fileprivate init(
+    sources: FigureSources, points: [FigurePoint], starts: [Int], _ units: [String]
+  ) {
+    self.sources = sources
+    self.points = points
+    self.starts = starts
+    ranges = units.map { unit in
+      sources.place(ofUnit: unit).map { starts[Int($0)]..<starts[Int($0) + 1] } ?? 0..<0
+    }
+  }
+
+  /// No figure of any unit.
+  init(noneOf units: [String]) {
+    self.init(sources: FigureSources(), points: [], starts: [0], units)
+  }
 
   /// Those of a unit, oldest first.
   subscript(unit: String) -> ArraySlice<FigurePoint> {
     guard let place = sources.place(ofUnit: unit).map(Int.init) else { return [] }
     return points[starts[place]..<starts[place + 1]]
   }
+
+  /// Those of the unit that stands in a place of those asked for.
+  subscript(place: Int) -> ArraySlice<FigurePoint> { points[ranges[place]] }
 }
 
 /// The figures of one indicator, packed: 48 bytes each and the bytes of their notes.
@@ -123,13 +141,13 @@ struct FigureRows: Sendable {
     rows(ofUnit: unit).map { point($0, sources) }
   }
 
-  /// The numbers of all units.
-  func series(_ sources: FigureSources) -> FigureSeries {
+  /// The numbers of all units, those of `units` found by their places as well.
+  func series(_ sources: FigureSources, of units: [String]) -> FigureSeries {
     var starts = [Int](repeating: 0, count: sources.unitCount + 1)
     for row in rows { starts[Int(row.unit) + 1] += 1 }
     for unit in starts.indices.dropFirst() { starts[unit] += starts[unit - 1] }
     return FigureSeries(
-      sources: sources, points: rows.map { point($0, sources) }, starts: starts)
+      sources: sources, points: rows.map { point($0, sources) }, starts: starts, units)
   }
 
   private func rows(ofUnit unit: Int32) -> ArraySlice<Row> {

@@ -50,7 +50,7 @@ extension IndicatorAssessor {
     let outcomes = group.expected.map {
       outcome(of: $0, counted(judgement, reporters.node($0.unit), group.window))
     }
-    var tally = Tally(sumOf: group.parts.lazy.map(\.tally))
+    var tally = Tally(sumOf: group.parts)
     // where nobody owes it any more, a count of none would look like a result
     let hasFigures = tally.numerator != nil && !outcomes.isEmpty
     let owed = FixedDecimal(Int128(outcomes.count))

@@ -17,7 +17,7 @@ final class IndicatorAssessor {
     self.input = input
     self.indicator = indicator
     self.period = period
-    self.readings = readings ?? Readings(of: input.figures.series(indicator.code))
+    self.readings = readings ?? Readings(of: input.series(of: indicator))
   }
 
   var plan: Plan { input.plan }
@@ -81,11 +81,12 @@ final class IndicatorAssessor {
       series: readings.series)
     let isCollected = !reader.collected.isEmpty
     var tallies = [UnitTally?](repeating: nil, count: reporters.codes.count)
+    let end = period.span.last
     for (place, line) in reporters.lines {
       let tally = reader.tally(of: line)
       tally.members = reporters.members[place]
       // a unit that a later day's structure has not yet: its parts exist
-      let exists = line.parts.contains { $0.life.exists(on: period.span.last) }
+      let exists = line.exists(on: end)
       if !isCollected { tally.isOwed = exists }
       if exists || tally.tally.numerator != nil { tallies[place] = tally }
     }
@@ -150,7 +151,7 @@ final class IndicatorAssessor {
     switch indicator.combination {
     case .last: return Self.newest(group.parts)?.tally ?? Tally()
     case .max: return greatest(group.parts)?.tally ?? Tally()
-    case .sum, .unitsMeeting: return Tally(sumOf: group.parts.lazy.map(\.tally))
+    case .sum, .unitsMeeting: return Tally(sumOf: group.parts)
     }
   }
 

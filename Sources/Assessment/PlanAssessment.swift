@@ -43,6 +43,11 @@ extension AssessmentInput {
     structures.reporters(of: indicator, office.registry, day)
   }
 
+  /// The numbers of an indicator, by the places of its reporters.
+  func series(of indicator: Indicator) -> FigureSeries {
+    figures.series(indicator.code, of: reporters(of: indicator).codes)
+  }
+
   /// The periods whose submissions make up the period.
   public var collectedPeriods: [Period] { office.collectedPeriods(of: plan, in: period) }
 
@@ -78,7 +83,7 @@ public struct PlanAssessment: Sendable {
     let plausibility = Plausibility(input: input)
     let wanted = input.plan.indicators.filter { codes?.contains($0.code) ?? true }
     let assessed = wanted.concurrentMap { indicator in
-      let series = input.figures.series(indicator.code)
+      let series = input.series(of: indicator)
       let (assessment, cells) = Self.assess(indicator, series, input, store)
       alongside(indicator, cells, input)
       return (assessment, plausibility.doubts(about: assessment, cells, series))

@@ -123,13 +123,14 @@ struct Plausibility: Sendable {
         && $0.tally.latestPeriod == input.period
         && ($0.tally.denominator ?? .zero) >= Self.leastWhole
     }
-    func kind(_ unit: String) -> String {
-      input.office.registry.unit(unit, on: input.period.span.last)?.kind ?? ""
+    let kinds = cells.map {
+      input.office.registry.unit($0.unit, on: input.period.span.last)?.kind ?? ""
     }
-    let kinds = Dictionary(grouping: cells) { kind($0.unit) }
-      .mapValues { Peers($0.compactMap(\.value)) }
-    return cells.compactMap { cell in
-      guard let value = cell.value, let peers = kinds[kind(cell.unit)],
+    let peers = Dictionary(grouping: cells.indices) { kinds[$0] }
+      .mapValues { Peers($0.compactMap { cells[$0].value }) }
+    return cells.indices.compactMap { place in
+      let cell = cells[place]
+      guard let value = cell.value, let peers = peers[kinds[place]],
         peers.count > limits.fewestPeers, let spread = peers.spread(without: value),
         spread.isFar(value, limits.deviations)
       else { return nil }
@@ -236,7 +237,7 @@ struct Plausibility: Sendable {
         let figure = now.numerator.value
       else { return nil }
       let earlier = series.filter { $0.period < input.period }
-        .compactMap(\.numerator.value).suffix(12)
+        .compactMap { $0.numerator.value }.suffix(12)
       guard earlier.count >= limits.fewestPeriods, let median = Spread.median(earlier.sorted()),
         figure > median.scaled(by: limits.growth),
         figure - median > FixedDecimal(Int128(limits.leastGrowth))

@@ -15,10 +15,11 @@ public struct Tally: Hashable, Sendable {
   public init() {}
 
   /// What some say together; of one alone, what it says.
-  init(sumOf tallies: some Sequence<Tally>) {
-    var rest = tallies.makeIterator()
-    self = rest.next() ?? Tally()
-    while let tally = rest.next() { add(tally) }
+  init(sumOf parts: [UnitTally]) {
+    self = parts.first?.tally ?? Tally()
+    guard parts.count > 1 else { return }
+    sources.reserveCapacity(parts.reduce(0) { $0 + $1.tally.sources.count })
+    for part in parts.dropFirst() { add(part.tally) }
   }
 
   /// The value: numerator over denominator where the indicator has one.

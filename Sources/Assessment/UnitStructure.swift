@@ -22,10 +22,16 @@ struct UnitStructure {
     /// Its last day; nil while it goes on.
     let last: CalendarDate?
     let successors: [Unit.Succession]
+    /// The place of its code among those of the structure.
+    let place: Int
+    /// Its one stretch of days, where there is no gap between its rows: looked at for every value.
+    private let days: (first: CalendarDate, last: CalendarDate?)?
 
     /// `takeovers` may name days on which it did not exist.
-    init(_ rows: [Unit], isOnly: Bool, takeovers: Set<CalendarDate>) {
+    init(_ rows: [Unit], isOnly: Bool, takeovers: Set<CalendarDate>, place: Int) {
       code = rows[0].code
+      self.place = place
+      days = rows.count == 1 ? (rows[0].validFrom, rows[0].validTo) : nil
       self.rows = rows
       self.isOnly = isOnly
       self.takeovers = takeovers.filter { day in rows.contains { $0.isValid(on: day) } }.sorted()
@@ -34,7 +40,10 @@ struct UnitStructure {
       successors = rows.last?.successors ?? []
     }
 
-    func exists(on date: CalendarDate) -> Bool { rows.contains { $0.isValid(on: date) } }
+    func exists(on date: CalendarDate) -> Bool {
+      guard let days else { return rows.contains { $0.isValid(on: date) } }
+      return days.first <= date && days.last.map { date <= $0 } ?? true
+    }
 
     /// Whether a figure of the code that speaks of a period belongs to it.
     func owns(_ period: Period) -> Bool {
@@ -51,7 +60,9 @@ struct UnitStructure {
   }
 
   /// A line of a table: a unit of the day, or one whose figures have no other place.
-  struct Line {
+  ///
+  /// A class, as a life is: every reading looks at every line, on several threads.
+  final class Line: Sendable {
     let code: String
     /// The lives that make it up, its own first.
     let parts: [Part]
@@ -61,12 +72,19 @@ struct UnitStructure {
 
     /// Whether figures of other units are in it.
     let isMerged: Bool
+    /// What makes it up, when that is one life of its own.
+    let alone: Life?
+
+    func exists(on date: CalendarDate) -> Bool {
+      alone?.exists(on: date) ?? parts.contains { $0.life.exists(on: date) }
+    }
 
     init(code: String, parts: [Part], breaks: [CalendarDate]) {
       self.code = code
       self.parts = parts
       self.breaks = breaks
       isMerged = parts.contains { $0.life.code != code }
+      alone = parts.count == 1 && !isMerged ? parts[0].life : nil
     }
   }
 
@@ -78,7 +96,8 @@ struct UnitStructure {
     Set(lines.values.filter { !$0.breaks.isEmpty }.map(\.code))
   }
 
-  /// The lines of some units (rows of the register) on a day.
+  /// The lines of some units (rows of the register) on a day; the places of their codes are those of their
+  /// first rows.
   init(_ units: [Unit], on date: CalendarDate) {
     let lives = Self.lives(units)
     let all = lives.values.flatMap(\.self)
@@ -113,6 +132,9 @@ struct UnitStructure {
       guard let day = unit.validTo?.adding(days: 1) else { continue }
       for succession in unit.successors { takeovers[succession.unit, default: []].insert(day) }
     }
+    let places = Dictionary(
+      units.map(\.code).uniqued().enumerated().map { ($1, $0) },
+      uniquingKeysWith: { first, _ in first })
     return Dictionary(grouping: units, by: \.code).mapValues { rows in
       let sorted = rows.sorted { $0.validFrom < $1.validFrom }
       var groups: [[Unit]] = [[]]
@@ -122,7 +144,9 @@ struct UnitStructure {
       }
       let filled = groups.filter { !$0.isEmpty }
       return filled.map { rows in
-        Life(rows, isOnly: filled.count == 1, takeovers: takeovers[rows[0].code] ?? [])
+        Life(
+          rows, isOnly: filled.count == 1, takeovers: takeovers[rows[0].code] ?? [],
+          place: places[rows[0].code] ?? 0)
       }
     }
   }

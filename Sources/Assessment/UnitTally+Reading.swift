@@ -37,7 +37,7 @@ struct TallyReader {
 
   /// What one unit itself said in the window, through all rows of one stretch of its existence.
   func tally(of life: UnitStructure.Life) -> UnitTally {
-    var series = series[life.code]
+    var series = series[life.place]
     if !life.isOnly { series.removeAll { !life.owns($0.period) } }
     return indicator.numeratorKind == .stock ? stock(of: life, series) : flow(of: life, series)
   }
@@ -137,10 +137,10 @@ struct TallyReader {
     result.gaps = expected.filter { period in !answered.contains { $0.period == period } }
     result.flowed = result.tally
     if hasFlowBelow {
-      boundRates(result, series, members(body))
+      boundRates(result, series, body)
     } else {
       (result.stock, result.lateStock) = stockUnder(series, of: body)
-      putOverStock(result, result.stock ?? result.lateStock, members(body))
+      putOverStock(result, result.stock ?? result.lateStock, body)
       boundGrowth(
         result, series, open: result.tally.numerator == nil ? expected.count : result.gaps.count)
     }
@@ -156,12 +156,12 @@ struct TallyReader {
 
   /// Puts a flow over the stock under it; a flow without one is left out of totals.
   private func putOverStock(
-    _ result: UnitTally, _ stock: FixedDecimal?, _ members: FixedDecimal?
+    _ result: UnitTally, _ stock: FixedDecimal?, _ body: Body
   ) {
     guard indicator.isQuotient, window != .term else { return }
     if result.tally.numerator == nil || stock == nil {
       result.tally = Tally()
-      result.possibleSize = stock ?? members
+      result.possibleSize = stock ?? members(body)
     } else {
       result.tally.denominator = stock
     }
@@ -175,20 +175,27 @@ struct TallyReader {
     _ series: ArraySlice<FigurePoint>, of body: Body
   ) -> (FixedDecimal?, late: FixedDecimal?) {
     guard indicator.isQuotient, window != .term else { return (nil, nil) }
-    let stocks = series.lazy.filter { $0.denominator.value != nil }
-    let inside = stocks.filter { period.yearToDate.contains($0.period.span) }
+    let year = period.yearToDate
     switch indicator.denominatorTime {
     case .latest:
       // what a unit had when it ended has gone to its successor, which reports it
       if !body.successors.isEmpty, !body.exists(on: period.span.last) { return (nil, nil) }
-      return (inside.last { span.contains($0.period.span) }?.denominator.value, nil)
+      let last = series.last {
+        $0.denominator.value != nil && year.contains($0.period.span)
+          && span.contains($0.period.span)
+      }
+      return (last?.denominator.value, nil)
     case .yearStart:
       let newYear = CalendarDate.first(ofMonth: 1, year: period.year)
       if !body.successors.isEmpty, let end = body.last, end < newYear { return (nil, nil) }
-      if let last = stocks.last(where: { $0.period.year == period.year - 1 }) {
-        return (last.denominator.value, nil)
+      let before = series.last {
+        $0.denominator.value != nil && $0.period.year == period.year - 1
       }
+      if let before { return (before.denominator.value, nil) }
       let takeover = body.takeovers.first { $0.year == period.year }
+      let inside = series.filter {
+        $0.denominator.value != nil && year.contains($0.period.span)
+      }
       let first = inside.first { row in takeover.map { row.period.span.last < $0 } ?? true }
       let late = takeover == nil ? nil : inside.first?.denominator.value
       return (first?.denominator.value, late)
@@ -202,7 +209,7 @@ struct TallyReader {
     _ result: UnitTally, _ series: ArraySlice<FigurePoint>, open: Int
   ) {
     guard open > 0 else { return }
-    let best = series.lazy.compactMap(\.numerator.value).max()
+    let best = series.compactMap { $0.numerator.value }.max()
     result.possibleGrowth =
       best.map { max($0, FixedDecimal(1)).scaled(by: open) }
       ?? (indicator.measure == .share ? result.possibleSize : nil)
@@ -211,13 +218,13 @@ struct TallyReader {
   /// In each gap a rate of two flows can add its largest denominator so far, at least one case, and of a
   /// share all of it.
   private func boundRates(
-    _ result: UnitTally, _ series: ArraySlice<FigurePoint>, _ members: FixedDecimal?
+    _ result: UnitTally, _ series: ArraySlice<FigurePoint>, _ body: Body
   ) {
     guard !result.gaps.isEmpty else { return }
     func most(_ entry: KeyPath<FigurePoint, Entry>) -> FixedDecimal? {
       series.compactMap { $0[keyPath: entry].value }.max().map { max($0, FixedDecimal(1)) }
     }
-    result.possibleSize = (most(\.denominator) ?? members)?.scaled(by: result.gaps.count)
+    result.possibleSize = (most(\.denominator) ?? members(body))?.scaled(by: result.gaps.count)
     result.possibleGrowth =
       indicator.measure == .share
       ? result.possibleSize : most(\.numerator)?.scaled(by: result.gaps.count)

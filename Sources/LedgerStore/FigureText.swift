@@ -37,7 +37,8 @@ struct FigureText {
       guard figure.row >= 1, !figure.indicator.isEmpty, codes.insert(figure.indicator).inserted
       else {
         throw LedgerError(
-          .refused, context: place, "a figure has no row, no indicator, or one that was there before")
+          .refused, context: place,
+          "a figure has no row, no indicator, or one that was there before")
       }
       try append(figure, "\(place), row \(figure.row)")
     }
