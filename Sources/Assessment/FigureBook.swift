@@ -37,7 +37,11 @@ public struct FigureBook: Sendable {
   }
 
   private var sources = FigureSources()
-  private var figures: [String: FigureRows] = [:]
+  /// Of each indicator, by the places below.
+  private var figures: [FigureRows] = []
+  private var places: [String: Int] = [:]
+  /// The indicators, by those places.
+  private var indicators: [String] = []
   private var withdrawn: [Key: [Reported<Figure>]] = [:]
   private var taskReports: [Key: [Reported<TaskReport>]] = [:]
 
@@ -45,16 +49,35 @@ public struct FigureBook: Sendable {
   public init() {}
 
   /// Takes in one figure of a submission in force.
-  public mutating func add(_ figure: Figure, of receipt: Receipt) {
-    sources.turn(to: receipt, plan: figure.plan)
-    figures[figure.indicator, default: FigureRows()].insert(figure, sources)
+  public mutating func add(_ figure: Figure, of receipt: Receipt) { add([figure], of: receipt) }
+
+  /// Takes in figures of a submission in force.
+  public mutating func add(_ figures: [Figure], of receipt: Receipt) {
+    var last = -1
+    for figure in figures {
+      sources.turn(to: receipt, plan: figure.plan)
+      last = place(of: figure.indicator, after: last)
+      self.figures[last].insert(figure, sources)
+    }
   }
+
+  /// The place of an indicator, a new one when it has none: mostly the next after that of the row before.
+  private mutating func place(of indicator: String, after last: Int) -> Int {
+    if last + 1 < indicators.count, indicators[last + 1] == indicator { return last + 1 }
+    if let place = places[indicator] { return place }
+    places[indicator] = indicators.count
+    indicators.append(indicator)
+    figures.append(FigureRows())
+    return indicators.count - 1
+  }
+
+  private func rows(of indicator: String) -> FigureRows? { places[indicator].map { figures[$0] } }
 
   /// Takes in one figure of a submission that a later revision replaced; remembered when the later one
   /// has no such row.
   public mutating func addReplaced(_ figure: Figure, of receipt: Receipt) {
     let key = Key(code: figure.indicator, unit: receipt.unit)
-    let standing = figures(figure.indicator, of: receipt.unit, withNotes: false)
+    let standing = points(figure.indicator, of: receipt.unit)
     guard !standing.contains(where: { $0.period == receipt.period }) else { return }
     withdrawn[key, default: []].insertByPeriod(Reported(figure, row: figure.row, of: receipt))
   }
@@ -70,13 +93,21 @@ public struct FigureBook: Sendable {
       .insertByPeriod(Reported(report, row: report.row, of: receipt))
   }
 
-  /// The figures of an indicator from a unit, oldest first; `withNotes` false leaves out what the unit
-  /// wrote beside them.
-  public func figures(
-    _ indicator: String, of unit: String, withNotes: Bool = true
-  ) -> [Reported<Figure>] {
-    guard let rows = figures[indicator], let place = sources.place(ofUnit: unit) else { return [] }
-    return rows.figures(indicator, ofUnit: place, sources, withNotes: withNotes)
+  /// The figures of an indicator from a unit, oldest first.
+  public func figures(_ indicator: String, of unit: String) -> [Reported<Figure>] {
+    guard let rows = rows(of: indicator), let place = sources.place(ofUnit: unit) else { return [] }
+    return rows.figures(indicator, ofUnit: place, sources)
+  }
+
+  /// Their numbers alone, oldest first.
+  func points(_ indicator: String, of unit: String) -> [FigurePoint] {
+    guard let rows = rows(of: indicator), let place = sources.place(ofUnit: unit) else { return [] }
+    return rows.points(ofUnit: place, sources)
+  }
+
+  /// The numbers of an indicator from all units.
+  func series(_ indicator: String) -> FigureSeries {
+    rows(of: indicator)?.series(sources) ?? .empty
   }
 
   /// The reports on a task from a unit, oldest first.

@@ -3,6 +3,8 @@ import PlanModel
 /// The submissions that figures came from, and their units, each known by its place here.
 struct FigureSources: Sendable {
   private(set) var receipts: [Receipt] = []
+  /// Of each receipt what every figure needs, without what is slow to copy.
+  private(set) var brief: [(period: Period, number: Int64)] = []
   private(set) var plans: [String] = []
   private var units: [String: Int32] = [:]
   /// The unit of the last receipt.
@@ -10,15 +12,45 @@ struct FigureSources: Sendable {
 
   /// Makes a receipt the last one.
   mutating func turn(to receipt: Receipt, plan: String) {
-    if receipts.last?.number == receipt.number, plans.last == plan { return }
+    if brief.last?.number == receipt.number, plans.last == plan { return }
     receipts.append(receipt)
+    brief.append((receipt.period, receipt.number))
     plans.append(plan)
     let next = Int32(units.count)
     unit = units[receipt.unit, default: next]
     if unit == next { units[receipt.unit] = next }
   }
 
+  var unitCount: Int { units.count }
+
   func place(ofUnit unit: String) -> Int32? { units[unit] }
+}
+
+/// A figure in force without what its unit wrote beside it: what values are made of.
+struct FigurePoint {
+  /// The period it speaks of.
+  let period: Period
+  let source: Source
+  let numerator: Entry
+  let denominator: Entry
+}
+
+/// The numbers of one indicator, unpacked once for all that is reckoned from them.
+struct FigureSeries: Sendable {
+  fileprivate let sources: FigureSources
+  /// Unit by unit, of each oldest first.
+  fileprivate let points: [FigurePoint]
+  /// Where the points of each unit begin, and where those of the last one end.
+  fileprivate let starts: [Int]
+
+  /// None.
+  static let empty = FigureSeries(sources: FigureSources(), points: [], starts: [0])
+
+  /// Those of a unit, oldest first.
+  subscript(unit: String) -> ArraySlice<FigurePoint> {
+    guard let place = sources.place(ofUnit: unit).map(Int.init) else { return [] }
+    return points[starts[place]..<starts[place + 1]]
+  }
 }
 
 /// The figures of one indicator, packed: 48 bytes each and the bytes of their notes.
@@ -61,22 +93,20 @@ struct FigureRows: Sendable {
     notes.append(contentsOf: figure.note.utf8)
     func isAfter(_ other: Row) -> Bool {
       if other.unit != row.unit { return other.unit > row.unit }
-      return sources.receipts[Int(row.source)].period < sources.receipts[Int(other.source)].period
+      return sources.brief[Int(row.source)].period < sources.brief[Int(other.source)].period
     }
     guard let last = rows.last, isAfter(last) else { return rows.append(row) }
     rows.insert(row, at: firstPlace(where: isAfter))
   }
 
+  /// The figures of a unit, whole, oldest first.
   func figures(
-    _ indicator: String, ofUnit unit: Int32, _ sources: FigureSources, withNotes: Bool
+    _ indicator: String, ofUnit unit: Int32, _ sources: FigureSources
   ) -> [Reported<Figure>] {
-    var place = firstPlace { $0.unit >= unit }
-    var figures: [Reported<Figure>] = []
-    while place < rows.count, rows[place].unit == unit {
-      let row = rows[place]
+    rows(ofUnit: unit).map { row in
       let source = Int(row.source)
       let note =
-        withNotes && row.noteLength > 0
+        row.noteLength > 0
         ? String(
           decoding: notes[row.noteStart..<(row.noteStart + Int(row.noteLength))], as: UTF8.self)
         : ""
@@ -84,10 +114,34 @@ struct FigureRows: Sendable {
         plan: sources.plans[source], indicator: indicator, row: Int(row.row),
         numerator: entry(row.numerator, row.numeratorKind),
         denominator: entry(row.denominator, row.denominatorKind), note: note)
-      figures.append(Reported(figure, row: figure.row, of: sources.receipts[source]))
-      place += 1
+      return Reported(figure, row: figure.row, of: sources.receipts[source])
     }
-    return figures
+  }
+
+  /// The numbers of a unit, oldest first.
+  func points(ofUnit unit: Int32, _ sources: FigureSources) -> [FigurePoint] {
+    rows(ofUnit: unit).map { point($0, sources) }
+  }
+
+  /// The numbers of all units.
+  func series(_ sources: FigureSources) -> FigureSeries {
+    var starts = [Int](repeating: 0, count: sources.unitCount + 1)
+    for row in rows { starts[Int(row.unit) + 1] += 1 }
+    for unit in starts.indices.dropFirst() { starts[unit] += starts[unit - 1] }
+    return FigureSeries(
+      sources: sources, points: rows.map { point($0, sources) }, starts: starts)
+  }
+
+  private func rows(ofUnit unit: Int32) -> ArraySlice<Row> {
+    rows[firstPlace { $0.unit >= unit }...].prefix { $0.unit == unit }
+  }
+
+  private func point(_ row: Row, _ sources: FigureSources) -> FigurePoint {
+    let receipt = sources.brief[Int(row.source)]
+    return FigurePoint(
+      period: receipt.period, source: Source(receipt: receipt.number, row: Int(row.row)),
+      numerator: entry(row.numerator, row.numeratorKind),
+      denominator: entry(row.denominator, row.denominatorKind))
   }
 
   /// The first place of those that hold, which stand behind all others.

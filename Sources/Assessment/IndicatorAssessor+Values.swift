@@ -6,7 +6,6 @@ struct Valuation {
   let value: Ratio?
   let judgement: Judgement?
   let verdict: Verdict
-  let pace: Pace?
   let bounds: ValueBounds?
 }
 
@@ -23,8 +22,7 @@ extension IndicatorAssessor {
     func valuation(_ judgement: Judgement?) -> Valuation {
       Valuation(
         tally: tally, value: value, judgement: judgement,
-        verdict: verdict(on: tally, value, judgement, bounds),
-        pace: judgement.flatMap { Pace(of: indicator, tally, $0) }, bounds: bounds.known)
+        verdict: verdict(on: tally, value, judgement, bounds), bounds: bounds.known)
     }
     let judgements = judgements(of: group, latest: tally.latestPeriod)
     return judgements.isEmpty ? [valuation(nil)] : judgements.map(valuation)
@@ -50,7 +48,7 @@ extension IndicatorAssessor {
 
   private func unitsMeeting(_ group: Group, _ judgement: Judgement) -> Valuation {
     let outcomes = group.expected.map {
-      outcome(of: $0, counted(judgement, $0.unit, group.window))
+      outcome(of: $0, counted(judgement, reporters.node($0.unit), group.window))
     }
     var tally = Tally(sumOf: group.parts.lazy.map(\.tally))
     // where nobody owes it any more, a count of none would look like a result
@@ -68,7 +66,7 @@ extension IndicatorAssessor {
     return Valuation(
       tally: tally, value: tally.numerator.flatMap { Ratio($0, over: owed) },
       judgement: judgement, verdict: hasFigures ? verdict(on: outcomes, judgement) : .noData,
-      pace: Pace(needed: owed), bounds: bounds)
+      bounds: bounds)
   }
 
   /// How one unit stands towards an obligation of each; `meets` is nil while that is open.
@@ -106,25 +104,27 @@ extension IndicatorAssessor {
   /// Every target that applies to a group.
   private func judgements(of group: Group, latest: Period?) -> [Judgement] {
     let standing: Standing =
-      group.node == input.office.registry.root ? .whole : group.isTotal ? .subtotal : .unit
-    return choices.judgements(group.window, latest, standing, of: self)
-      .map { counted($0, group.node, group.window) }
+      group.node.code == input.office.registry.root ? .whole : group.isTotal ? .subtotal : .unit
+    let judgements = choices.judgements(group.window, latest, standing, of: self)
+    guard judgements.contains(where: \.isCountedFromFigure) else { return judgements }
+    return judgements.map { counted($0, group.node, group.window) }
   }
 
   /// A target with the number that its change is counted from.
-  private func counted(_ judgement: Judgement, _ node: String, _ window: Window) -> Judgement {
-    guard let change = judgement.target.comparison.change, change.base.start == nil else {
-      return judgement
-    }
-    var judgement = judgement
+  private func counted(
+    _ judgement: Judgement, _ node: Reporters.Node, _ window: Window
+  ) -> Judgement {
+    guard judgement.isCountedFromFigure else { return judgement }
     let base = base(of: node, in: window, before: judgement.target)
-    judgement.target = judgement.target.counted(
-      from: base, ceiling: indicator.measure == .share ? Ratio(FixedDecimal(1)) : nil)
-    return judgement
+    return judgement.with(
+      judgement.target.counted(
+        from: base, ceiling: indicator.measure == .share ? Ratio(FixedDecimal(1)) : nil))
   }
 
   /// The value that a target's change is counted from; nil when there is none that nothing misses.
-  private func base(of node: String, in window: Window, before target: Target) -> Ratio? {
+  private func base(
+    of node: Reporters.Node, in window: Window, before target: Target
+  ) -> Ratio? {
     guard let past = period.base(of: target) else { return nil }
     let reading = earlier(past).reading(window)
     guard reading.isWhole else { return nil }
@@ -160,13 +160,18 @@ extension IndicatorAssessor {
         }
       }
     return IndicatorCell(
-      unit: group.node, isTotal: group.isTotal, window: group.window, first, others: others,
+      unit: group.node.code, isTotal: group.isTotal, window: group.window, first, others: others,
       countedUnits: group.countedUnits, expectedUnits: group.expectedUnits,
       isNotApplicable: !group.isTotal && group.parts.allSatisfy(\.isNotApplicable),
-      members: members(group), gaps: group.isTotal ? [] : group.parts.flatMap(\.gaps),
+      members: members(group), gaps: group.isTotal ? [] : group.parts.first?.gaps ?? [],
       movement: movement(of: group, since: first.judgement?.target),
-      convertedFrom: group.parts.flatMap(\.convertedFrom).uniqued(),
+      convertedFrom: convertedFrom(group),
       isBroken: !group.isTotal && group.parts.contains(where: \.isBroken))
+  }
+
+  private func convertedFrom(_ group: Group) -> [String] {
+    let converted = group.parts.lazy.filter { !$0.convertedFrom.isEmpty }
+    return converted.isEmpty ? [] : converted.flatMap(\.convertedFrom).uniqued()
   }
 
   private func members(_ group: Group) -> IndicatorCell.Members? {
@@ -177,7 +182,7 @@ extension IndicatorAssessor {
       }
     }
     guard let expected = size(group.expected), expected > 0,
-      let counted = size(group.expected.filter(\.isComplete))
+      let counted = group.countsAll ? expected : size(group.expected.filter(\.isComplete))
     else { return nil }
     return IndicatorCell.Members(counted: counted, expected: expected)
   }
@@ -191,6 +196,13 @@ extension Array {
       guard let best, verdict(element).weight >= verdict(best).weight else { return element }
       return best
     }
+  }
+}
+
+extension Judgement {
+  /// Whether its target is a change whose base is an earlier figure, not a number of the plan.
+  fileprivate var isCountedFromFigure: Bool {
+    target.comparison.change.map { $0.base.start == nil } ?? false
   }
 }
 

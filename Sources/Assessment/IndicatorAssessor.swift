@@ -12,23 +12,22 @@ final class IndicatorAssessor {
 
   /// `readings` may be shared by the assessors of one indicator.
   init(
-    _ indicator: Indicator, in period: Period, _ input: AssessmentInput,
-    readings: Readings = Readings()
+    _ indicator: Indicator, in period: Period, _ input: AssessmentInput, readings: Readings? = nil
   ) {
     self.input = input
     self.indicator = indicator
     self.period = period
-    self.readings = readings
+    self.readings = readings ?? Readings(of: input.figures.series(indicator.code))
   }
 
   var plan: Plan { input.plan }
-  private var reporters: Reporters { input.reporters(of: indicator) }
+  var reporters: Reporters { input.reporters(of: indicator) }
 
   /// Every unit that reports the indicator, and every unit above one, or these alone.
   func cells(subtotalsOnly: Bool = false) -> [IndicatorCell] {
     let readings = Window.all(for: indicator).map(reading)
     let reporters = reporters
-    let nodes = subtotalsOnly ? reporters.nodes.filter(reporters.isTotal) : reporters.nodes
+    let nodes = subtotalsOnly ? reporters.nodes.filter(\.isTotal) : reporters.nodes
     var cells: [IndicatorCell] = []
     cells.reserveCapacity(nodes.count * readings.count)
     for node in nodes {
@@ -43,12 +42,12 @@ final class IndicatorAssessor {
   func total(in window: Window) -> IndicatorCell? {
     let reading = reading(window)
     guard reading.isWhole else { return nil }
-    return cell(of: input.office.registry.root, reading)
+    return cell(of: reporters.root, reading)
   }
 
   /// How the total has moved since an earlier period; nil when the two cannot be held together.
   func movement(in window: Window, since earlier: IndicatorAssessor) -> Movement? {
-    let group = group(input.office.registry.root, reading(window))
+    let group = group(reporters.root, reading(window))
     return movement(of: group, since: earlier.period, earlier.reading(window))
   }
 
@@ -75,17 +74,11 @@ final class IndicatorAssessor {
     readings.reading(of: period, in: window) { read(window) }
   }
 
-  private func figures(of unit: String) -> [Reported<Figure>] {
-    readings.figures(of: unit) {
-      input.figures.figures(indicator.code, of: unit, withNotes: false)
-    }
-  }
-
   private func read(_ window: Window) -> Reading {
     let reporters = reporters
     let reader = TallyReader(
       plan: plan, indicator: indicator, period: period, window: window,
-      series: figures)
+      series: readings.series)
     let isCollected = !reader.collected.isEmpty
     var tallies = [UnitTally?](repeating: nil, count: reporters.codes.count)
     for (place, line) in reporters.lines {
@@ -102,51 +95,52 @@ final class IndicatorAssessor {
       isWhole: reader.isWholeCollected)
   }
 
-  private func cell(of node: String, _ reading: Reading) -> IndicatorCell? {
+  private func cell(of node: Reporters.Node, _ reading: Reading) -> IndicatorCell? {
     let group = group(node, reading)
-    if group.parts.isEmpty, node != input.office.registry.root { return nil }
+    if group.parts.isEmpty, node.code != input.office.registry.root { return nil }
     if group.isTotal, indicator.combination == .unitsMeeting {
       return cell(group, unitsMeeting(group))
     }
     return cell(group, values(group))
   }
 
-  func group(_ node: String, _ reading: Reading) -> Group {
-    let reporters = reading.reporters
-    let places = reporters.below[node] ?? []
-    if !reporters.isTotal(node) {
-      let parts = reading.tallies[places[0]].map { [$0] } ?? []
+  func group(_ node: Reporters.Node, _ reading: Reading) -> Group {
+    if !node.isTotal {
+      let place = node.places[0]
+      let parts = reading.tallies[place].map { [$0] } ?? []
       let expected = reading.isAsked && parts.first?.isExpected == true ? parts : []
       return Group(
-        node: node, isTotal: false, window: reading.window, parts: parts, expected: expected,
-        expectedUnits: expected.isEmpty ? [] : reporters.alone[places[0]])
+        node: node, window: reading.window, parts: parts, expected: expected,
+        expectedUnits: expected.isEmpty ? [] : reading.reporters.alone[place])
     }
-    let parts = places.compactMap { reading.tallies[$0] }
+    let parts = node.places.compactMap { reading.tallies[$0] }
     var expected = reading.isAsked ? parts.filter(\.isExpected) : []
     // where the newest figure speaks for all, nobody else's is missing
     if indicator.combination == .last, let newest = Self.newest(parts), newest.isComplete {
       expected = expected.filter { $0.unit == newest.unit }
     }
     return Group(
-      node: node, isTotal: true, window: reading.window, parts: parts, expected: expected,
+      node: node, window: reading.window, parts: parts, expected: expected,
       expectedUnits: expected.map(\.unit))
   }
 
   /// Some units together, or one by itself.
   struct Group {
-    let node: String
-    /// Whether it is more than one unit by itself.
-    let isTotal: Bool
+    let node: Reporters.Node
     let window: Window
     let parts: [UnitTally]
     let expected: [UnitTally]
     /// The codes of those expected.
     let expectedUnits: [String]
 
+    /// Whether it is more than one unit by itself.
+    var isTotal: Bool { node.isTotal }
     var missing: [UnitTally] { expected.filter { !$0.isComplete } }
+    /// Whether nobody's figure is missing.
+    var countsAll: Bool { expected.allSatisfy(\.isComplete) }
     /// The codes of those expected that have a full figure.
     var countedUnits: [String] {
-      expected.allSatisfy(\.isComplete)
+      countsAll
         ? expectedUnits : expected.filter(\.isComplete).map(\.unit)
     }
   }

@@ -14,17 +14,11 @@ public final class IndicatorCell: Sendable {
   public let tally: Tally
   /// The value; nil when there is none.
   public let value: Ratio?
-  /// The target that applies, of milestones the one in force, of a change with the number it is counted
-  /// from; nil when none does.
-  public let target: Target?
+  private let judgement: Judgement?
   /// What the value means against it.
   public let verdict: Verdict
   /// The other targets that apply at the same time, each with what the value means against it.
   public let others: [Outcome]
-  /// What the target asks in numbers; nil when that cannot be said.
-  public let pace: Pace?
-  /// Between which values it lies, whatever the missing figures are; nil when none is missing.
-  public let bounds: ValueBounds?
   /// The units that have a figure for the whole window, by code, in the register's order.
   public let countedUnits: [String]
   /// The units that should have one.
@@ -35,14 +29,23 @@ public final class IndicatorCell: Sendable {
   public let members: Members?
   /// The periods of the window of which a unit has no figure; empty of a total.
   public let gaps: [Period]
-  /// How it has moved since the earlier figure its target's change is counted from, over the units that
-  /// have both; nil when the target asks for no change, states its base itself, or no unit has both.
-  public let movement: Movement?
   /// The units that were reorganised and whose figures are in it, added or divided as the office declared.
   public let convertedFrom: [String]
   /// Whether a reorganisation inside the window divided the unit in a way the office has not declared, so
   /// that its figures before and after cannot be held together.
   public let isBroken: Bool
+  private let rest: Rest?
+
+  /// What few cells have, and is large.
+  private final class Rest: Sendable {
+    let bounds: ValueBounds?
+    let movement: Movement?
+
+    init(_ bounds: ValueBounds?, _ movement: Movement?) {
+      self.bounds = bounds
+      self.movement = movement
+    }
+  }
 
   /// A target with what a value means against it.
   public struct Outcome: Hashable, Sendable {
@@ -74,20 +77,38 @@ public final class IndicatorCell: Sendable {
     self.window = window
     tally = valuation.tally
     value = valuation.value
-    target = valuation.judgement?.target
+    judgement = valuation.judgement
     verdict = valuation.verdict
     self.others = others
-    pace = valuation.pace
-    bounds = valuation.bounds
+    rest =
+      valuation.bounds == nil && movement == nil ? nil : Rest(valuation.bounds, movement)
     self.countedUnits = countedUnits
     self.expectedUnits = expectedUnits
     self.isNotApplicable = isNotApplicable
     self.members = members
     self.gaps = gaps
-    self.movement = movement
     self.convertedFrom = convertedFrom
     self.isBroken = isBroken
   }
+
+  /// The target that applies, of milestones the one in force, of a change with the number it is counted
+  /// from; nil when none does.
+  public var target: Target? { judgement?.target }
+
+  /// What the target asks in numbers; nil when that cannot be said.
+  public var pace: Pace? {
+    judgement.flatMap {
+      isTotal && $0.indicator.combination == .unitsMeeting
+        ? tally.denominator.map(Pace.init(needed:)) : Pace(tally, $0)
+    }
+  }
+
+  /// Between which values it lies, whatever the missing figures are; nil when none is missing.
+  public var bounds: ValueBounds? { rest?.bounds }
+
+  /// How it has moved since the earlier figure its target's change is counted from, over the units that
+  /// have both; nil when the target asks for no change, states its base itself, or no unit has both.
+  public var movement: Movement? { rest?.movement }
 
   /// The cell's own target with what it means; nil when none applies.
   var outcome: Outcome? {

@@ -12,25 +12,26 @@ enum Standing {
 
 /// The targets of one indicator in one period, chosen once for all values of a kind.
 final class TargetChoices {
-  private struct Key: Hashable {
+  private struct Key: Equatable {
     let window: Window
     let latest: Period?
     let standing: Standing
   }
 
-  private var known: [Key: [Judgement]] = [:]
+  /// A handful: looking through them is quicker than a dictionary.
+  private var known: [(key: Key, judgements: [Judgement])] = []
 
   /// The targets that apply to a value; `latest` is the period its newest figure comes from.
   func judgements(
     _ window: Window, _ latest: Period?, _ standing: Standing, of assessor: IndicatorAssessor
   ) -> [Judgement] {
     let key = Key(window: window, latest: latest, standing: standing)
-    if let known = known[key] { return known }
+    if let known = known.first(where: { $0.key == key }) { return known.judgements }
     let judgements = TargetChoice(
       assessor.indicator, window, of: assessor.period, plan: assessor.plan, latest: latest,
       standing: standing
     ).judgements
-    known[key] = judgements
+    known.append((key, judgements))
     return judgements
   }
 }
@@ -122,7 +123,7 @@ struct TargetChoice {
   ) -> Judgement {
     let isFlow = indicator.numeratorKind == .flow
     return Judgement(
-      target: target, isDue: isDue,
+      indicator, target, isDue: isDue,
       // what is held against an earlier time is held against the same part of its year
       accumulates: isFlow && (!indicator.isQuotient || indicator.denominatorKind == .stock)
         && target.comparison.change == nil,

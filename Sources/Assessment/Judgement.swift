@@ -1,9 +1,12 @@
 import PlanModel
 
 /// A target at work: with the time that has passed of the time it has.
-struct Judgement {
+///
+/// A class, because every value that is held against the target refers to it.
+final class Judgement: Sendable {
+  let indicator: Indicator
   /// The target; of milestones the one in force, of a change with the number it is counted from.
-  var target: Target
+  let target: Target
   /// Whether the target's time has come.
   let isDue: Bool
   /// Whether the value builds up over time, so that a part of it is due by a part of the time. A rate
@@ -15,6 +18,26 @@ struct Judgement {
   let elapsed: (months: Int, of: Int)?
   /// Where the straight way to the target began; nil where there is no such way.
   let start: Ratio?
+
+  init(
+    _ indicator: Indicator, _ target: Target, isDue: Bool, accumulates: Bool, onlyGrows: Bool,
+    elapsed: (months: Int, of: Int)?, start: Ratio?
+  ) {
+    self.indicator = indicator
+    self.target = target
+    self.isDue = isDue
+    self.accumulates = accumulates
+    self.onlyGrows = onlyGrows
+    self.elapsed = elapsed
+    self.start = start
+  }
+
+  /// The same of another target.
+  func with(_ target: Target) -> Judgement {
+    Judgement(
+      indicator, target, isDue: isDue, accumulates: accumulates, onlyGrows: onlyGrows,
+      elapsed: elapsed, start: start)
+  }
 
   private var comparison: Target.Comparison { target.comparison }
 

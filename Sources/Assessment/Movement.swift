@@ -61,26 +61,27 @@ extension IndicatorAssessor {
   /// How the value of a group has moved since an earlier period; nil when no unit of it has figures at
   /// both times, or when its value is no sum and something is missing.
   func movement(of group: Group, since period: Period, _ earlier: Reading) -> Movement? {
-    guard reading(group.window).isWhole, earlier.isWhole else { return nil }
+    let present = reading(group.window)
+    guard present.isWhole, earlier.isWhole else { return nil }
     let past = self.group(group.node, earlier)
     let isWhole =
       group.missing.isEmpty && past.missing.isEmpty
-      && group.expected.map(\.unit) == past.expected.map(\.unit)
+      && group.expected.lazy.map(\.unit).elementsEqual(past.expected.lazy.map(\.unit))
     if !group.isTotal || indicator.combination != .sum {
       guard isWhole, !group.isTotal || indicator.combination != .unitsMeeting else { return nil }
       return Movement(
         from: tally(of: past), to: tally(of: group), since: period, isCount: false, indicator,
         units: group.expected.count, expected: group.expected.count, isWhole: true)
     }
-    let then = Dictionary(
-      past.parts.filter(\.isComplete).map { ($0.unit, $0.tally) },
-      uniquingKeysWith: { first, _ in first })
     var (from, to) = (Tally(), Tally())
     var units = 0
-    for part in group.parts where part.isComplete {
-      guard let earlier = then[part.unit] else { continue }
-      from.add(earlier)
-      to.add(part.tally)
+    // both readings are of the same reporters, in the same places
+    for place in group.node.places {
+      guard let now = present.tallies[place], now.isComplete,
+        let then = earlier.tallies[place], then.isComplete
+      else { continue }
+      from.add(then.tally)
+      to.add(now.tally)
       units += 1
     }
     return Movement(

@@ -23,7 +23,8 @@ public struct Pace: Hashable, Sendable {
   }
 
   /// The pace of a tally towards its target; nil where less is better, or nothing can be said.
-  init?(of indicator: Indicator, _ tally: Tally, _ judgement: Judgement) {
+  init?(_ tally: Tally, _ judgement: Judgement) {
+    let indicator = judgement.indicator
     let comparison = judgement.target.comparison
     guard comparison.favoursMore, let threshold = comparison.threshold,
       let base = indicator.isQuotient ? tally.denominator : FixedDecimal(1),

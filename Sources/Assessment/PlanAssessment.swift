@@ -78,9 +78,10 @@ public struct PlanAssessment: Sendable {
     let plausibility = Plausibility(input: input)
     let wanted = input.plan.indicators.filter { codes?.contains($0.code) ?? true }
     let assessed = wanted.concurrentMap { indicator in
-      let (assessment, cells) = Self.assess(indicator, input, store)
+      let series = input.figures.series(indicator.code)
+      let (assessment, cells) = Self.assess(indicator, series, input, store)
       alongside(indicator, cells, input)
-      return (assessment, plausibility.doubts(about: assessment, cells))
+      return (assessment, plausibility.doubts(about: assessment, cells, series))
     }
     indicators = assessed.map(\.0)
     doubts = plausibility.copies() + assessed.flatMap(\.1)
@@ -118,9 +119,9 @@ public struct PlanAssessment: Sendable {
   }
 
   private static func assess(
-    _ indicator: Indicator, _ input: AssessmentInput, _ store: CellStore
+    _ indicator: Indicator, _ series: FigureSeries, _ input: AssessmentInput, _ store: CellStore
   ) -> (IndicatorAssessment, [IndicatorCell]) {
-    let readings = Readings()
+    let readings = Readings(of: series)
     let now = IndicatorAssessor(indicator, in: input.period, input, readings: readings)
     let cells = now.cells()
     var present = IndicatorAssessment(

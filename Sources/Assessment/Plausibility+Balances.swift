@@ -12,11 +12,11 @@ extension Plausibility {
     else { return [] }
     return reportingUnits.compactMap { unit in
       guard let now = row(indicator.code, unit, input.period),
-        let reported = now.content.numerator.value,
-        let then = row(indicator.code, unit, before)?.content.numerator.value
+        let reported = now.numerator.value,
+        let then = row(indicator.code, unit, before)?.numerator.value
       else { return nil }
-      let incoming = flows.incoming.map { row($0, unit, input.period)?.content.numerator.value }
-      let outgoing = flows.outgoing.map { row($0, unit, input.period)?.content.numerator.value }
+      let incoming = flows.incoming.map { row($0, unit, input.period)?.numerator.value }
+      let outgoing = flows.outgoing.map { row($0, unit, input.period)?.numerator.value }
       if case .some(.none) = incoming { return nil }
       if case .some(.none) = outgoing { return nil }
       let balance = Doubt.Balance(
@@ -28,8 +28,8 @@ extension Plausibility {
     }
   }
 
-  private func row(_ indicator: String, _ unit: String, _ period: Period) -> Reported<Figure>? {
+  private func row(_ indicator: String, _ unit: String, _ period: Period) -> FigurePoint? {
     let code = input.plan.indicator(indicator)?.code ?? indicator
-    return input.figures.figures(code, of: unit, withNotes: false).last { $0.period == period }
+    return input.figures.points(code, of: unit).last { $0.period == period }
   }
 }

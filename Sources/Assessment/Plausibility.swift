@@ -78,8 +78,10 @@ struct Plausibility: Sendable {
   }
 
   /// Figures of one indicator that lie far from others, from the flows that make them, or too well.
-  func doubts(about assessment: IndicatorAssessment, _ cells: [IndicatorCell]) -> [Doubt] {
-    peers(assessment, cells) + past(assessment) + balances(assessment)
+  func doubts(
+    about assessment: IndicatorAssessment, _ cells: [IndicatorCell], _ series: FigureSeries
+  ) -> [Doubt] {
+    peers(assessment, cells) + past(assessment, series) + balances(assessment)
       + ofAllUnits(assessment, cells)
   }
 
@@ -94,11 +96,11 @@ struct Plausibility: Sendable {
       var same = 0
       var flows = 0
       for indicator in input.plan.indicators {
-        let series = input.figures.figures(indicator.code, of: unit, withNotes: false)
-        guard let now = series.last(where: { $0.period == input.period })?.content,
+        let series = input.figures.points(indicator.code, of: unit)
+        guard let now = series.last(where: { $0.period == input.period }),
           now.numerator.value != nil
         else { continue }
-        guard let then = series.last(where: { $0.period == before })?.content,
+        guard let then = series.last(where: { $0.period == before }),
           then.numerator == now.numerator, then.denominator == now.denominator
         else { return nil }
         same += 1
@@ -225,16 +227,16 @@ struct Plausibility: Sendable {
   // MARK: the past
 
   /// A sum of a period over so many times its own median, and by more than counts that small jump.
-  private func past(_ assessment: IndicatorAssessment) -> [Doubt] {
+  private func past(_ assessment: IndicatorAssessment, _ figures: FigureSeries) -> [Doubt] {
     let indicator = assessment.indicator
     guard indicator.numeratorKind == .flow else { return [] }
     return reportingUnits.compactMap { unit in
-      let series = input.figures.figures(indicator.code, of: unit, withNotes: false)
+      let series = figures[unit]
       guard let now = series.last(where: { $0.period == input.period }),
-        let figure = now.content.numerator.value
+        let figure = now.numerator.value
       else { return nil }
       let earlier = series.filter { $0.period < input.period }
-        .compactMap { $0.content.numerator.value }.suffix(12)
+        .compactMap(\.numerator.value).suffix(12)
       guard earlier.count >= limits.fewestPeriods, let median = Spread.median(earlier.sorted()),
         figure > median.scaled(by: limits.growth),
         figure - median > FixedDecimal(Int128(limits.leastGrowth))

@@ -1,14 +1,18 @@
 import PlanModel
 
-/// What the units say of one indicator: figures are unpacked, and each period and window read, once.
+/// What the units say of one indicator: each period and window is read once.
 final class Readings {
   private struct Key: Hashable {
     let period: Period
     let window: Window
   }
 
+  /// The numbers of the indicator.
+  let series: FigureSeries
   private var known: [Key: IndicatorAssessor.Reading] = [:]
-  private var series: [String: [Reported<Figure>]] = [:]
+
+  /// No period read yet.
+  init(of series: FigureSeries) { self.series = series }
 
   /// The reading of a period and window, made by `read` when it is asked for first.
   func reading(
@@ -19,14 +23,6 @@ final class Readings {
     let reading = read()
     known[key] = reading
     return reading
-  }
-
-  /// The figures of a unit, oldest first, given by `unpack` when they are asked for first.
-  func figures(of unit: String, _ unpack: () -> [Reported<Figure>]) -> [Reported<Figure>] {
-    if let figures = series[unit] { return figures }
-    let figures = unpack()
-    series[unit] = figures
-    return figures
   }
 }
 

@@ -12,15 +12,25 @@ final class Reporters: Sendable {
   let members: [Int?]
   /// The lines of the structure, each with the place of its code.
   let lines: [(place: Int, line: UnitStructure.Line)]
-  /// The places of those at or under each unit.
-  let below: [String: [Int]]
   /// The root and all units of the register.
-  let nodes: [String]
+  let nodes: [Node]
+  /// Where each unit stands among them.
+  private let placeOfNode: [String: Int]
 
-  /// Whether a unit stands for others than itself.
-  func isTotal(_ node: String) -> Bool {
-    guard let places = below[node], places.count == 1 else { return true }
-    return codes[places[0]] != node
+  /// A unit that cells speak of.
+  struct Node: Sendable {
+    let code: String
+    /// The places of the reporters at or under it.
+    let places: [Int]
+    /// Whether it stands for others than itself.
+    let isTotal: Bool
+  }
+
+  var root: Node { nodes[0] }
+
+  /// The unit with a code of the register.
+  func node(_ code: String) -> Node {
+    placeOfNode[code].map { nodes[$0] } ?? Node(code: code, places: [], isTotal: true)
   }
 
   init(_ selection: UnitSelection, in registry: UnitRegistry, on date: CalendarDate) {
@@ -37,8 +47,13 @@ final class Reporters: Sendable {
     for (place, code) in codes.enumerated() {
       for node in registry.lineage(of: code, on: date) { below[node, default: []].append(place) }
     }
-    self.below = below
-    nodes = ([registry.root] + registry.units.map(\.code)).uniqued()
+    nodes = ([registry.root] + registry.units.map(\.code)).uniqued().map { [codes] code in
+      let places = below[code] ?? []
+      return Node(
+        code: code, places: places, isTotal: places.count != 1 || codes[places[0]] != code)
+    }
+    placeOfNode = Dictionary(
+      nodes.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }
 

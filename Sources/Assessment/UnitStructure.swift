@@ -8,19 +8,31 @@ import PlanModel
 /// own, and neither it nor its successors can be compared over the break.
 struct UnitStructure {
   /// One stretch of a code's existence, without a reorganisation inside.
-  struct Life: Hashable {
+  ///
+  /// A class, because every reading of its figures refers to it.
+  final class Life: Sendable {
     let code: String
     /// Its rows in the register, oldest first.
     let rows: [Unit]
     /// Whether it is the only one of its code.
     let isOnly: Bool
     /// The days on which it took over figures of others.
-    var takeovers: [CalendarDate] = []
-
-    var first: CalendarDate? { rows.first?.validFrom }
+    let takeovers: [CalendarDate]
+    let first: CalendarDate?
     /// Its last day; nil while it goes on.
-    var last: CalendarDate? { rows.last?.validTo }
-    var successors: [Unit.Succession] { rows.last?.successors ?? [] }
+    let last: CalendarDate?
+    let successors: [Unit.Succession]
+
+    /// `takeovers` may name days on which it did not exist.
+    init(_ rows: [Unit], isOnly: Bool, takeovers: Set<CalendarDate>) {
+      code = rows[0].code
+      self.rows = rows
+      self.isOnly = isOnly
+      self.takeovers = takeovers.filter { day in rows.contains { $0.isValid(on: day) } }.sorted()
+      first = rows.first?.validFrom
+      last = rows.last?.validTo
+      successors = rows.last?.successors ?? []
+    }
 
     func exists(on date: CalendarDate) -> Bool { rows.contains { $0.isValid(on: date) } }
 
@@ -33,7 +45,7 @@ struct UnitStructure {
   }
 
   /// A life whose figures go, in some part, into the line of a unit.
-  struct Part: Hashable {
+  struct Part {
     let life: Life
     let share: FixedDecimal
   }
@@ -48,7 +60,14 @@ struct UnitStructure {
     let breaks: [CalendarDate]
 
     /// Whether figures of other units are in it.
-    var isMerged: Bool { parts.contains { $0.life.code != code } }
+    let isMerged: Bool
+
+    init(code: String, parts: [Part], breaks: [CalendarDate]) {
+      self.code = code
+      self.parts = parts
+      self.breaks = breaks
+      isMerged = parts.contains { $0.life.code != code }
+    }
   }
 
   /// The lines, by code.
@@ -103,9 +122,7 @@ struct UnitStructure {
       }
       let filled = groups.filter { !$0.isEmpty }
       return filled.map { rows in
-        var life = Life(code: rows[0].code, rows: rows, isOnly: filled.count == 1)
-        life.takeovers = (takeovers[life.code] ?? []).filter(life.exists).sorted()
-        return life
+        Life(rows, isOnly: filled.count == 1, takeovers: takeovers[rows[0].code] ?? [])
       }
     }
   }

@@ -4,15 +4,15 @@ import PlanModel
 extension TallyReader {
   /// The tally of a line.
   func tally(of line: UnitStructure.Line) -> UnitTally {
-    let parts = line.parts.map { (part: $0, tally: tally(of: $0.life)) }
     let isBroken = line.breaks.contains { span.contains($0) && $0 < span.last }
-    guard let first = parts.first else { return UnitTally(unit: line.code) }
-    if parts.count == 1, !line.isMerged {
-      let alone = first.tally
+    guard let first = line.parts.first else { return UnitTally(unit: line.code) }
+    if line.parts.count == 1, !line.isMerged {
+      let alone = tally(of: first.life)
       alone.isBroken = isBroken
-      if isBroken, isOverStock, first.tally.stock == nil { alone.tally = first.tally.flowed }
+      if isBroken, isOverStock, alone.stock == nil { alone.tally = alone.flowed }
       return alone
     }
+    let parts = line.parts.map { (part: $0, tally: tally(of: $0.life)) }
     return indicator.numeratorKind == .stock
       ? stock(of: line, parts) : flow(of: line, parts, isBroken: isBroken)
   }

@@ -4,8 +4,8 @@ import PlanModel
 struct TallyReader {
   let indicator: Indicator
   let period: Period
-  /// The figures of the indicator from a unit, oldest first.
-  let series: (String) -> [Reported<Figure>]
+  /// The figures of the indicator.
+  let series: FigureSeries
   let window: Window
   /// The days whose figures count.
   let span: DateSpan
@@ -18,7 +18,7 @@ struct TallyReader {
 
   init(
     plan: Plan, indicator: Indicator, period: Period, window: Window,
-    series: @escaping (String) -> [Reported<Figure>]
+    series: FigureSeries
   ) {
     self.indicator = indicator
     self.period = period
@@ -37,7 +37,7 @@ struct TallyReader {
 
   /// What one unit itself said in the window, through all rows of one stretch of its existence.
   func tally(of life: UnitStructure.Life) -> UnitTally {
-    var series = series(life.code)
+    var series = series[life.code]
     if !life.isOnly { series.removeAll { !life.owns($0.period) } }
     return indicator.numeratorKind == .stock ? stock(of: life, series) : flow(of: life, series)
   }
@@ -45,7 +45,7 @@ struct TallyReader {
   private typealias Body = UnitStructure.Life
 
   /// A figure counts when every number the indicator needs is there.
-  private func isUsable(_ figure: Figure) -> Bool {
+  private func isUsable(_ figure: FigurePoint) -> Bool {
     figure.numerator.value != nil && (!indicator.isQuotient || figure.denominator.value != nil)
   }
 
@@ -62,28 +62,26 @@ struct TallyReader {
     let heir = body.rows.last { $0.isValid(on: period.span.last) }
     guard let before = heir?.predecessors, !before.isEmpty else { return nil }
     let sizes = before.map { code in
-      series(code)
-        .last { $0.content.denominator.value != nil && $0.period <= period }?
-        .content.denominator.value
+      series[code].last { $0.denominator.value != nil && $0.period <= period }?.denominator.value
     }
     return sizes.contains(nil) ? nil : sizes.compactMap(\.self).reduce(.zero, +)
   }
 
   // MARK: stocks
 
-  private func stock(of body: Body, _ series: [Reported<Figure>]) -> UnitTally {
+  private func stock(of body: Body, _ series: ArraySlice<FigurePoint>) -> UnitTally {
     let result = UnitTally(unit: body.code)
     // what a unit had when it ended has gone to its successor, which reports it
-    let inside = series.filter {
+    let inside = series.lazy.filter {
       span.contains($0.period.span)
         && body.exists(on: indicator.carriesForward ? $0.period.span.last : period.span.last)
     }
     result.isOwed =
       body.exists(on: period.span.last)
       && collected.contains { body.exists(on: $0.span.last) }
-    let answered = inside.last { $0.content.numerator != .blank }
-    result.isNotApplicable = answered?.content.numerator == .notApplicable
-    if let last = inside.last(where: { isUsable($0.content) }), !result.isNotApplicable {
+    let answered = inside.last { $0.numerator != .blank }
+    result.isNotApplicable = answered?.numerator == .notApplicable
+    if let last = inside.last(where: isUsable), !result.isNotApplicable {
       result.tally = tally(of: last)
       // in a long window a later figure may be missing, of which the one there is says little
       result.gaps = collected.filter {
@@ -95,18 +93,18 @@ struct TallyReader {
       }
       return result
     }
-    let known = series.last { $0.content.denominator.value != nil && $0.period <= period }
+    let known = series.last { $0.denominator.value != nil && $0.period <= period }
     result.possibleSize =
-      known?.content.denominator.value ?? inherited(body) ?? members(body)
+      known?.denominator.value ?? inherited(body) ?? members(body)
     result.gaps = [period]
     result.possibleGrowth = indicator.measure == .share ? result.possibleSize : nil
     return result
   }
 
-  private func tally(of row: Reported<Figure>) -> Tally {
+  private func tally(of row: FigurePoint) -> Tally {
     var tally = Tally()
-    tally.numerator = row.content.numerator.value
-    tally.denominator = indicator.isQuotient ? row.content.denominator.value : nil
+    tally.numerator = row.numerator.value
+    tally.denominator = indicator.isQuotient ? row.denominator.value : nil
     tally.latestPeriod = row.period
     tally.sources = [row.source]
     return tally
@@ -114,22 +112,23 @@ struct TallyReader {
 
   // MARK: flows
 
-  private func flow(of body: Body, _ series: [Reported<Figure>]) -> UnitTally {
+  private func flow(of body: Body, _ series: ArraySlice<FigurePoint>) -> UnitTally {
     let result = UnitTally(unit: body.code)
     // a half-year beside its two quarters would count twice
-    let inside = series.filter {
+    let answered = series.filter {
       span.contains($0.period.span) && $0.period.cadence == cadence
+        && ($0.numerator == .notApplicable || counts($0))
     }
-    let answered = inside.filter { $0.content.numerator == .notApplicable || counts($0.content) }
     result.isNotApplicable =
-      !answered.isEmpty && answered.allSatisfy { $0.content.numerator == .notApplicable }
+      !answered.isEmpty && answered.allSatisfy { $0.numerator == .notApplicable }
+    result.tally.sources.reserveCapacity(answered.count)
     for row in answered {
-      guard let number = row.content.numerator.value else { continue }
+      guard let number = row.numerator.value else { continue }
       result.tally.numerator = sum(result.tally.numerator, number)
       result.tally.latestPeriod = row.period
       result.tally.sources.append(row.source)
       if hasFlowBelow {
-        result.tally.denominator = sum(result.tally.denominator, row.content.denominator.value)
+        result.tally.denominator = sum(result.tally.denominator, row.denominator.value)
       }
     }
     let expected = collected.filter { body.exists(on: $0.span.last) }
@@ -151,7 +150,7 @@ struct TallyReader {
   var hasFlowBelow: Bool { indicator.isQuotient && indicator.denominatorKind == .flow }
 
   /// A numerator without the denominator of its own period would be part of no total.
-  private func counts(_ figure: Figure) -> Bool {
+  private func counts(_ figure: FigurePoint) -> Bool {
     figure.numerator.value != nil && (!hasFlowBelow || figure.denominator.value != nil)
   }
 
@@ -173,26 +172,26 @@ struct TallyReader {
   /// What came only after figures of others were taken over holds theirs too: it stands apart, for when
   /// nobody before has one.
   private func stockUnder(
-    _ series: [Reported<Figure>], of body: Body
+    _ series: ArraySlice<FigurePoint>, of body: Body
   ) -> (FixedDecimal?, late: FixedDecimal?) {
     guard indicator.isQuotient, window != .term else { return (nil, nil) }
-    let stocks = series.filter { $0.content.denominator.value != nil }
+    let stocks = series.lazy.filter { $0.denominator.value != nil }
     let inside = stocks.filter { period.yearToDate.contains($0.period.span) }
     switch indicator.denominatorTime {
     case .latest:
       // what a unit had when it ended has gone to its successor, which reports it
       if !body.successors.isEmpty, !body.exists(on: period.span.last) { return (nil, nil) }
-      return (inside.last { span.contains($0.period.span) }?.content.denominator.value, nil)
+      return (inside.last { span.contains($0.period.span) }?.denominator.value, nil)
     case .yearStart:
       let newYear = CalendarDate.first(ofMonth: 1, year: period.year)
       if !body.successors.isEmpty, let end = body.last, end < newYear { return (nil, nil) }
       if let last = stocks.last(where: { $0.period.year == period.year - 1 }) {
-        return (last.content.denominator.value, nil)
+        return (last.denominator.value, nil)
       }
       let takeover = body.takeovers.first { $0.year == period.year }
       let first = inside.first { row in takeover.map { row.period.span.last < $0 } ?? true }
-      let late = takeover == nil ? nil : inside.first?.content.denominator.value
-      return (first?.content.denominator.value, late)
+      let late = takeover == nil ? nil : inside.first?.denominator.value
+      return (first?.denominator.value, late)
     }
   }
 
@@ -200,10 +199,10 @@ struct TallyReader {
   /// there was none: that nothing happened yet is no limit. Of a share that never had a figure, no more
   /// than its whole.
   private func boundGrowth(
-    _ result: UnitTally, _ series: [Reported<Figure>], open: Int
+    _ result: UnitTally, _ series: ArraySlice<FigurePoint>, open: Int
   ) {
     guard open > 0 else { return }
-    let best = series.compactMap { $0.content.numerator.value }.max()
+    let best = series.lazy.compactMap(\.numerator.value).max()
     result.possibleGrowth =
       best.map { max($0, FixedDecimal(1)).scaled(by: open) }
       ?? (indicator.measure == .share ? result.possibleSize : nil)
@@ -212,11 +211,11 @@ struct TallyReader {
   /// In each gap a rate of two flows can add its largest denominator so far, at least one case, and of a
   /// share all of it.
   private func boundRates(
-    _ result: UnitTally, _ series: [Reported<Figure>], _ members: FixedDecimal?
+    _ result: UnitTally, _ series: ArraySlice<FigurePoint>, _ members: FixedDecimal?
   ) {
     guard !result.gaps.isEmpty else { return }
-    func most(_ entry: KeyPath<Figure, Entry>) -> FixedDecimal? {
-      series.compactMap { $0.content[keyPath: entry].value }.max().map { max($0, FixedDecimal(1)) }
+    func most(_ entry: KeyPath<FigurePoint, Entry>) -> FixedDecimal? {
+      series.compactMap { $0[keyPath: entry].value }.max().map { max($0, FixedDecimal(1)) }
     }
     result.possibleSize = (most(\.denominator) ?? members)?.scaled(by: result.gaps.count)
     result.possibleGrowth =

@@ -68,10 +68,7 @@ public struct FieldsDigest: Sendable {
   }
 
   private mutating func add(_ bytes: some Sequence<UInt8>, count: Int) {
-    let length = UInt64(count)
-    for shift in stride(from: 56, through: 0, by: -8) {
-      waiting.append(UInt8(truncatingIfNeeded: length >> UInt64(shift)))
-    }
+    unsafe withUnsafeBytes(of: UInt64(count).bigEndian) { unsafe waiting.append(contentsOf: $0) }
     waiting.append(contentsOf: bytes)
     if waiting.count >= 1 << 16 {
       hash.update(data: waiting)

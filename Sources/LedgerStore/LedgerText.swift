@@ -33,9 +33,20 @@ enum LedgerText {
     return value
   }
 
-  /// A moment as it is written: local time to the second.
+  /// A moment as it is written: local time to the second, `2024-09-30T17:05:00`.
   static func time(_ text: String) -> CivilTime? {
-    CivilTime.parse(text, utcOffsetMinutes: 0)
+    let digits = text.utf8.map { Int($0) - Int(UInt8(ascii: "0")) }
+    func number(_ places: Range<Int>) -> Int? {
+      places.reduce(0) { sum, place in
+        sum.flatMap { (0...9).contains(digits[place]) ? $0 * 10 + digits[place] : nil }
+      }
+    }
+    guard digits.count == 19, let year = number(0..<4), let month = number(5..<7),
+      let day = number(8..<10), let date = CalendarDate(year: year, month: month, day: day),
+      let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19),
+      hour < 24, minute < 60, second < 60
+    else { return nil }
+    return CivilTime(date, secondOfDay: hour * 3600 + minute * 60 + second)
   }
 }
 

@@ -1,11 +1,14 @@
 /// A day of the Gregorian calendar, years 1 to 9999, without time zone.
 public struct CalendarDate: Hashable, Sendable {
+  /// Year, month and day in one number, in the order of the days: every figure carries dates.
+  private let packed: Int32
+
   /// The year, 1 to 9999.
-  public let year: Int
+  public var year: Int { Int(packed >> 9) }
   /// The month, 1 to 12.
-  public let month: Int
+  public var month: Int { Int(packed >> 5 & 0xF) }
   /// The day, 1 to 31.
-  public let day: Int
+  public var day: Int { Int(packed & 0x1F) }
 
   /// Nil when the calendar has no such day.
   public init?(year: Int, month: Int, day: Int) {
@@ -16,9 +19,7 @@ public struct CalendarDate: Hashable, Sendable {
   }
 
   private init(unchecked year: Int, _ month: Int, _ day: Int) {
-    self.year = year
-    self.month = month
-    self.day = day
+    packed = Int32(year << 9 | month << 5 | day)
   }
 
   /// The first day of a month, 1 to 12, of a year, 1 to 9999 (both clamped).
@@ -108,7 +109,7 @@ public struct CalendarDate: Hashable, Sendable {
 extension CalendarDate: Comparable, CustomStringConvertible {
   /// Whether the left day is earlier.
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
-    (left.year, left.month, left.day) < (right.year, right.month, right.day)
+    left.packed < right.packed
   }
 
   /// `2024-09-30`.

@@ -4,13 +4,15 @@
 public struct CivilTime: Hashable, Sendable {
   /// The day.
   public let date: CalendarDate
+  private let second: Int32
+
   /// Seconds since midnight, 0 to 86,399.
-  public let secondOfDay: Int
+  public var secondOfDay: Int { Int(second) }
 
   /// Seconds outside 0 to 86,399 are clamped.
   public init(_ date: CalendarDate, secondOfDay: Int) {
     self.date = date
-    self.secondOfDay = min(max(secondOfDay, 0), 86_399)
+    second = Int32(min(max(secondOfDay, 0), 86_399))
   }
 
   /// The last second of a day: what a bare date means as a moment of counting.

@@ -47,10 +47,14 @@ public struct Period: Hashable, Sendable {
 
   /// The kind.
   public let kind: Kind
+  // small, for every figure carries its period
+  private let smallOrdinal: Int8
+  private let smallYear: Int16
+
   /// The year, 1900 to 2200.
-  public let year: Int
+  public var year: Int { Int(smallYear) }
   /// The number inside the year: the month, the quarter, the half; 1 for nine months and a year.
-  public let ordinal: Int
+  public var ordinal: Int { Int(smallOrdinal) }
 
   /// Nil when the year has no such period.
   public init?(_ kind: Kind, year: Int, ordinal: Int = 1) {
@@ -58,8 +62,8 @@ public struct Period: Hashable, Sendable {
       return nil
     }
     self.kind = kind
-    self.year = year
-    self.ordinal = ordinal
+    smallYear = Int16(year)
+    smallOrdinal = Int8(ordinal)
   }
 
   private static func count(of kind: Kind) -> Int {
@@ -83,6 +87,9 @@ public struct Period: Hashable, Sendable {
 
   /// Its last month, 1 to 12.
   public var lastMonth: Int { monthsEach * ordinal }
+
+  /// Grows with the last month, and of periods that end together, with their length.
+  fileprivate var order: Int { (year * 12 + lastMonth) * 16 + monthsEach }
 
   /// Its days.
   public var span: DateSpan {
@@ -176,7 +183,7 @@ public struct Period: Hashable, Sendable {
 extension Period: Comparable, CustomStringConvertible {
   /// By last day, then the shorter period first.
   public static func < (left: Period, right: Period) -> Bool {
-    (left.span.last, right.span.first) < (right.span.last, left.span.first)
+    left.order < right.order
   }
 
   /// The code: `2024-Q3`.

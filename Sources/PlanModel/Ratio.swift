@@ -50,8 +50,17 @@ public struct Ratio: Hashable, Sendable {
   /// The value's magnitude times 10^`digits`, divided in full width: equal values give equal quotients.
   private func divided(toFractionDigits digits: Int) -> (quotient: Int128, remainder: UInt128)? {
     let (above, below) = integers
+    let scale = FixedDecimal.power(ofTen: digits)
+    if let above = Int64(exactly: above), let below = Int64(exactly: below),
+      let scale = Int64(exactly: scale)
+    {
+      let product = UInt128(above.magnitude) * UInt128(scale.magnitude)
+      let (quotient, remainder) = product.quotientAndRemainder(
+        dividingBy: UInt128(below.magnitude))
+      return (Int128(quotient), remainder)
+    }
     let product = above.magnitude.multipliedFullWidth(
-      by: FixedDecimal.power(ofTen: digits).magnitude)
+      by: scale.magnitude)
     guard product.high < below.magnitude else { return nil }
     let (quotient, remainder) = below.magnitude.dividingFullWidth(product)
     guard let quotient = Int128(exactly: quotient), quotient < Int128.max else { return nil }
@@ -67,6 +76,12 @@ extension Ratio: Comparable {
   public static func < (left: Ratio, right: Ratio) -> Bool {
     let (a, b) = left.integers
     let (c, d) = right.integers
+    // figures of submissions fit into 64 bits, their products into 128
+    if let a = Int64(exactly: a), let b = Int64(exactly: b), let c = Int64(exactly: c),
+      let d = Int64(exactly: d)
+    {
+      return Int128(a) * Int128(d) < Int128(c) * Int128(b)
+    }
     let first = a.multipliedFullWidth(by: d)
     let second = c.multipliedFullWidth(by: b)
     return first.high != second.high ? first.high < second.high : first.low < second.low

@@ -43,30 +43,49 @@ public struct DataFileText: Sendable {
 
   private static func needsQuotes(_ cell: String) -> Bool {
     let space = UInt8(ascii: " ")
-    return cell.utf8.first == space || cell.utf8.last == space
-      || cell.utf8.contains {
-        $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n")
-          || $0 == UInt8(ascii: "\r")
+    if cell.utf8.first == space { return true }
+    var last: UInt8 = 0
+    for byte in cell.utf8 {
+      // nearly all are letters and digits
+      if byte <= UInt8(ascii: ","),
+        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
+          || byte == UInt8(ascii: "\r")
+      {
+        return true
       }
+      last = byte
+    }
+    return last == space
   }
 
   /// Hands over the rows of text written here, their cells as they were before they were quoted.
   public static func forEachRow(
-    in text: ArraySlice<UInt8>, _ body: (_ cells: [ArraySlice<UInt8>]) -> Void
+    in text: [UInt8], _ body: (_ cells: [ArraySlice<UInt8>]) -> Void
   ) {
     var cells: [ArraySlice<UInt8>] = []
-    var start = text.startIndex
+    forEachCell(in: text) { cell, isLast in
+      cells.append(cell)
+      guard isLast else { return }
+      body(cells)
+      cells.removeAll(keepingCapacity: true)
+    }
+  }
+
+  /// Hands over its cells, and whether each is the last of its row.
+  public static func forEachCell(
+    in text: [UInt8], _ body: (_ cell: ArraySlice<UInt8>, _ isLast: Bool) -> Void
+  ) {
+    let bytes = text.span
+    var start = 0
     var isQuoted = false
-    for place in text.indices {
-      let byte = text[place]
+    for place in bytes.indices {
+      let byte = bytes[place]
+      // nearly all are letters and digits
+      if byte > UInt8(ascii: ",") { continue }
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
       guard !isQuoted, byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") else { continue }
-      cells.append(plain(text[start..<place]))
+      body(plain(text[start..<place]), byte == UInt8(ascii: "\n"))
       start = place + 1
-      if byte == UInt8(ascii: "\n") {
-        body(cells)
-        cells.removeAll(keepingCapacity: true)
-      }
     }
   }
 

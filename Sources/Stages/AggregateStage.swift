@@ -90,7 +90,8 @@ public enum AggregateStage {
     run.console.log("\(run.code): assessing \(plan.code) for \(period)")
     let rows = IndicatorRows(in: run.folder)
     let report = try content.report(
-      edition: same?.number ?? editions.count + 1, ledger: ledger, alongside: rows.take)
+      edition: same?.number ?? editions.count + 1, ledger: ledger, withNotes: false,
+      alongside: rows.take)
     let made = try MadeData(report, rows)
     let standing = same ?? unmoved(editions, inputs, made.outcomeDigest, run)
     let edition =
@@ -104,7 +105,8 @@ public enum AggregateStage {
       ? made
       : try MadeData(
         EditionContent(edition, organisation: run.code, ledger: ledger)
-          .report(edition: edition.number, ledger: ledger), IndicatorRows(in: run.folder))
+          .report(edition: edition.number, ledger: ledger, withNotes: false),
+        IndicatorRows(in: run.folder))
     try tally(report, isNew: standing == nil, run)
     let written = try write(shown.files, EditionFolder(of: edition, run), run)
     say(edition, isNew: standing == nil, written: written, run)

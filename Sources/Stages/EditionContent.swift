@@ -74,22 +74,24 @@ struct EditionContent {
     return digest.digest.hexadecimal
   }
 
-  /// All that an assessment of the plan is made from.
-  func input(_ ledger: Ledger, structure: CalendarDate? = nil) throws -> AssessmentInput {
+  /// All that an assessment of the plan is made from; verdicts need no notes.
+  func input(
+    _ ledger: Ledger, structure: CalendarDate? = nil, withNotes: Bool = true
+  ) throws -> AssessmentInput {
     let book = SubmissionBook(receipts: receipts, asOf: asOf)
     return AssessmentInput(
       office: office, plan: plan, period: period, asOf: asOf, submissions: book,
-      figures: try figures(book, ledger), structure: structure)
+      figures: try figures(book, ledger, withNotes: withNotes), structure: structure)
   }
 
   /// Assesses the plan, in the structure of units of the period or of a day chosen; `alongside` sees the
-  /// values of each indicator.
+  /// values of each indicator. Data files need no notes.
   func report(
-    edition: Int, ledger: Ledger, structure: CalendarDate? = nil,
+    edition: Int, ledger: Ledger, structure: CalendarDate? = nil, withNotes: Bool = true,
     alongside: PlanAssessment.Visitor = { _, _, _ in }
   ) throws -> Report {
     let assessment = PlanAssessment(
-      try input(ledger, structure: structure), alongside: alongside)
+      try input(ledger, structure: structure, withNotes: withNotes), alongside: alongside)
     var report = Report(
       assessment: assessment, edition: edition,
       reviews: try reviews(assessment, assessment.input.submissions, ledger))
@@ -125,7 +127,9 @@ struct EditionContent {
     }
   }
 
-  private func figures(_ book: SubmissionBook, _ ledger: Ledger) throws -> FigureBook {
+  private func figures(
+    _ book: SubmissionBook, _ ledger: Ledger, withNotes: Bool
+  ) throws -> FigureBook {
     let inForce = book.allInForce
     let byNumber = Dictionary(inForce.map { ($0.number, $0) }, uniquingKeysWith: { a, _ in a })
     var figures = FigureBook()
@@ -133,8 +137,10 @@ struct EditionContent {
     let byUnit = inForce.filter { $0.form == .indicator }.sorted {
       ($0.unit, $0.period) < ($1.unit, $1.period)
     }
-    try ledger.figures(of: byUnit.map(\.number), plan: plan.code) { number, figure in
-      if let receipt = byNumber[number] { figures.add(figure, of: receipt) }
+    try ledger.figuresByReceipt(
+      of: byUnit.map(\.number), plan: plan.code, withNotes: withNotes
+    ) { number, rows in
+      if let receipt = byNumber[number] { figures.add(rows, of: receipt) }
     }
     let replaced = Dictionary(
       book.allReplaced.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
@@ -159,16 +165,19 @@ struct EditionContent {
     let others = keys.compactMap { book.revisions(of: $0).last }
       .filter { !known.contains($0.number) }.sorted { $0.number < $1.number }
     let doubts = Dictionary(grouping: assessment.doubts, by: \.unit)
-    return try (expected + others).map { receipt in
+    let receipts = expected + others
+    let findings = try ledger.findings(of: receipts.map(\.number))
+    let normalisations = try ledger.normalisations(of: receipts.map(\.number))
+    return receipts.map { receipt in
       let found =
-        try ledger.findings(of: receipt.number)
-        + findings(of: doubts[receipt.unit] ?? [], about: receipt)
+        (findings[receipt.number] ?? [])
+        + self.findings(of: doubts[receipt.unit] ?? [], about: receipt)
       return SubmissionReview(
         receipt: receipt,
         findings: found.filter {
           !office.hasExplanation(for: $0, unit: receipt.unit, period: receipt.period)
         },
-        normalisations: try ledger.normalisations(of: receipt.number))
+        normalisations: normalisations[receipt.number] ?? [])
     }
   }
 

@@ -110,22 +110,30 @@ struct MadeData {
 extension FieldsDigest {
   /// Adds what the rows of a data file say, without the columns that count days and move every night.
   fileprivate mutating func add(_ file: MadeData.File) throws {
-    let kept = file.columns.indices.filter { !file.columns[$0].hasPrefix("days_") }
-    let needed = file.name == "findings.csv" ? file.columns.firstIndex(of: "file") : nil
-    func forEachRow(_ body: ([ArraySlice<UInt8>]) -> Void) throws {
-      for piece in file.pieces {
-        DataFileText.forEachRow(in: try [UInt8](piece())[...]) { row in
-          if needed.map({ !row[$0].isEmpty }) ?? true { body(row) }
-        }
+    add(file.name)
+    if file.name == "findings.csv", let name = file.columns.firstIndex(of: "file") {
+      return try addFindings(file, nameColumn: name)
+    }
+    add(String(file.rowCount))
+    let kept = file.columns.map { !$0.hasPrefix("days_") }
+    var column = 0
+    for piece in file.pieces {
+      DataFileText.forEachCell(in: try [UInt8](piece())) { cell, isLast in
+        if kept[column] { add(cell) }
+        column = isLast ? 0 : column + 1
       }
     }
-    var count = file.rowCount
-    if needed != nil {
-      count = 0
-      try forEachRow { _ in count += 1 }
+  }
+
+  /// Only those of a file.
+  private mutating func addFindings(_ file: MadeData.File, nameColumn: Int) throws {
+    var rows: [[ArraySlice<UInt8>]] = []
+    for piece in file.pieces {
+      DataFileText.forEachRow(in: try [UInt8](piece())) { row in
+        if !row[nameColumn].isEmpty { rows.append(row) }
+      }
     }
-    add(file.name)
-    add(String(count))
-    try forEachRow { row in kept.forEach { add(row[$0]) } }
+    add(String(rows.count))
+    for row in rows { row.forEach { add($0) } }
   }
 }

@@ -28,7 +28,7 @@ struct DataFileTextTests {
     }
     let text = DataFileText { body in rows.forEach(body) }
     var read: [[String]] = []
-    DataFileText.forEachRow(in: text.bytes[...]) { cells in
+    DataFileText.forEachRow(in: text.bytes) { cells in
       read.append(cells.map { String(decoding: $0, as: UTF8.self) })
     }
     #expect(read == rows)
