@@ -91,7 +91,9 @@ struct WorkbookUnits {
       let batch = Array(indicators.prefix(Self.batch))
       indicators = indicators.dropFirst(batch.count)
       let showsUnits = context.showsUnits
-      let cells = batch.concurrentMap { showsUnits ? $0.cells : $0.subtotals }
+      let cells = batch.concurrentMap {
+        showsUnits ? $0.cells : $0.subtotals(in: [$0.mainWindow, .period])
+      }
       for (indicator, cells) in zip(batch, cells) {
         let byWindow = Dictionary(grouping: cells, by: \.window)
         let main = indicator.mainWindow
