@@ -57,16 +57,17 @@ public struct IndicatorAssessment: Sendable {
   public internal(set) var beginning: Comparison?
 
   private let store: CellStore
-  private let reckon: @Sendable (_ subtotalsOnly: Bool) -> [IndicatorCell]
+  /// Who made the cells and can make them again.
+  private let assessor: @Sendable () -> IndicatorAssessor
 
   init(
     indicator: Indicator, root: String, cells: [IndicatorCell], store: CellStore,
-    reckon: @escaping @Sendable (_ subtotalsOnly: Bool) -> [IndicatorCell]
+    assessor: @escaping @Sendable () -> IndicatorAssessor
   ) {
     self.indicator = indicator
     self.root = root
     self.store = store
-    self.reckon = reckon
+    self.assessor = assessor
     store.offer(cells, of: indicator.code)
     cellCount = cells.count
     let totals = Array(cells.prefix { $0.unit == root })
@@ -85,12 +86,16 @@ public struct IndicatorAssessment: Sendable {
   /// The cells: units in the register's order, the root first; of each, its windows.
   public var cells: [IndicatorCell] { kept.all }
 
-  /// The cells of the units that stand for others.
-  public var subtotals: [IndicatorCell] {
-    store.holds(indicator.code) ? cells.filter(\.isTotal) : reckon(true)
+  /// The cells of the units that stand for others, in some windows.
+  public func subtotals(in windows: [Window]) -> [IndicatorCell] {
+    store.holds(indicator.code)
+      ? cells.filter { $0.isTotal && windows.contains($0.window) }
+      : assessor().subtotals(in: windows)
   }
 
-  private var kept: CellStore.Cells { store.cells(of: indicator.code) { reckon(false) } }
+  private var kept: CellStore.Cells {
+    store.cells(of: indicator.code) { assessor().cells() }
+  }
 
   /// The cell of a unit in a window.
   public func cell(_ unit: String, _ window: Window) -> IndicatorCell? {

@@ -23,11 +23,20 @@ final class IndicatorAssessor {
   var plan: Plan { input.plan }
   var reporters: Reporters { input.reporters(of: indicator) }
 
-  /// Every unit that reports the indicator, and every unit above one, or these alone.
-  func cells(subtotalsOnly: Bool = false) -> [IndicatorCell] {
-    let readings = Window.all(for: indicator).map(reading)
-    let reporters = reporters
-    let nodes = subtotalsOnly ? reporters.nodes.filter(\.isTotal) : reporters.nodes
+  /// Every unit that reports the indicator, and every unit above one.
+  func cells() -> [IndicatorCell] {
+    cells(of: reporters.nodes, in: Window.all(for: indicator))
+  }
+
+  /// The units above others alone, in some windows.
+  func subtotals(in windows: [Window]) -> [IndicatorCell] {
+    cells(
+      of: reporters.nodes.filter(\.isTotal),
+      in: Window.all(for: indicator).filter(windows.contains))
+  }
+
+  private func cells(of nodes: [Reporters.Node], in windows: [Window]) -> [IndicatorCell] {
+    let readings = windows.map(reading)
     var cells: [IndicatorCell] = []
     cells.reserveCapacity(nodes.count * readings.count)
     for node in nodes {

@@ -131,9 +131,7 @@ public struct PlanAssessment: Sendable {
     let cells = now.cells()
     var present = IndicatorAssessment(
       indicator: indicator, root: input.office.registry.root, cells: cells, store: store,
-      reckon: {
-        IndicatorAssessor(indicator, in: input.period, input).cells(subtotalsOnly: $0)
-      })
+      assessor: { IndicatorAssessor(indicator, in: input.period, input) })
     let undivided = input.reporters(of: indicator).structure.undivided
     let main = present.mainWindow
     let totals = present.totals

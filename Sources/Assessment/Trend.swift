@@ -19,15 +19,19 @@ extension PlanAssessment {
         && (input.plan.firstPeriod.map { $0 <= period } ?? true))
   }
 
-  /// The total of an indicator in an earlier period, by what is known now; nil where nothing was
-  /// reported.
+  /// The totals of an indicator in some periods, by what is known now; nil where nothing was reported.
   ///
   /// Only the root is reckoned, so that a row of periods costs little beside the assessment itself.
-  public func total(of indicator: IndicatorAssessment, in period: Period) -> IndicatorCell? {
-    if period == input.period { return indicator.total }
-    let total = IndicatorAssessor(indicator.indicator, in: period, input)
-      .total(in: indicator.mainWindow)
-    return total?.tally.numerator == nil ? nil : total
+  public func totals(
+    of indicator: IndicatorAssessment, in periods: [Period]
+  ) -> [IndicatorCell?] {
+    let readings = Readings(of: input.figures.series(indicator.indicator.code))
+    return periods.map { period in
+      if period == input.period { return indicator.total }
+      let total = IndicatorAssessor(indicator.indicator, in: period, input, readings: readings)
+        .total(in: indicator.mainWindow)
+      return total?.tally.numerator == nil ? nil : total
+    }
   }
 
   /// How many submissions of a period are in each class, by what is known now.

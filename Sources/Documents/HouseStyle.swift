@@ -78,29 +78,31 @@ public struct HouseStyle: Sendable {
   /// The sheets of a workbook in the spelling of the house; names of sheets, which formulas look at, and
   /// the rows as they were sent stay as they are.
   public func applied(to sheets: [SheetModel]) -> [SheetModel] {
+    sheets.concurrentMap { $0.origin == WorkbookFigures.name ? $0 : applied(to: $0) }
+  }
+
+  private func applied(to sheet: SheetModel) -> SheetModel {
     // cells say the same few things over and over
     var known: [String: String] = [:]
     func spelt(_ text: String) -> String {
+      if spelling.leaves(text) { return text }
       if let spelt = known[text] { return spelt }
       let spelt = spelling.applied(to: text)
       known[text] = spelt
       return spelt
     }
-    return sheets.map { sheet in
-      if sheet.origin == WorkbookFigures.name { return sheet }
-      var sheet = sheet
-      sheet.pageFoot = sheet.pageFoot.map(spelling.applied)
-      for row in sheet.rows.indices {
-        for cell in sheet.rows[row].cells.indices {
-          guard case .text(let text) = sheet.rows[row].cells[cell].value else { continue }
-          let isHeading = profile == .nd30 && sheet.rows[row].cells[cell].style.role == .section
-          let spelt = spelt(isHeading ? Self.headed(text) : text)
-          // most stay as they are, and their rows need no copy
-          if spelt != text { sheet.rows[row].cells[cell].value = .text(spelt) }
-        }
+    var sheet = sheet
+    sheet.pageFoot = sheet.pageFoot.map(spelling.applied)
+    for row in sheet.rows.indices {
+      for cell in sheet.rows[row].cells.indices {
+        guard case .text(let text) = sheet.rows[row].cells[cell].value else { continue }
+        let isHeading = profile == .nd30 && sheet.rows[row].cells[cell].style.role == .section
+        let spelt = spelt(isHeading ? Self.headed(text) : text)
+        // most stay as they are, and their rows need no copy
+        if spelt != text { sheet.rows[row].cells[cell].value = .text(spelt) }
       }
-      return sheet
     }
+    return sheet
   }
 }
 

@@ -79,12 +79,11 @@ public struct SheetRow: Hashable, Sendable {
 
 /// One cell, or several of a row merged into one.
 public struct SheetCell: Hashable, Sendable {
-  /// Its column, the first one when it spans several.
-  public let column: Int
-  /// How many columns it spans, 1 or more.
-  public let span: Int
   /// What it holds.
   public var value: SheetValue
+  // there may be millions of cells, so their numbers take no more room than they need
+  private let firstColumn: UInt16
+  private let columnCount: UInt16
   /// What part it plays and how its value is written.
   public let style: SheetStyle
   /// What hangs on it beside its value; mostly nothing.
@@ -92,11 +91,17 @@ public struct SheetCell: Hashable, Sendable {
 
   /// A cell at a column.
   public init(_ column: Int, _ value: SheetValue, _ style: SheetStyle, span: Int = 1) {
-    self.column = column
-    self.span = span
+    firstColumn = UInt16(column)
+    columnCount = UInt16(span)
     self.value = value
     self.style = style
   }
+
+  /// Its column, the first one when it spans several.
+  public var column: Int { Int(firstColumn) }
+
+  /// How many columns it spans, 1 or more.
+  public var span: Int { Int(columnCount) }
 
   /// The cell, leading to a row of a sheet.
   func linked(to anchor: SheetAnchor, tip: String? = nil) -> SheetCell {
@@ -145,7 +150,7 @@ public enum SheetValue: Hashable, Sendable {
   case date(CalendarDate)
   case moment(CivilTime)
   /// A formula and its exact result.
-  case formula(SheetFormula, result: Ratio)
+  indirect case formula(SheetFormula, result: Ratio)
 
   /// A figure as an exact number; a missing one leaves the cell empty.
   public static func figure(_ figure: FixedDecimal?) -> SheetValue {

@@ -55,15 +55,17 @@ public struct SheetStyle: Hashable, Sendable {
 
   /// The part it plays.
   public let role: Role
+  private let steps: UInt8
   /// How its value is written.
   public let content: Content
-  /// Steps from the left border, 0 to 15.
-  public let indent: Int
 
   /// A part, and how its value is written.
   public init(_ role: Role, _ content: Content = .text, indent: Int = 0) {
     self.role = role
     self.content = content
-    self.indent = min(max(indent, 0), 15)
+    steps = UInt8(min(max(indent, 0), 15))
   }
+
+  /// Steps from the left border, 0 to 15.
+  public var indent: Int { Int(steps) }
 }

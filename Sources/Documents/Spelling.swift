@@ -16,9 +16,12 @@ struct Spelling: Sendable {
     self.kept = Phrases(kept.filter { tone.applied(to: $0) != $0 })
   }
 
+  /// Whether a text is seen at a glance to be in this spelling.
+  func leaves(_ text: String) -> Bool { tone.leaves(text) }
+
   /// The text in this spelling.
   func applied(to text: String) -> String {
-    if tone.applied(to: text) == text { return text }
+    if leaves(text) || tone.applied(to: text) == text { return text }
     let parts = text.split(separator: "\"", omittingEmptySubsequences: false)
     // an odd number of parts is an even number of quotes: every other part stands between two
     guard parts.count % 2 == 1 else { return spelt(text[...]) }

@@ -20,12 +20,6 @@ struct WorkbookFigures {
     .init("Ghi chú của đơn vị", 24),
   ]
 
-  /// One row of a submission.
-  struct Key: Hashable {
-    let indicator: String
-    let source: Source
-  }
-
   /// A row of the sheet, and what it holds.
   struct Entry {
     let row: Int
@@ -34,7 +28,8 @@ struct WorkbookFigures {
     let denominator: FixedDecimal?
   }
 
-  private(set) var entries: [Key: Entry] = [:]
+  /// Of each indicator, by code, the rows that were sent.
+  private(set) var entries: [String: [Source: Entry]] = [:]
   private let context: WorkbookContext
   private var sheet: SheetBuilder
 
@@ -49,9 +44,7 @@ struct WorkbookFigures {
     let heading = sheet.tableHeading(Self.columns)
     sheet.freeze(above: heading + 1, leftOf: 4)
     sheet.repeatOnPages(heading...heading)
-    if context.showsUnits {
-      for indicator in context.assessment.indicators { add(indicator) }
-    }
+    if context.showsUnits { addIndicators() }
     let last = sheet.nextRow - 1
     if !context.showsUnits {
       sheet.line(
@@ -73,53 +66,41 @@ struct WorkbookFigures {
     return sheet.build()
   }
 
-  private mutating func add(_ assessment: IndicatorAssessment) {
-    var used: Set<Source> = []
-    for cell in assessment.cells where !cell.isTotal { used.formUnion(cell.tally.sources) }
-    if let earlier = assessment.comparison?.cell { used.formUnion(earlier.tally.sources) }
-    let earlier = context.trend.sources(of: assessment.indicator.code)
-    if sheet.nextRow + used.count + earlier.count < Self.mostRowsWithTrend {
-      used.formUnion(earlier)
+  // MARK: rows
+
+  private mutating func addIndicators() {
+    let context = context
+    let indicators = context.assessment.indicators
+    let sources = chosen(indicators.concurrentMap { Self.sources(of: $0, context) })
+    let rows = Array(indicators.indices).concurrentMap { place in
+      Self.rows(of: indicators[place].indicator, sources[place], context)
     }
-    let units = Set(used.compactMap { context.receipts[$0.receipt]?.unit })
-    var seen: Set<String> = []
-    for unit in context.registry.units.map(\.code)
-    where units.contains(unit) && seen.insert(unit).inserted {
-      for figure in context.input.figures.figures(assessment.indicator.code, of: unit)
-      where used.contains(figure.source) {
-        add(figure, of: unit, assessment.indicator)
-      }
+    for (assessment, rows) in zip(indicators, rows) { add(rows, of: assessment.indicator) }
+  }
+
+  /// Of each indicator the rows its values rest on, and those of earlier totals while there is room.
+  private func chosen(_ found: [FoundSources]) -> [Set<Source>] {
+    var count = 0
+    return found.map { found in
+      let all = found.used.union(found.earlier)
+      let chosen = count + all.count < Self.mostRowsWithTrend ? all : found.used
+      count += chosen.count
+      return chosen
     }
   }
 
-  private mutating func add(
-    _ reported: Reported<Figure>, of unit: String, _ indicator: Indicator
-  ) {
-    guard let receipt = context.receipts[reported.source.receipt] else { return }
-    let figure = reported.content
-    let format = IndicatorFormat(indicator: indicator)
-    let (body, centred) = (SheetStyle(.body), SheetStyle(.body, .centred))
-    let (above, below) = (figure.numerator.value, figure.denominator.value)
-    let isNotApplicable = figure.numerator == .notApplicable
-    let row = sheet.add([
-      SheetCell(0, .text(indicator.code), centred), SheetCell(1, .text(indicator.shortName), body),
-      SheetCell(2, .text(unit), centred)
-        .linked(to: SheetAnchor("\(indicator.code) \(unit)", on: WorkbookUnits.name)),
-      SheetCell(3, .text(context.registry.name(unit)), body),
-      SheetCell(4, .text(reported.period.description), centred),
-      SheetCell(5, .text(indicator.unitOfMeasure), centred),
-      SheetCell(Place.numerator, .figure(above), SheetStyle(.body, format.figure(above))),
-      SheetCell(Place.denominator, .figure(below), SheetStyle(.body, format.figure(below))),
-      SheetCell(8, .count(receipt.revision), SheetStyle(.body, .count)),
-      SheetCell(9, .text(receipt.file), body),
-      SheetCell(10, .count(reported.source.row), SheetStyle(.body, .count)),
-      SheetCell(11, .moment(reported.receivedAt), SheetStyle(.body, .moment)),
-      SheetCell(
-        12, .text(WorkbookWords.note([isNotApplicable ? "không áp dụng" : "", figure.note])), body),
-    ])
-    sheet.anchor("\(indicator.code) \(unit)", row)
-    entries[Key(indicator: indicator.code, source: reported.source)] = Entry(
-      row: row, period: reported.period, numerator: above, denominator: below)
+  private mutating func add(_ rows: [Shown], of indicator: Indicator) {
+    var known: [Source: Entry] = [:]
+    known.reserveCapacity(rows.count)
+    for shown in rows {
+      let row = sheet.add(shown.cells)
+      sheet.anchor(Self.anchor(indicator, shown.unit), row)
+      known[shown.reported.source] = Entry(
+        row: row, period: shown.reported.period,
+        numerator: shown.reported.content.numerator.value,
+        denominator: shown.reported.content.denominator.value)
+    }
+    entries[indicator.code] = known
   }
 }
 
@@ -136,8 +117,8 @@ extension WorkbookFigures {
   func formula(
     for figure: FixedDecimal, _ part: Part, of cell: IndicatorCell, _ indicator: Indicator
   ) -> SheetFormula? {
-    let rows = cell.tally.sources
-      .compactMap { entries[Key(indicator: indicator.code, source: $0)] }
+    guard let entries = entries[indicator.code] else { return nil }
+    let rows = cell.tally.sources.compactMap { entries[$0] }
       .filter { value($0, part) != nil }.sorted { $0.row < $1.row }
     let kind = part == .numerator ? indicator.numeratorKind : indicator.denominatorKind
     let inYear = rows.filter { $0.period.year == context.period.year }

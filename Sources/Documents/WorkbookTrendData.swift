@@ -16,16 +16,15 @@ struct WorkbookTrendData {
   init(_ assessment: PlanAssessment) {
     let periods = assessment.trendPeriods(atMost: Self.length)
     self.periods = periods
+    let rows = assessment.indicators.concurrentMap { indicator in
+      let window = indicator.mainWindow
+      let whole = periods.drop { !Self.isWhole($0, window, assessment.input.plan) }
+      return periods.prefix(periods.count - whole.count).map { _ in nil }
+        + assessment.totals(of: indicator, in: Array(whole))
+    }
     totals = Dictionary(
-      assessment.indicators.map { indicator in
-        (
-          indicator.indicator.code,
-          periods.map { period in
-            Self.isWhole(period, indicator.mainWindow, assessment.input.plan)
-              ? assessment.total(of: indicator, in: period) : nil
-          }
-        )
-      }, uniquingKeysWith: { first, _ in first })
+      zip(assessment.indicators.map(\.indicator.code), rows),
+      uniquingKeysWith: { first, _ in first })
     let first = assessment.input.submissions.receipts.map(\.period).min()
     submissions = periods.map { period in
       // before anybody sent anything nobody was asked either

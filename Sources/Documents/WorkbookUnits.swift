@@ -56,13 +56,7 @@ struct WorkbookUnits {
     let header = sheet.header(Self.columns)
     sheet.freeze(above: header + 2, leftOf: 5)
     sheet.repeatOnPages(header...(header + 1))
-    for indicator in context.assessment.indicators {
-      let cells = context.showsUnits ? indicator.cells : indicator.subtotals
-      let byWindow = Dictionary(grouping: cells, by: \.window)
-      let main = indicator.mainWindow
-      addBlock(indicator, main, byWindow[main] ?? [])
-      if main != .period, let cells = byWindow[.period] { addBlock(indicator, .period, cells) }
-    }
+    addBlocks()
     if context.assessment.indicators.isEmpty {
       sheet.line("Kế hoạch không đặt chỉ tiêu có số.", SheetStyle(.remark))
     }
@@ -87,6 +81,27 @@ struct WorkbookUnits {
   }
 
   // MARK: blocks
+
+  /// So many indicators are reckoned at once: those of a country, all together, would fill the memory.
+  private static let batch = 8
+
+  private mutating func addBlocks() {
+    var indicators = context.assessment.indicators[...]
+    while !indicators.isEmpty {
+      let batch = Array(indicators.prefix(Self.batch))
+      indicators = indicators.dropFirst(batch.count)
+      let showsUnits = context.showsUnits
+      let cells = batch.concurrentMap {
+        showsUnits ? $0.cells : $0.subtotals(in: [$0.mainWindow, .period])
+      }
+      for (indicator, cells) in zip(batch, cells) {
+        let byWindow = Dictionary(grouping: cells, by: \.window)
+        let main = indicator.mainWindow
+        addBlock(indicator, main, byWindow[main] ?? [])
+        if main != .period, let cells = byWindow[.period] { addBlock(indicator, .period, cells) }
+      }
+    }
+  }
 
   /// A unit that reports itself, on its row.
   struct Leaf {

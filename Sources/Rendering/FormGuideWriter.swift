@@ -56,7 +56,7 @@ struct FormGuideWriter {
   ) -> Double {
     let format = FormStyles.guideFormat(part)
     let lines = TextMeasure(fontSize: format.fontSize, isBold: format.bold)
-      .lines(of: text, width: WorkbookStyles.width(of: widths) - 6)
+      .lines(of: text, width: WorkbookSizes.points(of: widths) - 6)
     return Double(lines) * format.fontSize * 1.31 + 2
   }
 }

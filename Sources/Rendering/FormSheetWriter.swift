@@ -66,7 +66,7 @@ struct FormSheetWriter {
   private func height(of texts: [String], isBold: Bool = false) -> Double {
     let measure = TextMeasure(fontSize: FormStyles.fontSize, isBold: isBold)
     let lines = zip(texts, form.columns).map { text, column in
-      measure.lines(of: text, width: WorkbookStyles.width(of: [column.width]) - 7)
+      measure.lines(of: text, width: WorkbookSizes.points(of: [column.width]) - 7)
     }
     return min(409, Double(lines.max() ?? 1) * FormStyles.fontSize * 1.31 + 2)
   }

@@ -17,9 +17,9 @@ extension WorkbookSheetWriter {
     made.legend = chart.series.count > 1 ? .bottom : .none
     let frame = chart.frame
     made.width = Self.clamped(
-      frame.columns.reduce(0) { $0 + WorkbookStyles.pixels(ofColumn: widths[$1]) } - Self.gap)
+      frame.columns.reduce(0) { $0 + WorkbookSizes.pixels(ofColumn: widths[$1]) } - Self.gap)
     made.height = Self.clamped(
-      Int(frame.rows.reduce(0) { $0 + heights[$1] } / WorkbookStyles.pointsPerPixel) - Self.gap)
+      Int(frame.rows.reduce(0) { $0 + heights[$1] } / WorkbookSizes.pointsPerPixel) - Self.gap)
     try sheet.insert(made, row: frame.rows.lowerBound, column: frame.columns.lowerBound)
   }
 

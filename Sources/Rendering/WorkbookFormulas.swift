@@ -62,14 +62,29 @@ enum WorkbookFormulas {
     "\"" + word.replacing("\"", with: "\"\"") + "\""
   }
 
+  private static func quotedSheet(_ name: String) -> String {
+    // looking for a letter is cheaper than replacing it
+    let plain = name.utf8.contains(UInt8(ascii: "'")) ? name.replacing("'", with: "''") : name
+    return "'" + plain + "'"
+  }
+
   /// `A1`, `A1:B5`, `'Biểu 01'!A1:B5`; fixed `A$1:A$9`, so that rows of one column read alike.
   static func address(_ range: SheetRange, isFixed: Bool = false) -> String {
+    var text = ""
+    if let sheet = range.sheet {
+      text += quotedSheet(sheet)
+      text += "!"
+    }
     let sign = isFixed ? "$" : ""
-    let first =
-      CellAddress.letters(range.columns.lowerBound) + "\(sign)\(range.rows.lowerBound + 1)"
-    let last = CellAddress.letters(range.columns.upperBound) + "\(sign)\(range.rows.upperBound + 1)"
-    let cells = first == last ? first : first + ":" + last
-    guard let sheet = range.sheet else { return cells }
-    return "'" + sheet.replacing("'", with: "''") + "'!" + cells
+    text += CellAddress.letters(range.columns.lowerBound)
+    text += sign
+    text += String(range.rows.lowerBound + 1)
+    if range.rows.count > 1 || range.columns.count > 1 {
+      text += ":"
+      text += CellAddress.letters(range.columns.upperBound)
+      text += sign
+      text += String(range.rows.upperBound + 1)
+    }
+    return text
   }
 }

@@ -57,7 +57,7 @@ struct WorkbookPages {
   }
 
   /// The part of its size at which it is as wide as the paper.
-  private var scale: Double { min(1, Self.paper.width / WorkbookStyles.width(of: widths)) }
+  private var scale: Double { min(1, Self.paper.width / WorkbookSizes.points(of: widths)) }
 
   // MARK: breaks
 

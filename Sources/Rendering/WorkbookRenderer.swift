@@ -49,10 +49,10 @@ public enum WorkbookRenderer {
       constantMemory: cells > mostCellsInMemory)
     let styles = WorkbookStyles(workbook)
     let anchors = WorkbookAnchors(sheets)
-    for sheet in sheets {
+    try sheets.forEach(preparedBy: WorkbookSizes.init) { sheet, sizes in
       try WorkbookSheetWriter(
-        model: sheet, sheet: try workbook.addSheet(sheet.name), styles: styles, anchors: anchors,
-        author: properties.company
+        model: sheet, sizes: sizes, sheet: try workbook.addSheet(sheet.name), styles: styles,
+        anchors: anchors, author: properties.company
       ).write()
     }
     try defineNames(of: sheets, in: workbook)

@@ -5,17 +5,22 @@ import Spreadsheets
 /// Writes one sheet, from top to bottom.
 final class WorkbookSheetWriter {
   let model: SheetModel
+  let sizes: WorkbookSizes
   let sheet: Sheet
   let styles: WorkbookStyles
   private let anchors: WorkbookAnchors
   private let author: String
   private var links = 0
+  /// The style that was last asked for in each column.
+  private var last: [(key: WorkbookStyles.Key, style: CellStyle)?]
 
   init(
-    model: SheetModel, sheet: Sheet, styles: WorkbookStyles, anchors: WorkbookAnchors,
-    author: String
+    model: SheetModel, sizes: WorkbookSizes, sheet: Sheet, styles: WorkbookStyles,
+    anchors: WorkbookAnchors, author: String
   ) {
+    last = Array(repeating: nil, count: sizes.widths.count)
     self.model = model
+    self.sizes = sizes
     self.sheet = sheet
     self.styles = styles
     self.anchors = anchors
@@ -23,8 +28,7 @@ final class WorkbookSheetWriter {
   }
 
   func write() throws {
-    let widths = columnWidths()
-    for (column, width) in widths.enumerated() {
+    for (column, width) in sizes.widths.enumerated() {
       try sheet.setColumns(column...column, width: width)
     }
     try sheet.hideGridlines()
@@ -37,20 +41,18 @@ final class WorkbookSheetWriter {
     if let filter = model.filter ?? (isTable ? nil : model.table?.range) {
       try sheet.autofilter(filter.cells())
     }
-    var heights: [Double] = []
-    heights.reserveCapacity(model.rows.count)
     for (index, row) in model.rows.enumerated() {
-      let height = height(of: row, widths)
-      heights.append(height)
-      try sheet.setRow(index, height: height, BandOptions(level: row.level))
+      try sheet.setRow(index, height: sizes.heights[index], BandOptions(level: row.level))
       let isHeading = isTable && index == model.table?.range.rows.lowerBound
       for cell in row.cells where !isHeading { try write(cell, in: index) }
     }
     if isTable, let table = model.table { try write(table) }
     try sheet.setPage(
-      WorkbookPages(model: model, heights: heights, widths: widths).setup())
+      WorkbookPages(model: model, heights: sizes.heights, widths: sizes.widths).setup())
     for mark in model.marks { try write(mark) }
-    for chart in model.charts { try insert(chart, widths: widths, heights: heights) }
+    for chart in model.charts {
+      try insert(chart, widths: sizes.widths, heights: sizes.heights)
+    }
   }
 
   private func write(_ mark: SheetMark) throws {
@@ -73,28 +75,14 @@ final class WorkbookSheetWriter {
     }
     try sheet.table(
       table.range.cells(), TableOptions(name: table.name, columns: columns),
-      headingStyle: try headings.first.map { try styles.style($0.style) })
-  }
-
-  /// The widths asked for, or more where a number would not be shown for lack of room.
-  private func columnWidths() -> [Double] {
-    var widths = model.columns
-    for row in model.rows {
-      for cell in row.cells where cell.span == 1 && widths.indices.contains(cell.column) {
-        guard let number = cell.value.number else { continue }
-        let signs = WorkbookStyles.signs(of: number.doubleValue, cell.style.content)
-        widths[cell.column] = max(
-          widths[cell.column], styles.columnWidth(forSigns: signs, cell.style))
-      }
-    }
-    return widths.map { min($0, 255) }
+      headingStyle: try headings.first.map { try styles.style(.init($0.style)) })
   }
 
   // MARK: cells
 
   private func write(_ cell: SheetCell, in row: Int) throws {
     let target = link(of: cell)
-    let style = try styles.style(cell.style, isLink: target != nil)
+    let style = try style(of: cell, isLink: target != nil)
     if cell.span > 1 {
       // the value follows in a call of its own, which may shorten a text that is too long
       try sheet.merge(
@@ -109,6 +97,16 @@ final class WorkbookSheetWriter {
         width: 320, height: 130)
     }
     try write(cell.value, row, cell, style)
+  }
+
+  /// The style of a cell: mostly that of the one above it, which need not be looked up.
+  private func style(of cell: SheetCell, isLink: Bool) throws -> CellStyle {
+    let key = WorkbookStyles.Key(cell.style, isLink: isLink)
+    guard last.indices.contains(cell.column) else { return try styles.style(key) }
+    if let last = last[cell.column], last.key == key { return last.style }
+    let style = try styles.style(key)
+    last[cell.column] = (key, style)
+    return style
   }
 
   private func write(
@@ -136,11 +134,11 @@ final class WorkbookSheetWriter {
 
   /// A day as the number a cell holds for it; as text where cells have no such day.
   private func write(
-    _ date: CalendarDate, secondOfDay: Int = 0, text: String, _ row: Int, _ column: Int,
-    _ style: CellStyle
+    _ date: CalendarDate, secondOfDay: Int = 0, text: @autoclosure () -> String, _ row: Int,
+    _ column: Int, _ style: CellStyle
   ) throws {
     guard let day = try? SheetDate(year: date.year, month: date.month, day: date.day) else {
-      try sheet.text(row, column, text, style)
+      try sheet.text(row, column, text(), style)
       return
     }
     try sheet.number(row, column, Double(day.serial) + Double(secondOfDay) / 86_400, style)
@@ -170,15 +168,5 @@ final class WorkbookSheetWriter {
     try sheet.attachLink(
       row, cell.column, to: CellAddress(row: target.row, column: 0), on: target.sheet,
       tip: target.tip)
-  }
-
-  /// High enough for the longest text of the row, wrapped at the width of its cells.
-  private func height(of row: SheetRow, _ widths: [Double]) -> Double {
-    let heights = row.cells.map { cell in
-      guard case .text(let text) = cell.value else { return styles.lineHeight(cell.style) }
-      let columns = cell.column..<min(cell.column + cell.span, widths.count)
-      return styles.height(of: text, cell.style, columns: widths[columns])
-    }
-    return min(409, (heights.max() ?? WorkbookStyles.emptyRowHeight) + 1)
   }
 }

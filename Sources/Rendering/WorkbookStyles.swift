@@ -5,28 +5,32 @@ import Spreadsheets
 /// Turns the parts cells play into fonts, lines and number formats (FORM 3).
 final class WorkbookStyles {
   static let fontName = "Times New Roman"
-  static let emptyRowHeight = 13.0
 
-  private let workbook: Workbook
-  private struct Key: Hashable {
+  /// What a style follows from.
+  struct Key: Hashable {
     let style: SheetStyle
     let isLink: Bool
+
+    init(_ style: SheetStyle, isLink: Bool = false) {
+      self.style = style
+      self.isLink = isLink
+    }
   }
 
+  private let workbook: Workbook
   private var known: [Key: CellStyle] = [:]
-  private var formats: [SheetStyle.Role: CellFormat] = [:]
 
   init(_ workbook: Workbook) { self.workbook = workbook }
 
   /// The style of a cell; the same for equal parts.
-  func style(_ style: SheetStyle, isLink: Bool = false) throws -> CellStyle {
-    let key = Key(style: style, isLink: isLink)
+  func style(_ key: Key) throws -> CellStyle {
     if let known = known[key] { return known }
-    var format = format(style.role)
+    let style = key.style
+    var format = Self.format(style.role)
     Self.apply(style.content, to: &format)
     if style.indent > 0 { format.indent = style.indent }
     // dark enough to print as black does, and no line under words that are to be signed
-    if isLink { format.fontColour = Self.linkInk }
+    if key.isLink { format.fontColour = Self.linkInk }
     let made = try workbook.style(format)
     known[key] = made
     return made
@@ -42,48 +46,6 @@ final class WorkbookStyles {
     HighlightFormat(fontColour: Self.ink(tone), bold: true)
   }
 
-  // MARK: heights
-
-  /// The height of one line of a cell's text, in points.
-  func lineHeight(_ style: SheetStyle) -> Double { format(style.role).fontSize * 1.31 }
-
-  /// The format of a role, made once.
-  private func format(_ role: SheetStyle.Role) -> CellFormat {
-    if let known = formats[role] { return known }
-    let made = Self.format(role)
-    formats[role] = made
-    return made
-  }
-
-  /// The height of a text that is wrapped inside columns of these widths.
-  func height(of text: String, _ style: SheetStyle, columns: ArraySlice<Double>) -> Double {
-    let format = format(style.role)
-    guard format.wrap else { return lineHeight(style) }
-    let points = Self.width(of: columns) - 3 - Double(style.indent) * 6.75
-    let lines = TextMeasure(fontSize: format.fontSize, isBold: format.bold)
-      .lines(of: text, width: points)
-    return Double(lines) * lineHeight(style)
-  }
-
-  /// The width a column needs, in digits, for a number of so many signs: numbers are never wrapped.
-  func columnWidth(forSigns count: Int, _ style: SheetStyle) -> Double {
-    let format = format(style.role)
-    let sign = format.fontSize * (format.bold ? 0.53 : 0.5)
-    return (Double(count) * sign + 9) / Self.pointsPerDigit
-  }
-
-  /// The width of some columns side by side, in points: each has five pixels beside its digits.
-  static func width(of columns: some Sequence<Double>) -> Double {
-    columns.reduce(0) { $0 + $1 * pointsPerDigit + 3.75 }
-  }
-
-  /// What one digit of a column's width is on paper: 7 pixels of 96 to the inch.
-  private static let pointsPerDigit = 5.25
-  static let pointsPerPixel = 0.75
-
-  /// The pixels of a column on the screen.
-  static func pixels(ofColumn width: Double) -> Int { Int(width * 7 + 5) }
-
   // MARK: parts
 
   private static func format(_ role: SheetStyle.Role) -> CellFormat {
@@ -91,38 +53,20 @@ final class WorkbookStyles {
       format.fontName = fontName
       format.vertical = .middle
       format.wrap = true
+      format.fontSize = role.fontSize
+      format.bold = role.isBold
       if role.isOfTable { format.borders = .all(.thin) }
       switch role {
-      case .title:
-        format.fontSize = 14
-        format.bold = true
-      case .subtitle: format.italic = true
-      case .superior, .signatoryOffice: break
-      case .issuer, .formNumber, .section, .signatory: format.bold = true
-      case .notice:
-        format.bold = true
-        format.fontColour = SheetColour(red: 192, green: 0, blue: 0)
-      case .header:
-        format.bold = true
-        format.fill = SheetColour(red: 231, green: 230, blue: 230)
-      case .columnNumber:
+      case .subtitle, .columnNumber, .remark, .aside, .placeAndDate, .signatureHint:
         format.italic = true
-        format.fontSize = 10
-      case .body: break
-      case .total:
-        format.bold = true
-        format.fill = SheetColour(red: 242, green: 242, blue: 242)
-      case .group:
-        format.bold = true
-        format.fill = SheetColour(red: 221, green: 235, blue: 247)
-      case .verdict(let tone):
-        format.bold = true
-        format.fill = ground(tone)
-      case .remark, .aside:
-        format.italic = true
-        format.fontSize = 11
-      case .chart: break
-      case .placeAndDate, .signatureHint: format.italic = true
+      case .notice: format.fontColour = SheetColour(red: 192, green: 0, blue: 0)
+      case .header: format.fill = SheetColour(red: 231, green: 230, blue: 230)
+      case .total: format.fill = SheetColour(red: 242, green: 242, blue: 242)
+      case .group: format.fill = SheetColour(red: 221, green: 235, blue: 247)
+      case .verdict(let tone): format.fill = ground(tone)
+      case .title, .superior, .issuer, .formNumber, .section, .body, .chart, .signatory,
+        .signatoryOffice:
+        break
       }
     }
   }

@@ -15,14 +15,17 @@ struct TextMeasure {
     let room = max(width, fontSize) / (fontSize * (isBold ? 1.06 : 1) * Self.reserve)
     // most texts stand on one line, and need no closer look
     if let most = Self.greatestWidth(of: text), most < room { return 1 }
-    return withoutDiacritics(text).split(separator: "\n", omittingEmptySubsequences: false)
-      .reduce(0) { $0 + Self.wrappedLines($1, room: room) }
+    let widths = Self.widths
+    var lines = Lines(room: room)
+    for byte in withoutDiacritics(text).utf8 { lines.add(byte, widths[Int(byte)]) }
+    return lines.counted()
   }
 
   /// A width that a text has at most on one line; nil when it has several, or rare letters.
   private static func greatestWidth(of text: String) -> Double? {
     // a sum in another order may differ in its last digits
     var width = 0.001
+    let widths = widths
     var (last, beforeLast): (UInt8, UInt8) = (0, 0)
     for byte in text.utf8 {
       switch byte {
@@ -41,31 +44,51 @@ struct TextMeasure {
   }
 
   private static let widestLetter = 0.92
-  private static let widths: [Double] = (0..<128).map { width(of: UInt8($0)) }
+  private static let widths: [Double] = (0...255).map { width(of: UInt8($0)) }
 
-  /// Lines of one paragraph, in a room measured in sizes of the font.
-  private static func wrappedLines(_ text: Substring, room: Double) -> Int {
-    let space = width(of: " ")
-    var lines = 1
-    var used = 0.0
-    for word in text.split(separator: " ") {
-      let width = width(of: word)
-      if used > 0, used + space + width <= room {
-        used += space + width
-      } else {
-        if used > 0 { lines += 1 }
-        // a word longer than the cell is broken wherever the line ends
-        let extra = Int(width / room)
-        lines += width > room ? extra : 0
-        used = width > room ? width - Double(extra) * room : width
+  /// Counts the lines of a text letter by letter, in a room measured in sizes of the font.
+  private struct Lines {
+    let room: Double
+    /// The lines that are full.
+    private var full = 0
+    /// What is used of the line at hand, and the width of the word at its end.
+    private var used = 0.0
+    private var word = 0.0
+
+    init(room: Double) { self.room = room }
+
+    mutating func add(_ byte: UInt8, _ width: Double) {
+      switch byte {
+      case UInt8(ascii: " "): endWord()
+      case UInt8(ascii: "\n"):
+        endWord()
+        full += 1
+        used = 0
+      default: word += width
       }
     }
-    return lines
+
+    mutating func counted() -> Int {
+      endWord()
+      return full + 1
+    }
+
+    private mutating func endWord() {
+      guard word > 0 else { return }
+      if used > 0, used + TextMeasure.space + word <= room {
+        used += TextMeasure.space + word
+      } else {
+        if used > 0 { full += 1 }
+        // a word longer than the cell is broken wherever the line ends
+        let extra = word > room ? Int(word / room) : 0
+        full += extra
+        used = word - Double(extra) * room
+      }
+      word = 0
+    }
   }
 
-  private static func width(of text: some StringProtocol) -> Double {
-    text.utf8.reduce(0) { $0 + ($1 < 0x80 ? widths[Int($1)] : width(of: $1)) }
-  }
+  private static let space = width(of: UInt8(ascii: " "))
 
   /// The width of an ASCII letter in parts of the font's size.
   private static func width(of byte: UInt8) -> Double {

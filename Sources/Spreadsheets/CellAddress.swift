@@ -22,7 +22,7 @@ public struct CellAddress: Hashable, Sendable, Comparable {
   /// Relative text.
   ///
   ///     try CellAddress(row: 0, column: 27).a1  // "AB1"
-  public var a1: String { "\(Self.letters(column))\(row + 1)" }
+  public var a1: String { Self.letters(column) + String(row + 1) }
 
   /// Absolute text, such as `$AB$1`.
   public var absolute: String { "$\(Self.letters(column))$\(row + 1)" }
@@ -34,6 +34,10 @@ public struct CellAddress: Hashable, Sendable, Comparable {
   ///
   ///     CellAddress.letters(702)  // "AAA"
   public static func letters(_ column: Int) -> String {
+    // the columns that nearly all addresses name
+    if (0..<26).contains(column) {
+      return String(Unicode.Scalar(UInt8(ascii: "A") + UInt8(column)))
+    }
     var result: [UInt8] = []
     var rest = column
     while rest >= 0 {

@@ -22,7 +22,7 @@ public enum CellText {
   ///
   ///     CellText.clean("a\r\nb\u{1}")  // "a\nb\u{FFFD}"
   public static func clean(_ text: String) -> String {
-    if isPlain(text) { return text }
+    if isReady(text) { return text }
     var result = String.UnicodeScalarView()
     var afterReturn = false
     for scalar in text.unicodeScalars {
@@ -41,6 +41,7 @@ public enum CellText {
   /// `text`, clean, cut if need be so that it fits a place of `limit` UTF-16 units with `mark` at
   /// its end. Whole characters are cut, not parts of them.
   public static func fitted(_ text: String, limit: Int = CellText.limit) -> Fitted {
+    if text.utf8.count <= limit, isReady(text) { return Fitted(text: text, wasShortened: false) }
     let clean = clean(text)
     if storedLength(clean) <= limit { return Fitted(text: clean, wasShortened: false) }
     var budget = limit - mark.utf16.count
@@ -55,7 +56,7 @@ public enum CellText {
 
   /// `text` as the file must hold it: clean, and with the underscore of every `_xHHHH_` written as
   /// `_x005F_`.
-  static func stored(_ text: String) -> String { escaped(clean(text)) }
+  static func stored(_ text: String) -> String { isReady(text) ? text : escaped(clean(text)) }
 
   /// `text` as the file must hold it; throws when it has more than `limit` UTF-16 units there.
   static func stored(_ text: String, limit: Int, _ call: String) throws -> String {
@@ -95,22 +96,31 @@ public enum CellText {
     return String(text[..<end])
   }
 
-  /// Whether nothing in `text` needs a change by `clean`.
-  private static func isPlain(_ text: String) -> Bool {
-    var previous: UInt8 = 0
-    for byte in text.utf8 {
-      if byte < 0x20 && byte != 0x0A && byte != 0x09 { return false }
-      if byte == 0x7F { return false }
-      if previous == 0xC2 && byte < 0xA0 { return false }
-      // U+FFFE and U+FFFF are EF BF BE and EF BF BF; a few other letters may match, no harm
-      if previous == 0xBF && byte >= 0xBE { return false }
-      previous = byte
+  /// Whether the file may hold `text` as it is, which is so for nearly every text.
+  ///
+  /// Every text of a workbook passes here, so all bytes are looked at without a branch, which compilers
+  /// turn into many at a time. Of a text with a rare letter it may say no for nothing.
+  static func isReady(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var odd: UInt8 = 0
+      var previous: UInt8 = 0
+      for byte in bytes {
+        odd |= bit(byte < 0x20) & bit(byte != 0x0A) & bit(byte != 0x09)
+        odd |= bit(byte == 0x7F) | (bit(previous == 0xC2) & bit(byte < 0xA0))
+        // U+FFFE and U+FFFF are EF BF BE and EF BF BF
+        odd |= bit(previous == 0xBF) & bit(byte >= 0xBE)
+        odd |= bit(previous == UInt8(ascii: "_")) & bit(byte == UInt8(ascii: "x"))
+        previous = byte
+      }
+      return odd == 0
     }
-    return true
   }
 
+  @inline(__always)
+  private static func bit(_ holds: Bool) -> UInt8 { holds ? 1 : 0 }
+
   private static func escaped(_ text: String) -> String {
-    guard hasEscapeStart(text) else { return text }
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
     var copied = 0
@@ -126,16 +136,6 @@ public enum CellText {
     if copied == 0 { return text }
     result += bytes[copied...]
     return String(decoding: result, as: UTF8.self)
-  }
-
-  /// Whether `_x` stands in it: nearly no text has it, and looking is cheap.
-  private static func hasEscapeStart(_ text: String) -> Bool {
-    var previous: UInt8 = 0
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "x") && previous == UInt8(ascii: "_") { return true }
-      previous = byte
-    }
-    return false
   }
 
   private static func isEscape(_ seven: ArraySlice<UInt8>) -> Bool {

@@ -1,7 +1,9 @@
 internal import Glibc
 
 /// The bytes of a file, read by the system as they are asked for.
-final class MappedFile {
+///
+/// Unchecked, because nobody writes to them.
+final class MappedFile: @unchecked Sendable {
   /// The whole file; good as long as the object lives.
   let bytes: UnsafeRawBufferPointer
 

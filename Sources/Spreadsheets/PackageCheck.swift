@@ -1,4 +1,6 @@
 internal import CLibXLSXWriter
+internal import Dispatch
+internal import Synchronization
 
 /// What a finished workbook must hold.
 struct PackageExpectation {
@@ -37,10 +39,12 @@ enum PackageCheck {
     }
     let sheetIndexes = Dictionary(
       expected.sheets.indices.map { (sheetPart($0), $0) }, uniquingKeysWith: { first, _ in first })
-    for entry in reader.entries {
-      let sheet = sheetIndexes[entry.name].map { expected.sheets[$0] }
-      let scan = try PartScan(reader, entry, findsRows: sheet?.rowBytes != nil)
-      if let sheet { try require(sheet, scan, entry.name) }
+    let sheets = reader.entries.map { sheetIndexes[$0.name].map { expected.sheets[$0] } }
+    let findsRows = sheets.map { $0?.rowBytes != nil }
+    for (place, scan) in scans(of: reader, findsRows: findsRows).enumerated() {
+      let entry = reader.entries[place]
+      let scan = try scan.get()
+      if let sheet = sheets[place] { try require(sheet, scan, entry.name) }
       if entry.name == "xl/sharedStrings.xml" {
         try require(scan.marks.strings == expected.strings, entry.name, "texts are missing")
         try require(
@@ -50,6 +54,20 @@ enum PackageCheck {
     try require(
       expected.strings == 0 || names.contains("xl/sharedStrings.xml"), "xl/sharedStrings.xml",
       "the part is missing")
+  }
+
+  /// The parts, in their order, read on all processors.
+  private static func scans(
+    of reader: PackageReader, findsRows: [Bool]
+  ) -> [Result<PartScan, any Error>] {
+    let scans = Mutex([Result<PartScan, any Error>?](repeating: nil, count: findsRows.count))
+    DispatchQueue.concurrentPerform(iterations: findsRows.count) { place in
+      let scan = Result {
+        try PartScan(reader, reader.entries[place], findsRows: findsRows[place])
+      }
+      scans.withLock { $0[place] = scan }
+    }
+    return scans.withLock { $0.compactMap(\.self) }
   }
 
   private static func sheetPart(_ index: Int) -> String { "xl/worksheets/sheet\(index + 1).xml" }

@@ -1,8 +1,8 @@
 internal import CLibXLSXWriter
 
 /// Reads the parts of a zip package, checking what it reads.
-final class PackageReader {
-  struct Entry {
+final class PackageReader: Sendable {
+  struct Entry: Sendable {
     let name: String
     let method: Int
     let checksum: UInt32

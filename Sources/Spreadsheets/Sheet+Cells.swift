@@ -45,21 +45,30 @@ extension Sheet {
     _ row: Int, _ column: Int, _ text: String, _ style: CellStyle? = nil,
     whenTooLong overlong: Overlong = .refuse
   ) throws -> Bool {
-    var shown = text
-    var wasShortened = false
-    if overlong == .shorten {
-      let fitted = CellText.fitted(text)
-      (shown, wasShortened) = (fitted.text, fitted.wasShortened)
-    }
-    let stored = try CellText.stored(shown, limit: CellText.limit, "text")
+    let (stored, wasShortened) = try Self.stored(text, overlong)
     let sheet = try open("text")
     let (libraryRow, libraryColumn) = try place(row, column, "text")
     let format = try workbook.format(style, "text")
-    try check(
-      worksheet_write_string(sheet, libraryRow, libraryColumn, stored, format),
-      "worksheet_write_string")
+    // handed over as an argument it would be copied
+    let result = stored.withCString {
+      worksheet_write_string(sheet, libraryRow, libraryColumn, $0, format)
+    }
+    try check(result, "worksheet_write_string")
     state.cells.mark(row, column)
     return wasShortened
+  }
+
+  /// A text as the file must hold it, and whether it was shortened.
+  private static func stored(
+    _ text: String, _ overlong: Overlong
+  ) throws -> (text: String, wasShortened: Bool) {
+    if text.utf8.count <= CellText.limit, CellText.isReady(text) { return (text, false) }
+    let fitted =
+      overlong == .shorten
+      ? CellText.fitted(text) : CellText.Fitted(text: text, wasShortened: false)
+    return (
+      try CellText.stored(fitted.text, limit: CellText.limit, "text"), fitted.wasShortened
+    )
   }
 
   /// Writes a finite number, stored with 16 digits; throws for NaN and infinity.
@@ -129,9 +138,10 @@ extension Sheet {
       guard value.isFinite else {
         throw refused(.number, "formula", "the result \(value) of \(formula) is not a number")
       }
-      try check(
-        worksheet_write_formula_num(sheet, libraryRow, libraryColumn, stored, format, value + 0),
-        "worksheet_write_formula_num")
+      let result = stored.withCString {
+        worksheet_write_formula_num(sheet, libraryRow, libraryColumn, $0, format, value + 0)
+      }
+      try check(result, "worksheet_write_formula_num")
     case .text(let text):
       let result = try CellText.stored(text, limit: CellText.limit, "formula")
       try check(
@@ -188,7 +198,7 @@ extension Sheet {
 
   /// A formula clean and short enough; it must say something.
   func storedFormula(_ formula: String, _ call: String) throws -> String {
-    let body = formula.hasPrefix("=") ? String(formula.dropFirst()) : formula
+    let body = formula.utf8.first == UInt8(ascii: "=") ? String(formula.dropFirst()) : formula
     guard !body.isEmpty else { throw refused(.argument, call, "the formula is empty") }
     return try CellText.stored(body, limit: 8_192, call)
   }

@@ -145,7 +145,7 @@ extension Sheet {
     (range.pointee.last_row, range.pointee.last_col) = (bottom, right)
     range.pointee.sheetname = try copy(source.sheet)
     range.pointee.formula = try copy(source.range.absolute(on: source.sheet))
-    workbook.references.append(SheetReference(sheet: source.sheet, call: "insert chart"))
+    workbook.reference(to: source.sheet, "insert chart")
     workbook.chartRanges.append(
       ChartRange(library: range, source: source, isNumeric: isNumeric))
   }

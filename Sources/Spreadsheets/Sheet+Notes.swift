@@ -47,31 +47,40 @@ extension Sheet {
     _ row: Int, _ column: Int, _ text: String, to target: CellAddress, on sheet: String,
     tip: String? = nil, _ style: CellStyle? = nil
   ) throws {
-    let librarySheet = try open("link")
-    let (libraryRow, libraryColumn) = try place(row, column, "link")
+    try open("link")
     let stored = try CellText.stored(text, limit: CellText.limit, "link")
-    guard !stored.isEmpty, !sheet.contains("#") else {
-      throw refused(.argument, "link", "the text is empty or the sheet \"\(sheet)\" has a \"#\"")
-    }
-    let tip = try tip.map { try CellText.stored($0, limit: 255, "link") }
-    let style = try style ?? workbook.style(.link)
-    let format = try workbook.format(style, "link")
+    try require(!stored.isEmpty, "link", "an empty text")
     // the library keeps the text in an attribute too, where it has room for 2,080 bytes
     let short = CellText.stored(CellText.fitted(text, limit: 255).text)
-    let url = "internal:\(SheetName.quoted(sheet))!\(target.a1)"
-    try check(
-      worksheet_write_url_opt(librarySheet, libraryRow, libraryColumn, url, format, short, tip),
-      "worksheet_write_url_opt")
-    state.cells.mark(row, column)
-    workbook.references.append(SheetReference(sheet: sheet, call: "link"))
+    let style = try style ?? workbook.style(.link)
+    try link(row, column, short, to: target, on: sheet, tip, workbook.format(style, "link"))
     if short != stored { try self.text(row, column, text, style) }
   }
 
-  /// Makes a cell of numbers lead to a cell of this workbook: its value is to be written afterwards,
+  /// Makes a cell of any value lead to a cell of this workbook: its value is to be written afterwards,
   /// with a style that shows it. Limits and errors are those of `link`.
   public func attachLink(
     _ row: Int, _ column: Int, to target: CellAddress, on sheet: String, tip: String? = nil
   ) throws {
-    try link(row, column, " ", to: target, on: sheet, tip: tip)
+    try link(row, column, " ", to: target, on: sheet, tip, nil)
+  }
+
+  /// The library's link over a stored text that fits its attribute.
+  private func link(
+    _ row: Int, _ column: Int, _ stored: String, to target: CellAddress, on sheet: String,
+    _ tip: String?, _ format: UnsafeMutablePointer<lxw_format>?
+  ) throws {
+    let librarySheet = try open("link")
+    let (libraryRow, libraryColumn) = try place(row, column, "link")
+    guard !sheet.utf8.contains(UInt8(ascii: "#")) else {
+      throw refused(.argument, "link", "the sheet \"\(sheet)\" has a \"#\"")
+    }
+    let tip = try tip.map { try CellText.stored($0, limit: 255, "link") }
+    try check(
+      worksheet_write_url_opt(
+        librarySheet, libraryRow, libraryColumn,
+        "internal:" + workbook.reference(to: sheet, "link") + target.a1, format, stored, tip),
+      "worksheet_write_url_opt")
+    state.cells.mark(row, column)
   }
 }

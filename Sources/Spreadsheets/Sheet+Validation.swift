@@ -118,7 +118,7 @@ extension Sheet {
       guard range.rowCount == 1 || range.columnCount == 1 else {
         throw refused(.argument, "validate", "the list \(range.a1) has several rows and columns")
       }
-      workbook.references.append(SheetReference(sheet: sheet, call: "validate"))
+      workbook.reference(to: sheet, "validate")
       library.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
       library.value_formula = strings.copy(range.absolute(on: sheet))
     case .integer(let limit):

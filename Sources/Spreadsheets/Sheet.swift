@@ -36,6 +36,7 @@ public struct Sheet {
 
   /// The library's sheet; throws after the workbook was closed.
   @inline(__always)
+  @discardableResult
   func open(_ call: StaticString) throws -> UnsafeMutablePointer<lxw_worksheet> {
     try workbook.open(call)
     return state.pointer

@@ -32,6 +32,7 @@ enum SheetName {
   ///
   /// Always quoted: an unquoted `NQ21` is a cell, `2024` a number.
   static func quoted(_ name: String) -> String {
+    guard name.utf8.contains(UInt8(ascii: "'")) else { return "'" + name + "'" }
     var result = "'"
     for scalar in name.unicodeScalars {
       if scalar == "'" { result.unicodeScalars.append(scalar) }

@@ -61,9 +61,10 @@ extension Workbook {
       throw SpreadsheetError.refused(.count, "close", "the workbook has no sheet")
     }
     let names = Set(sheets.map(\.name))
-    for reference in references where !names.contains(reference.sheet) {
+    let unknown = references.filter { !names.contains($0.key) }
+    if let (sheet, reference) = unknown.min(by: { $0.key < $1.key }) {
       throw SpreadsheetError.refused(
-        .unknownSheet, reference.call, "there is no sheet \"\(reference.sheet)\"")
+        .unknownSheet, reference.call, "there is no sheet \"\(sheet)\"")
     }
   }
 

@@ -1,11 +1,5 @@
 internal import CLibXLSXWriter
 
-/// A use of a sheet's name, checked when all sheets are known.
-struct SheetReference {
-  let sheet: String
-  let call: String
-}
-
 extension Workbook {
   /// Names a range, so that formulas can say `ChiTieu_2024` for `'Chỉ tiêu'!$A$1:$A$9`.
   ///
@@ -22,7 +16,17 @@ extension Workbook {
     }
     try claim(name, "define")
     try check(workbook_define_name(book, name, formula), "workbook_define_name")
-    references.append(SheetReference(sheet: sheet, call: "define"))
+    reference(to: sheet, "define")
+  }
+
+  /// The quoted name of a sheet and the sign behind it, as they stand before a cell; that a call spoke of
+  /// the sheet, which `close()` must find, is kept in mind.
+  @discardableResult
+  func reference(to sheet: String, _ call: String) -> String {
+    if let known = references[sheet] { return known.text }
+    let text = SheetName.quoted(sheet) + "!"
+    references[sheet] = (call, text)
+    return text
   }
 
   /// Takes a name for a range or table; throws when Excel would not take it or it is taken.

@@ -40,7 +40,8 @@ public final class Workbook {
   var sheets: [SheetState] = []
   var foldedNames: Set<String> = []
   var definedNames: Set<String> = []
-  var references: [SheetReference] = []
+  /// The sheets that were spoken of: the call that did so first, and how formulas write their names.
+  var references: [String: (call: String, text: String)] = [:]
   var chartRanges: [ChartRange] = []
   var formats: [UnsafeMutablePointer<lxw_format>] = []
   private var interned: [CellFormat: Int] = [:]

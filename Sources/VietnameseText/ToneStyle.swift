@@ -17,7 +17,7 @@ public enum ToneStyle: String, Hashable, Sendable, CaseIterable {
   ///     ToneStyle.moi.applied(to: "Đảng uỷ khoá XIII") == "Đảng ủy khóa XIII"
   ///     ToneStyle.cu.applied(to: "Khánh Hòa, Phú Quý") == "Khánh Hoà, Phú Quý"
   public func applied(to text: String) -> String {
-    if text.isASCIIOnly { return text }
+    if leaves(text) { return text }
     let scalars = Array(text.precomposed.unicodeScalars)
     var result = String.UnicodeScalarView()
     var start = 0
@@ -36,6 +36,26 @@ public enum ToneStyle: String, Hashable, Sendable, CaseIterable {
       start = end
     }
     return String(result)
+  }
+
+  /// Whether a glance at the letters shows that the text is in this style already: no two of them
+  /// together could have their tone elsewhere. True of nearly all texts; `false` means "not known".
+  public func leaves(_ text: String) -> Bool {
+    var last: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      guard scalar.isPlainlyComposed else { return false }
+      let (plain, toned) = self == .moi ? (last, scalar) : (scalar, last)
+      if plain.isASCII, !toned.isASCII, let vowel = Letters.vowel(toned), vowel.tone > 0,
+        let small = Letters.small(plain), let other = Letters.small(vowel.letter)
+      {
+        switch self == .moi ? (small, other) : (other, small) {
+        case ("o", "a"), ("o", "e"), ("u", "y"): return false
+        default: break
+        }
+      }
+      last = scalar
+    }
+    return true
   }
 
   /// The word with its tone where this style has it; the word itself when the styles do not differ.

@@ -18,6 +18,24 @@ import Testing
   }
 
   @Test(arguments: [
+    "", "a", "a\tb\nc", "Đảng bộ tỉnh Ninh Khánh, ế ấ ợ ữ ỹ Ỵ", "_", "x", "mã_số", "\u{A0}",
+    "\u{FFFD}",
+  ])
+  func plainTextIsReady(_ text: String) {
+    #expect(CellText.isReady(text))
+    #expect(CellText.stored(text) == text)
+  }
+
+  @Test(arguments: [
+    "\r", "\u{0}", "\u{1F}", "\u{7F}", "\u{80}", "\u{9F}", "\u{FFFE}", "\u{FFFF}", "_x0041_",
+  ])
+  func otherTextIsNotReady(_ odd: String) {
+    for text in [odd, "Đảng " + odd, odd + " ủy", String(repeating: "số liệu ", count: 20) + odd] {
+      #expect(!CellText.isReady(text))
+    }
+  }
+
+  @Test(arguments: [
     ("_x0041_", "_x005F_x0041_"),
     ("a_x00aF_b", "a_x005F_x00aF_b"),
     ("_x0041_x0042_", "_x005F_x0041_x005F_x0042_"),

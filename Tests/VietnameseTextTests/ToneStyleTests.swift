@@ -28,6 +28,31 @@ import Testing
     #expect(style.applied(to: text) == text)
   }
 
+  @Test(arguments: ["oa", "oe", "uy", "OA", "Oe", "uY"])
+  func aGlanceSeesEveryToneThatMayMove(_ pair: String) throws {
+    let letters = Array(pair.unicodeScalars)
+    for tone in UInt8(1)...5 {
+      func text(_ toned: Int) -> String {
+        var view = String.UnicodeScalarView()
+        for place in 0...1 {
+          let letter = letters[place]
+          view.append(place == toned ? Letters.compose(letter, tone: tone) : letter)
+        }
+        return "Tỉnh kh\(String(view)), số"
+      }
+      #expect(ToneStyle.moi.leaves(text(0)))
+      #expect(!ToneStyle.moi.leaves(text(1)))
+      #expect(!ToneStyle.cu.leaves(text(0)))
+      #expect(ToneStyle.cu.leaves(text(1)))
+    }
+    #expect(ToneStyle.moi.leaves(pair) && ToneStyle.cu.leaves(pair))
+  }
+
+  @Test(arguments: ToneStyle.allCases)
+  func aGlanceSaysNothingOfTextThatIsNotComposed(_ style: ToneStyle) {
+    #expect(!style.leaves("Đa\u{309}ng"))
+  }
+
   @Test func decomposedTextIsComposedAndConverted() {
     let text = ToneStyle.moi.applied(to: "Đa\u{309}ng uy\u{309}")
     #expect(Array(text.utf8) == Array("Đảng ủy".utf8))
