@@ -36,12 +36,11 @@ struct ProposalWording {
         "; yêu cầu \(contents.names.name(explaining[0].unit)) giải trình việc"
         + " \(periods(explaining[0])) \(contents.period.cycleText) liên tiếp chưa có biểu hợp lệ"
     } else if !explaining.isEmpty {
-      let parts = explaining.map {
-        "\(contents.names.name($0.unit)) (\(periods($0)) \(contents.period.cycleText))"
-      }
       text +=
         "; yêu cầu giải trình việc nhiều kỳ liên tiếp chưa có biểu hợp lệ: "
-        + shortened(parts, limit: limit)
+        + shortened(explaining, limit: limit) {
+          "\(contents.names.name($0.unit)) (\(periods($0)) \(contents.period.cycleText))"
+        }
     }
     return text
   }

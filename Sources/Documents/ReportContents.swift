@@ -3,7 +3,7 @@ import DocumentTemplates
 import PlanModel
 
 /// Everything the briefing and the summary speak of, read once from the assessment.
-struct ReportContents {
+public struct ReportContents: Sendable {
   let report: Report
   let names: Names
   let standings: [IndicatorStanding]
@@ -27,7 +27,8 @@ struct ReportContents {
     return values
   }
 
-  init(_ report: Report) {
+  /// Reads a report.
+  public init(_ report: Report) {
     let assessment = report.assessment
     let input = assessment.input
     self.report = report

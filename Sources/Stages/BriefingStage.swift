@@ -120,8 +120,7 @@ private struct TextWriter {
     _ documents: CheckedDocuments, in folder: String
   ) throws -> [String] {
     for outcome in try OutputFile.write(documents.texts, below: folder) { count(outcome) }
-    try OutputFile.write(
-      Data(DataFileText(documents.sources).bytes), to: "\(folder)/\(Self.sources)")
+    try OutputFile.write(Data(documents.sources), to: "\(folder)/\(Self.sources)")
     return documents.texts.map(\.name) + [Self.sources]
   }
 

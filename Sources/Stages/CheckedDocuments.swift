@@ -5,13 +5,10 @@ import Rendering
 
 /// Documents of a report, whose every number has been held against the edition.
 struct CheckedDocuments {
-  /// A finished document with the name of its file.
-  typealias Named = (name: String, document: TextDocument)
-
   /// The texts by their file's name.
   let texts: [(name: String, text: String)]
-  /// Where each of their numbers comes from.
-  let sources: DataFile
+  /// Where each of their numbers comes from: the rows of a data file, its header first.
+  let sources: [UInt8]
 
   /// The documents on the plan of a report.
   ///
@@ -30,39 +27,64 @@ struct CheckedDocuments {
       "the letters and slips of \(report.assessment.input.period)")
   }
 
-  private init(_ documents: [Named], _ sources: BriefingSources, _ what: String) throws {
-    var sources = sources
-    let traced = documents.concurrentMap { TracedText($0.document) }
-    for (document, text) in zip(documents, traced) { sources.add(text.numbers, of: document.name) }
-    texts = zip(documents, traced).map { ($0.name, $1.text) }
-    if let first = sources.problems.first {
-      let more = sources.problems.count - 1
+  private init(
+    _ documents: [PendingDocument], _ sources: BriefingSources, _ what: String
+  ) throws {
+    // each is put into words, set, checked and let go: what stays are its lines and its rows
+    let finished = documents.concurrentMap { Finished($0, sources) }
+    let problems = finished.flatMap(\.problems)
+    if let first = problems.first {
+      let more = problems.count - 1
       throw StageError(
         "\(what) contradict their edition and are not published: \(first)"
           + (more > 0 ? "; and \(more) more" : "")
           + ". This is a fault of the program: report it, and use the workbook meanwhile.")
     }
-    self.sources = sources.file
+    texts = finished.map { ($0.name, $0.text) }
+    let head = DataFileText { $0(BriefingSources.columns) }.bytes
+    self.sources = finished.reduce(into: head) { $0 += $1.rows }
+  }
+
+  private struct Finished: Sendable {
+    let name: String
+    let text: String
+    let rows: [UInt8]
+    let problems: [String]
+
+    init(_ document: PendingDocument, _ sources: BriefingSources) {
+      name = document.name
+      let traced = TracedText(document.document)
+      let listing = sources.listing(traced.numbers, of: document.name)
+      text = traced.text
+      rows = DataFileText { listing.rows.forEach($0) }.bytes
+      problems = listing.problems
+    }
   }
 }
 
 /// Puts reports into words, finished as they are printed: what is checked is what is printed.
 struct DocumentComposer: Sendable {
   /// The documents on a plan: briefing, summary, and a notice where something was corrected.
-  var ofPlan: @Sendable (Report) -> [CheckedDocuments.Named]
+  var ofPlan: @Sendable (Report) -> [PendingDocument]
   /// The letters to units and their slips, below their folders.
-  var ofPeriod: @Sendable (Report) -> [CheckedDocuments.Named]
+  var ofPeriod: @Sendable (Report) -> [PendingDocument]
 
   /// In the words and the style of the office.
   static let standard = DocumentComposer(
     ofPlan: { report in
       let style = HouseStyle(report)
-      let summary = Summary.document(report) { TextRenderer.fitsOnePage(style.applied(to: $0)) }
+      let contents = ReportContents(report)
       let names = DocumentStage.briefing.names
-      let documents = [Briefing.document(report), summary, CorrectionNotice.document(report)]
-      return zip(names, documents).compactMap { name, document in
-        document.map { (name, style.applied(to: $0)) }
+      let briefing = PendingDocument(names[0]) { Briefing.document(contents) }
+      let summary = PendingDocument(names[1]) {
+        var page = PageMeasure()
+        return Summary.document(contents) { page.fits(style.applied(to: $0)) }
       }
+      let notice = CorrectionNotice.document(report).map { notice in
+        PendingDocument(names[2]) { notice }
+      }
+      return [briefing, summary, notice].compactMap(\.self)
+        .map { $0.mapped($0.name) { style.applied(to: $0) } }
     },
     ofPeriod: { report in
       let style = HouseStyle(report)
@@ -74,9 +96,7 @@ struct DocumentComposer: Sendable {
         office: input.office, period: input.period, asOf: input.asOf,
         submissions: report.assessment.submissions, reviews: report.reviews,
         templates: report.templates, history: report.reminders)
-      let documents =
-        slips.map { ("phan-hoi/\($0.unit).txt", FeedbackSlips.joined($0.documents)) }
-        + reminders.map { ("don-doc/\($0.name).txt", $0.document) }
-      return documents.concurrentMap { ($0.0, style.applied(to: $0.1)) }
+      return slips.map { $0.mapped("phan-hoi/\($0.name).txt") { style.applied(to: $0) } }
+        + reminders.map { $0.mapped("don-doc/\($0.name).txt") { style.applied(to: $0) } }
     })
 }

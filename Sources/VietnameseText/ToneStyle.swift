@@ -17,7 +17,7 @@ public enum ToneStyle: String, Hashable, Sendable, CaseIterable {
   ///     ToneStyle.moi.applied(to: "Đảng uỷ khoá XIII") == "Đảng ủy khóa XIII"
   ///     ToneStyle.cu.applied(to: "Khánh Hòa, Phú Quý") == "Khánh Hoà, Phú Quý"
   public func applied(to text: String) -> String {
-    if text.isASCIIOnly { return text }
+    if text.isPlainlyComposed, !mayMove(in: text) { return text }
     let scalars = Array(text.precomposed.unicodeScalars)
     var result = String.UnicodeScalarView()
     var start = 0
@@ -36,6 +36,21 @@ public enum ToneStyle: String, Hashable, Sendable, CaseIterable {
       start = end
     }
     return String(result)
+  }
+
+  /// Whether some word ends in two vowels with the tone on the one where this style does not have it.
+  private func mayMove(in text: String) -> Bool {
+    var (before, last): (Unicode.Scalar, Unicode.Scalar) = (" ", " ")
+    for scalar in text.unicodeScalars {
+      if mayMove(before, last), !Letters.isWordPart(scalar) { return true }
+      (before, last) = (last, scalar)
+    }
+    return mayMove(before, last)
+  }
+
+  private func mayMove(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+    guard let first = Letters.vowel(first), let second = Letters.vowel(second) else { return false }
+    return self == .moi ? second.tone != 0 : first.tone != 0
   }
 
   /// The word with its tone where this style has it; the word itself when the styles do not differ.

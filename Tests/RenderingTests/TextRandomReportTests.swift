@@ -18,11 +18,12 @@ import Testing
     ]
       + Reminders.documents(
         office: builder.office, period: builder.period, asOf: builder.asOf,
-        submissions: submissions, reviews: builder.reviews)
+        submissions: submissions, reviews: builder.reviews
+      ).map { ($0.name, $0.document) }
       + FeedbackSlips.documents(
         office: builder.office, period: builder.period, submissions: submissions,
         reviews: builder.reviews
-      ).map { ($0.unit, FeedbackSlips.joined($0.documents)) }
+      ).map { ($0.name, $0.document) }
   }
 
   @Test(arguments: UInt64(1)...20)
