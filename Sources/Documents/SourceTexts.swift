@@ -42,7 +42,7 @@ struct SourceTexts {
   /// The words with a digit in them; a number by itself only together with a word beside it.
   private static func words(_ texts: [String]) -> Set<String> {
     var words: Set<String> = []
-    for text in texts {
+    for text in texts where !text.isPlain || text.holdsDigits {
       let parts = spelt(text).split { $0.isWhitespace }.map { bare(String($0)) }
       for (place, part) in parts.enumerated() where part.contains(where: \.isNumber) {
         guard part.allSatisfy(\.isWholeNumber) else {

@@ -80,6 +80,16 @@ extension Ledger {
 
   /// What was found in a submission, in the order in which it was recorded.
   public func findings(of receipt: Int64) throws -> [Finding] {
+    var all: [Finding] = []
+    try findings(of: CollectionOfOne(receipt)) { all = $1 }
+    return all
+  }
+
+  /// The same of some receipts, receipt by receipt in the order given; `body` must not call the ledger.
+  public func findings(
+    of receipts: some Sequence<Int64>,
+    _ body: (_ receipt: Int64, _ findings: [Finding]) throws -> Void
+  ) throws {
     try reading { connection in
       var statement = try connection.prepare(
         """
@@ -87,35 +97,49 @@ extension Ledger {
           plan
         FROM finding WHERE receipt = ? ORDER BY ordinal
         """)
-      statement.add(receipt)
-      var findings: [Finding] = []
-      while try statement.next() {
-        let severity = try LedgerText.required(
-          Severity(rawValue: statement.text(1)), "severity", of: "a finding of receipt \(receipt)",
-          in: path)
-        findings.append(
-          Finding(
-            code: statement.text(0), severity: severity,
-            place: Finding.Place(
-              row: statement.place(2), line: statement.place(3), column: statement.place(4),
-              header: statement.optionalText(5)),
-            subject: statement.optionalText(6), plan: statement.optionalText(11),
-            value: statement.optionalText(7), message: statement.text(8),
-            problem: statement.text(9), remedy: statement.text(10)))
+      for receipt in receipts {
+        statement.add(receipt)
+        var findings: [Finding] = []
+        while try statement.next() {
+          let severity = try LedgerText.required(
+            Severity(rawValue: statement.text(1)), "severity",
+            of: "a finding of receipt \(receipt)", in: path)
+          findings.append(
+            Finding(
+              code: statement.text(0), severity: severity,
+              place: Finding.Place(
+                row: statement.place(2), line: statement.place(3), column: statement.place(4),
+                header: statement.optionalText(5)),
+              subject: statement.optionalText(6), plan: statement.optionalText(11),
+              value: statement.optionalText(7), message: statement.text(8),
+              problem: statement.text(9), remedy: statement.text(10)))
+        }
+        try body(receipt, findings)
       }
-      return findings
     }
   }
 
   /// What intake read otherwise than written in a submission, as sentences in Vietnamese.
   public func normalisations(of receipt: Int64) throws -> [String] {
+    var all: [String] = []
+    try normalisations(of: CollectionOfOne(receipt)) { all = $1 }
+    return all
+  }
+
+  /// The same of some receipts, receipt by receipt in the order given; `body` must not call the ledger.
+  public func normalisations(
+    of receipts: some Sequence<Int64>,
+    _ body: (_ receipt: Int64, _ texts: [String]) throws -> Void
+  ) throws {
     try reading { connection in
       var statement = try connection.prepare(
         "SELECT text FROM normalisation WHERE receipt = ? ORDER BY ordinal")
-      statement.add(receipt)
-      var texts: [String] = []
-      while try statement.next() { texts.append(statement.text(0)) }
-      return texts
+      for receipt in receipts {
+        statement.add(receipt)
+        var texts: [String] = []
+        while try statement.next() { texts.append(statement.text(0)) }
+        try body(receipt, texts)
+      }
     }
   }
 }

@@ -159,16 +159,18 @@ struct EditionContent {
     let others = keys.compactMap { book.revisions(of: $0).last }
       .filter { !known.contains($0.number) }.sorted { $0.number < $1.number }
     let doubts = Dictionary(grouping: assessment.doubts, by: \.unit)
-    return try (expected + others).map { receipt in
-      let found =
-        try ledger.findings(of: receipt.number)
-        + findings(of: doubts[receipt.unit] ?? [], about: receipt)
+    let shown = expected + others
+    var (found, read): ([[Finding]], [[String]]) = ([], [])
+    try ledger.findings(of: shown.lazy.map(\.number)) { found.append($1) }
+    try ledger.normalisations(of: shown.lazy.map(\.number)) { read.append($1) }
+    return shown.enumerated().map { place, receipt in
+      let all = found[place] + findings(of: doubts[receipt.unit] ?? [], about: receipt)
       return SubmissionReview(
         receipt: receipt,
-        findings: found.filter {
+        findings: all.filter {
           !office.hasExplanation(for: $0, unit: receipt.unit, period: receipt.period)
         },
-        normalisations: try ledger.normalisations(of: receipt.number))
+        normalisations: read[place])
     }
   }
 

@@ -38,19 +38,29 @@ public enum ToneStyle: String, Hashable, Sendable, CaseIterable {
     return String(result)
   }
 
-  /// Whether some word ends in two vowels with the tone on the one where this style does not have it.
+  /// Whether some word of the text seems to end in two vowels with the tone on the one where this style
+  /// does not have it: a glance that spares nearly all texts the closer look.
   private func mayMove(in text: String) -> Bool {
-    var (before, last): (Unicode.Scalar, Unicode.Scalar) = (" ", " ")
+    var (onset, first, second): (Unicode.Scalar, Unicode.Scalar, Unicode.Scalar) = (" ", " ", " ")
     for scalar in text.unicodeScalars {
-      if mayMove(before, last), !Letters.isWordPart(scalar) { return true }
-      (before, last) = (last, scalar)
+      if mayMove(onset, first, second), !Letters.isWordPart(scalar) { return true }
+      (onset, first, second) = (first, second, scalar)
     }
-    return mayMove(before, last)
+    return mayMove(onset, first, second)
   }
 
-  private func mayMove(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
-    guard let first = Letters.vowel(first), let second = Letters.vowel(second) else { return false }
-    return self == .moi ? second.tone != 0 : first.tone != 0
+  private func mayMove(
+    _ onset: Unicode.Scalar, _ first: Unicode.Scalar, _ second: Unicode.Scalar
+  ) -> Bool {
+    guard let first = Letters.vowel(first), let second = Letters.vowel(second),
+      (self == .moi ? second : first).tone != 0
+    else { return false }
+    switch first.letter {
+    case "o", "O": return second.letter != "y" && second.letter != "Y"
+    case "u", "U":
+      return (second.letter == "y" || second.letter == "Y") && onset != "q" && onset != "Q"
+    default: return false
+    }
   }
 
   /// The word with its tone where this style has it; the word itself when the styles do not differ.

@@ -116,10 +116,11 @@ private func words(ofPlain line: Substring) -> [Word] {
 private func chunks(of words: [Word]) -> [[String]] {
   var chunks: [[String]] = []
   var binding = Binding()
+  let bound = words.map { BoundWord($0.text) }
   for (index, word) in words.enumerated() {
-    let next = index + 1 < words.count ? words[index + 1].text : nil
+    let next = index + 1 < words.count ? bound[index + 1] : nil
     let wasBound = binding.bindsNext
-    binding.advance(to: word.text, isFirst: index == 0, next: next)
+    binding.advance(to: bound[index], isFirst: index == 0, next: next)
     if word.isJoined { binding.bindsNext = true }
     if wasBound && !chunks.isEmpty {
       chunks[chunks.count - 1].append(word.text)

@@ -107,6 +107,21 @@ import Testing
     #expect(first == second)
   }
 
+  @Test("whether a summary fits is known without printing it", arguments: UInt64(1)...6)
+  func pagesAreMeasuredAsPrinted(seed: UInt64) {
+    let report = ReportBuilder.random(seed: seed, units: 60, indicators: 14).report
+    var page = PageMeasure()
+    var tried = 0
+    _ = Summary.document(report) { document in
+      let text = TextRenderer.render(document)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).count - 1
+      #expect(page.fits(document) == (lines <= TextRenderer.pageLines))
+      tried += 1
+      return false
+    }
+    #expect(tried > 40)
+  }
+
   @Test(arguments: [22, 100, 175])
   func summaryStaysOnOnePage(units: Int) {
     let builder = ReportBuilder.random(seed: 7, units: units, indicators: 14)

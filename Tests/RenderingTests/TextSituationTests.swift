@@ -153,6 +153,27 @@ import Testing
     #expect(text.contains("ĐÃ TIẾP NHẬN: 01 nội dung cần giải trình; 04 dòng"))
   }
 
+  @Test func whatSeveralPlansAskIsAskedOnce() throws {
+    func finding(_ code: String) -> Finding {
+      Finding(code: code, severity: .explain, message: "", problem: code)
+    }
+    let builder = ReportBuilder.small
+    let receipt = try #require(builder.receipts.first)
+    func report(_ codes: [String], of receipt: Receipt) -> Report {
+      var builder = builder
+      builder.reviews = [
+        SubmissionReview(
+          receipt: receipt, findings: codes.map(finding), normalisations: ["đọc là \(codes[0])"])
+      ]
+      return builder.report
+    }
+    let (one, other) = (report(["a", "b", "b"], of: receipt), report(["b", "c"], of: receipt))
+    let elsewhere = report(["d"], of: try #require(builder.receipts.last))
+    let asked = one.asking(whatIsAskedIn: [one, other, elsewhere])
+    #expect(asked.reviews.map { $0.findings.map(\.code) } == [["a", "b", "b", "c"]])
+    #expect(asked.reviews.map(\.normalisations) == [["đọc là a"]])
+  }
+
   @Test func onlyRemarksMakeNoSlip() {
     var builder = ReportBuilder.small
     builder.reviews = builder.reviews.map {
