@@ -58,8 +58,9 @@ struct ProposalWording {
 
   /// `04 đơn vị nêu tại mục III`, when there are several and that section names just these.
   private func place(of units: [String]) -> String? {
-    let named = contents.discipline.submissions.filter { !$0.isValid }.map(\.key.unit)
-    guard let unitsSection, units.count > 2, Set(named) == Set(units) else { return nil }
+    guard let unitsSection, units.count > 2, contents.unitsInArrears == Set(units) else {
+      return nil
+    }
     return
       "\(prose(units.count).from(Self.unfinished)) đơn vị chưa có biểu hợp lệ nêu tại mục \(unitsSection)"
   }

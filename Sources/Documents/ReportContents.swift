@@ -9,6 +9,8 @@ public struct ReportContents: Sendable {
   let standings: [IndicatorStanding]
   let tally: TaskTally
   let discipline: ReportingDiscipline
+  /// The units of which some form is not valid.
+  let unitsInArrears: Set<String>
   let causes: Causes
   let proposals: [Proposal]
 
@@ -39,6 +41,7 @@ public struct ReportContents: Sendable {
     }
     tally = TaskTally(rows: assessment.tasks)
     discipline = ReportingDiscipline(submissions: assessment.submissions)
+    unitsInArrears = Set(assessment.submissions.lazy.filter { !$0.isValid }.map(\.key.unit))
     causes = Causes(assessment, standings, tally)
     proposals = Proposal.all(assessment, standings, tally, discipline, report.reminders)
   }

@@ -10,28 +10,29 @@ struct CheckedDocuments {
   /// Where each of their numbers comes from: the rows of a data file, its header first.
   let sources: [UInt8]
 
-  /// The documents on the plan of a report.
+  /// The documents on the plans of some reports, and the letters and slips of their period, which are the
+  /// same for all its plans, from the report that knows them best.
   ///
   /// Fails with a sentence, before anything is published, when a number is not what it claims to be.
-  init(_ report: Report, composedBy compose: DocumentComposer) throws {
-    let input = report.assessment.input
-    try self.init(
-      compose.ofPlan(report), BriefingSources(report),
-      "the documents of \(input.plan.code) for \(input.period)")
+  static func all(
+    of reports: [Report], ofPeriod period: Report?, composedBy compose: DocumentComposer
+  ) throws -> (plans: [CheckedDocuments], period: CheckedDocuments?) {
+    let subjects =
+      reports.map { ($0, ofPeriod: false) } + [period].compactMap(\.self).map { ($0, true) }
+    let drafts = subjects.concurrentMap { report, ofPeriod in
+      ofPeriod ? Draft(ofPeriod: report, compose) : Draft(report, compose)
+    }
+    // the long documents on plans come first, and the thousands of slips fill up beside them
+    var finished = drafts.flatMap { draft in draft.documents.map { ($0, draft.sources) } }
+      .concurrentMap { Finished($0, $1) }[...]
+    let checked = try drafts.map { draft in
+      defer { finished = finished.dropFirst(draft.documents.count) }
+      return try CheckedDocuments(finished.prefix(draft.documents.count), draft.what)
+    }
+    return (Array(checked.prefix(reports.count)), period == nil ? nil : checked.last)
   }
 
-  /// The letters and slips of the period of a report, which are the same for all its plans; fails alike.
-  init(ofPeriod report: Report, composedBy compose: DocumentComposer) throws {
-    try self.init(
-      compose.ofPeriod(report), BriefingSources(ofPeriod: report),
-      "the letters and slips of \(report.assessment.input.period)")
-  }
-
-  private init(
-    _ documents: [PendingDocument], _ sources: BriefingSources, _ what: String
-  ) throws {
-    // each is put into words, set, checked and let go: what stays are its lines and its rows
-    let finished = documents.concurrentMap { Finished($0, sources) }
+  private init(_ finished: ArraySlice<Finished>, _ what: String) throws {
     let problems = finished.flatMap(\.problems)
     if let first = problems.first {
       let more = problems.count - 1
@@ -42,9 +43,31 @@ struct CheckedDocuments {
     }
     texts = finished.map { ($0.name, $0.text) }
     let head = DataFileText { $0(BriefingSources.columns) }.bytes
-    self.sources = finished.reduce(into: head) { $0 += $1.rows }
+    sources = finished.reduce(into: head) { $0 += $1.rows }
   }
 
+  /// Documents that belong together, before they are put into words.
+  private struct Draft: Sendable {
+    let documents: [PendingDocument]
+    let sources: BriefingSources
+    /// What they are called when something is wrong with them.
+    let what: String
+
+    init(_ report: Report, _ compose: DocumentComposer) {
+      let input = report.assessment.input
+      documents = compose.ofPlan(report)
+      sources = BriefingSources(report)
+      what = "the documents of \(input.plan.code) for \(input.period)"
+    }
+
+    init(ofPeriod report: Report, _ compose: DocumentComposer) {
+      documents = compose.ofPeriod(report)
+      sources = BriefingSources(ofPeriod: report)
+      what = "the letters and slips of \(report.assessment.input.period)"
+    }
+  }
+
+  /// A document that was put into words, set and checked, and of which only lines and rows are kept.
   private struct Finished: Sendable {
     let name: String
     let text: String
