@@ -88,7 +88,8 @@ let package = Package(
         "bao-cao", "tom-tat", "cong-van", "don-doc", "phan-hoi", "hieu-chinh",
       ].map { "Templates/\($0).mustache" }),
     library(
-      "Rendering", ["PlanModel", "VietnameseText", "Documents", "Spreadsheets", "CFileSystem"]),
+      "Rendering",
+      ["PlanModel", "VietnameseText", "Assessment", "Documents", "Spreadsheets", "CFileSystem"]),
     library(
       "Stages",
       [

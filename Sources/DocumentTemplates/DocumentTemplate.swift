@@ -49,15 +49,15 @@ public struct DocumentTemplate: Sendable {
   ) -> [[TemplatePiece<Content>]] {
     var contents: [Content] = []
     let context = Self.context(values, names, &contents)
-    return template.render(context, library: library)
-      .split(separator: "\n", omittingEmptySubsequences: false)
+    return template.render(context, library: library).utf8
+      .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .map { Self.pieces($0, contents) }
   }
 
   // MARK: values
 
-  private static let start: Character = "\u{2}"
-  private static let end: Character = "\u{3}"
+  private static let start: UInt8 = 2
+  private static let end: UInt8 = 3
 
   /// Every name gets a value, so that the library never looks for it further out.
   private static func context<Content>(
@@ -81,7 +81,7 @@ public struct DocumentTemplate: Sendable {
     switch value {
     case .content(let content):
       contents.append(content)
-      return "\(start)\(contents.count - 1)\(end)"
+      return "\u{2}\(contents.count - 1)\u{3}"
     case .list(let values):
       var objects: [any Sendable] = []
       for value in values { objects.append(object(value, names, &contents)) }
@@ -91,21 +91,24 @@ public struct DocumentTemplate: Sendable {
   }
 
   private static func pieces<Content>(
-    _ line: Substring, _ contents: [Content]
+    _ line: Substring.UTF8View, _ contents: [Content]
   ) -> [TemplatePiece<Content>] {
     var pieces: [TemplatePiece<Content>] = []
     var rest = line
     while let open = rest.firstIndex(of: start), let close = rest[open...].firstIndex(of: end) {
-      if open > rest.startIndex { pieces.append(.fixed(String(rest[..<open]))) }
-      if let number = Int(rest[rest.index(after: open)..<close]), contents.indices.contains(number)
+      if open > rest.startIndex { pieces.append(.fixed(text(rest[..<open]))) }
+      if let number = Int(text(rest[rest.index(after: open)..<close])),
+        contents.indices.contains(number)
       {
         pieces.append(.content(contents[number]))
       }
       rest = rest[rest.index(after: close)...]
     }
-    if !rest.isEmpty { pieces.append(.fixed(String(rest))) }
+    if !rest.isEmpty { pieces.append(.fixed(text(rest))) }
     return pieces
   }
+
+  private static func text(_ bytes: Substring.UTF8View) -> String { String(Substring(bytes)) }
 }
 
 /// A name that has no value in this document: prints nothing, and its section is left out.

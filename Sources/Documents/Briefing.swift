@@ -10,11 +10,15 @@ import VietnameseText
 public enum Briefing {
   /// The briefing of an edition.
   public static func document(_ report: Report) -> TextDocument {
-    let contents = ReportContents(report)
+    document(ReportContents(report))
+  }
+
+  /// The same of contents that other documents speak of too.
+  public static func document(_ contents: ReportContents) -> TextDocument {
     let writer = BriefingWriter(contents: contents, outline: Outline(contents))
     return TextDocument(
       Stationery(organisation: contents.organisation).notice
-        + writer.layout(report.templates).blocks)
+        + writer.layout(contents.report.templates).blocks)
   }
 }
 

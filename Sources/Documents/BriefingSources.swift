@@ -3,17 +3,26 @@ import PlanModel
 
 /// The numbers of documents with the cell each came from (`data/briefing-sources.csv`), and the
 /// check that they are what they claim to be.
-public struct BriefingSources {
+public struct BriefingSources: Sendable {
   /// The file's name below `data/`.
   public static let name = "briefing-sources.csv"
 
   private let numbers: EditionNumbers
   private let texts: SourceTexts
   private let plan: String
-  private var rows: [[String]] = []
 
-  /// What is wrong with the documents added so far, one sentence each; empty when they may be published.
-  public private(set) var problems: [String] = []
+  /// The columns of the table.
+  public static let columns = [
+    "document", "line", "value", "source", "plan", "item", "unit", "period", "window", "field",
+  ]
+
+  /// The numbers of one document.
+  public struct Listing: Sendable {
+    /// Their rows in the table, in order.
+    public fileprivate(set) var rows: [[String]] = []
+    /// What is wrong with them, one sentence each; empty when the document may be published.
+    public let problems: [String]
+  }
 
   /// For the documents on the plan of a report.
   public init(_ report: Report) {
@@ -32,15 +41,15 @@ public struct BriefingSources {
     self.plan = plan
   }
 
-  /// Takes the numbers of one document, and checks them.
-  public mutating func add(_ printed: [PrintedNumber], of document: String) {
-    let check = NumberCheck(numbers: numbers)
-    problems += check.problems(of: printed).map { "\(document), \($0)" }
+  /// Lists the numbers of one document, and checks them.
+  public func listing(_ printed: [PrintedNumber], of document: String) -> Listing {
+    var check = NumberCheck(numbers: numbers)
+    var listing = Listing(problems: check.problems(of: printed).map { "\(document), \($0)" })
     var place = 0
     while place < printed.count {
       let number = printed[place]
       if let origin = number.origin {
-        rows.append(row(document, number.line, number.value, origin))
+        listing.rows.append(row(document, number.line, number.value, origin))
         place += 1
       } else {
         // the numbers of one word are one: a date, a code
@@ -50,13 +59,14 @@ public struct BriefingSources {
         {
           end += 1
         }
-        rows.append(
+        listing.rows.append(
           row(
             document, number.line, bare(number.word),
             NumberOrigin(texts.source(of: number), "")))
         place = end
       }
     }
+    return listing
   }
 
   private func row(
@@ -66,14 +76,5 @@ public struct BriefingSources {
       document, String(line), value, origin.source.rawValue, plan, origin.item, origin.unit,
       origin.period, origin.window, origin.field,
     ]
-  }
-
-  /// The table: every number of the documents in order.
-  public var file: DataFile {
-    DataFile(
-      name: Self.name,
-      columns: [
-        "document", "line", "value", "source", "plan", "item", "unit", "period", "window", "field",
-      ], rows: rows)
   }
 }

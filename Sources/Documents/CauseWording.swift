@@ -9,8 +9,12 @@ struct CauseWording {
   /// How many wordings, and how many units of one, are listed.
   let limit: Int
 
-  var sentences: [String] {
-    causes.indicators.map(sentence) + causes.tasks.map(sentence)
+  var sentences: [String] { sentences(most: .max) }
+
+  /// The first sentences.
+  func sentences(most: Int) -> [String] {
+    let indicators = causes.indicators.prefix(most)
+    return indicators.map(sentence) + causes.tasks.prefix(most - indicators.count).map(sentence)
   }
 
   private func sentence(_ cause: Causes.OfIndicator) -> String {
@@ -27,14 +31,13 @@ struct CauseWording {
   }
 
   private func reasons(_ reasons: [Causes.Reason]) -> String {
-    let parts = reasons.map { reason in
+    shortened(reasons, limit: limit, separator: "; ", noun: "ý kiến") { reason in
       let quote = quoted(toNFC(reason.text), limit: 120)
       return reason.units.count == 1
         ? "\(names.list(reason.units, limit: 1)) ghi \(quote)"
         : "\(prose(reason.units.count).from(.listed)) đơn vị ghi \(quote)"
           + " (\(names.list(reason.units, limit: limit)))"
     }
-    return shortened(parts, limit: limit, separator: "; ", noun: "ý kiến")
   }
 }
 

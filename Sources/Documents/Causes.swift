@@ -37,7 +37,7 @@ struct Causes {
   init(_ assessment: PlanAssessment, _ standings: [IndicatorStanding], _ tally: TaskTally) {
     let period = assessment.input.period
     let book = assessment.input.figures
-    indicators = standings.compactMap { standing in
+    indicators = standings.concurrentMap { standing -> OfIndicator? in
       let cells = standing.shortCells
       var reasons = ReasonList()
       for cell in cells {
@@ -48,7 +48,7 @@ struct Causes {
       return OfIndicator(
         standing: standing, shortUnits: cells.count, reasons: reasons.list,
         silent: cells.count - reasons.list.reduce(0) { $0 + $1.units.count })
-    }
+    }.compactMap(\.self)
     var perTask: [(task: PlanTask, reasons: ReasonList)] = []
     for row in tally.rows where row.state == .overdue || row.isSuspended {
       guard let report = row.report, report.period == period, !report.content.note.isEmpty
@@ -63,17 +63,19 @@ struct Causes {
   private struct ReasonList {
     var list: [Reason] = []
     private var places: [MatchingKey: Int] = [:]
+    /// The places of notes as they were typed: units say the same things over and over.
+    private var known: [String: Int] = [:]
 
     mutating func add(_ note: String, of unit: String) {
+      if let place = known[note] { return list[place].units.append(unit) }
       let text = onOneLine(note)
       guard !text.isEmpty else { return }
       let key = MatchingKey(text)
-      if let place = places[key] {
-        list[place].units.append(unit)
-      } else {
-        places[key] = list.count
-        list.append(Reason(text: text, units: [unit]))
-      }
+      let place = places[key] ?? list.count
+      if place == list.count { list.append(Reason(text: text, units: [])) }
+      list[place].units.append(unit)
+      places[key] = place
+      known[note] = place
     }
   }
 }

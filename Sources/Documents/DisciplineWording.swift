@@ -31,11 +31,12 @@ struct DisciplineWording {
   func list(_ state: SubmissionClass, at moment: CivilTime) -> String? {
     let entries = discipline.entries(state)
     guard !entries.isEmpty else { return nil }
-    let parts = entries.map { "\(names.name($0.unit)) (\(details($0.forms)))" }
     let isDue = discipline.dueAt.map { $0 < moment } ?? true
     let mark = state == .missing && !isDue ? " (chưa đến hạn)" : ""
     return "\(Wording.state(state))\(mark): "
-      + shortened(parts, limit: limit, separator: "; ") + "."
+      + shortened(entries, limit: limit, separator: "; ") {
+        "\(names.name($0.unit)) (\(details($0.forms)))"
+      } + "."
   }
 
   /// What there is to say of a unit's forms; forms of which the same is to be said stand together.

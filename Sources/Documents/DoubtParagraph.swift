@@ -20,34 +20,34 @@ struct DoubtParagraph {
     "heaped-at-threshold", "figure-fell", "figure-cumulative", "denominator-jump",
   ]
 
+  /// What one question asks, of a unit.
+  private struct Question: Hashable {
+    let unit: String
+    let code: String
+    let problem: String
+  }
+
   private var entries: [Entry] {
-    let all =
-      contents.report.doubtsOfAllUnits.map {
-        Entry(
-          unit: contents.input.office.registry.root, finding: $0,
-          subjects: [$0.subject].compactMap(\.self))
-      }
-      + contents.report.reviews.flatMap { review in
-        review.findings.map {
-          Entry(
-            unit: review.receipt.unit, finding: $0, subjects: [$0.subject].compactMap(\.self))
-        }
-      }
-    let asked = all.filter { entry in
+    var entries: [Entry] = []
+    var places: [Question: Int] = [:]
+    func add(_ finding: Finding, of unit: String) {
       // what intake finds, it finds in a form of all plans together
-      Self.codes.contains(entry.finding.code)
-        && (entry.finding.plan == contents.plan.code)
-    }
-    return asked.reduce(into: []) { entries, entry in
-      if let place = entries.firstIndex(where: {
-        $0.unit == entry.unit && $0.finding.code == entry.finding.code
-          && $0.finding.problem == entry.finding.problem
-      }) {
-        entries[place].subjects += entry.subjects
+      guard Self.codes.contains(finding.code), finding.plan == contents.plan.code else { return }
+      let subjects = [finding.subject].compactMap(\.self)
+      let question = Question(unit: unit, code: finding.code, problem: finding.problem)
+      if let place = places[question] {
+        entries[place].subjects += subjects
       } else {
-        entries.append(entry)
+        places[question] = entries.count
+        entries.append(Entry(unit: unit, finding: finding, subjects: subjects))
       }
     }
+    let root = contents.input.office.registry.root
+    for finding in contents.report.doubtsOfAllUnits { add(finding, of: root) }
+    for review in contents.report.reviews {
+      for finding in review.findings { add(finding, of: review.receipt.unit) }
+    }
+    return entries
   }
 
   /// The questions, and how many there are besides.

@@ -138,7 +138,7 @@ extension EditionNumbers {
       return bound(origin.field, cell, indicator)
     case "member_rate":
       return cell.members.flatMap { rate($0.counted, $0.expected) }
-    case "units_short": return whole([standing.shortCells.count, standing.shortUnits.count])
+    case "units_short": return whole([standing.shortCells.count, standing.shortfalls.count])
     case "periods_left": return Remainder(standing).flatMap { whole([$0.periods]) }
     case "needed_each": return Remainder(standing).flatMap { plain([$0.each]) }
     case "more_than_period":

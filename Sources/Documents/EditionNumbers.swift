@@ -4,9 +4,9 @@ import PlanModel
 /// The numbers of an edition by the cell they stand in, read from its data files and reckoned anew.
 ///
 /// It knows nothing of how documents are worded: what a sentence claims is looked up here, and compared.
-struct EditionNumbers {
+struct EditionNumbers: Sendable {
   /// What a printed number must be: one of some exact values, in percent where that is what is printed.
-  struct Claim {
+  struct Claim: Sendable {
     let values: [Ratio]
     let isRate: Bool
   }
@@ -118,17 +118,14 @@ struct EditionNumbers {
     }
   }
 
-  /// Whether a number stands, as it is printed, in a message of a unit's findings of a code.
-  func isInMessage(_ number: PrintedNumber, _ origin: NumberOrigin) -> Bool {
+  /// The numbers, as they are printed, in the messages of a unit's findings of a code.
+  func inMessages(_ origin: NumberOrigin) -> Set<String> {
     guard let columns = tables[.findings]?.columns, let code = columns["code"],
       let text = columns["message"]
-    else { return false }
-    return (findings[origin.unit] ?? []).contains { row in
-      row[code] == origin.item
-        && PrintedNumber.all(in: onOneLine(row[text]), line: 0).contains {
-          $0.value == number.value
-        }
-    }
+    else { return [] }
+    let rows = (findings[origin.unit] ?? []).filter { $0[code] == origin.item }
+    return Set(
+      rows.flatMap { PrintedNumber.all(in: onOneLine($0[text]), line: 0).map(\.value) })
   }
 
   private func task(_ origin: NumberOrigin) -> Claim? {

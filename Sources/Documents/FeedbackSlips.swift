@@ -5,36 +5,35 @@ import VietnameseText
 
 /// What a unit has to mend, to explain, and what was read for it without asking.
 public enum FeedbackSlips {
-  /// The slips of a period by unit, in the register's order.
+  /// The slips of a period, those of a unit as one document named for it, in the register's order.
   ///
   /// A submission gets one when it has something to mend or to explain; its number counts those in
   /// the register's order. `submissions` says whether earlier figures of the unit stand.
   public static func documents(
     office: Office, period: Period, submissions: [SubmissionAssessment],
     reviews: [SubmissionReview], templates: Templates = .standard
-  ) -> [(unit: String, documents: [TextDocument])] {
+  ) -> [PendingDocument] {
     let register = SlipRegister(reviews)
-    var slips: [(unit: String, documents: [TextDocument])] = []
-    for (place, review) in register.reviews.enumerated() {
-      let slip = FeedbackSlip(
-        office: office, review: review, number: place + 1,
-        inForce: submissions.first {
-          $0.key.unit == review.receipt.unit && $0.key.form == review.receipt.form
-        }?.inForce,
-        names: Names(office, in: period))
-      let document = TextDocument(slip.blocks(templates))
-      if let known = slips.firstIndex(where: { $0.unit == review.receipt.unit }) {
-        slips[known].documents.append(document)
-      } else {
-        slips.append((review.receipt.unit, [document]))
+    let names = Names(office, in: period)
+    let submissions = Dictionary(grouping: submissions, by: \.key.unit)
+    return register.units.map { unit in
+      PendingDocument(unit) {
+        joined(
+          register.numbers(of: unit, "").map { number in
+            let review = register.reviews[number - 1]
+            let slip = FeedbackSlip(
+              office: office, review: review, number: number,
+              inForce: submissions[unit]?.first { $0.key.form == review.receipt.form }?.inForce,
+              names: names)
+            return slip.blocks(templates)
+          })
       }
     }
-    return slips
   }
 
   /// All slips of a unit as one document, with a line between them.
-  public static func joined(_ documents: [TextDocument]) -> TextDocument {
-    TextDocument(Array(documents.map(\.blocks).joined(separator: [.blank, .separator, .blank])))
+  private static func joined(_ slips: [[TextDocument.Block]]) -> TextDocument {
+    TextDocument(Array(slips.joined(separator: [.blank, .separator, .blank])))
   }
 }
 

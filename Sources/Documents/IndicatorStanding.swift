@@ -69,10 +69,16 @@ struct IndicatorStanding {
 
   /// The units that fall short by themselves, the most lacking first.
   var shortUnits: [Shortfall] {
+    shortfalls.enumerated().sorted {
+      ($1.element.amount, $0.offset) < ($0.element.amount, $1.offset)
+    }.map(\.element)
+  }
+
+  /// The same in the register's order, which is enough to count them and to add up what they lack.
+  var shortfalls: [Shortfall] {
     shortCells.compactMap { short in
       short.lacking.map { Shortfall(unit: short.unit, amount: $0) }
-    }.enumerated().sorted { ($1.element.amount, $0.offset) < ($0.element.amount, $1.offset) }
-      .map(\.element)
+    }
   }
 
   /// The units whose own verdict is bad, in the register's order.
@@ -80,7 +86,7 @@ struct IndicatorStanding {
 
   /// Whether what the units lack is exactly what the total lacks, so that it can be said where it is.
   var isLocated: Bool {
-    lacking == shortUnits.reduce(.zero) { $0 + $1.amount }
+    lacking == shortfalls.reduce(.zero) { $0 + $1.amount }
   }
 
   // MARK: time

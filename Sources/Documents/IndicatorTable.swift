@@ -5,14 +5,12 @@ import PlanModel
 struct IndicatorTable {
   let standings: [IndicatorStanding]
   let wordings: [IndicatorWording]
+  let table: TextDocument.Table
 
   init(_ standings: [IndicatorStanding], _ names: Names, limit: Int) {
     self.standings = standings
     wordings = standings.map { IndicatorWording(standing: $0, names: names, limit: limit) }
-  }
-
-  var table: TextDocument.Table {
-    TextDocument.Table(
+    table = TextDocument.Table(
       [
         .init("TT", 2, .right), .init("Chỉ tiêu", 28), .init("Kế hoạch", 8, .right),
         .init("Thực hiện", 9, .right), .init("So với KH", 9, .right),

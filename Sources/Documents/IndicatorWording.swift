@@ -262,13 +262,14 @@ struct IndicatorWording {
 
   /// Where it is short: named when the units' parts make up the whole, else only counted.
   private var places: String {
-    let short = standing.shortUnits
-    guard !short.isEmpty, indicator.combination == .sum else { return "" }
+    guard indicator.combination == .sum else { return "" }
+    let short = standing.shortfalls.count
+    guard short > 0 else { return "" }
     guard standing.isLocated else {
-      return "; \(prose(short.count).from(standing.origin("units_short"))) đơn vị chưa đạt"
+      return "; \(prose(short).from(standing.origin("units_short"))) đơn vị chưa đạt"
     }
     return ": "
-      + shortened(short, limit: limit) {
+      + shortened(standing.shortUnits, limit: limit) {
         "\(names.name($0.unit)) "
           + $0.amount.counted.from(standing.origin("lacking", of: $0.unit))
       }

@@ -53,11 +53,23 @@ func shortened<Item>(
 
 /// Text that others have typed, on one line and without anything a reader could not see.
 func onOneLine(_ text: String) -> String {
-  visible(
+  if text.isPlain, !text.hasLooseBlanks { return text }
+  return visible(
     text.split { $0 == " " || $0.isNewline || $0 == "\t" }.joined(separator: " "))
 }
 
 extension String {
+  /// Whether a blank stands at one of its ends, or two stand together.
+  fileprivate var hasLooseBlanks: Bool {
+    let bytes = utf8.span
+    var last = UInt8(ascii: " ")
+    for place in bytes.indices {
+      if bytes[place] == UInt8(ascii: " "), last == UInt8(ascii: " ") { return true }
+      last = bytes[place]
+    }
+    return last == UInt8(ascii: " ")
+  }
+
   /// The text with a capital at its beginning.
   var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -3,27 +3,39 @@ import PlanModel
 /// Holds printed numbers against the edition: the right value, honestly rounded, parts that add up.
 struct NumberCheck {
   let numbers: EditionNumbers
+  /// The numbers of the messages that have been asked about.
+  private var messages: [NumberOrigin: Set<String>] = [:]
+
+  private static let reckoned: Set<NumberOrigin.Source> = [
+    .indicators, .tasks, .submissions, .findings, .reminders, .correction,
+  ]
+
+  init(numbers: EditionNumbers) { self.numbers = numbers }
 
   /// What is wrong, one sentence for each number.
-  func problems(of printed: [PrintedNumber]) -> [String] {
-    printed.compactMap { number in
-      number.origin.flatMap { problem(number, $0) }.map { "line \(number.line): \($0)" }
-    } + sums(printed)
+  mutating func problems(of printed: [PrintedNumber]) -> [String] {
+    var problems: [String] = []
+    for number in printed {
+      guard let origin = number.origin, let problem = problem(number, origin) else { continue }
+      problems.append("line \(number.line): \(problem)")
+    }
+    return problems + sums(printed)
   }
 
-  private func problem(_ number: PrintedNumber, _ origin: NumberOrigin) -> String? {
-    let place = [origin.source.rawValue, origin.item, origin.unit, origin.window, origin.field]
-      .filter { !$0.isEmpty }.joined(separator: " ")
+  private mutating func problem(_ number: PrintedNumber, _ origin: NumberOrigin) -> String? {
+    var place: String {
+      [origin.source.rawValue, origin.item, origin.unit, origin.window, origin.field]
+        .filter { !$0.isEmpty }.joined(separator: " ")
+    }
     // words about a finding may repeat what somebody typed, of any length
     if origin.source == .findings, origin.field == "message" {
-      return numbers.isInMessage(number, origin)
+      let known = messages[origin] ?? numbers.inMessages(origin)
+      messages[origin] = known
+      return known.contains(number.value)
         ? nil : "\(number.value) says that it is of \(place), where it does not stand"
     }
     guard let claim = numbers.claim(origin) else {
-      let isReckoned: Set<NumberOrigin.Source> = [
-        .indicators, .tasks, .submissions, .findings, .reminders, .correction,
-      ]
-      return isReckoned.contains(origin.source)
+      return Self.reckoned.contains(origin.source)
         ? "\(number.value) says that it is \(place), of which the edition holds nothing" : nil
     }
     guard let shown = Shown(number) else {
@@ -87,17 +99,20 @@ struct Shown {
   private let number: PrintedNumber
 
   init?(_ number: PrintedNumber) {
-    let plain = number.value.replacing(".", with: "").replacing(",", with: ".")
     var digits: Int128 = 0
-    for byte in plain.utf8 where byte != UInt8(ascii: ".") {
+    // the comma counts from its first place on, and like a stop it is no digit
+    var behindComma: Int?
+    for byte in number.value.utf8 where byte != UInt8(ascii: ".") {
+      if byte == UInt8(ascii: ",") {
+        behindComma = behindComma.map { $0 + 1 } ?? 0
+        continue
+      }
       let (product, overflow) = digits.multipliedReportingOverflow(by: 10)
       if overflow { return nil }
       digits = product + Int128(byte) - Int128(UInt8(ascii: "0"))
+      behindComma = behindComma.map { $0 + 1 }
     }
-    self.digits =
-      plain.firstIndex(of: ".").map {
-        plain.distance(from: $0, to: plain.endIndex) - 1
-      } ?? 0
+    self.digits = behindComma ?? 0
     size = FixedDecimal(digits, fractionDigits: self.digits)
     self.number = number
   }

@@ -36,12 +36,11 @@ struct ProposalWording {
         "; yêu cầu \(contents.names.name(explaining[0].unit)) giải trình việc"
         + " \(periods(explaining[0])) \(contents.period.cycleText) liên tiếp chưa có biểu hợp lệ"
     } else if !explaining.isEmpty {
-      let parts = explaining.map {
-        "\(contents.names.name($0.unit)) (\(periods($0)) \(contents.period.cycleText))"
-      }
       text +=
         "; yêu cầu giải trình việc nhiều kỳ liên tiếp chưa có biểu hợp lệ: "
-        + shortened(parts, limit: limit)
+        + shortened(explaining, limit: limit) {
+          "\(contents.names.name($0.unit)) (\(periods($0)) \(contents.period.cycleText))"
+        }
     }
     return text
   }
@@ -59,8 +58,9 @@ struct ProposalWording {
 
   /// `04 đơn vị nêu tại mục III`, when there are several and that section names just these.
   private func place(of units: [String]) -> String? {
-    let named = contents.discipline.submissions.filter { !$0.isValid }.map(\.key.unit)
-    guard let unitsSection, units.count > 2, Set(named) == Set(units) else { return nil }
+    guard let unitsSection, units.count > 2, contents.unitsInArrears == Set(units) else {
+      return nil
+    }
     return
       "\(prose(units.count).from(Self.unfinished)) đơn vị chưa có biểu hợp lệ nêu tại mục \(unitsSection)"
   }

@@ -61,12 +61,13 @@ enum Proposal {
         $0 > 1 ? (unit: entry.unit, periods: $0) : nil
       }
     }
+    let explaining = Set(repeated.map(\.unit))
     return .complete(
       units: entries.map(\.unit),
       by: input.office.organisation.calendar.mendDue(after: input.asOf.date),
       explaining: repeated,
       remindedInVain: entries.map(\.unit).filter { unit in
-        reminders.days(of: unit).count >= patience && !repeated.contains { $0.unit == unit }
+        reminders.days(of: unit).count >= patience && !explaining.contains(unit)
       })
   }
 

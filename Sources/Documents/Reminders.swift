@@ -15,7 +15,7 @@ public enum Reminders {
     office: Office, period: Period, asOf: CivilTime, submissions: [SubmissionAssessment],
     reviews: [SubmissionReview], templates: Templates = .standard,
     history: ReminderHistory = ReminderHistory()
-  ) -> [(name: String, document: TextDocument)] {
+  ) -> [PendingDocument] {
     let late = ReportingDiscipline(submissions: submissions)
       .unfinished(at: asOf, office.organisation.calendar)
     guard !late.isEmpty else { return [] }
@@ -23,7 +23,8 @@ public enum Reminders {
       office: office, period: period, asOf: asOf, all: submissions,
       entries: ReportingDiscipline.entries(late), slips: SlipRegister(reviews),
       names: Names(office, in: period), templates: templates, history: history)
-    return [(letterName, reminder.letter)] + reminder.entries.map { ($0.unit, reminder.slip($0)) }
+    return [PendingDocument(letterName) { reminder.letter }]
+      + reminder.entries.map { entry in PendingDocument(entry.unit) { reminder.slip(entry) } }
   }
 }
 

@@ -29,14 +29,19 @@ public struct Report: Sendable {
   /// The same with what other reports of its period ask about the same submissions: each plan doubts its
   /// own figures, and a form holds those of all plans.
   public func asking(whatIsAskedIn others: [Report]) -> Report {
+    var elsewhere: [Receipt: [Finding]] = [:]
+    for report in others {
+      for review in report.reviews { elsewhere[review.receipt, default: []] += review.findings }
+    }
     var asked = self
     asked.reviews = reviews.map { review in
-      let elsewhere = others.flatMap(\.reviews).filter { $0.receipt == review.receipt }
-      let findings = elsewhere.flatMap(\.findings).reduce(into: review.findings) { all, finding in
-        if !all.contains(finding) { all.append(finding) }
-      }
-      return SubmissionReview(
-        receipt: review.receipt, findings: findings, normalisations: review.normalisations)
+      var known = Set(review.findings)
+      let added = (elsewhere[review.receipt] ?? []).filter { known.insert($0).inserted }
+      return added.isEmpty
+        ? review
+        : SubmissionReview(
+          receipt: review.receipt, findings: review.findings + added,
+          normalisations: review.normalisations)
     }
     return asked
   }

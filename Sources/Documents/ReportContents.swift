@@ -3,12 +3,14 @@ import DocumentTemplates
 import PlanModel
 
 /// Everything the briefing and the summary speak of, read once from the assessment.
-struct ReportContents {
+public struct ReportContents: Sendable {
   let report: Report
   let names: Names
   let standings: [IndicatorStanding]
   let tally: TaskTally
   let discipline: ReportingDiscipline
+  /// The units of which some form is not valid.
+  let unitsInArrears: Set<String>
   let causes: Causes
   let proposals: [Proposal]
 
@@ -27,7 +29,8 @@ struct ReportContents {
     return values
   }
 
-  init(_ report: Report) {
+  /// Reads a report.
+  public init(_ report: Report) {
     let assessment = report.assessment
     let input = assessment.input
     self.report = report
@@ -38,6 +41,7 @@ struct ReportContents {
     }
     tally = TaskTally(rows: assessment.tasks)
     discipline = ReportingDiscipline(submissions: assessment.submissions)
+    unitsInArrears = Set(assessment.submissions.lazy.filter { !$0.isValid }.map(\.key.unit))
     causes = Causes(assessment, standings, tally)
     proposals = Proposal.all(assessment, standings, tally, discipline, report.reminders)
   }

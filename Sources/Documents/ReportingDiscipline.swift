@@ -37,10 +37,12 @@ struct ReportingDiscipline {
 
   static func entries(_ submissions: [SubmissionAssessment]) -> [Entry] {
     var entries: [Entry] = []
+    var places: [String: Int] = [:]
     for submission in submissions {
-      if let place = entries.firstIndex(where: { $0.unit == submission.key.unit }) {
+      if let place = places[submission.key.unit] {
         entries[place].forms.append(submission)
       } else {
+        places[submission.key.unit] = entries.count
         entries.append(Entry(unit: submission.key.unit, forms: [submission]))
       }
     }

@@ -4,23 +4,36 @@ import PlanModel
 struct SlipRegister {
   /// The submissions with something to mend or to explain.
   let reviews: [SubmissionReview]
+  /// The units that sent them, in the order of their first ones.
+  let units: [String]
+  /// The places of each unit's submissions: everything is asked unit by unit.
+  private let places: [String: [Int]]
 
   init(_ reviews: [SubmissionReview]) {
     self.reviews = reviews.filter { $0.findings.contains { $0.severity >= .explain } }
+    var units: [String] = []
+    var places: [String: [Int]] = [:]
+    for (place, review) in self.reviews.enumerated() {
+      let unit = review.receipt.unit
+      if places[unit] == nil { units.append(unit) }
+      places[unit, default: []].append(place)
+    }
+    self.units = units
+    self.places = places
   }
 
   var count: Int { reviews.count }
 
   /// The number of the slip of a submission, from 1; nil when it needs none.
   func number(of receipt: Receipt) -> Int? {
-    reviews.firstIndex { $0.receipt == receipt }.map { $0 + 1 }
+    places[receipt.unit]?.first { reviews[$0].receipt == receipt }.map { $0 + 1 }
   }
 
   /// The numbers of the slips of a unit's form.
   func numbers(of unit: String, _ form: String) -> [Int] {
-    reviews.enumerated().filter {
-      $1.receipt.unit == unit && (form.isEmpty || $1.receipt.form.rawValue == form)
-    }.map { $0.offset + 1 }
+    (places[unit] ?? []).filter {
+      form.isEmpty || reviews[$0].receipt.form.rawValue == form
+    }.map { $0 + 1 }
   }
 
   /// Which revisions the slips of a unit's form are about.
@@ -40,16 +53,16 @@ struct SlipRegister {
 
   /// What the slips hold in all: `09 lỗi phải sửa, 03 nội dung cần giải trình`.
   var contents: String {
-    Self.counts(reviews.flatMap(\.findings)).joined(separator: ", ")
+    Self.counts(reviews.lazy.flatMap(\.findings)).joined(separator: ", ")
   }
 
   /// Errors and matters to explain, each with its number; without those there are none of.
   static func counts(
-    _ findings: [Finding], of receipt: Receipt? = nil
+    _ findings: some Sequence<Finding>, of receipt: Receipt? = nil
   ) -> [String] {
     let words = [(Severity.error, "lỗi phải sửa"), (.explain, "nội dung cần giải trình")]
     return words.compactMap { severity, noun in
-      let count = findings.filter { $0.severity == severity }.count
+      let count = findings.count { $0.severity == severity }
       let origin = NumberOrigin(
         .findings, "count(severity=\(severity.rawValue))", item: receipt?.file ?? "",
         unit: receipt?.unit ?? "")

@@ -42,7 +42,7 @@ struct SourceTexts {
   /// The words with a digit in them; a number by itself only together with a word beside it.
   private static func words(_ texts: [String]) -> Set<String> {
     var words: Set<String> = []
-    for text in texts {
+    for text in texts where !text.isPlain || text.holdsDigits {
       let parts = spelt(text).split { $0.isWhitespace }.map { bare(String($0)) }
       for (place, part) in parts.enumerated() where part.contains(where: \.isNumber) {
         guard part.allSatisfy(\.isWholeNumber) else {
@@ -98,9 +98,26 @@ struct SourceTexts {
 
 /// A word without the brackets, quotes and stops round it.
 func bare(_ word: String) -> String {
-  let marks: Set<Character> = ["/", "(", ")", "[", "]", "\"", "'", ",", ";", ":", "."]
-  var rest = word[...]
-  while let first = rest.first, marks.contains(first) { rest.removeFirst() }
-  while let last = rest.last, marks.contains(last) { rest.removeLast() }
-  return String(rest)
+  guard word.isPlain else {
+    // a mark on a bracket makes another character of it
+    let isOuter = { (character: Character) in
+      character.utf8.count == 1 && character.utf8.first.map(isOuterMark) ?? false
+    }
+    guard let first = word.firstIndex(where: { !isOuter($0) }),
+      let last = word.lastIndex(where: { !isOuter($0) })
+    else { return "" }
+    return String(word[first...last])
+  }
+  let bytes = word.utf8
+  guard let first = bytes.firstIndex(where: { !isOuterMark($0) }),
+    let last = bytes.lastIndex(where: { !isOuterMark($0) })
+  else { return "" }
+  return String(word[first..<bytes.index(after: last)])
+}
+
+private func isOuterMark(_ byte: UInt8) -> Bool {
+  switch Unicode.Scalar(byte) {
+  case "/", "(", ")", "[", "]", "\"", "'", ",", ";", ":", ".": true
+  default: false
+  }
 }

@@ -11,11 +11,23 @@ public enum Summary {
   public static func document(
     _ report: Report, fits: (TextDocument) -> Bool = { _ in true }
   ) -> TextDocument {
-    let contents = ReportContents(report)
+    document(ReportContents(report), fits: fits)
+  }
+
+  /// The same of contents that other documents speak of too.
+  public static func document(
+    _ contents: ReportContents, fits: (TextDocument) -> Bool
+  ) -> TextDocument {
+    // up to fifty are tried, and what they say differs little
+    let general = GeneralWording(contents: contents).briefSentences
+    var texts: [Int: SummaryTexts] = [:]
     var shortest = TextDocument()
     for detail in SummaryDetail.all {
-      let writer = SummaryWriter(contents: contents, detail: detail)
-      shortest = TextDocument(writer.blocks(report.templates))
+      let known = texts[detail.names] ?? SummaryTexts(contents, names: detail.names)
+      texts[detail.names] = known
+      let writer = SummaryWriter(
+        contents: contents, detail: detail, general: general, texts: known)
+      shortest = TextDocument(writer.blocks(contents.report.templates))
       if fits(shortest) { break }
     }
     return shortest
@@ -38,13 +50,16 @@ private struct SummaryDetail {
   /// Whether an empty line stands before each section.
   let isAiry: Bool
 
+  /// The longest list of items that goes with a number of names.
+  static func mostItems(_ names: Int) -> Int { names == 0 ? 0 : max(names, 3) }
+
   /// From the fullest to the barest: first the lists grow shorter, then the table.
   static let all: [SummaryDetail] = [
     (12, [6, 5, 4, 3, 2]), (8, [4, 3, 2]), (6, [3, 2, 1]), (4, [2, 1, 0]), (2, [1, 0]), (0, [0]),
   ].flatMap { indicators, lengths in
     lengths.flatMap { length in
       // names give way before the sentences they stand in
-      (length == 0 ? [0] : Array((length...max(length, 3)).reversed())).flatMap { items in
+      (length == 0 ? [0] : Array((length...mostItems(length)).reversed())).flatMap { items in
         [(true, true), (false, true), (false, false)].map { hasCauses, isAiry in
           SummaryDetail(
             indicators: indicators, names: length, items: items, proposals: indicators > 2 ? 4 : 2,
@@ -55,9 +70,62 @@ private struct SummaryDetail {
   }
 }
 
+/// What a summary says in lists of some length, put into words once for all that are tried.
+private struct SummaryTexts {
+  /// Sentences of which only the first will be wanted.
+  struct List {
+    let count: Int
+    let first: [String]
+
+    init<Item>(_ items: [Item], most: Int, _ sentence: (Item) -> String) {
+      count = items.count
+      // the last one stands where it would be the only one left out
+      first = items.prefix(most + 1).map(sentence)
+    }
+  }
+
+  let situations: List
+  let units: [String]
+  let overdue: List
+  let causes: [String]
+
+  init(_ contents: ReportContents, names: Int) {
+    let most = SummaryDetail.mostItems(names)
+    // where the figures do not suffice, table and general verdict have said so
+    let short = contents.standings.filter(\.isShort)
+    situations = List(short, most: most) { standing in
+      let words = IndicatorWording(
+        standing: standing, names: contents.names, limit: names, isBrief: true)
+      return "\(standing.ordinalText): \(words.situation ?? "")."
+    }
+    let discipline = DisciplineWording(
+      discipline: contents.discipline, names: contents.names, period: contents.period,
+      limit: names)
+    units = [SubmissionClass.returned, .missing].compactMap {
+      discipline.list($0, at: contents.input.asOf)
+    }
+    let tasks = TaskWording(contents: contents, limit: names)
+    overdue = List(contents.tally.overdue, most: most, tasks.sentence)
+    causes = CauseWording(causes: contents.causes, names: contents.names, limit: names)
+      .sentences(most: most)
+  }
+}
+
+extension IndicatorStanding {
+  /// Whether something is to be said of what it lacks.
+  fileprivate var isShort: Bool { isUrgent && [.notMet, .behind, .noData].contains(verdict) }
+
+  /// Whether it asks for a decision.
+  fileprivate var isUrgent: Bool {
+    !verdict.isGood && ![.inProgress, .noVerdict].contains(verdict) && !isNotYetAsked
+  }
+}
+
 private struct SummaryWriter {
   let contents: ReportContents
   let detail: SummaryDetail
+  let general: [String]
+  let texts: SummaryTexts
 
   func blocks(_ templates: Templates) -> [TextDocument.Block] {
     let notice = Stationery(organisation: contents.organisation).notice
@@ -81,64 +149,34 @@ private struct SummaryWriter {
       Stationery(organisation: contents.organisation)
         .letterhead(year: asOf.year, month: asOf.month, day: nil, below: []))
     values["ky_hieu"] = .text(contents.organisation.form.reportSign)
-    values["danh_gia"] = .items("danh_gia", GeneralWording(contents: contents).briefSentences)
+    values["danh_gia"] = .items("danh_gia", general)
     values["chi_tieu"] = indicators
-    values["don_vi"] = .items("don_vi", units)
-    values["qua_han"] = .items("qua_han", overdue)
-    values["nguyen_nhan"] = .items("nguyen_nhan", causes)
+    values["don_vi"] = .items("don_vi", texts.units)
+    values["qua_han"] = .items("qua_han", limited(texts.overdue, "nhiệm vụ"))
+    values["nguyen_nhan"] = .items(
+      "nguyen_nhan", detail.hasCauses ? Array(texts.causes.prefix(detail.items)) : [])
     values["de_nghi"] = proposals(units: nil)
     return values
   }
 
   private var indicators: DocumentValue? {
     // what asks for a decision is shown first, then in the plan's order as far as there is room
-    let quiet: Set<Verdict> = [.inProgress, .noVerdict]
-    func isUrgent(_ standing: IndicatorStanding) -> Bool {
-      !standing.verdict.isGood && !quiet.contains(standing.verdict) && !standing.isNotYetAsked
-    }
-    let urgent = contents.standings.filter(isUrgent)
-    let others = contents.standings.filter { !isUrgent($0) }
-    // where the figures do not suffice, table and general verdict have said so
-    let short = urgent.filter { [.notMet, .behind, .noData].contains($0.verdict) }
+    let urgent = contents.standings.filter(\.isUrgent)
+    let others = contents.standings.filter { !$0.isUrgent }
     // what is in order takes no room from what is to be said of the rest
-    let rows = detail.items < short.count ? urgent : urgent + others
+    let rows = detail.items < texts.situations.count ? urgent : urgent + others
     let shown = rows.prefix(detail.indicators).sorted { $0.ordinal < $1.ordinal }
     guard !shown.isEmpty else { return nil }
     let table = IndicatorTable(shown, contents.names, limit: detail.names)
     let left = contents.standings.count - shown.count
-    let situations = short.compactMap { standing in
-      IndicatorWording(
-        standing: standing, names: contents.names, limit: detail.names, isBrief: true
-      ).situation
-        .map { "\(standing.ordinalText): \($0)." }
-    }
     return .section(
       "chi_tieu",
       [
         "bang": .block(.table(table.table)),
         "con_lai": .text(left > 0 ? prose(left).from(.listed) : nil),
-        "ghi_chu": .texts(table.briefRemarks), "y": .texts(limited(situations, "chỉ tiêu")),
+        "ghi_chu": .texts(table.briefRemarks),
+        "y": .texts(limited(texts.situations, "chỉ tiêu")),
       ])
-  }
-
-  private var units: [String] {
-    let words = DisciplineWording(
-      discipline: contents.discipline, names: contents.names, period: contents.period,
-      limit: detail.names)
-    return [SubmissionClass.returned, .missing].compactMap {
-      words.list($0, at: contents.input.asOf)
-    }
-  }
-
-  private var overdue: [String] {
-    let words = TaskWording(contents: contents, limit: detail.names)
-    return limited(contents.tally.overdue.map(words.sentence), "nhiệm vụ")
-  }
-
-  private var causes: [String] {
-    guard detail.hasCauses else { return [] }
-    let words = CauseWording(causes: contents.causes, names: contents.names, limit: detail.names)
-    return Array(words.sentences.prefix(detail.items))
   }
 
   private func proposals(units: String?) -> DocumentValue? {
@@ -158,14 +196,14 @@ private struct SummaryWriter {
   }
 
   /// The first items of a list, and how many there are besides.
-  private func limited(_ sentences: [String], _ noun: String) -> [String] {
-    let left = sentences.count - detail.items
-    guard left > 0, left > 1 || detail.items == 0 else { return sentences }
+  private func limited(_ list: SummaryTexts.List, _ noun: String) -> [String] {
+    let left = list.count - detail.items
+    guard left > 0, left > 1 || detail.items == 0 else { return list.first }
     let rest =
       detail.items == 0
       ? "Có \(prose(left).from(.listed)) \(noun), nêu tại Báo cáo."
       : "Còn \(prose(left).from(.listed)) \(noun) khác, nêu tại Báo cáo."
-    return sentences.prefix(detail.items) + [rest]
+    return list.first.prefix(detail.items) + [rest]
   }
 }
 

@@ -1,3 +1,4 @@
+internal import Assessment
 internal import CFileSystem
 public import Foundation
 
@@ -64,34 +65,33 @@ public enum OutputFile {
   public static func write(
     _ texts: [(name: String, text: String)], below folder: String
   ) throws -> [OutputOutcome] {
-    var outcomes: [OutputOutcome] = []
-    var parts: [(temporary: String, path: String)] = []
+    let paths = texts.map { "\(folder)/\($0.name)" }
+    let folders = Set(paths.map(self.folder)).sorted()
+    var parts = paths
     do {
-      for (name, text) in texts {
-        let path = "\(folder)/\(name)"
-        let bytes = Data(text.utf8)
-        if try holds(path, { try $0(bytes) }) {
-          outcomes.append(.unchanged)
-          continue
-        }
-        try makeFolder(self.folder(of: path))
-        parts.append((temporary(for: path), path))
-        try write({ try $0(bytes) }, isDurable: false, to: temporary(for: path))
-        outcomes.append(.written)
-      }
+      for folder in folders { try makeFolder(folder) }
+      let outcomes = try Array(zip(paths, texts)).concurrentMap { path, text in
+        Result { try writeAside(Data(text.text.utf8), of: path) }
+      }.map { try $0.get() }
+      parts = zip(paths, outcomes).filter { $1 == .written }.map { $0.0 }
       if parts.isEmpty { return outcomes }
       try sync(folder: folder, withAll: true)
-      for part in parts {
-        guard unsafe rename(part.temporary, part.path) == 0 else { throw POSIXError(current) }
+      for path in parts {
+        guard unsafe rename(temporary(for: path), path) == 0 else { throw POSIXError(current) }
       }
-      for folder in Set(parts.map { self.folder(of: $0.path) }).sorted() {
-        try sync(folder: folder)
-      }
+      for folder in folders { try sync(folder: folder) }
+      return outcomes
     } catch {
-      for part in parts { try? FileManager.default.removeItem(atPath: part.temporary) }
+      for path in parts { try? FileManager.default.removeItem(atPath: temporary(for: path)) }
       throw OutputError(path: folder, reason: reason(of: error))
     }
-    return outcomes
+  }
+
+  /// Writes bytes beside a path, unless they stand there already.
+  private static func writeAside(_ bytes: Data, of path: String) throws -> OutputOutcome {
+    if try holds(path, { try $0(bytes) }) { return .unchanged }
+    try write({ try $0(bytes) }, isDurable: false, to: temporary(for: path))
+    return .written
   }
 
   private static func folder(of path: String) -> String {

@@ -21,7 +21,8 @@ public enum TextRenderer {
 
   /// Whether a document takes no more than one page.
   public static func fitsOnePage(_ document: TextDocument) -> Bool {
-    lines(document).count <= pageLines
+    var page = PageMeasure()
+    return page.fits(document)
   }
 
   /// The lines; no blank ones at either end, never two in a row, no blanks at the end of any.
@@ -115,7 +116,9 @@ public enum TextRenderer {
 ///
 /// Curly quotes, long dashes and the like have no certain width in fixed-width print.
 func printable(_ text: String) -> String {
-  let shown = visible(toNFC(text.unmarked))
+  let text = text.unmarked
+  if text.isPlain { return text }
+  let shown = visible(toNFC(text))
   guard shown.unicodeScalars.contains(where: { plainPunctuation[$0] != nil }) else { return shown }
   return shown.unicodeScalars.reduce(into: "") { $0 += plainPunctuation[$1] ?? String($1) }
 }
@@ -128,7 +131,7 @@ private let plainPunctuation: [Unicode.Scalar: String] = [
 
 extension String {
   var withoutTrailingBlanks: String {
-    guard last == " " else { return self }
+    guard utf8.last == UInt8(ascii: " "), last == " " else { return self }
     return String(self[..<(lastIndex { $0 != " " }.map { index(after: $0) } ?? startIndex)])
   }
 }

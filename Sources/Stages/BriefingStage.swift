@@ -47,18 +47,14 @@ public enum BriefingStage {
       run.console.log("\(run.code): writing the texts of \(period)")
       let reports = try editions.map(documents.report)
       // all are checked before any is published
-      let checked = try reports.map { try CheckedDocuments($0, composedBy: compose) }
-      // what concerns the submissions of a period is the same for all its plans
-      let ofPeriod =
-        run.structure == nil
-        ? try submissions(of: reports).map {
-          try CheckedDocuments(ofPeriod: $0, composedBy: compose)
-        } : nil
+      let checked = try CheckedDocuments.all(
+        of: reports, ofPeriod: run.structure == nil ? submissions(of: reports) : nil,
+        composedBy: compose)
       for (number, folder) in folders.enumerated() {
-        try folder.write(.briefing) { try writer.writePlan(checked[number], in: $0) }
+        try folder.write(.briefing) { try writer.writePlan(checked.plans[number], in: $0) }
       }
       if run.structure == nil {
-        try common.record(try writer.writePeriod(ofPeriod, in: folder))
+        try common.record(try writer.writePeriod(checked.period, in: folder))
       }
     }
     // all have been made: now they are shown, plan after plan
@@ -120,8 +116,7 @@ private struct TextWriter {
     _ documents: CheckedDocuments, in folder: String
   ) throws -> [String] {
     for outcome in try OutputFile.write(documents.texts, below: folder) { count(outcome) }
-    try OutputFile.write(
-      Data(DataFileText(documents.sources).bytes), to: "\(folder)/\(Self.sources)")
+    try OutputFile.write(Data(documents.sources), to: "\(folder)/\(Self.sources)")
     return documents.texts.map(\.name) + [Self.sources]
   }
 

@@ -5,64 +5,109 @@ import Rendering
 
 /// Documents of a report, whose every number has been held against the edition.
 struct CheckedDocuments {
-  /// A finished document with the name of its file.
-  typealias Named = (name: String, document: TextDocument)
-
   /// The texts by their file's name.
   let texts: [(name: String, text: String)]
-  /// Where each of their numbers comes from.
-  let sources: DataFile
+  /// Where each of their numbers comes from: the rows of a data file, its header first.
+  let sources: [UInt8]
 
-  /// The documents on the plan of a report.
+  /// The documents on the plans of some reports, and the letters and slips of their period, which are the
+  /// same for all its plans, from the report that knows them best.
   ///
   /// Fails with a sentence, before anything is published, when a number is not what it claims to be.
-  init(_ report: Report, composedBy compose: DocumentComposer) throws {
-    let input = report.assessment.input
-    try self.init(
-      compose.ofPlan(report), BriefingSources(report),
-      "the documents of \(input.plan.code) for \(input.period)")
+  static func all(
+    of reports: [Report], ofPeriod period: Report?, composedBy compose: DocumentComposer
+  ) throws -> (plans: [CheckedDocuments], period: CheckedDocuments?) {
+    let subjects =
+      reports.map { ($0, ofPeriod: false) } + [period].compactMap(\.self).map { ($0, true) }
+    let drafts = subjects.concurrentMap { report, ofPeriod in
+      ofPeriod ? Draft(ofPeriod: report, compose) : Draft(report, compose)
+    }
+    // the long documents on plans come first, and the thousands of slips fill up beside them
+    var finished = drafts.flatMap { draft in draft.documents.map { ($0, draft.sources) } }
+      .concurrentMap { Finished($0, $1) }[...]
+    let checked = try drafts.map { draft in
+      defer { finished = finished.dropFirst(draft.documents.count) }
+      return try CheckedDocuments(finished.prefix(draft.documents.count), draft.what)
+    }
+    return (Array(checked.prefix(reports.count)), period == nil ? nil : checked.last)
   }
 
-  /// The letters and slips of the period of a report, which are the same for all its plans; fails alike.
-  init(ofPeriod report: Report, composedBy compose: DocumentComposer) throws {
-    try self.init(
-      compose.ofPeriod(report), BriefingSources(ofPeriod: report),
-      "the letters and slips of \(report.assessment.input.period)")
-  }
-
-  private init(_ documents: [Named], _ sources: BriefingSources, _ what: String) throws {
-    var sources = sources
-    let traced = documents.concurrentMap { TracedText($0.document) }
-    for (document, text) in zip(documents, traced) { sources.add(text.numbers, of: document.name) }
-    texts = zip(documents, traced).map { ($0.name, $1.text) }
-    if let first = sources.problems.first {
-      let more = sources.problems.count - 1
+  private init(_ finished: ArraySlice<Finished>, _ what: String) throws {
+    let problems = finished.flatMap(\.problems)
+    if let first = problems.first {
+      let more = problems.count - 1
       throw StageError(
         "\(what) contradict their edition and are not published: \(first)"
           + (more > 0 ? "; and \(more) more" : "")
           + ". This is a fault of the program: report it, and use the workbook meanwhile.")
     }
-    self.sources = sources.file
+    texts = finished.map { ($0.name, $0.text) }
+    let head = DataFileText { $0(BriefingSources.columns) }.bytes
+    sources = finished.reduce(into: head) { $0 += $1.rows }
+  }
+
+  /// Documents that belong together, before they are put into words.
+  private struct Draft: Sendable {
+    let documents: [PendingDocument]
+    let sources: BriefingSources
+    /// What they are called when something is wrong with them.
+    let what: String
+
+    init(_ report: Report, _ compose: DocumentComposer) {
+      let input = report.assessment.input
+      documents = compose.ofPlan(report)
+      sources = BriefingSources(report)
+      what = "the documents of \(input.plan.code) for \(input.period)"
+    }
+
+    init(ofPeriod report: Report, _ compose: DocumentComposer) {
+      documents = compose.ofPeriod(report)
+      sources = BriefingSources(ofPeriod: report)
+      what = "the letters and slips of \(report.assessment.input.period)"
+    }
+  }
+
+  /// A document that was put into words, set and checked, and of which only lines and rows are kept.
+  private struct Finished: Sendable {
+    let name: String
+    let text: String
+    let rows: [UInt8]
+    let problems: [String]
+
+    init(_ document: PendingDocument, _ sources: BriefingSources) {
+      name = document.name
+      let traced = TracedText(document.document)
+      let listing = sources.listing(traced.numbers, of: document.name)
+      text = traced.text
+      rows = DataFileText { listing.rows.forEach($0) }.bytes
+      problems = listing.problems
+    }
   }
 }
 
 /// Puts reports into words, finished as they are printed: what is checked is what is printed.
 struct DocumentComposer: Sendable {
   /// The documents on a plan: briefing, summary, and a notice where something was corrected.
-  var ofPlan: @Sendable (Report) -> [CheckedDocuments.Named]
+  var ofPlan: @Sendable (Report) -> [PendingDocument]
   /// The letters to units and their slips, below their folders.
-  var ofPeriod: @Sendable (Report) -> [CheckedDocuments.Named]
+  var ofPeriod: @Sendable (Report) -> [PendingDocument]
 
   /// In the words and the style of the office.
   static let standard = DocumentComposer(
     ofPlan: { report in
       let style = HouseStyle(report)
-      let summary = Summary.document(report) { TextRenderer.fitsOnePage(style.applied(to: $0)) }
+      let contents = ReportContents(report)
       let names = DocumentStage.briefing.names
-      let documents = [Briefing.document(report), summary, CorrectionNotice.document(report)]
-      return zip(names, documents).compactMap { name, document in
-        document.map { (name, style.applied(to: $0)) }
+      let briefing = PendingDocument(names[0]) { Briefing.document(contents) }
+      let summary = PendingDocument(names[1]) {
+        var page = PageMeasure()
+        return Summary.document(contents) { page.fits(style.applied(to: $0)) }
       }
+      let notice = CorrectionNotice.document(report).map { notice in
+        PendingDocument(names[2]) { notice }
+      }
+      return [briefing, summary, notice].compactMap(\.self)
+        .map { $0.mapped($0.name) { style.applied(to: $0) } }
     },
     ofPeriod: { report in
       let style = HouseStyle(report)
@@ -74,9 +119,7 @@ struct DocumentComposer: Sendable {
         office: input.office, period: input.period, asOf: input.asOf,
         submissions: report.assessment.submissions, reviews: report.reviews,
         templates: report.templates, history: report.reminders)
-      let documents =
-        slips.map { ("phan-hoi/\($0.unit).txt", FeedbackSlips.joined($0.documents)) }
-        + reminders.map { ("don-doc/\($0.name).txt", $0.document) }
-      return documents.concurrentMap { ($0.0, style.applied(to: $0.1)) }
+      return slips.map { $0.mapped("phan-hoi/\($0.name).txt") { style.applied(to: $0) } }
+        + reminders.map { $0.mapped("don-doc/\($0.name).txt") { style.applied(to: $0) } }
     })
 }

@@ -1,3 +1,4 @@
+import Assessment
 import ContentHash
 import Foundation
 import LedgerStore
@@ -62,8 +63,9 @@ struct PublishedDocuments {
 
   /// Notes that these documents, named below the folder, now stand.
   func record(_ names: [String]) throws {
-    let lines = try names.map { name in
-      guard let digest = digest(of: name) else {
+    let digests = names.concurrentMap { digest(of: $0) }
+    let lines = try zip(names, digests).map { name, digest in
+      guard let digest else {
         throw StageError("\(folder)/\(name) cannot be read back: check the disk, then run again")
       }
       return "\(digest) \(name)\n"

@@ -6,15 +6,7 @@ extension String {
   ///
   ///     "Đảng ủy xã".displayWidth == 10
   public var displayWidth: Int {
-    var columns = 0
-    for scalar in unicodeScalars {
-      // Up to here one scalar is one column; anything else needs a look at whole characters.
-      guard (0x20..<0x7F).contains(scalar.value) || Letters.small(scalar) != nil else {
-        return reduce(0) { $0 + $1.displayWidth }
-      }
-      columns += 1
-    }
-    return columns
+    plainWidth ?? reduce(0) { $0 + $1.displayWidth }
   }
 
   /// The text with blanks after it up to `width` columns; a longer text is left whole.

@@ -105,6 +105,8 @@ enum Letters {
   static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return isASCIILetter(UInt8(truncatingIfNeeded: scalar.value)) }
     if small(scalar) != nil { return true }
+    // private use: slow to look up, and every number of a document is marked with some
+    if scalar.value >= 0xF0000 { return false }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .nonspacingMark, .spacingMark, .enclosingMark:

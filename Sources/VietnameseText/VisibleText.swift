@@ -6,6 +6,7 @@
 ///
 ///     visible("a\u{1B}[31mb") == "a\\u{1B}[31mb"
 public func visible(_ text: String, keepingLineFeeds: Bool = false) -> String {
+  if text.isPlain { return text }
   let isHarmless = { (scalar: Unicode.Scalar) in
     !scalar.needsWritingOut || (keepingLineFeeds && scalar == "\n")
   }
@@ -29,6 +30,9 @@ public func visible(_ text: String, keepingLineFeeds: Bool = false) -> String {
 ///     quoted("Đảng ủy xã Tân Thạnh", limit: 10) == "\"Đảng ủy xã\"..."
 public func quoted(_ value: String, limit: Int = 60) -> String {
   let limit = max(1, limit)
+  if let width = value.plainWidth, width <= limit, !value.utf8.contains(UInt8(ascii: "\"")) {
+    return "\"" + value + "\""
+  }
   var shown = ""
   var columns = 0
   // One character may carry any number of marks, so scalars are counted too.

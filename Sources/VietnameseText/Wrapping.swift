@@ -19,6 +19,10 @@ public func wrap(
   var writer = LineWriter(
     width: width, firstIndent: min(max(0, firstIndent), width - 2),
     hanging: min(max(0, hanging), width - 2))
+  if text.isPlain {
+    for chunk in chunks(of: words(ofPlain: text[...])) { writer.place(chunk) }
+    return writer.finish()
+  }
   let parts = text.split(omittingEmptySubsequences: false) { $0.isNewline }
   for (number, part) in parts.enumerated() {
     if number > 0 { writer.endLine() }
@@ -56,47 +60,67 @@ struct Word {
   var isJoined = false
 }
 
-private func words(of line: Substring) -> [Word] {
+/// The words of a line, as they are come upon from left to right.
+private struct WordList {
   var words: [Word] = []
-  var current = ""
+  /// Whether a no-break space was the last thing seen.
   var joinIsDue = false
 
-  func endWord() {
-    guard !current.isEmpty else { return }
+  mutating func add(_ word: Substring) {
+    guard let first = word.utf8.first else { return }
     // `68,8 %` is typed so; `điểm %` keeps its space.
-    if current.hasPrefix("%"), let last = words.last, last.text.last?.isASCIIDigit == true {
-      words[words.count - 1].text += current
+    if first == UInt8(ascii: "%"), word.hasPrefix("%"),
+      words.last?.text.last?.isASCIIDigit == true
+    {
+      words[words.count - 1].text += word
     } else {
       if joinIsDue && !words.isEmpty { words[words.count - 1].isJoined = true }
-      words.append(Word(text: current))
+      words.append(Word(text: String(word)))
     }
-    current = ""
     joinIsDue = false
   }
+}
 
-  for character in line {
-    if character == "\u{A0}" || character == "\u{202F}" {
-      endWord()
-      joinIsDue = true
-    } else if character.isWhitespace {
-      endWord()
-      joinIsDue = false
-    } else {
-      current.append(character)
-    }
+private func words(of line: Substring) -> [Word] {
+  var list = WordList()
+  var start = line.startIndex
+  for index in line.indices {
+    let character = line[index]
+    let isJoint = character == "\u{A0}" || character == "\u{202F}"
+    guard isJoint || character.isWhitespace else { continue }
+    list.add(line[start..<index])
+    list.joinIsDue = isJoint
+    start = line.index(after: index)
   }
-  endWord()
-  return words
+  list.add(line[start...])
+  return list.words
+}
+
+/// The same of plain text, in which the bytes tell the blanks.
+private func words(ofPlain line: Substring) -> [Word] {
+  var list = WordList()
+  let bytes = line.utf8
+  var start = bytes.startIndex
+  for index in bytes.indices {
+    let isJoint = bytes[index] == 0xC2
+    guard isJoint || bytes[index] == UInt8(ascii: " ") else { continue }
+    list.add(line[start..<index])
+    list.joinIsDue = isJoint
+    start = bytes.index(index, offsetBy: isJoint ? 2 : 1)
+  }
+  list.add(line[start...])
+  return list.words
 }
 
 /// The words in groups that are not to be parted.
 private func chunks(of words: [Word]) -> [[String]] {
   var chunks: [[String]] = []
   var binding = Binding()
+  let bound = words.map { BoundWord($0.text) }
   for (index, word) in words.enumerated() {
-    let next = index + 1 < words.count ? words[index + 1].text : nil
+    let next = index + 1 < words.count ? bound[index + 1] : nil
     let wasBound = binding.bindsNext
-    binding.advance(to: word.text, isFirst: index == 0, next: next)
+    binding.advance(to: bound[index], isFirst: index == 0, next: next)
     if word.isJoined { binding.bindsNext = true }
     if wasBound && !chunks.isEmpty {
       chunks[chunks.count - 1].append(word.text)

@@ -15,9 +15,7 @@ import Testing
   private func problems(
     _ blocks: [TextDocument.Block], _ report: Report = ReportBuilder.small.report
   ) -> [String] {
-    var sources = BriefingSources(report)
-    sources.add(numbers(blocks), of: "bao-cao.txt")
-    return sources.problems
+    BriefingSources(report).listing(numbers(blocks), of: "bao-cao.txt").problems
   }
 
   /// A cell of the small office: CT02 has 38 of 40 hamlets, and needs all.
@@ -133,7 +131,7 @@ import Testing
         FeedbackSlips.documents(
           office: builder.office, period: builder.period, submissions: submissions,
           reviews: builder.reviews
-        ).map { ("phan-hoi/\($0.unit)", FeedbackSlips.joined($0.documents)) }
+        ).map { ("phan-hoi/\($0.name)", $0.document) }
           + Reminders.documents(
             office: builder.office, period: builder.period, asOf: builder.asOf,
             submissions: submissions, reviews: builder.reviews
@@ -147,18 +145,17 @@ import Testing
     _ documents: [(name: String, document: TextDocument)], _ style: HouseStyle,
     in sources: BriefingSources
   ) {
-    var sources = sources
+    var rows: [[String]] = []
     var texts: [(String, String)] = []
     for (name, document) in documents {
       let finished = style.applied(to: document)
       let traced = TracedText(finished)
       #expect(traced.text == TextRenderer.render(finished))
-      sources.add(traced.numbers, of: name)
+      let listing = sources.listing(traced.numbers, of: name)
+      #expect(listing.problems.isEmpty)
+      rows += listing.rows
       texts.append((name, traced.text))
     }
-    #expect(sources.problems.isEmpty)
-    var rows: [[String]] = []
-    sources.file.forEachRow { rows.append($0) }
     #expect(rows.filter { $0[3] == "unknown" }.isEmpty)
     for (name, text) in texts {
       for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -271,9 +271,9 @@ import Testing
     let slips = FeedbackSlips.documents(
       office: builder.office, period: builder.period, submissions: builder.submissions,
       reviews: builder.reviews)
-    #expect(slips.map(\.unit) == ["BTC"])
+    #expect(slips.map(\.name) == ["BTC"])
     try check(
-      slips.first.map { FeedbackSlips.joined($0.documents) },
+      slips.first?.document,
       """
                                   *** SỐ LIỆU MINH HỌA ***
 

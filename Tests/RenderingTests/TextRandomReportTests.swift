@@ -18,11 +18,12 @@ import Testing
     ]
       + Reminders.documents(
         office: builder.office, period: builder.period, asOf: builder.asOf,
-        submissions: submissions, reviews: builder.reviews)
+        submissions: submissions, reviews: builder.reviews
+      ).map { ($0.name, $0.document) }
       + FeedbackSlips.documents(
         office: builder.office, period: builder.period, submissions: submissions,
         reviews: builder.reviews
-      ).map { ($0.unit, FeedbackSlips.joined($0.documents)) }
+      ).map { ($0.name, $0.document) }
   }
 
   @Test(arguments: UInt64(1)...20)
@@ -104,6 +105,21 @@ import Testing
     let first = documents(.random(seed: seed)).map { TextRenderer.render($0.document) }
     let second = documents(.random(seed: seed)).map { TextRenderer.render($0.document) }
     #expect(first == second)
+  }
+
+  @Test("whether a summary fits is known without printing it", arguments: UInt64(1)...6)
+  func pagesAreMeasuredAsPrinted(seed: UInt64) {
+    let report = ReportBuilder.random(seed: seed, units: 60, indicators: 14).report
+    var page = PageMeasure()
+    var tried = 0
+    _ = Summary.document(report) { document in
+      let text = TextRenderer.render(document)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).count - 1
+      #expect(page.fits(document) == (lines <= TextRenderer.pageLines))
+      tried += 1
+      return false
+    }
+    #expect(tried > 40)
   }
 
   @Test(arguments: [22, 100, 175])

@@ -145,14 +145,33 @@ import Testing
       office: builder.office, period: builder.period, submissions: builder.submissions,
       reviews: builder.reviews)
     #expect(slips.count == 1)
-    let documents = try #require(slips.first).documents
-    #expect(documents.count == 2)
-    let text = TextRenderer.render(FeedbackSlips.joined(documents))
-    #expect(text.contains(String(repeating: "=", count: 80)))
+    let text = TextRenderer.render(try #require(slips.first).document)
+    #expect(text.split(separator: String(repeating: "=", count: 80)).count == 2)
     #expect(text.contains("Phiếu số 02"))
     #expect(text.contains("A- NỘI DUNG CẦN GIẢI TRÌNH"))
     #expect(text.flattened.contains("1. Toàn bộ tệp: chỉ tiêu CT01 (Thôn có đảng viên): Tăng"))
     #expect(text.contains("ĐÃ TIẾP NHẬN: 01 nội dung cần giải trình; 04 dòng"))
+  }
+
+  @Test func whatSeveralPlansAskIsAskedOnce() throws {
+    func finding(_ code: String) -> Finding {
+      Finding(code: code, severity: .explain, message: "", problem: code)
+    }
+    let builder = ReportBuilder.small
+    let receipt = try #require(builder.receipts.first)
+    func report(_ codes: [String], of receipt: Receipt) -> Report {
+      var builder = builder
+      builder.reviews = [
+        SubmissionReview(
+          receipt: receipt, findings: codes.map(finding), normalisations: ["đọc là \(codes[0])"])
+      ]
+      return builder.report
+    }
+    let (one, other) = (report(["a", "b", "b"], of: receipt), report(["b", "c"], of: receipt))
+    let elsewhere = report(["d"], of: try #require(builder.receipts.last))
+    let asked = one.asking(whatIsAskedIn: [one, other, elsewhere])
+    #expect(asked.reviews.map { $0.findings.map(\.code) } == [["a", "b", "b", "c"]])
+    #expect(asked.reviews.map(\.normalisations) == [["đọc là a"]])
   }
 
   @Test func onlyRemarksMakeNoSlip() {

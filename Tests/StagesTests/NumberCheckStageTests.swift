@@ -26,16 +26,18 @@ struct NumberCheckStageTests {
   private func composer(
     _ rewrite: @escaping @Sendable (String) -> String
   ) -> DocumentComposer {
-    @Sendable func rewritten(_ documents: [CheckedDocuments.Named]) -> [CheckedDocuments.Named] {
-      documents.map { name, document in
-        let blocks = document.blocks.map { block -> TextDocument.Block in
-          switch block {
-          case .item(let text): .item(rewrite(text))
-          case .paragraph(let text): .paragraph(rewrite(text))
-          default: block
-          }
+    @Sendable func rewritten(_ documents: [PendingDocument]) -> [PendingDocument] {
+      documents.map { document in
+        document.mapped(document.name) { document in
+          TextDocument(
+            document.blocks.map { block in
+              switch block {
+              case .item(let text): .item(rewrite(text))
+              case .paragraph(let text): .paragraph(rewrite(text))
+              default: block
+              }
+            })
         }
-        return (name, TextDocument(blocks))
       }
     }
     let standard = DocumentComposer.standard

@@ -1,0 +1,93 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import VietnameseText
+
+/// What is called plain is what every slower question would find it to be.
+@Suite struct PlainTextTests {
+  private static let scalars = (UInt32(0)...0x2FFF).compactMap(Unicode.Scalar.init)
+
+  @Test func aPlainScalarIsOneColumnComposedAndShownAsItIs() {
+    var plain = ""
+    for scalar in Self.scalars where String(scalar).isPlain {
+      let text = String(scalar)
+      #expect(Character(text).displayWidth == 1, "\(scalar)")
+      #expect(
+        Array(text.precomposedStringWithCanonicalMapping.utf8) == Array(text.utf8), "\(scalar)")
+      #expect(visible("\u{301}" + text).hasSuffix(text), "\(scalar)")
+      let isBlank = scalar == " " || scalar == "\u{A0}"
+      #expect(Character(text).isWhitespace == isBlank, "\(scalar)")
+      #expect(Character(text).isNumber == ("0"..."9").contains(scalar), "\(scalar)")
+      plain.unicodeScalars.append(scalar)
+    }
+    // none of them joins the one before it
+    #expect(plain.count == plain.unicodeScalars.count)
+    #expect(plain.plainWidth == plain.count)
+    #expect(
+      Array(plain.precomposedStringWithCanonicalMapping.utf8) == Array(plain.utf8))
+    let reversed = String(String.UnicodeScalarView(plain.unicodeScalars.reversed()))
+    #expect(
+      Array(reversed.precomposedStringWithCanonicalMapping.utf8) == Array(reversed.utf8))
+  }
+
+  @Test func vietnameseIsPlain() {
+    let text = "Đảng ủy xã Tân Thạnh: 1.412/1.500 (94,1%), “khoảng” không phải; ưỡn ẹo"
+    #expect(!text.isPlain)
+    let plain = text.filter { $0 != "“" && $0 != "”" }
+    #expect(plain.plainWidth == plain.count)
+    #expect("".plainWidth == 0)
+  }
+
+  @Test(arguments: [
+    "a\tb", "a\nb", "\u{7F}", "2×3", "a\u{301}", "–", "\u{200B}", "中", "²", "\u{AD}",
+  ])
+  func othersAreNot(_ text: String) {
+    #expect(text.plainWidth == nil)
+  }
+
+  /// A word that is not plain behind the text has it looked at character by character.
+  @Test(arguments: UInt64(1)...40)
+  func linesAreBrokenAlike(seed: UInt64) {
+    var dice = SeededDice(seed: seed)
+    let words = [
+      "Đảng", "ủy", "xã", "486", "đảng", "viên", "68,8", "%", "ngày", "05", "tháng", "01", "năm",
+      "2026", "TT", "mục", "III.1", "số", "167-KH/TU", "(thứ", "Ba)", "điểm", ">=", "90%", "quý",
+      "IV", "-", "đặc", "khu", "phường", "nghiêng",
+    ]
+    var text = ""
+    for _ in 0..<40 {
+      let blank = [" ", " ", " ", "\u{A0}", "  ", " \u{A0}", "\u{A0} "].randomElement(using: &dice)
+      text += (words.randomElement(using: &dice) ?? "") + (blank ?? "")
+    }
+    #expect(text.isPlain)
+    let marked = text + " …"
+    for width in [9, 24, 44, 80] {
+      var careful = wrap(marked, width: width, firstIndent: 3, hanging: 2)
+      let last = careful.removeLast()
+      #expect(last.hasSuffix("…"))
+      let rest = String(last.dropLast()).trimmingCharacters(in: .whitespaces)
+      if !rest.isEmpty { careful.append(String(last.dropLast(2))) }
+      #expect(wrap(text, width: width, firstIndent: 3, hanging: 2) == careful)
+    }
+  }
+
+  /// A word to be rewritten behind the text has all of it looked at syllable by syllable.
+  @Test(arguments: ToneStyle.allCases)
+  func noSyllableIsOverlooked(_ style: ToneStyle) {
+    let moved = style == .moi ? ("hoà", "hòa") : ("hòa", "hoà")
+    let vowels = "aàeéêềiìoóôuúủưyỳýAÀEÉOÓUÚYÝ"
+    for onset in ["", "h", "H", "q", "Q", "th", "g", "w", "_", "1"] {
+      for first in vowels {
+        for second in vowels {
+          for end in ["", "n", "2", "y", "."] {
+            let text = "\(onset)\(first)\(second)\(end)"
+            #expect(
+              style.applied(to: text) + " " + moved.1
+                == style.applied(to: text + " " + moved.0), "\(text)")
+          }
+        }
+      }
+    }
+  }
+}
