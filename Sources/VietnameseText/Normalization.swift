@@ -22,7 +22,6 @@ extension String {
   var isASCIIOnly: Bool { utf8.allSatisfy { $0 < 0x80 } }
 
   /// Whether all scalars are known to be the same in form C; `false` means "not known".
-<<<<<<< HEAD
   private var isPlainlyComposed: Bool { unicodeScalars.allSatisfy(\.isPlainlyComposed) }
 }
 
@@ -34,17 +33,6 @@ extension Unicode.Scalar {
     // in the first and second range, dashes and quotes in the third.
     case 0..<0x0300, 0x1E00...0x1EFF, 0x2002...0x2027: true
     default: false
-=======
-  var isPlainlyComposed: Bool {
-    unicodeScalars.allSatisfy { scalar in
-      switch scalar.value {
-      // No letter below U+0300 combines with the one before it; the composed Vietnamese letters are
-      // in the first and second range, dashes and quotes in the third. Code points for private use, which
-      // documents mark their numbers with, never combine.
-      case 0..<0x0300, 0x1E00...0x1EFF, 0x2002...0x2027, 0xF0000...0xFFFFD: true
-      default: false
-      }
->>>>>>> 16e19e0a537a51f1d43347ec0c716505071e952f
     }
   }
 }
