@@ -25,7 +25,7 @@ extension PlanAssessment {
   public func totals(
     of indicator: IndicatorAssessment, in periods: [Period]
   ) -> [IndicatorCell?] {
-    let readings = Readings(of: input.figures.series(indicator.indicator.code))
+    let readings = Readings(of: input.series(of: indicator.indicator))
     return periods.map { period in
       if period == input.period { return indicator.total }
       let total = IndicatorAssessor(indicator.indicator, in: period, input, readings: readings)
