@@ -62,17 +62,18 @@ extension IndicatorWording {
   }
 
   var coverageClause: String? {
-    guard let total = standing.total, !standing.isComplete, standing.verdict != .noData
-    else { return nil }
+    guard let total = standing.total, standing.verdict != .noData else { return nil }
+    let missing = total.missingUnits
+    if missing.isEmpty { return nil }
     if total.countedUnits.isEmpty {
       return
         "chưa đơn vị nào trong \(prose(total.expectedUnits.count).from(standing.origin("units_expected"))) đơn vị có đủ số liệu của"
         + " \(windowText)"
     }
     return "chưa đủ số liệu của "
-      + String(total.missingUnits.count).from(standing.origin("units_missing")) + "/"
+      + String(missing.count).from(standing.origin("units_missing")) + "/"
       + String(total.expectedUnits.count).from(standing.origin("units_expected")) + " đơn vị"
-      + " (\(shortened(total.missingUnits, limit: limit, missingText)))"
+      + " (\(shortened(missing, limit: limit, missingText)))"
       + (total.memberShareText.map {
         "; đơn vị đã có chiếm \($0.from(standing.origin("member_rate"))) số \(names.membersNoun)"
       } ?? "")

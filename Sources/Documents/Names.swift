@@ -19,7 +19,7 @@ struct Names {
 
   /// Names with commas; behind `limit` of them the rest are counted: `và 12 đơn vị khác`.
   func list(_ codes: [String], limit: Int) -> String {
-    shortened(codes.map(name), limit: limit)
+    shortened(codes, limit: limit, name)
   }
 
   /// How many members some units have together; nil when that of one is not known.
