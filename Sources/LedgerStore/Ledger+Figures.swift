@@ -40,6 +40,34 @@ extension Ledger {
     }
   }
 
+  /// Hands over the numbers of all figures in some receipts, receipt by receipt in the order given, each in
+  /// the order of plans and indicators; nil where there is none.
+  ///
+  /// `body` must not call the ledger; what it throws ends the reading and is thrown on.
+  public func numbers(
+    of receipts: some Sequence<Int64>,
+    _ body: (
+      _ receipt: Int64, _ plan: String, _ indicator: String, _ numerator: FixedDecimal?,
+      _ denominator: FixedDecimal?
+    ) throws -> Void
+  ) throws {
+    try readingTogether { connection in
+      var statement = try connection.prepare(
+        """
+        SELECT plan, indicator, numerator, numerator_digits, denominator, denominator_digits
+        FROM figure WHERE receipt = ? ORDER BY plan, indicator
+        """)
+      for receipt in receipts {
+        statement.add(receipt)
+        while try statement.next() {
+          try body(
+            receipt, statement.text(0), statement.text(1), statement.decimal(2),
+            statement.decimal(4))
+        }
+      }
+    }
+  }
+
   /// Hands over the reports on tasks of one plan in some receipts, receipt by receipt in the order given,
   /// each in the order of its rows.
   ///

@@ -91,6 +91,16 @@ public final class Ledger: Sendable {
     }
   }
 
+  /// Runs a body of many small statements that only read: together they ask for the file once.
+  func readingTogether<Result>(_ body: (SQLConnection) throws -> Result) throws -> Result {
+    try reading { connection in
+      try connection.execute("BEGIN")
+      // nothing was written that could be lost
+      defer { try? connection.execute("COMMIT") }
+      return try body(connection)
+    }
+  }
+
   /// Runs a body in one transaction, kept whole or not at all.
   func writing<Result>(_ body: (SQLConnection) throws -> Result) throws -> Result {
     guard mode == .readWrite else {
@@ -114,7 +124,7 @@ extension Ledger {
     configuration.prepareDatabase { database in
       _ = try version(of: database, file)
       // A power cut after any write loses nothing acknowledged in this mode, and only in this one.
-      try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536")
+      try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -16384")
       guard try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL") == "wal" else {
         throw LedgerError(
           .cannotOpen, context: file.path, "its disk cannot keep a write-ahead log",

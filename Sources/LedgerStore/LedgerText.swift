@@ -33,9 +33,28 @@ enum LedgerText {
     return value
   }
 
-  /// A moment as it is written: local time to the second.
+  /// A moment as it is written, local time to the second: `2024-10-05T17:00:00`.
   static func time(_ text: String) -> CivilTime? {
-    CivilTime.parse(text, utcOffsetMinutes: 0)
+    // read by its places: there is one for every receipt
+    let bytes = text.utf8.span
+    guard bytes.count == 19, bytes[4] == 0x2D, bytes[7] == 0x2D, bytes[10] == 0x54,
+      bytes[13] == 0x3A, bytes[16] == 0x3A, let year = number(bytes, 0..<4),
+      let month = number(bytes, 5..<7), let day = number(bytes, 8..<10),
+      let hour = number(bytes, 11..<13), let minute = number(bytes, 14..<16),
+      let second = number(bytes, 17..<19), hour < 24, minute < 60, second < 60
+    else { return nil }
+    return CalendarDate(year: year, month: month, day: day).map {
+      CivilTime($0, secondOfDay: hour * 3600 + minute * 60 + second)
+    }
+  }
+
+  private static func number(_ bytes: Span<UInt8>, _ places: Range<Int>) -> Int? {
+    var number = 0
+    for place in places {
+      guard (0x30...0x39).contains(bytes[place]) else { return nil }
+      number = number * 10 + Int(bytes[place] - 0x30)
+    }
+    return number
   }
 }
 
@@ -75,6 +94,9 @@ extension SQLStatement {
     let digits = min(max(integer(column + 1), 0), Int64(FixedDecimal.maximumFractionDigits))
     return FixedDecimal(Int128(integer(column)), fractionDigits: Int(digits))
   }
+
+  /// Reads a moment; nil when it is none.
+  func time(_ column: Int32) -> CivilTime? { LedgerText.time(text(column)) }
 
   /// Reads an optional place number; nil when NULL.
   func place(_ column: Int32) -> Int? { optionalInteger(column).map { Int($0) } }

@@ -22,10 +22,10 @@ struct SubmissionRecorder: ~Copyable {
     let receipt = Receipt(
       number: number, period: submission.period, unit: submission.unit, form: submission.form,
       file: submission.file, version: submission.version, revision: try nextRevision(submission),
-      state: submission.state, sha256: submission.sha256, size: submission.bytes.count,
+      state: submission.state, sha256: submission.sha256, size: submission.original.bytes.count,
       receivedAt: submission.receivedAt, documentNumber: submission.documentNumber,
       rows: submission.rows, errors: submission.errors, explanations: submission.explanations)
-    try insert(receipt, submission.bytes)
+    try insert(receipt, submission.original.bytes)
     if receipt.state == .accepted {
       let place = submission.place
       try insert(submission.figures, place)
@@ -80,14 +80,15 @@ struct SubmissionRecorder: ~Copyable {
   }
 
   private mutating func insert(_ figures: [Figure], _ place: String) throws {
-    var rest = figures[...]
-    while rest.count >= Self.figuresAtOnce {
-      for row in rest.prefix(Self.figuresAtOnce) { try manyFigures.add(row, of: number, place) }
+    let inMany = figures.count - figures.count % Self.figuresAtOnce
+    for start in stride(from: 0, to: inMany, by: Self.figuresAtOnce) {
+      for index in start..<start + Self.figuresAtOnce {
+        try manyFigures.add(figures[index], of: number, place)
+      }
       try manyFigures.execute()
-      rest = rest.dropFirst(Self.figuresAtOnce)
     }
-    for row in rest {
-      try oneFigure.add(row, of: number, place)
+    for index in inMany..<figures.count {
+      try oneFigure.add(figures[index], of: number, place)
       try oneFigure.execute()
     }
   }
