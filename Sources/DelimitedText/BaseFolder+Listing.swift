@@ -6,7 +6,7 @@ public struct FolderEntry: Sendable, Equatable {
   public let bytes: [UInt8]
   /// What stands under it; a link is a link, wherever it leads.
   public let kind: FileProblem.Kind
-  /// What tells whether it is still as it was.
+  /// What tells whether a file is still as it was; `none` of a folder.
   public let mark: FileMark
 
   /// The name as text; nil when it is not UTF-8.
@@ -16,24 +16,58 @@ public struct FolderEntry: Sendable, Equatable {
 /// What the file system says of a file without its content: whoever writes to it changes the mark, for no
 /// program can set back the time of the last change.
 public struct FileMark: Sendable, Hashable {
-  /// When content, name or rights last changed, in whole seconds since 1970.
-  public let changedSeconds: Int
-  /// All of it on one line: size, time of writing, time of change, inode.
-  public let text: String
+  /// Bytes of the file.
+  public let size: Int
+  /// When content, name or rights last changed.
+  public let changed: FileTime
+  private let modified: FileTime
+  private let inode: UInt64
 
   /// Of bytes that are in no file: no file has it.
-  public static let none = FileMark()
+  public static let none = FileMark(size: 0, modified: .zero, changed: .zero, inode: 0)
 
-  private init() {
-    changedSeconds = 0
-    text = ""
+  private init(size: Int, modified: FileTime, changed: FileTime, inode: UInt64) {
+    self.size = size
+    self.modified = modified
+    self.changed = changed
+    self.inode = inode
   }
 
   init(_ status: FileStatus) {
-    changedSeconds = status.changed.seconds
-    text =
-      "\(status.size) \(status.modified.seconds).\(status.modified.nanoseconds) "
-      + "\(status.changed.seconds).\(status.changed.nanoseconds) \(status.inode)"
+    self.init(
+      size: status.size, modified: status.modified, changed: status.changed, inode: status.inode)
+  }
+
+  /// All of it on one line: size, time of writing, time of change, inode.
+  public var text: String {
+    "\(size) \(modified.seconds).\(modified.nanoseconds) \(changed.seconds).\(changed.nanoseconds) "
+      + "\(inode)"
+  }
+
+  /// Reads what `text` wrote; nil for anything else, as of a time before 1970.
+  public init?(_ text: ArraySlice<UInt8>) {
+    var numbers: [Int] = []
+    for part in text.split(
+      omittingEmptySubsequences: false,
+      whereSeparator: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ".") })
+    {
+      guard let number = Self.number(part) else { return nil }
+      numbers.append(number)
+    }
+    guard numbers.count == 6 else { return nil }
+    self.init(
+      size: numbers[0], modified: FileTime(seconds: numbers[1], nanoseconds: numbers[2]),
+      changed: FileTime(seconds: numbers[3], nanoseconds: numbers[4]), inode: UInt64(numbers[5]))
+  }
+
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    guard (1...18).contains(digits.count) else { return nil }
+    var number = 0
+    for digit in digits {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+      number = number * 10 + Int(digit - UInt8(ascii: "0"))
+    }
+    return number
   }
 }
 
@@ -41,20 +75,13 @@ extension BaseFolder {
   /// The names in the folder at `path` below this one (in this one itself when empty), in order of
   /// their bytes, so that no run depends on the order of the file system.
   public func entries(_ path: String = "") throws(FileProblem) -> [FolderEntry] {
-    var folder = try Descriptor(reopening: self.descriptor)
-    for component in path.isEmpty ? [] : try PathComponent.split(Array(path.utf8)) {
-      folder = try component.openFolder(in: folder)
-    }
-    var entries: [FolderEntry] = []
-    for name in try folder.names() {
-      // a name that vanished since is a file that was moved away
-      guard let status = try? PathComponent(name: name).status(in: folder) else { continue }
-      entries.append(
-        FolderEntry(
-          bytes: name.dropLast().map { UInt8(bitPattern: $0) }, kind: status.kind,
-          mark: FileMark(status)))
-    }
-    return entries.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+    if path.isEmpty { return try FolderStream(Descriptor(reopening: descriptor)).entries() }
+    return try FolderStream(descriptor.folder(PathComponent.split(Array(path.utf8)))).entries()
+  }
+
+  /// The folder at `path` below this one; no part of the path may be a link.
+  public func folder(_ path: String) throws(FileProblem) -> BaseFolder {
+    BaseFolder(try descriptor.folder(PathComponent.split(Array(path.utf8))))
   }
 }
 
@@ -66,18 +93,50 @@ extension Descriptor {
     self.init(opened)
   }
 
-  /// The names in the folder as C strings, without `.` and `..`.
-  func names() throws(FileProblem) -> [[CChar]] {
-    let own = try Descriptor(reopening: self)
-    guard let stream = fdopendir(dup(own.number)) else { throw FileProblem.current() }
-    defer { closedir(stream) }
-    var names: [[CChar]] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { raw in
-        Array(raw.prefix { $0 != 0 }).map { CChar(bitPattern: $0) } + [0]
-      }
-      if name != [46, 0], name != [46, 46, 0] { names.append(name) }
+  /// The folder that names lead to, one below the other.
+  borrowing func folder(_ components: [PathComponent]) throws(FileProblem) -> Descriptor {
+    guard let first = components.first else { throw .unsafePath }
+    var folder = try first.openFolder(in: self)
+    for component in components.dropFirst() { folder = try component.openFolder(in: folder) }
+    return folder
+  }
+}
+
+/// A folder that is being listed.
+private struct FolderStream: ~Copyable {
+  private let stream: OpaquePointer
+
+  /// Takes over a folder that was opened to be listed.
+  init(_ folder: consuming Descriptor) throws(FileProblem) {
+    guard let stream = fdopendir(folder.number) else { throw FileProblem.current() }
+    self.stream = stream
+    // closed with the stream
+    folder.release()
+  }
+
+  deinit { closedir(stream) }
+
+  /// What stands in the folder, without `.` and `..`, in order of the names' bytes.
+  borrowing func entries() throws(FileProblem) -> [FolderEntry] {
+    var entries: [FolderEntry] = []
+    while let found = readdir(stream) {
+      let name = withUnsafeBytes(of: &found.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      if name == [46] || name == [46, 46] { continue }
+      if let entry = entry(name, type: found.pointee.d_type) { entries.append(entry) }
     }
-    return names
+    // most folders of a unit hold one file
+    return entries.count < 2
+      ? entries : entries.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+  }
+
+  /// Nil of a name that vanished since: that is a file that was moved away.
+  private borrowing func entry(_ name: [UInt8], type: UInt8) -> FolderEntry? {
+    // nothing more is asked of a folder, and where there are many of them the question costs most
+    if type == UInt8(DT_DIR) { return FolderEntry(bytes: name, kind: .directory, mark: .none) }
+    let component = PathComponent(name: name.map(CChar.init(bitPattern:)) + [0])
+    guard let status = try? component.status(inFolder: dirfd(stream)) else { return nil }
+    let isFolder = status.kind == .directory
+    return FolderEntry(
+      bytes: name, kind: status.kind, mark: isFolder ? .none : FileMark(status))
   }
 }

@@ -1,11 +1,14 @@
 internal import Glibc
 
 /// A moment as the file system keeps it.
-public struct FileTime: Sendable, Equatable {
+public struct FileTime: Sendable, Hashable {
   /// Seconds since 1970, UTC.
   public let seconds: Int
   /// 0..<1,000,000,000.
   public let nanoseconds: Int
+
+  /// The beginning of 1970.
+  static let zero = FileTime(seconds: 0, nanoseconds: 0)
 
   /// Names a moment.
   public init(seconds: Int, nanoseconds: Int) {
@@ -29,8 +32,10 @@ public struct FileContents: Sendable {
 ///
 /// The folder itself may be reached through links; nothing below it may. It is held open, so that
 /// renaming a folder above it in the meantime does not matter.
-public struct BaseFolder: ~Copyable {
+public struct BaseFolder: ~Copyable, Sendable {
   let descriptor: Descriptor
+
+  init(_ descriptor: consuming Descriptor) { self.descriptor = descriptor }
 
   /// Opens the folder at `path`.
   public init(_ path: String) throws(FileProblem) {
@@ -56,9 +61,9 @@ public struct BaseFolder: ~Copyable {
   ) throws(FileProblem) -> FileContents {
     var components = try PathComponent.split(path)
     let name = components.removeLast()
-    var folder = Descriptor(duplicating: descriptor)
-    for component in components { folder = try component.openFolder(in: folder) }
-    let file = try name.openFile(in: folder)
+    let file =
+      components.isEmpty
+      ? try name.openFile(in: descriptor) : try name.openFile(in: descriptor.folder(components))
     let before = try file.status()
     try before.requireReadable(limit: limit)
     let bytes = try file.read(before.size)

@@ -6,10 +6,10 @@ struct Descriptor: ~Copyable {
 
   init(_ number: Int32) { self.number = number }
 
-  /// The same folder again; -1, which every call refuses, when the system has no more room.
-  init(duplicating other: borrowing Descriptor) { number = fcntl(other.number, F_DUPFD_CLOEXEC, 0) }
-
   deinit { close(number) }
+
+  /// Leaves it open, to whoever has taken it over.
+  consuming func release() { discard self }
 
   /// What the file system says about it now.
   func status() throws(FileProblem) -> FileStatus {
@@ -119,8 +119,13 @@ struct PathComponent {
 
   /// What stands under this name, without following a link.
   func status(in folder: borrowing Descriptor) throws(FileProblem) -> FileStatus {
+    try status(inFolder: folder.number)
+  }
+
+  /// What stands under this name in a folder that is open under a number.
+  func status(inFolder number: Int32) throws(FileProblem) -> FileStatus {
     var status = stat()
-    guard fstatat(folder.number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+    guard fstatat(number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
       throw FileProblem.current()
     }
     return FileStatus(status)

@@ -2,6 +2,25 @@ import DelimitedText
 import PlanModel
 import VietnameseText
 
+/// The header found in a submission, with what follows from it for every file that has the same.
+struct FormHeader {
+  let layout: HeaderLayout
+  /// What is to be said of its spelling.
+  let normalisations: Normalisations
+  /// Where the cells of plain rows stand; nil when every row is to be read with care.
+  let plainColumns: PlainColumns?
+
+  init(_ layout: HeaderLayout) {
+    self.layout = layout
+    var normalisations = Normalisations()
+    for (header, column) in zip(layout.headers, layout.columns) {
+      if let column { normalisations.header(header, readAs: column) }
+    }
+    self.normalisations = normalisations
+    plainColumns = PlainColumns(layout)
+  }
+}
+
 /// The header of a submission: which column stands where.
 struct HeaderLayout {
   /// The separator with which it was found.

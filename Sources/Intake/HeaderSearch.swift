@@ -11,7 +11,7 @@ struct HeaderSearch {
 
   /// What the search came to.
   enum Outcome {
-    case found(HeaderLayout)
+    case found(FormHeader)
     /// No row names two columns of a form; the rows that could not be split are the likely reason.
     case missing([RecordProblem])
   }
@@ -30,14 +30,14 @@ struct HeaderSearch {
       let start = probe(separator, reach: 1)
       if let row = start.rows.first, start.problems.isEmpty {
         let layout = layout(separator, row)
-        if layout.isReadable, layout.findings().isEmpty { return .found(layout) }
+        if layout.isReadable, layout.findings().isEmpty { return .found(FormHeader(layout)) }
       }
       let probe = probe(separator, reach: Self.reach)
       if separator == candidates.first { problems = probe.problems }
       guard let found = find(separator, probe.rows) else { continue }
       if found.score > best?.score ?? 1 { best = found }
     }
-    return best.map(Outcome.found) ?? .missing(problems)
+    return best.map { .found(FormHeader($0)) } ?? .missing(problems)
   }
 
   private var candidates: [Separator] {

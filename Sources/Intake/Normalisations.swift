@@ -20,9 +20,9 @@ struct Normalisations {
   private var encoding: SourceEncoding?
   private var leftOut: [(reason: FindingCode.LeftOut, rows: [Int], count: Int)] = []
 
-  mutating func number(_ typed: String, readAs number: FixedDecimal) {
+  mutating func number(_ typed: @autoclosure () -> String, readAs number: FixedDecimal) {
     numbers.count += 1
-    if numbers.example.isEmpty { numbers.example = "\(quoted(typed)) hiểu là \(number.inPrint)" }
+    if numbers.example.isEmpty { numbers.example = "\(quoted(typed())) hiểu là \(number.inPrint)" }
   }
 
   mutating func date(_ typed: String, readAs date: String) {

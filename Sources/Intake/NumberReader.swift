@@ -22,13 +22,15 @@ enum NumberDefect: Equatable {
 /// Reads numbers as Vietnamese committees write them: `1412`, `1.412`, `1 412`, `68,8`, `68,8%`.
 ///
 /// Two possible readings are never decided here. Works on the scalars of one cell; a cell of plain ASCII
-/// digits takes a path of its own without making a String.
+/// digits, with or without a decimal mark, takes a path of its own without making a String.
 struct NumberReader {
   /// Whether a fraction is possible: then `1.012` has two readings as well.
   let allowsFraction: Bool
 
   func read(_ cell: ArraySlice<UInt8>) -> NumberReading {
-    if let plain = Self.plainDigits(cell) { return .number(plain, isRespelled: false) }
+    if let plain = Self.plain(cell.span) {
+      return .number(plain.value, isRespelled: plain.isRespelled)
+    }
     let text = String(decoding: cell, as: UTF8.self)
     let (scalars, isRespelled) = Self.normalised(text)
     let words = Self.trimmed(scalars)
@@ -46,15 +48,34 @@ struct NumberReader {
     return .unreadable(Self.isDate(words) ? .dateLike : defect)
   }
 
-  /// Digits only, at most 18: nearly every cell of nearly every file.
-  private static func plainDigits(_ cell: ArraySlice<UInt8>) -> FixedDecimal? {
-    guard !cell.isEmpty, cell.count <= FixedDecimal.maximumDigits else { return nil }
-    var value: Int128 = 0
-    for byte in cell {
-      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-      value = value * 10 + Int128(byte - UInt8(ascii: "0"))
+  /// Digits only, or with one decimal mark that can be no other: nearly every cell of nearly every file.
+  ///
+  /// Nil of what needs a closer look: three digits behind the mark, as behind a thousand, among them.
+  static func plain(_ cell: Span<UInt8>) -> (value: FixedDecimal, isRespelled: Bool)? {
+    guard !cell.isEmpty, cell.count <= FixedDecimal.maximumDigits + 1 else { return nil }
+    var value: Int64 = 0
+    var mark: Int?
+    for place in cell.indices {
+      switch cell[place] {
+      case let byte where (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte):
+        // of nineteen digits, which may be too many, no use is made
+        value = value &* 10 &+ Int64(byte - UInt8(ascii: "0"))
+      case UInt8(ascii: "."), UInt8(ascii: ","):
+        guard mark == nil, place > 0 else { return nil }
+        mark = place
+      default: return nil
+      }
     }
-    return FixedDecimal(value)
+    guard let mark else {
+      return cell.count > FixedDecimal.maximumDigits ? nil : (FixedDecimal(Int128(value)), false)
+    }
+    let digits = cell.count - 1 - mark
+    guard (1...FixedDecimal.maximumFractionDigits).contains(digits), digits != 3 else { return nil }
+    let isPadded = cell[0] == UInt8(ascii: "0") && mark > 1
+    return (
+      FixedDecimal(Int128(value), fractionDigits: digits),
+      cell[mark] == UInt8(ascii: ".") || isPadded
+    )
   }
 
   // MARK: groups and marks

@@ -4,34 +4,36 @@ import PlanModel
 extension RowReader {
   /// Without `areAllRowsKnown` nothing is called missing: it may stand in a row that was not read.
   mutating func checkTogether(areAllRowsKnown: Bool) {
-    for plan in context.office.plans where plan.isCollected(in: context.period) {
-      self.plan = plan.code
-      defer { self.plan = nil }
+    for asked in context.asked.plans {
+      plan = asked.plan.code
+      defer { plan = nil }
       switch content.form {
       case .indicator:
-        if areAllRowsKnown { checkMissing(plan) }
-        if !plan.checks.isEmpty {
-          let figures = figures(of: plan)
-          for check in plan.checks { checkFigures(check, plan, figures) }
+        if areAllRowsKnown { checkMissing(asked) }
+        if !asked.plan.checks.isEmpty {
+          let figures = figures(of: asked.plan)
+          for check in asked.plan.checks { checkFigures(check, asked.plan, figures) }
         }
-        checkPast(plan)
-      case .task: if areAllRowsKnown { checkMissingTasks(plan) }
+        if let earlier = context.earlier { checkPast(asked, earlier) }
+      case .task: if areAllRowsKnown { checkMissingTasks(asked.plan) }
       case nil: break
       }
     }
   }
 
-  private mutating func checkMissing(_ plan: Plan) {
-    for indicator in plan.indicators
-    where indicator.reporters.contains(context.unit) && indicator.isCollected(in: context.period)
-      && !isGiven(indicator.code, plan)
-    {
-      report(FindingCode.missing(indicator, plan: plan.code))
+  private mutating func checkMissing(_ asked: AskedFigures.AskedPlan) {
+    for number in asked.numbers where seen[number] == nil && owed[number] {
+      let indicator = context.asked.indicators[number]
+      guard indicator.traits.contains(.isCollected), !isMentioned(indicator.code) else { continue }
+      report(FindingCode.missing(asked.indicator(number), plan: asked.plan.code))
     }
   }
 
   private mutating func checkMissingTasks(_ plan: Plan) {
-    for task in plan.tasks where task.isLed(by: context.unit) && !isGiven(task.code, plan) {
+    for task in plan.tasks
+    where task.isLed(by: context.unit) && seenTasks["\(plan.code)/\(task.code)"] == nil
+      && !isMentioned(task.code)
+    {
       // of a task of several leads, or of several that took over from one, any one may report
       if case .units(let codes) = task.lead, let first = codes.first,
         context.office.registry.holders(of: first, on: context.period.span.last)
@@ -43,8 +45,8 @@ extension RowReader {
     }
   }
 
-  private func isGiven(_ code: String, _ plan: Plan) -> Bool {
-    seen["\(plan.code)/\(code)"] != nil || mentioned.contains(code.uppercased())
+  private func isMentioned(_ code: String) -> Bool {
+    !mentioned.isEmpty && mentioned.contains(code.uppercased())
   }
 
   // MARK: the plan's own checks

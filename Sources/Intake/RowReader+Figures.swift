@@ -12,7 +12,9 @@ extension RowReader {
       mention(code ?? "")
       return .inError
     }
-    guard let indicator = plan.indicator(code) else {
+    guard let indicator = plan.indicator(code),
+      let askedAs = context.asked.number(numbers.count, indicator.code, of: plan.code)
+    else {
       let nearest = allNearest(code, among: plan.indicators.map(\.code))
       nearest.forEach { mention($0) }
       report(
@@ -30,10 +32,10 @@ extension RowReader {
           denominator: $0, note: note)
       }
     }
-    let isOwed = indicator.reporters.contains(context.unit)
+    let isOwed = owed[askedAs]
     if !isOwed, let figure, figure.saysNothing { return notAsked(record) }
     let meaning = figure.map { Meaning.figure($0.numerator, $0.denominator, note) }
-    let repetition = repetition(of: indicator.code, in: plan, meaning: meaning, record)
+    let repetition = repetition(of: indicator.code, number: askedAs, meaning: meaning, record)
     guard let figure else { return .inError }
     if repetition == .leftOut { return .leftOut }
     if !isOwed {
@@ -45,6 +47,7 @@ extension RowReader {
     check(figure, indicator, record)
     guard findings.errors == errors else { return .inError }
     content.figures.append(figure)
+    numbers.append(askedAs)
     return .taken
   }
 

@@ -70,7 +70,7 @@ extension RowReader {
   /// an indicator whose code was lost may well be called "Tổng số ...".
   private func isTotal(_ record: Record, _ code: String, hasPlan: Bool) -> Bool {
     let isCode =
-      code.contains(where: \.isNumber) || (hasPlan && !Self.totals.contains(Self.key(code)))
+      code.contains(where: \.isNumber) || (hasPlan && !Self.isNameOfTotal(code))
     if !code.isEmpty, isCode { return false }
     let words = layout.columns.indices.filter { index in
       switch layout.columns[index] {
@@ -83,6 +83,9 @@ extension RowReader {
       Self.totals.contains(word) || (!hasPlan && Self.totalStarts.contains { word.hasPrefix($0) })
     }
   }
+
+  /// Whether a cell is nothing but the name of a total.
+  static func isNameOfTotal(_ text: String) -> Bool { totals.contains(key(text)) }
 
   /// Folded, without the marks around it.
   private static func key(_ text: String) -> String {

@@ -2,46 +2,42 @@ import PlanModel
 
 /// Figures held against those of the unit that were in force before.
 extension RowReader {
-  mutating func checkPast(_ plan: Plan) {
-    for figure in content.figures where figure.plan == plan.code {
-      guard let indicator = plan.indicator(figure.indicator) else { continue }
-      let key = PastFigure.Key(plan: plan.code, indicator: figure.indicator)
-      checkJump(figure, indicator, key)
-      if let value = figure.numerator.value {
-        checkFall(value, figure, indicator, key)
-        checkCumulation(value, figure, indicator, key)
+  mutating func checkPast(_ plan: AskedFigures.AskedPlan, _ earlier: EarlierFigures) {
+    for place in content.figures.indices where plan.numbers.contains(numbers[place]) {
+      let traits = context.asked.indicators[numbers[place]].traits
+      if traits.contains(.mayJump), let value = content.figures[place].denominator.value {
+        checkJump(value, place, plan, earlier)
       }
+      guard !traits.isDisjoint(with: [.mayNotFall, .isFlow]),
+        let value = content.figures[place].numerator.value
+      else { continue }
+      if traits.contains(.mayNotFall) { checkFall(value, place, plan, earlier) }
+      if traits.contains(.isFlow) { checkCumulation(value, place, plan, earlier) }
     }
   }
 
   private mutating func checkJump(
-    _ figure: Figure, _ indicator: Indicator, _ key: PastFigure.Key
+    _ new: FixedDecimal, _ place: Int, _ plan: AskedFigures.AskedPlan, _ earlier: EarlierFigures
   ) {
+    guard let (old, period) = earlier.lastDenominator(numbers[place]), new != old else { return }
     let limit = context.office.organisation.denominatorChangeLimit
-    guard indicator.isQuotient, indicator.denominatorKind == .stock,
-      let new = figure.denominator.value,
-      let past = context.earlier[key]?.last(where: { $0.denominator != nil }),
-      let old = past.denominator,
-      let change = Ratio(new > old ? new - old : old - new, over: old), change > Ratio(limit)
+    guard let change = Ratio(new > old ? new - old : old - new, over: old), change > Ratio(limit)
     else { return }
     report(
       FindingCode.jump(
-        indicator, from: old, in: past.period, to: new, limit: limit,
-        at: layout.place(.denominator, row: figure.row)))
+        plan.indicator(numbers[place]), from: old, in: period, to: new, limit: limit,
+        at: layout.place(.denominator, row: content.figures[place].row)))
   }
 
   /// A count of what has been done so far is lower than it was.
   private mutating func checkFall(
-    _ value: FixedDecimal, _ figure: Figure, _ indicator: Indicator, _ key: PastFigure.Key
+    _ value: FixedDecimal, _ place: Int, _ plan: AskedFigures.AskedPlan, _ earlier: EarlierFigures
   ) {
-    guard indicator.neverFalls,
-      let past = context.earlier[key]?.last(where: { $0.numerator != nil }),
-      let old = past.numerator, value < old
-    else { return }
+    guard let (old, period) = earlier.lastNumerator(numbers[place]), value < old else { return }
     report(
       FindingCode.fell(
-        indicator, from: old, in: past.period, to: value,
-        at: layout.place(.numerator, row: figure.row)))
+        plan.indicator(numbers[place]), from: old, in: period, to: value,
+        at: layout.place(.numerator, row: content.figures[place].row)))
   }
 
   /// Below it a figure as large as all before it is nothing remarkable: 3 after 1 and 2.
@@ -50,20 +46,22 @@ extension RowReader {
   /// What happened in a period was typed as the sum since January: from the third period of a year on
   /// a figure that reaches the sum of those before it is more likely that sum than a record.
   private mutating func checkCumulation(
-    _ value: FixedDecimal, _ figure: Figure, _ indicator: Indicator, _ key: PastFigure.Key
+    _ value: FixedDecimal, _ place: Int, _ plan: AskedFigures.AskedPlan, _ earlier: EarlierFigures
   ) {
-    guard indicator.numeratorKind == .flow else { return }
-    let year = context.period.yearToDate
-    let earlier = (context.earlier[key] ?? []).filter {
-      year.contains($0.period.span) && ($0.numerator ?? .zero) > .zero
+    var sum = FixedDecimal.zero
+    var span: ClosedRange<Int>?
+    for past in earlier.ofYear {
+      guard let number = earlier.cell(past, numbers[place]).numerator, number > .zero else {
+        continue
+      }
+      sum += number
+      span = (span?.lowerBound ?? past)...past
     }
-    let sum = earlier.compactMap(\.numerator).reduce(FixedDecimal.zero, +)
-    guard earlier.count >= 2, sum >= Self.leastRemarkableSum, value >= sum,
-      let first = earlier.first, let last = earlier.last
-    else { return }
+    guard let span, span.count >= 2, sum >= Self.leastRemarkableSum, value >= sum else { return }
     report(
       FindingCode.cumulative(
-        indicator, value: value, sum: sum, from: first.period, to: last.period,
-        at: layout.place(.numerator, row: figure.row)))
+        plan.indicator(numbers[place]), value: value, sum: sum,
+        from: earlier.periods[span.lowerBound], to: earlier.periods[span.upperBound],
+        at: layout.place(.numerator, row: content.figures[place].row)))
   }
 }

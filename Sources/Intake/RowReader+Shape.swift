@@ -68,8 +68,7 @@ extension RowReader {
     guard layout.form == .indicator, layout.separator == .comma,
       let index = layout.index(of: .note), index < record.count, !record.isQuoted(index),
       let numerator = layout.index(of: .numerator), numerator < index,
-      let first = record[index].first, (0x30...0x39).contains(first),
-      record[index].allSatisfy({ (0x30...0x39).contains($0) || ".% ".utf8.contains($0) })
+      Self.isOnlyNumber(record.bytes[record.range(index)].span)
     else { return false }
     report(
       FindingCode.numericNote(at: layout.place(index, record), value: record.text(index)))
@@ -94,15 +93,38 @@ extension RowReader {
     return true
   }
 
-  /// Remembers what a row says of an indicator or task, and tells what an earlier row makes of it.
+  /// Digits, and what may stand among them.
+  static func isOnlyNumber(_ cell: Span<UInt8>) -> Bool {
+    guard !cell.isEmpty, (0x30...0x39).contains(cell[0]) else { return false }
+    for place in cell.indices where !(0x30...0x39).contains(cell[place]) {
+      guard ".% ".utf8.contains(cell[place]) else { return false }
+    }
+    return true
+  }
+
+  /// Remembers what a row says of an indicator, and tells what an earlier row makes of it.
   mutating func repetition(
-    of code: String, in plan: Plan, meaning: Meaning?, _ record: Record
+    of code: String, number: Int, meaning: Meaning?, _ record: Record
+  ) -> Outcome? {
+    let first = seen[number]
+    if first == nil { seen[number] = First(row: record.row, meaning: meaning) }
+    return repetition(of: code, after: first, meaning: meaning, record)
+  }
+
+  /// Remembers what a row says of a task, and tells what an earlier row makes of it.
+  mutating func repetition(
+    ofTask code: String, in plan: Plan, meaning: Meaning?, _ record: Record
   ) -> Outcome? {
     let key = "\(plan.code)/\(code)"
-    guard let first = seen[key] else {
-      seen[key] = First(row: record.row, meaning: meaning)
-      return nil
-    }
+    let first = seenTasks[key]
+    if first == nil { seenTasks[key] = First(row: record.row, meaning: meaning) }
+    return repetition(of: code, after: first, meaning: meaning, record)
+  }
+
+  private mutating func repetition(
+    of code: String, after first: First?, meaning: Meaning?, _ record: Record
+  ) -> Outcome? {
+    guard let first else { return nil }
     let isSame = meaning != nil && first.meaning == meaning
     report(
       FindingCode.duplicate(code, firstRow: first.row, at: place(record), isSame: isSame))

@@ -39,7 +39,7 @@ extension RowReader {
         completedOn: completedOn, documentNumber: number, note: note)
     }
     let repetition = repetition(
-      of: task.code, in: plan, meaning: report.map { .task(Self.meaning($0)) }, record)
+      ofTask: task.code, in: plan, meaning: report.map { .task(Self.meaning($0)) }, record)
     guard let report else { return .inError }
     if repetition == .leftOut { return .leftOut }
     checkDate(report, record)

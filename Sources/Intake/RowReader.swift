@@ -28,10 +28,18 @@ struct RowReader: RecordSink {
   let layout: HeaderLayout
   let context: SubmissionContext
   var content = SubmissionContent()
-  var normalisations = Normalisations()
+  var normalisations: Normalisations
   var findings: FindingList
-  /// The first row of each indicator and task.
-  var seen: [String: First] = [:]
+  /// The first row of each indicator, by its number.
+  var seen: [First?]
+  /// The first row of each task.
+  var seenTasks: [String: First] = [:]
+  /// The numbers of the figures of `content`.
+  var numbers: [Int] = []
+  /// Whether the unit owes each indicator, by its number.
+  let owed: [Bool]
+  /// Where the cells of plain rows stand; nil when every row is to be read with care.
+  let plainColumns: PlainColumns?
   /// Indicators and tasks that a row in error most likely meant: they are not missing besides.
   var mentioned: Set<String> = []
   /// An indicator that needs a denominator was given, in a form without such a column.
@@ -41,25 +49,32 @@ struct RowReader: RecordSink {
   /// The plan of the row, or of the check over the whole file, that is at work.
   var plan: String?
   private let canReadRows: Bool
-  private var hasBody = false
+  var hasBody = false
   private var hasUnreadableRows = false
-  private var isOtherTable = false
+  private(set) var isOtherTable = false
   private var mixed: SeparatorMix?
 
-  init(layout: HeaderLayout, context: SubmissionContext, findingLimit: Int) {
-    self.layout = layout
+  init(
+    _ header: FormHeader, context: SubmissionContext, findingLimit: Int, takesPlainRows: Bool
+  ) {
+    layout = header.layout
+    normalisations = header.normalisations
     self.context = context
+    owed = context.asked.owed(by: context.unit)
+    seen = Array(repeating: nil, count: owed.count)
+    plainColumns = takesPlainRows ? header.plainColumns : nil
     findings = FindingList(limit: findingLimit)
     canReadRows = layout.isReadable
     content.form = layout.form
-    for (header, column) in zip(layout.headers, layout.columns) {
-      if let column { normalisations.header(header, readAs: column) }
-    }
   }
 
   // MARK: sink
 
   mutating func record(_ record: Record) -> Reading {
+    if takePlainly(record) {
+      content.rows += 1
+      return .goOn
+    }
     guard !record.isBlank else { return .goOn }
     if record.row >= layout.row, record.row <= layout.lastRow { return .goOn }
     content.rows += 1

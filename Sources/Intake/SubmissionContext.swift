@@ -2,59 +2,29 @@ public import PlanModel
 
 /// What a submission is held against: whose it is comes from its folder, never from its content.
 public struct SubmissionContext: Sendable {
-  /// What the office itself decides.
-  public let office: Office
+  /// What is asked for in the period whose folder the file stands in.
+  public let asked: AskedFigures
   /// The unit whose folder the file stands in.
   public let unit: Unit
-  /// The period whose folder the file stands in.
-  public let period: Period
   /// The present moment of the run: nothing later can have happened.
   public let asOf: CivilTime
-  /// The figures of the unit in force in the twelve months before the period, oldest first.
-  public let earlier: [PastFigure.Key: [PastFigure]]
+  /// The figures of the unit in force in the twelve months before the period; nil when there are none.
+  public let earlier: EarlierFigures?
 
   /// All parts.
   public init(
-    office: Office, unit: Unit, period: Period, asOf: CivilTime,
-    earlier: [PastFigure.Key: [PastFigure]] = [:]
+    asked: AskedFigures, unit: Unit, asOf: CivilTime, earlier: EarlierFigures? = nil
   ) {
-    self.office = office
+    self.asked = asked
     self.unit = unit
-    self.period = period
     self.asOf = asOf
     self.earlier = earlier
   }
-}
 
-/// A figure of an earlier period.
-public struct PastFigure: Hashable, Sendable {
-  /// Which figure.
-  public struct Key: Hashable, Sendable {
-    /// The plan's code.
-    public let plan: String
-    /// The indicator's code.
-    public let indicator: String
-
-    /// An indicator of a plan.
-    public init(plan: String, indicator: String) {
-      self.plan = plan
-      self.indicator = indicator
-    }
-  }
-
-  /// The period it is of.
-  public let period: Period
-  /// The numerator; nil when there was none.
-  public let numerator: FixedDecimal?
-  /// The denominator; nil when there was none.
-  public let denominator: FixedDecimal?
-
-  /// What was in force in `period`.
-  public init(period: Period, numerator: FixedDecimal?, denominator: FixedDecimal?) {
-    self.period = period
-    self.numerator = numerator
-    self.denominator = denominator
-  }
+  /// What the office itself decides.
+  public var office: Office { asked.office }
+  /// The period.
+  public var period: Period { asked.period }
 }
 
 /// What a file says, and what was found in it.

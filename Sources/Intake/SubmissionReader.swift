@@ -8,10 +8,18 @@ public import PlanModel
 public final class SubmissionReader {
   private let reader: RecordReader
   private let limits: IntakeLimits
+  private let takesPlainRows: Bool
+  private var lastHeader: KnownHeader?
 
   /// Makes a reader that refuses files over `limits`.
-  public init(limits: IntakeLimits = IntakeLimits()) {
+  public convenience init(limits: IntakeLimits = IntakeLimits()) {
+    self.init(limits: limits, takesPlainRows: true)
+  }
+
+  /// Without plain rows every row is read with care; the result is the same.
+  init(limits: IntakeLimits, takesPlainRows: Bool) {
     self.limits = limits
+    self.takesPlainRows = takesPlainRows
     reader = RecordReader(limits: limits.reading)
   }
 
@@ -43,13 +51,14 @@ public final class SubmissionReader {
     let firstLine = declared == nil ? 1 : 2
     let search = HeaderSearch(
       reader: reader, text: text, declared: declared?.separator, firstLine: firstLine)
-    switch search.find() {
-    case .found(let layout):
+    switch find(search) {
+    case .found(let header):
+      let layout = header.layout
       if !isSound, !layout.isSoundVietnamese { return nil }
       let format = RecordFormat(
         separator: layout.separator, width: layout.width, firstLine: firstLine)
       var rows = RowReader(
-        layout: layout, context: context, findingLimit: limits.findings)
+        header, context: context, findingLimit: limits.findings, takesPlainRows: takesPlainRows)
       rows.normalisations.encoding(decoded.encoding)
       reader.read(text, format: format, into: &rows)
       return rows.finished()
@@ -65,6 +74,46 @@ public final class SubmissionReader {
       }
       return SubmissionContent(findings: findings.all)
     }
+  }
+
+  /// The header; that of the file before when it begins with the same line, as most files of a period do.
+  private func find(_ search: HeaderSearch) -> HeaderSearch.Outcome {
+    let line = search.text.prefix { $0 != 0x0A && $0 != 0x0D }
+    if let lastHeader, lastHeader.isHeader(of: search, beginningWith: line),
+      search.text.count <= limits.fileBytes
+    {
+      return .found(lastHeader.header)
+    }
+    let outcome = search.find()
+    if case .found(let header) = outcome {
+      lastHeader = KnownHeader(header, search, line: line)
+    }
+    return outcome
+  }
+}
+
+/// A header that is complete on the first line of a file: whether it is one depends on nothing else.
+private struct KnownHeader {
+  let header: FormHeader
+  private let line: ArraySlice<UInt8>
+  private let declared: Separator?
+  private let firstLine: Int
+
+  /// Nil of a header that other lines have a part in.
+  init?(_ header: FormHeader, _ search: HeaderSearch, line: ArraySlice<UInt8>) {
+    let layout = header.layout
+    guard layout.row == 1, layout.lastRow == 1, layout.isReadable, layout.findings().isEmpty,
+      !line.contains(UInt8(ascii: "\""))
+    else { return nil }
+    self.header = header
+    // a copy of its own, not the whole file
+    self.line = Array(line)[...]
+    declared = search.declared
+    firstLine = search.firstLine
+  }
+
+  func isHeader(of search: HeaderSearch, beginningWith line: ArraySlice<UInt8>) -> Bool {
+    search.declared == declared && search.firstLine == firstLine && line == self.line
   }
 }
 

@@ -38,6 +38,36 @@ extension Ledger {
     }
   }
 
+  /// Hands over the numbers of all figures in some receipts, receipt by receipt in the order given, each in
+  /// the order of plans and rows; nil where there is none.
+  ///
+  /// `body` must not call the ledger; what it throws ends the reading and is thrown on.
+  public func numbers(
+    of receipts: some Sequence<Int64>,
+    _ body: (
+      _ receipt: Int64, _ plan: String, _ indicator: String, _ numerator: FixedDecimal?,
+      _ denominator: FixedDecimal?
+    ) throws -> Void
+  ) throws {
+    try readingMuch { connection in
+      var statement = try connection.prepare(
+        "SELECT plan, numbers FROM figures WHERE receipt = ? ORDER BY plan")
+      for receipt in receipts {
+        statement.add(receipt)
+        while try statement.next() {
+          let plan = statement.text(0)
+          let figures = try LedgerText.required(
+            FigureTextReader.figures(of: plan, statement.bytes(1), notes: nil), "numbers",
+            of: "the figures of receipt \(receipt)", in: path)
+          for figure in figures {
+            try body(
+              receipt, plan, figure.indicator, figure.numerator.value, figure.denominator.value)
+          }
+        }
+      }
+    }
+  }
+
   /// Hands over the reports on tasks of one plan in some receipts, receipt by receipt in the order given,
   /// each in the order of its rows.
   ///

@@ -6,6 +6,30 @@ extension Ledger {
     try reading { try $0.integer("SELECT max(number) FROM receipt") ?? 0 }
   }
 
+  /// The periods of which something was received, in no order that matters.
+  public func periods() throws -> [Period] {
+    try reading { connection in
+      // from one period to the next by the index, for there are many receipts of each
+      var statement = try connection.prepare(
+        """
+        WITH RECURSIVE periods (code) AS (
+          SELECT min(period) FROM receipt
+          UNION ALL
+          SELECT (SELECT min(period) FROM receipt WHERE period > code) FROM periods
+          WHERE code IS NOT NULL
+        )
+        SELECT code FROM periods WHERE code IS NOT NULL
+        """)
+      var periods: [Period] = []
+      while try statement.next() {
+        periods.append(
+          try LedgerText.required(
+            Period.parse(statement.text(0)), "period", of: "a receipt", in: path))
+      }
+      return periods
+    }
+  }
+
   /// The receipt of a number; throws `unknownNumber` when there is none.
   public func receipt(number: Int64) throws -> Receipt {
     let receipt = try reading { connection in
@@ -91,7 +115,7 @@ extension Ledger {
       file: row.text(4), version: Int(row.integer(5)), revision: Int(row.integer(6)),
       state: try required(SubmissionState(rawValue: row.text(7)), "state", row),
       sha256: row.text(8), size: Int(row.integer(9)),
-      receivedAt: try required(LedgerText.time(row.text(10)), "received_at", row),
+      receivedAt: try required(row.time(10), "received_at", row),
       documentNumber: row.text(11), rows: Int(row.integer(12)), errors: Int(row.integer(13)),
       explanations: Int(row.integer(14)))
   }

@@ -123,7 +123,7 @@ extension Ledger {
     configuration.prepareDatabase { database in
       _ = try version(of: database, file)
       // A power cut after any write loses nothing acknowledged in this mode, and only in this one.
-      try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536")
+      try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -16384")
       guard try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL") == "wal" else {
         throw LedgerError(
           .cannotOpen, context: file.path, "its disk cannot keep a write-ahead log",

@@ -33,20 +33,28 @@ enum LedgerText {
     return value
   }
 
-  /// A moment as it is written: local time to the second, `2024-09-30T17:05:00`.
+  /// A moment as it is written, local time to the second: `2024-10-05T17:00:00`.
   static func time(_ text: String) -> CivilTime? {
-    let digits = text.utf8.map { Int($0) - Int(UInt8(ascii: "0")) }
-    func number(_ places: Range<Int>) -> Int? {
-      places.reduce(0) { sum, place in
-        sum.flatMap { (0...9).contains(digits[place]) ? $0 * 10 + digits[place] : nil }
-      }
-    }
-    guard digits.count == 19, let year = number(0..<4), let month = number(5..<7),
-      let day = number(8..<10), let date = CalendarDate(year: year, month: month, day: day),
-      let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19),
-      hour < 24, minute < 60, second < 60
+    // read by its places: there is one for every receipt
+    let bytes = text.utf8.span
+    guard bytes.count == 19, bytes[4] == 0x2D, bytes[7] == 0x2D, bytes[10] == 0x54,
+      bytes[13] == 0x3A, bytes[16] == 0x3A, let year = number(bytes, 0..<4),
+      let month = number(bytes, 5..<7), let day = number(bytes, 8..<10),
+      let hour = number(bytes, 11..<13), let minute = number(bytes, 14..<16),
+      let second = number(bytes, 17..<19), hour < 24, minute < 60, second < 60
     else { return nil }
-    return CivilTime(date, secondOfDay: hour * 3600 + minute * 60 + second)
+    return CalendarDate(year: year, month: month, day: day).map {
+      CivilTime($0, secondOfDay: hour * 3600 + minute * 60 + second)
+    }
+  }
+
+  private static func number(_ bytes: Span<UInt8>, _ places: Range<Int>) -> Int? {
+    var number = 0
+    for place in places {
+      guard (0x30...0x39).contains(bytes[place]) else { return nil }
+      number = number * 10 + Int(bytes[place] - 0x30)
+    }
+    return number
   }
 }
 
@@ -57,6 +65,9 @@ extension SQLStatement {
     let digits = min(max(integer(column + 1), 0), Int64(FixedDecimal.maximumFractionDigits))
     return FixedDecimal(Int128(integer(column)), fractionDigits: Int(digits))
   }
+
+  /// Reads a moment; nil when it is none.
+  func time(_ column: Int32) -> CivilTime? { LedgerText.time(text(column)) }
 
   /// Reads an optional place number; nil when NULL.
   func place(_ column: Int32) -> Int? { optionalInteger(column).map { Int($0) } }

@@ -1,6 +1,20 @@
 public import PlanModel
 internal import ContentHash
 
+/// The bytes of a file as they came, with their digest.
+public struct Original: Sendable {
+  /// The file as it came.
+  public let bytes: [UInt8]
+  /// SHA-256 of its bytes, 64 hexadecimal digits.
+  public let sha256: String
+
+  /// Takes the digest here, so that no receipt can carry that of other bytes.
+  public init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    sha256 = SHA256Digest(of: bytes).hexadecimal
+  }
+}
+
 /// One submission as intake hands it over, to be recorded.
 public struct NewSubmission: Sendable {
   /// The period's folder.
@@ -18,9 +32,7 @@ public struct NewSubmission: Sendable {
   /// The number of the letter it came with; empty when none.
   public let documentNumber: String
   /// The file as it came.
-  public let bytes: [UInt8]
-  /// SHA-256 of its bytes, 64 hexadecimal digits.
-  public let sha256: String
+  public let original: Original
   /// How many rows of figures it has, good and bad.
   public let rows: Int
   /// Its figures, each indicator of a plan once; kept only when the file is accepted.
@@ -35,7 +47,7 @@ public struct NewSubmission: Sendable {
   /// A submission with all its parts.
   public init(
     period: Period, unit: String, form: Form, file: String, version: Int = 1,
-    receivedAt: CivilTime, documentNumber: String = "", bytes: [UInt8], rows: Int,
+    receivedAt: CivilTime, documentNumber: String = "", original: Original, rows: Int,
     figures: [Figure] = [], taskReports: [TaskReport] = [], findings: [Finding] = [],
     normalisations: [String] = []
   ) {
@@ -46,15 +58,16 @@ public struct NewSubmission: Sendable {
     self.version = version
     self.receivedAt = receivedAt
     self.documentNumber = documentNumber
-    self.bytes = bytes
-    // taken here, so that no receipt can carry the digest of other bytes
-    sha256 = SHA256Digest(of: bytes).hexadecimal
+    self.original = original
     self.rows = rows
     self.figures = figures
     self.taskReports = taskReports
     self.findings = findings
     self.normalisations = normalisations
   }
+
+  /// SHA-256 of its bytes, 64 hexadecimal digits.
+  public var sha256: String { original.sha256 }
 
   /// How many findings return it.
   public var errors: Int { findings.count { $0.severity == .error } }

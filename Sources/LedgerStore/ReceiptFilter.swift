@@ -1,13 +1,15 @@
 public import PlanModel
 
 /// Which receipts are asked for: those that meet every condition given.
-public struct ReceiptFilter: Hashable, Sendable {
+public struct ReceiptFilter: Sendable {
   /// Only of this period.
   public var period: Period?
   /// Only of periods that lie wholly inside these days.
   public var within: DateSpan?
   /// Only of this unit.
   public var unit: String?
+  /// Only of units from the first to the last of these codes, in the order of their bytes.
+  public var units: (first: String, last: String)?
   /// Only of this form.
   public var form: Form?
   /// Only up to this number: what an edition with that horizon could use.
@@ -17,12 +19,14 @@ public struct ReceiptFilter: Hashable, Sendable {
 
   /// The conditions; none gives every receipt.
   public init(
-    period: Period? = nil, within: DateSpan? = nil, unit: String? = nil, form: Form? = nil,
-    through: Int64? = nil, receivedBy: CivilTime? = nil
+    period: Period? = nil, within: DateSpan? = nil, unit: String? = nil,
+    units: (first: String, last: String)? = nil, form: Form? = nil, through: Int64? = nil,
+    receivedBy: CivilTime? = nil
   ) {
     self.period = period
     self.within = within
     self.unit = unit
+    self.units = units
     self.form = form
     self.through = through
     self.receivedBy = receivedBy
@@ -31,7 +35,8 @@ public struct ReceiptFilter: Hashable, Sendable {
   /// The conditions SQLite can judge; `within` needs the calendar.
   func prepare(_ connection: SQLConnection, select columns: String) throws -> SQLStatement {
     let texts: [(condition: String, value: String?)] = [
-      ("period = ?", period?.description), ("unit = ?", unit), ("form = ?", form?.rawValue),
+      ("period = ?", period?.description), ("unit = ?", unit), ("unit >= ?", units?.first),
+      ("unit <= ?", units?.last), ("form = ?", form?.rawValue),
       ("received_at <= ?", receivedBy?.description),
     ]
     var conditions = texts.compactMap { $0.value == nil ? nil : $0.condition }

@@ -18,10 +18,10 @@ struct SubmissionRecorder: ~Copyable {
     let receipt = Receipt(
       number: number, period: submission.period, unit: submission.unit, form: submission.form,
       file: submission.file, version: submission.version, revision: try nextRevision(submission),
-      state: submission.state, sha256: submission.sha256, size: submission.bytes.count,
+      state: submission.state, sha256: submission.sha256, size: submission.original.bytes.count,
       receivedAt: submission.receivedAt, documentNumber: submission.documentNumber,
       rows: submission.rows, errors: submission.errors, explanations: submission.explanations)
-    try insert(receipt, submission.bytes)
+    try insert(receipt, submission.original.bytes)
     if receipt.state == .accepted {
       let place = submission.place
       try insert(submission.figures, place)

@@ -1,4 +1,4 @@
-import ContentHash
+import Assessment
 import DelimitedText
 import Foundation
 import Intake
@@ -21,17 +21,14 @@ public enum IngestStage {
 /// One walk through the submissions of an organisation.
 private final class Ingest {
   /// Files of one transaction: enough that the disk is not waited for, few enough to hold in memory.
-  private static let batchSize = 500
-
-  /// Files read side by side, and their bytes: enough to keep all processors busy.
-  private static let mostInFlight = (files: 64, bytes: 16_000_000)
-
-  /// So many new files ask for the past of their units one by one; for more all of it is read at once.
-  private static let fewNewFiles = 8
+  private static let batchSize = 256
 
   private let run: OrganisationRun
   private let ledger: Ledger
   private let limits: IntakeLimits
+  private let writer: BatchWriter
+  /// The ledger once more, to look up the past while a batch is being written.
+  private var reader: Ledger?
   private var counts = IngestCounts()
   /// Rows of the period at hand, for somebody who watches.
   private var rowsRead = 0
@@ -40,9 +37,16 @@ private final class Ingest {
     self.run = run
     self.ledger = ledger
     limits = IntakeLimits(run.office.organisation)
+    writer = BatchWriter(
+      ledger, utcOffsetMinutes: run.office.organisation.calendar.utcOffsetMinutes)
   }
 
   func takeAll() throws -> ExitStatus {
+    // whatever happens, the ledger is closed only when nothing is being written any more
+    defer {
+      writer.stop()
+      try? reader?.close()
+    }
     let path = "\(run.request.inputs)/\(run.code)/submissions"
     let folder: SubmissionFolder
     do {
@@ -56,6 +60,7 @@ private final class Ingest {
     for (period, name) in periods where wanted?.contains(period) ?? true {
       try take(period, name, folder)
     }
+    try writer.finish().forEach(report)
     run.say(counts.sentence(run.code, isDryRun: run.request.isDryRun))
     return counts.hasFindings ? .findings : .clean
   }
@@ -70,119 +75,124 @@ private final class Ingest {
   }
 
   private func take(_ period: Period, _ name: String, _ folder: borrowing SubmissionFolder) throws {
-    rowsRead = 0
+    // the last submissions of the period before are still being written meanwhile
+    let files = folder.files(of: period, folder: name)
     let register = Register.read(inputs: run.request.inputs, office: run.office, period: name)
+    let seen = SeenFiles(folder: run.folder, period: name)
+    try writer.finish().forEach(report)
+    rowsRead = 0
     for finding in register.findings {
       finding.terminalLines.forEach(run.console.notice)
       counts.add(finding.finding.severity)
     }
-    var known = KnownSubmissions(try ledger.receipts(ReceiptFilter(period: period)))
-    var seen = SeenFiles(folder: run.folder, period: name)
-    var past: PastFigures?
-    var newFiles = 0
-    var waiting: [WaitingFile] = []
-    var bytesWaiting = 0
-    var batch: [(NewSubmission, IngestLine)] = []
-    let files = folder.files(of: period, folder: name)
+    var intake = PeriodIntake(
+      asked: AskedFigures(run.office, in: period), register: register,
+      known: KnownSubmissions(try ledger.receipts(ReceiptFilter(period: period))), seen: seen)
     run.console.log("\(run.code): \(files.count) names in \(path(name))")
+    var chunk = FileChunk()
     for (done, file) in files.enumerated() {
       run.console.progress(
         StageProgress(
           subject: "\(run.code) \(name)", unit: "files", done: done, total: files.count,
           rows: rowsRead))
       guard case .submission(let submission) = file.content else {
-        report(IngestLine(file))
+        chunk.add(IngestLine(file))
         continue
       }
       guard run.request.unit.map({ $0.uppercased() == submission.unit.code.uppercased() }) ?? true
       else { continue }
-      guard
-        let (contents, digest) = contents(
-          of: submission, file, known: known, seen: &seen, in: folder)
-      else { continue }
-      newFiles += 1
-      let unit = submission.unit.code
-      if newFiles <= Self.fewNewFiles {
-        past = try PastFigures(before: period, of: unit, ledger, run.office)
-      } else if newFiles == Self.fewNewFiles + 1 {
-        past = try PastFigures(before: period, ledger, run.office)
-      }
-      // what the register has as received later than the moment of counting is held against its own day
-      let received = register[unit, submission.file]?.receivedAt ?? run.asOf
-      let context = SubmissionContext(
-        office: run.office, unit: submission.unit, period: period, asOf: max(run.asOf, received),
-        earlier: past?[unit] ?? [:])
-      waiting.append(
-        WaitingFile(
-          contents: contents, digest: digest, submission: submission, file: file, context: context))
-      bytesWaiting += contents.bytes.count
-      if waiting.count == Self.mostInFlight.files || bytesWaiting > Self.mostInFlight.bytes {
-        batch += read(waiting, register, &known)
-        (waiting, bytesWaiting) = ([], 0)
-        if batch.count >= Self.batchSize { try record(&batch) }
-      }
-    }
-    batch += read(waiting, register, &known)
-    try record(&batch)
-    if !run.request.isDryRun { seen.save(keepsOthers: run.request.unit != nil) }
-  }
-
-  /// The bytes of a file and their digest; nil when there is nothing to record, which has then been reported.
-  private func contents(
-    of submission: FoundFile.Submission, _ file: FoundFile, known: KnownSubmissions,
-    seen: inout SeenFiles, in folder: borrowing SubmissionFolder
-  ) -> (FileContents, digest: String)? {
-    if let digest = seen.digest(of: submission), let same = known.unchanged(submission, digest) {
-      report(IngestLine(file, same))
-      return nil
-    }
-    let contents: FileContents
-    do {
-      contents = try folder.read(submission, limits: limits)
-    } catch {
-      let finding = SubmissionFolder.finding(for: error)
-      report(IngestLine(file, unreadable: finding))
-      return nil
-    }
-    let digest = SHA256Digest(of: contents.bytes).hexadecimal
-    seen.add(submission, sha256: digest)
-    if let same = known.unchanged(submission, digest) {
-      report(IngestLine(file, same))
-      return nil
-    }
-    return (contents, digest)
-  }
-
-  /// Reads files that are new, or others than before, on all processors; what each means is told one after
-  /// another, for it follows from those before.
-  private func read(
-    _ waiting: [WaitingFile], _ register: Register, _ known: inout KnownSubmissions
-  ) -> [(NewSubmission, IngestLine)] {
-    var taken: [(NewSubmission, IngestLine)] = []
-    for (file, content) in zip(waiting, SubmissionReader.read(waiting, limits: limits)) {
-      // a file before it may have brought the same
-      if let same = known.unchanged(file.submission, file.digest) {
-        report(IngestLine(file.file, same))
+      if let digest = intake.seen.digest(of: submission),
+        let same = intake.known.unchanged(submission, digest)
+      {
+        chunk.add(IngestLine(file, same))
       } else {
-        taken.append(take(content, file, register, &known))
+        chunk.add(file, submission)
+      }
+      if chunk.isFull {
+        try take(chunk, &intake, folder)
+        chunk = FileChunk()
       }
     }
-    return taken
+    try take(chunk, &intake, folder)
+    try record(&intake.batch)
+    if !run.request.isDryRun { intake.seen.save(keepsOthers: run.request.unit != nil) }
+  }
+
+  /// Reads the files of a chunk on all processors; what each means is told one after another, for it
+  /// follows from those before.
+  private func take(
+    _ chunk: FileChunk, _ intake: inout PeriodIntake, _ folder: borrowing SubmissionFolder
+  ) throws {
+    let outcomes = WaitingFile.read(chunk.waiting, in: folder, limits, intake.known)
+    let new = try inContext(
+      outcomes.compactMap { if case .new(let file) = $0 { file } else { nil } }, &intake)
+    var contents = zip(new, SubmissionReader.read(new, limits: limits)).makeIterator()
+    var read = zip(chunk.waiting, outcomes).makeIterator()
+    for item in chunk.items {
+      if case .told(let line) = item { report(line) }
+      guard case .waiting = item, let (waiting, outcome) = read.next() else { continue }
+      switch outcome {
+      case .unreadable(let finding): report(IngestLine(waiting.file, unreadable: finding))
+      case .unchanged(let same):
+        intake.seen.add(waiting.submission, sha256: same.sha256)
+        report(IngestLine(waiting.file, same))
+      case .new(let file):
+        intake.seen.add(waiting.submission, sha256: file.original.sha256)
+        if let ((_, context), content) = contents.next() {
+          take(content, of: file, context, &intake)
+        }
+      }
+    }
+    if intake.batch.count >= Self.batchSize { try record(&intake.batch) }
+  }
+
+  /// What new files are held against, the past of their units with it.
+  private func inContext(
+    _ files: [NewFile], _ intake: inout PeriodIntake
+  ) throws -> [(file: NewFile, context: SubmissionContext)] {
+    if files.isEmpty { return [] }
+    let past = try intake.past ?? PastFigures(intake.asked, in: ledger)
+    intake.past = past
+    let earlier = try past.figures(
+      of: files.map(\.submission.unit.code), in: writer.isAtWork ? try reading() : ledger)
+    return files.map { file in
+      let unit = file.submission.unit
+      // what the register has as received later than the moment of counting is held against its own day
+      let received = intake.register[unit.code, file.submission.file]?.receivedAt ?? run.asOf
+      return (
+        file,
+        SubmissionContext(
+          asked: intake.asked, unit: unit, asOf: max(run.asOf, received),
+          earlier: earlier[unit.code])
+      )
+    }
+  }
+
+  /// The ledger over a connection of its own, which need not wait for the writer.
+  private func reading() throws -> Ledger {
+    let reader = try reader ?? Ledger(path: ledger.path, mode: .readOnly)
+    self.reader = reader
+    return reader
   }
 
   private func take(
-    _ content: SubmissionContent, _ waiting: WaitingFile, _ register: Register,
-    _ known: inout KnownSubmissions
-  ) -> (NewSubmission, IngestLine) {
-    let (submission, contents) = (waiting.submission, waiting.contents)
-    let entry = register[submission.unit.code, submission.file]
+    _ content: SubmissionContent, of file: NewFile, _ context: SubmissionContext,
+    _ intake: inout PeriodIntake
+  ) {
+    let submission = file.submission
+    // a file before it may have brought the same
+    if let same = intake.known.unchanged(submission, file.original.sha256) {
+      return report(IngestLine(file.file, same))
+    }
+    let entry = intake.register[submission.unit.code, submission.file]
     let (new, judged) = NewSubmission.judged(
-      content, contents.bytes, submission, waiting.context, known,
-      receivedAt: entry?.receivedAt ?? received(contents.modified),
+      content, file.original, submission, context, intake.known,
+      receivedAt: entry?.receivedAt ?? received(file.modified),
       documentNumber: entry?.documentNumber ?? "")
-    known.add(submission, new)
+    intake.known.add(submission, new)
     rowsRead += new.rows
-    return (new, IngestLine(waiting.file, new, judged, known.revision(submission, new.form)))
+    intake.batch.append(
+      (new, IngestLine(file.file, new, judged, intake.known.revision(submission, new.form))))
   }
 
   /// Without an entry in the register, the file's own time; but what is here now came by now.
@@ -191,34 +201,11 @@ private final class Ingest {
     return min(CivilTime(unixSeconds: modified.seconds, utcOffsetMinutes: offset), run.asOf)
   }
 
-  private func record(_ batch: inout [(NewSubmission, IngestLine)]) throws {
-    let lines: [IngestLine]
-    do {
-      try record(batch.map(\.0))
-      lines = batch.map(\.1)
-    } catch let error as LedgerError where error.code == .refused {
-      // nothing of the batch was kept: what one submission breaks must not cost the others
-      lines = try batch.map(recordAlone)
-    }
-    // said only once it is on the disk
-    for line in lines { report(line) }
+  /// Has a batch recorded while more is read, and says what became of the one before.
+  private func record(_ batch: inout BatchWriter.Batch) throws {
+    if batch.isEmpty { return }
+    try writer.write(batch).forEach(report)
     batch.removeAll()
-  }
-
-  private func recordAlone(_ new: NewSubmission, _ line: IngestLine) throws -> IngestLine {
-    do {
-      let receipts = try record([new])
-      return line.numbered(receipts.first?.revision)
-    } catch let error as LedgerError where error.code == .refused {
-      return line.refused(error.message)
-    }
-  }
-
-  @discardableResult
-  private func record(_ submissions: [NewSubmission]) throws -> [Receipt] {
-    if submissions.isEmpty { return [] }
-    return try ledger.record(
-      submissions, utcOffsetMinutes: run.office.organisation.calendar.utcOffsetMinutes)
   }
 
   private func report(_ line: IngestLine) {
@@ -231,8 +218,21 @@ private final class Ingest {
       }
     }
     if run.request.isJSON { run.console.output(line.json) }
+    if line.findings.isEmpty { return }
     for text in line.terminalLines(below: "\(run.request.inputs)/\(run.code)/submissions") {
       run.console.notice(text)
     }
   }
+}
+
+/// What is known of a period while its submissions are taken.
+private struct PeriodIntake {
+  let asked: AskedFigures
+  let register: Register
+  var known: KnownSubmissions
+  var seen: SeenFiles
+  /// What came before; looked up when a file is new.
+  var past: PastFigures?
+  /// What is to be recorded next.
+  var batch: BatchWriter.Batch = []
 }

@@ -59,7 +59,8 @@ struct LedgerRebuilding {
     _ receipts: ArraySlice<Receipt>, _ period: Period, _ office: Office, _ asOf: CivilTime?
   ) throws -> [String] {
     var known = KnownSubmissions(try new.receipts(ReceiptFilter(period: period)))
-    let past = try PastFigures(before: period, new, office)
+    let asked = AskedFigures(office, in: period)
+    let past = try PastFigures(asked, in: new).figures(of: receipts.map(\.unit), in: new)
     let reader = SubmissionReader(limits: IntakeLimits(office.organisation))
     var differences: [String] = []
     var batch: [NewSubmission] = []
@@ -72,12 +73,12 @@ struct LedgerRebuilding {
       }
       let submission = FoundFile.Submission(
         archived: receipt.file, version: receipt.version, of: unit, in: period)
-      let bytes = try old.originalBytes(of: receipt.number)
+      let original = Original(try old.originalBytes(of: receipt.number))
       let context = SubmissionContext(
-        office: office, unit: unit, period: period,
-        asOf: max(asOf ?? receipt.receivedAt, receipt.receivedAt), earlier: past[unit.code])
+        asked: asked, unit: unit, asOf: max(asOf ?? receipt.receivedAt, receipt.receivedAt),
+        earlier: past[unit.code])
       let new = NewSubmission.judged(
-        reader.read(bytes, in: context), bytes, submission, context, known,
+        reader.read(original.bytes, in: context), original, submission, context, known,
         receivedAt: receipt.receivedAt,
         documentNumber: receipt.documentNumber)
       known.add(submission, new.submission)

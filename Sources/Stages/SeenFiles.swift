@@ -13,7 +13,7 @@ import Rendering
 /// the outputs, which follow from the inputs alone.
 struct SeenFiles {
   private struct Entry: Hashable {
-    let mark: String
+    let mark: FileMark
     let sha256: String
   }
 
@@ -28,28 +28,29 @@ struct SeenFiles {
       return "\(cache)/tonghop/\(SHA256Digest(of: Array(place.utf8)))-\(period)"
     }
     var known: [String: Entry] = [:]
-    let text = path.flatMap { FileManager.default.contents(atPath: $0) } ?? Data()
+    let text = path.flatMap { FileManager.default.contents(atPath: $0) }.map { Array($0) } ?? []
     for line in text.split(separator: UInt8(ascii: "\n")) {
       let fields = line.split(separator: UInt8(ascii: "\t"))
-        .map { String(decoding: $0, as: UTF8.self) }
-      if fields.count == 3 { known[fields[2]] = Entry(mark: fields[0], sha256: fields[1]) }
+      guard fields.count == 3, let mark = FileMark(fields[0]) else { continue }
+      known[String(decoding: fields[2], as: UTF8.self)] = Entry(
+        mark: mark, sha256: String(decoding: fields[1], as: UTF8.self))
     }
     self.known = known
   }
 
   /// The digest of a file that is as it was when it was read.
   mutating func digest(of file: FoundFile.Submission) -> String? {
-    guard let entry = known[file.path], entry.mark == file.mark.text else { return nil }
+    guard let entry = known[file.path], entry.mark == file.mark else { return nil }
     seen[file.path] = entry
     return entry.sha256
   }
 
   /// Notes a file that has been read. One changed in these seconds may change again without another time.
   mutating func add(_ file: FoundFile.Submission, sha256: String) {
-    guard Int(Date().timeIntervalSince1970) - file.mark.changedSeconds > 2,
+    guard Int(Date().timeIntervalSince1970) - file.mark.changed.seconds > 2,
       !file.path.utf8.contains(where: { $0 < 0x20 })
     else { return }
-    seen[file.path] = Entry(mark: file.mark.text, sha256: sha256)
+    seen[file.path] = Entry(mark: file.mark, sha256: sha256)
   }
 
   /// Writes the note, when it says something new; `keepsOthers` when not all files were looked at.
@@ -57,7 +58,7 @@ struct SeenFiles {
     let all = keepsOthers ? known.merging(seen) { _, new in new } : seen
     guard let path, all != known else { return }
     let lines = all.sorted { $0.key < $1.key }
-      .map { "\($0.value.mark)\t\($0.value.sha256)\t\($0.key)\n" }
+      .map { "\($0.value.mark.text)\t\($0.value.sha256)\t\($0.key)\n" }
     // a cache that cannot be written costs time, not figures
     _ = try? OutputFile.write(lines.joined(), to: path)
   }

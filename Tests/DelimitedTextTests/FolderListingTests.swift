@@ -22,6 +22,39 @@ struct FolderListingTests {
     #expect(try base.entries().count == 5)
   }
 
+  @Test("the mark of a file is read back as it was written, and nothing else is a mark")
+  func marks() throws {
+    let folder = try WorkingFolder()
+    try folder.write("a.csv", text: "x")
+    let mark = try #require(try BaseFolder(folder.url.path).entries().first).mark
+    let text = Array(mark.text.utf8)
+    #expect(FileMark(text[...]) == mark)
+    #expect(mark.size == 1 && mark != .none)
+    let others = [
+      "", " ", "1 2.3 4.5", "1 2.3 4.5 6 7", "1 2.3 4.5 x", "-1 2.3 4.5 6", "1 2.3 4.5 +6",
+      "1 2.3 4.5 1234567890123456789",
+    ]
+    for other in others { #expect(FileMark(Array(other.utf8)[...]) == nil) }
+    #expect(FileMark(Array("1 2.3 4.5 6".utf8)[...])?.text == "1 2.3 4.5 6")
+  }
+
+  @Test(
+    "a folder opened below another lists and reads as by its path, and is reached through no link")
+  func folderBelow() throws {
+    let folder = try WorkingFolder()
+    try folder.write("sub/unit/a.csv", text: "x")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("link"), withDestinationPath: folder.path("sub"))
+    let base = try BaseFolder(folder.url.path)
+    let below = try base.folder("sub")
+    #expect(try below.entries().map(\.name) == ["unit"])
+    #expect(try below.entries("unit") == base.entries("sub/unit"))
+    #expect(try below.read("unit/a.csv", limit: 9).bytes == [0x78])
+    for path in ["link", "link/unit", "sub/../sub", "", "missing"] {
+      #expect(throws: FileProblem.self) { _ = try base.folder(path).entries() }
+    }
+  }
+
   @Test("a name that is not UTF-8 is listed by its bytes")
   func invalidName() throws {
     let folder = try WorkingFolder()

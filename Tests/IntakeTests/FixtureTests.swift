@@ -42,18 +42,19 @@ struct FixtureTests {
 
   /// What the unit had reported before, for the files that are judged by it.
   private static func context(_ name: String) -> SubmissionContext {
-    func key(_ code: String) -> PastFigure.Key { .init(plan: "NQ21", indicator: code) }
-    func past(_ quarter: Int, _ above: Int128?, _ below: Int128? = nil) -> PastFigure {
-      PastFigure(
-        period: SampleOffice.quarter(2024, quarter), numerator: above.map { FixedDecimal($0) },
+    func past(
+      _ indicator: String, _ quarter: Int, _ above: Int128?, _ below: Int128? = nil
+    ) -> SampleOffice.Past {
+      SampleOffice.Past(
+        quarter: quarter, indicator: indicator, numerator: above.map { FixedDecimal($0) },
         denominator: below.map { FixedDecimal($0) })
     }
-    let past: [String: [PastFigure.Key: [PastFigure]]] = [
-      "denominator-jump": [key("CT01"): [past(1, 70, 76), past(2, 58, 60)]],
-      "figure-fell": [key("CT06"): [past(1, 5), past(2, 8)]],
-      "figure-cumulative": [key("CT02"): [past(1, 20), past(2, 27)]],
+    let past: [String: [SampleOffice.Past]] = [
+      "denominator-jump": [past("CT01", 1, 70, 76), past("CT01", 2, 58, 60)],
+      "figure-fell": [past("CT06", 1, 5), past("CT06", 2, 8)],
+      "figure-cumulative": [past("CT02", 1, 20), past("CT02", 2, 27)],
     ]
     return SampleOffice.context(
-      earlier: past.first { name.hasPrefix($0.key) }?.value ?? [:])
+      earlier: past.first { name.hasPrefix($0.key) }?.value ?? [])
   }
 }

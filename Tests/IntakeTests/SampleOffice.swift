@@ -35,12 +35,27 @@ enum SampleOffice {
         text: "tiếp nhận 02 chi bộ")
     ])
 
+  /// What a unit had reported before of an indicator of the plan.
+  struct Past {
+    let quarter: Int
+    let indicator: String
+    let numerator: FixedDecimal?
+    let denominator: FixedDecimal?
+  }
+
   static func context(
-    unit: Unit = unit, period: Period = period,
-    earlier: [PastFigure.Key: [PastFigure]] = [:]
+    unit: Unit = unit, period: Period = period, earlier past: [Past] = []
   ) -> SubmissionContext {
-    SubmissionContext(
-      office: office, unit: unit, period: period, asOf: asOf, earlier: earlier)
+    let asked = AskedFigures(office, in: period)
+    let quarters = Set(past.map(\.quarter)).sorted()
+    var earlier = EarlierFigures(asked, of: quarters.map { quarter(2024, $0) })
+    for figure in past {
+      earlier.add(
+        numerator: figure.numerator, denominator: figure.denominator, of: figure.indicator,
+        plan: plan.code, in: quarters.firstIndex(of: figure.quarter) ?? 0)
+    }
+    return SubmissionContext(
+      asked: asked, unit: unit, asOf: asOf, earlier: past.isEmpty ? nil : earlier)
   }
 
   // MARK: the plans

@@ -162,6 +162,9 @@ struct ReceiptTests {
     #expect(try numbers(ReceiptFilter(period: quarter)) == [2, 3, 4, 5])
     #expect(try numbers(ReceiptFilter(within: quarter.yearToDate)) == [1, 2, 3, 4, 5])
     #expect(try numbers(ReceiptFilter(unit: "HU-B")) == [3])
+    #expect(try numbers(ReceiptFilter(units: ("HU-A", "HU-AZ"))) == [1, 2, 4, 5, 6])
+    #expect(try numbers(ReceiptFilter(period: quarter, units: ("HU-B", "HU-B"))) == [3])
+    #expect(try numbers(ReceiptFilter(units: ("a", "z"))) == [])
     #expect(try numbers(ReceiptFilter(form: .task)) == [4])
     #expect(try numbers(ReceiptFilter(through: 2)) == [1, 2])
     #expect(try numbers(ReceiptFilter(through: 0)) == [])
@@ -172,6 +175,13 @@ struct ReceiptTests {
         ReceiptFilter(
           period: quarter, within: quarter.span, unit: "HU-A", form: .indicator, through: 5,
           receivedBy: try Sample.time("2024-10-09"))) == [2, 5])
+  }
+
+  @Test("the periods of which something was received, each once")
+  func periods() throws {
+    let periods = try ["2024-06", "2024-Q3", "2024-Q4"].map(Sample.period)
+    #expect(try ledger.periods().sorted() == periods)
+    #expect(try WorkingFolder().ledger().periods() == [])
   }
 
   @Test("the last of one file")

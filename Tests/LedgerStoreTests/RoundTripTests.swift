@@ -110,6 +110,49 @@ struct RoundTripTests {
     #expect(seen == ["2/2/CT01", "1/2/CT09", "1/3/CT01", "1/5/CT05"])
   }
 
+  @Test("the numbers of all plans come receipt by receipt, plan by plan, without the notes")
+  func numbers() throws {
+    let first = [
+      Sample.figure("CT09", row: 2, try Sample.number("68.8"), .notApplicable, note: "ghi chú"),
+      Sample.figure("CT01", row: 3, .blank, try Sample.number("-7")),
+      Sample.figure("CT01", row: 4, .value(.zero), plan: "NQ05"),
+    ]
+    _ = try ledger.record([
+      Sample.submission(figures: first),
+      Sample.submission(unit: "HU-B", figures: [Sample.figure("CT01", row: 2, .value(.zero))]),
+    ])
+    var seen: [String] = []
+    try ledger.numbers(of: [2, 7, 1]) { receipt, plan, indicator, numerator, denominator in
+      let numbers = [numerator, denominator].map { $0?.plainText ?? "-" }
+      seen.append(([String(receipt), plan, indicator] + numbers).joined(separator: " "))
+    }
+    #expect(
+      seen == [
+        "2 NQ21 CT01 0 -", "1 NQ05 CT01 0 -", "1 NQ21 CT01 - -7", "1 NQ21 CT09 68.8 -",
+      ])
+    // the ledger is free again, also when the reader has had enough
+    struct Enough: Error {}
+    #expect(throws: Enough.self) {
+      try ledger.numbers(of: [1]) { _, _, _, _, _ in throw Enough() }
+    }
+    _ = try ledger.record([Sample.submission()])
+    try ledger.close()
+    #expect(try folder.names() == ["ledger.sqlite"])
+  }
+
+  @Test("texts of any length stand beside each other, in one statement and in the next")
+  func longTexts() throws {
+    // beyond what a statement keeps of them itself, and back again
+    for (place, length) in [10, 40_000, 3_000, 0, 32_768, 7].enumerated() {
+      let rows = (0..<23).map {
+        Sample.figure(
+          "CT\($0)", row: $0 + 2, .blank, note: String(repeating: "\($0 % 10)", count: length))
+      }
+      let receipt = try ledger.record([Sample.submission(unit: "HU-\(place)", figures: rows)])[0]
+      #expect(try ledger.allFigures(of: receipt.number) == rows)
+    }
+  }
+
   @Test("any number of figures", arguments: [0, 1, 19, 20, 21, 40, 61])
   func counts(count: Int) throws {
     let rows = (0..<count).map {

@@ -41,7 +41,8 @@ enum Sample {
   ) throws -> NewSubmission {
     NewSubmission(
       period: try self.period(period), unit: unit, form: form, file: file, version: version,
-      receivedAt: try time(receivedAt), documentNumber: documentNumber, bytes: Array(bytes.utf8),
+      receivedAt: try time(receivedAt), documentNumber: documentNumber,
+      original: Original(Array(bytes.utf8)),
       rows: rows, figures: figures, taskReports: taskReports, findings: findings,
       normalisations: normalisations)
   }
