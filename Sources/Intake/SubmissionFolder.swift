@@ -75,11 +75,18 @@ public struct SubmissionFolder: ~Copyable, Sendable {
     self.office = office
   }
 
-  /// Reads a file found, or says why it cannot be.
+  /// Reads a file found, or says why it cannot be. One that has grown since it was found is still being
+  /// written: files read side by side take no more memory than they were found to need.
   public func read(
     _ submission: FoundFile.Submission, limits: IntakeLimits
   ) throws(FileProblem) -> FileContents {
-    try base.read(submission.path, limit: limits.fileBytes)
+    do {
+      return try base.read(
+        submission.path, limit: min(submission.mark.size, limits.fileBytes))
+    } catch .tooLarge(let size, _) {
+      throw size > limits.fileBytes
+        ? .tooLarge(size: size, limit: limits.fileBytes) : .changedWhileReading
+    }
   }
 
   /// The finding that a file problem makes.

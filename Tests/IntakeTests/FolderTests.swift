@@ -60,6 +60,31 @@ struct FolderTests {
       with: Goldens.folder.appendingPathComponent("folder-files.expected"))
   }
 
+  @Test("a file that grows after it was found is left for the next run, and bounds hold as ever")
+  func growing() throws {
+    let folder = try WorkingFolder()
+    let path = try folder.write("2024-Q3/HU01/bieu01.csv", text: "abc")
+    let submissions = try SubmissionFolder(folder.url.path, office: SampleOffice.office)
+    let file = try #require(submissions.files(of: SampleOffice.period, folder: "2024-Q3").first)
+    guard case .submission(let submission) = file.content else {
+      Issue.record("\(file)")
+      return
+    }
+    var limits = IntakeLimits()
+    limits.fileBytes = 100
+    #expect(try submissions.read(submission, limits: limits).bytes == Array("abc".utf8))
+    try #require(truncate(path, 2) == 0)
+    #expect(try submissions.read(submission, limits: limits).bytes == Array("ab".utf8))
+    try #require(truncate(path, 100) == 0)
+    #expect(throws: FileProblem.changedWhileReading) {
+      try submissions.read(submission, limits: limits)
+    }
+    try #require(truncate(path, 101) == 0)
+    #expect(throws: FileProblem.tooLarge(size: 101, limit: 100)) {
+      try submissions.read(submission, limits: limits)
+    }
+  }
+
   private static func line(_ file: FoundFile) -> String {
     let path = [file.periodName, file.unitName, file.name].filter { !$0.isEmpty }
       .joined(separator: "/")

@@ -128,7 +128,7 @@ struct RoundTripTests {
     }
     #expect(
       seen == [
-        "2 NQ21 CT01 0 -", "1 NQ05 CT01 0 -", "1 NQ21 CT01 - -7", "1 NQ21 CT09 68.8 -",
+        "2 NQ21 CT01 0 -", "1 NQ05 CT01 0 -", "1 NQ21 CT09 68.8 -", "1 NQ21 CT01 - -7",
       ])
     // the ledger is free again, also when the reader has had enough
     struct Enough: Error {}
