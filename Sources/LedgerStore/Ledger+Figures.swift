@@ -15,20 +15,21 @@ extension Ledger {
     }
   }
 
-  /// The same, all figures of a receipt at once; without notes they are read faster.
+  /// The same, all figures of a receipt at once; those without notes are read faster.
   public func figuresByReceipt(
-    of receipts: some Sequence<Int64>, plan: String, withNotes: Bool = true,
+    of receipts: some Sequence<Int64>, plan: String,
+    withNotes: (_ receipt: Int64) -> Bool = { _ in true },
     _ body: (_ receipt: Int64, _ figures: [Figure]) throws -> Void
   ) throws {
     try readingMuch { connection in
       var statement = try connection.prepare(
-        "SELECT numbers\(withNotes ? ", notes" : "") FROM figures WHERE receipt = ? AND plan = ?")
+        "SELECT numbers, notes FROM figures WHERE receipt = ? AND plan = ?")
       for receipt in receipts {
         statement.add(receipt)
         statement.add(plan)
         guard try statement.next() else { continue }
         let figures = FigureTextReader.figures(
-          of: plan, statement.bytes(0), notes: withNotes ? statement.bytes(1) : nil)
+          of: plan, statement.bytes(0), notes: withNotes(receipt) ? statement.bytes(1) : nil)
         statement.reset()
         try body(
           receipt,

@@ -58,7 +58,7 @@ public enum AggregateStage {
       try documents.forEachPeriod { (_: Period, editions: [Edition]) in
         for edition in editions {
           let made = try MadeData(
-            documents.report(edition), IndicatorRows(in: run.folder))
+            documents.report(edition, notes: .none), IndicatorRows(in: run.folder))
           let written = try write(made.files, EditionFolder(of: edition, run), run)
           run.say(
             "\(run.code): \(edition.plan) \(edition.period): edition "
@@ -90,7 +90,7 @@ public enum AggregateStage {
     run.console.log("\(run.code): assessing \(plan.code) for \(period)")
     let rows = IndicatorRows(in: run.folder)
     let report = try content.report(
-      edition: same?.number ?? editions.count + 1, ledger: ledger, withNotes: false,
+      edition: same?.number ?? editions.count + 1, ledger: ledger, notes: .none,
       alongside: rows.take)
     let made = try MadeData(report, rows)
     let standing = same ?? unmoved(editions, inputs, made.outcomeDigest, run)
@@ -105,7 +105,7 @@ public enum AggregateStage {
       ? made
       : try MadeData(
         EditionContent(edition, organisation: run.code, ledger: ledger)
-          .report(edition: edition.number, ledger: ledger, withNotes: false),
+          .report(edition: edition.number, ledger: ledger, notes: .none),
         IndicatorRows(in: run.folder))
     try tally(report, isNew: standing == nil, run)
     let written = try write(shown.files, EditionFolder(of: edition, run), run)

@@ -45,7 +45,8 @@ public enum BriefingStage {
       writer.unchanged = commonStanding + standing.reduce(0) { $0 + ($1 ?? 0) }
     } else {
       run.console.log("\(run.code): writing the texts of \(period)")
-      let reports = try editions.map(documents.report)
+      // texts quote what units wrote this time
+      let reports = try editions.map { try documents.report($0, notes: .ofPeriod) }
       // all are checked before any is published
       let checked = try CheckedDocuments.all(
         of: reports, ofPeriod: run.structure == nil ? submissions(of: reports) : nil,

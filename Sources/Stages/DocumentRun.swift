@@ -10,7 +10,7 @@ struct DocumentRun {
   /// Hands over the reports of each period asked for, one for each plan that has an edition.
   func forEachPeriod(_ body: (Period, [Report]) throws -> Void) throws {
     try forEachPeriod { (period: Period, editions: [Edition]) in
-      try body(period, try editions.map(report))
+      try body(period, try editions.map { try report($0) })
     }
   }
 
@@ -37,9 +37,9 @@ struct DocumentRun {
   }
 
   /// What an edition says, and what it changes in those issued before.
-  func report(_ edition: Edition) throws -> Report {
+  func report(_ edition: Edition, notes: EditionContent.Notes = .all) throws -> Report {
     var report = try EditionContent(edition, organisation: run.code, ledger: ledger)
-      .report(edition: edition.number, ledger: ledger, structure: run.structure)
+      .report(edition: edition.number, ledger: ledger, structure: run.structure, notes: notes)
     report.reminders = try RemindersIssued(run: run, ledger: ledger).before(edition)
     report.correction = try EditionHistory(run: run, ledger: ledger).correction(edition, report)
     return report

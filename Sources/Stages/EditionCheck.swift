@@ -35,7 +35,7 @@ struct EditionCheck {
     }
     let rows = IndicatorRows(in: FileManager.default.temporaryDirectory.path)
     let report = try content.report(
-      edition: edition.number, ledger: ledger, withNotes: false, alongside: rows.take)
+      edition: edition.number, ledger: ledger, notes: .none, alongside: rows.take)
     guard try MadeData(report, rows).outcomeDigest == edition.outcomeDigest else {
       return
         "says something else than when it was issued: its rows have changed, or another version of "

@@ -74,24 +74,29 @@ struct EditionContent {
     return digest.digest.hexadecimal
   }
 
-  /// All that an assessment of the plan is made from; verdicts need no notes.
+  /// Which figures are read with what their units wrote beside them: verdicts need none of it.
+  enum Notes {
+    case none, ofPeriod, all
+  }
+
+  /// All that an assessment of the plan is made from.
   func input(
-    _ ledger: Ledger, structure: CalendarDate? = nil, withNotes: Bool = true
+    _ ledger: Ledger, structure: CalendarDate? = nil, notes: Notes = .all
   ) throws -> AssessmentInput {
     let book = SubmissionBook(receipts: receipts, asOf: asOf)
     return AssessmentInput(
       office: office, plan: plan, period: period, asOf: asOf, submissions: book,
-      figures: try figures(book, ledger, withNotes: withNotes), structure: structure)
+      figures: try figures(book, ledger, notes), structure: structure)
   }
 
   /// Assesses the plan, in the structure of units of the period or of a day chosen; `alongside` sees the
-  /// values of each indicator. Data files need no notes.
+  /// values of each indicator.
   func report(
-    edition: Int, ledger: Ledger, structure: CalendarDate? = nil, withNotes: Bool = true,
+    edition: Int, ledger: Ledger, structure: CalendarDate? = nil, notes: Notes = .all,
     alongside: PlanAssessment.Visitor = { _, _, _ in }
   ) throws -> Report {
     let assessment = PlanAssessment(
-      try input(ledger, structure: structure, withNotes: withNotes), alongside: alongside)
+      try input(ledger, structure: structure, notes: notes), alongside: alongside)
     var report = Report(
       assessment: assessment, edition: edition,
       reviews: try reviews(assessment, assessment.input.submissions, ledger))
@@ -128,7 +133,7 @@ struct EditionContent {
   }
 
   private func figures(
-    _ book: SubmissionBook, _ ledger: Ledger, withNotes: Bool
+    _ book: SubmissionBook, _ ledger: Ledger, _ notes: Notes
   ) throws -> FigureBook {
     let inForce = book.allInForce
     let byNumber = Dictionary(inForce.map { ($0.number, $0) }, uniquingKeysWith: { a, _ in a })
@@ -138,7 +143,14 @@ struct EditionContent {
       ($0.unit, $0.period) < ($1.unit, $1.period)
     }
     try ledger.figuresByReceipt(
-      of: byUnit.map(\.number), plan: plan.code, withNotes: withNotes
+      of: byUnit.map(\.number), plan: plan.code,
+      withNotes: { number in
+        switch notes {
+        case .none: false
+        case .ofPeriod: byNumber[number]?.period == period
+        case .all: true
+        }
+      }
     ) { number, rows in
       if let receipt = byNumber[number] { figures.add(rows, of: receipt) }
     }
