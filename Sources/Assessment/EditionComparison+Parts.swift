@@ -5,7 +5,9 @@ extension EditionComparison {
   // MARK: rows
 
   static func figures(_ old: AssessmentInput, _ new: AssessmentInput) -> [FigureChange] {
+    let moved = unitsWithOtherSubmissions(old.submissions, new.submissions)
     let units = (new.office.registry.units + old.office.registry.units).map(\.code).uniqued()
+      .filter(moved.contains)
     let codes = (new.plan.indicators + old.plan.indicators).map(\.code).uniqued()
     let receipts = Dictionary(
       (old.submissions.receipts + new.submissions.receipts).map { ($0.number, $0) },
@@ -15,7 +17,6 @@ extension EditionComparison {
       units.flatMap { unit -> [FigureChange] in
         let old = old.figures.figures(indicator, of: unit)
         let new = new.figures.figures(indicator, of: unit)
-        // of most units nothing has come in between
         if old == new { return [] }
         let (before, after) = (byPeriod(old), byPeriod(new))
         let periods = Set(before.keys).union(after.keys).sorted()
@@ -32,6 +33,17 @@ extension EditionComparison {
         }
       }
     }
+  }
+
+  /// The units of which something has come in between: the figures of all others are the same.
+  private static func unitsWithOtherSubmissions(
+    _ old: SubmissionBook, _ new: SubmissionBook
+  ) -> Set<String> {
+    func inForce(_ book: SubmissionBook) -> [String: [Receipt]] {
+      Dictionary(grouping: book.allInForce, by: \.unit)
+    }
+    let (before, after) = (inForce(old), inForce(new))
+    return Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
   }
 
   private static func byPeriod(_ rows: [Reported<Figure>]) -> [Period: Reported<Figure>] {

@@ -7,8 +7,8 @@ internal import PlanModel
 /// when the unit says that it does not apply. `notes` are what stood beside each row, in the same order.
 ///
 /// One record of a submission instead of one of each figure: a country sends three million figures a
-/// quarter, which are written and read ten times as fast so, and take half the room. The view `figure`
-/// shows them row by row to whoever looks into the ledger with other tools.
+/// quarter, and nobody asks for one of them alone. The view `figure` shows them row by row to whoever looks
+/// into the ledger with other tools.
 struct FigureText {
   let plan: String
   private(set) var numbers: [UInt8] = [UInt8(ascii: "[")]

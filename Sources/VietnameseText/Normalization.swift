@@ -30,8 +30,9 @@ extension Unicode.Scalar {
   var isPlainlyComposed: Bool {
     switch value {
     // No letter below U+0300 combines with the one before it; the composed Vietnamese letters are
-    // in the first and second range, dashes and quotes in the third.
-    case 0..<0x0300, 0x1E00...0x1EFF, 0x2002...0x2027: true
+    // in the first and second range, dashes and quotes in the third; the last is for private use, where
+    // nothing combines, and marks the numbers of a document.
+    case 0..<0x0300, 0x1E00...0x1EFF, 0x2002...0x2027, 0xF0000...0xFFFFD: true
     default: false
     }
   }

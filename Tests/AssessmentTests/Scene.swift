@@ -84,7 +84,8 @@ struct Scene {
         plan: "P", indicator: indicator, row: receipts.count + 2,
         numerator: try Self.entry(parts[0]),
         denominator: try parts.count == 2 ? Self.entry(parts[1]) : .blank, note: "")
-      book.add(figure, of: try receive(words[0], words[1]))
+      // other figures are other bytes
+      book.add(figure, of: try receive(words[0], words[1], sha256: words[2]))
     }
   }
 
@@ -111,7 +112,7 @@ struct Scene {
   @discardableResult
   mutating func receive(
     _ unit: String, _ text: String, _ form: Form = .indicator, _ state: SubmissionState = .accepted,
-    at received: String? = nil, version: Int = 1
+    at received: String? = nil, version: Int = 1, sha256: String = ""
   ) throws -> Receipt {
     let period = try period(text)
     let same = receipts.filter { $0.unit == unit && $0.period == period && $0.form == form }
@@ -120,7 +121,7 @@ struct Scene {
     }
     let receipt = Receipt(
       number: Int64(receipts.count + 1), period: period, unit: unit, form: form, file: "",
-      version: version, revision: same.count + 1, state: state, sha256: "", size: 0,
+      version: version, revision: same.count + 1, state: state, sha256: sha256, size: 0,
       receivedAt: moment
         ?? CivilTime(
           period.span.last.adding(days: 15 - period.span.last.day), secondOfDay: 36_000),
