@@ -117,8 +117,13 @@ public final class IndicatorCell: Sendable {
 
   /// The expected units without a full figure.
   public var missingUnits: [String] {
-    let counted = Set(countedUnits)
-    return expectedUnits.filter { !counted.contains($0) }
+    // those counted are among them, in the same order
+    var counted = countedUnits[...]
+    return expectedUnits.filter { unit in
+      guard counted.first == unit else { return true }
+      counted.removeFirst()
+      return false
+    }
   }
 }
 
