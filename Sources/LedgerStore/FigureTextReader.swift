@@ -21,7 +21,8 @@ struct FigureTextReader {
     }
     var count = 0
     let figures = reader.list { reader -> Figure? in
-      guard reader.take("["), let row = reader.integer(), reader.take(","),
+      guard reader.take("["), let row = reader.integer(), (1...Int64(Int32.max)).contains(row),
+        reader.take(","),
         let indicator = reader.text(), reader.take(","), let numerator = reader.entry(),
         reader.take(","), let denominator = reader.entry(), reader.take("]")
       else { return nil }

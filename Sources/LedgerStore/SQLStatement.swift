@@ -48,23 +48,12 @@ internal import GRDBSQLite
   private var position: Int32 = 0
   /// The first parameter that could not be bound; reported when the statement runs.
   private var failure = SQLITE_OK
-  /// The texts of the parameters added since the last run, one after another; made when there is one.
-  private var texts: UnsafeMutableRawBufferPointer?
-  private var textsEnd = 0
-
-  /// Room for the texts of twenty figures with long notes; what goes beyond it SQLite copies itself.
-  private static let roomForTexts = 32_768
-
   fileprivate init(_ handle: OpaquePointer) {
     unsafe self.handle = unsafe handle
     parameters = unsafe sqlite3_bind_parameter_count(handle)
   }
 
-  deinit {
-    // first the statement, which may still point at the texts
-    unsafe sqlite3_finalize(handle)
-    unsafe texts?.deallocate()
-  }
+  deinit { unsafe sqlite3_finalize(handle) }
 
   /// SQLite copies what is bound so before the call returns.
   private static let copied = unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
@@ -102,33 +91,14 @@ internal import GRDBSQLite
   /// Adds a text with all its bytes, a NUL among them.
   mutating func add(_ text: String) {
     position += 1
-    if unsafe texts == nil {
-      unsafe texts = .allocate(byteCount: Self.roomForTexts, alignment: 1)
-    }
     var text = text
     let code = text.withUTF8 { bytes in
-      guard let room = unsafe texts?.baseAddress, bytes.count <= Self.roomForTexts - textsEnd else {
-        return unsafe sqlite3_bind_text64(
+      // an empty buffer may have no address, which would bind NULL
+      unsafe bytes.isEmpty
+        ? sqlite3_bind_text(handle, position, "", 0, Self.copied)
+        : sqlite3_bind_text64(
           handle, position, bytes.baseAddress, UInt64(bytes.count), Self.copied,
           UInt8(SQLITE_UTF8))
-      }
-      // kept until the statement has run: a copy of SQLite's own is an allocation, and there are millions
-      let kept = unsafe room + textsEnd
-      unsafe bytes.baseAddress.map { unsafe kept.copyMemory(from: $0, byteCount: bytes.count) }
-      textsEnd += bytes.count
-      return unsafe sqlite3_bind_text64(
-        handle, position, kept.assumingMemoryBound(to: CChar.self), UInt64(bytes.count), nil,
-        UInt8(SQLITE_UTF8))
-    }
-    keep(code)
-  }
-
-  /// Adds a text of the program, which SQLite need not copy.
-  mutating func add(constant text: StaticString) {
-    position += 1
-    let code = text.withUTF8Buffer { bytes in
-      unsafe sqlite3_bind_text64(
-        handle, position, bytes.baseAddress, UInt64(bytes.count), nil, UInt8(SQLITE_UTF8))
     }
     keep(code)
   }
@@ -192,7 +162,6 @@ internal import GRDBSQLite
     // its result repeats the error of the last step, which has been thrown
     _ = unsafe sqlite3_reset(handle)
     position = 0
-    textsEnd = 0
     failure = SQLITE_OK
   }
 
