@@ -57,12 +57,13 @@ let package = Package(
 
     .systemLibrary(name: "CFileSystem"),
 
-    // leaves: they import nothing of ours
+    // leaves: they import nothing of ours, but how to use all processors
     library("PlanModel", []),
     library("VietnameseText", []),
     library("ContentHash", [.product(name: "Crypto", package: "swift-crypto")]),
+    library("Workers", []),
     wrapper("DelimitedText", ["CLibCSV"]),
-    wrapper("Spreadsheets", ["CLibXLSXWriter"]),
+    wrapper("Spreadsheets", ["CLibXLSXWriter", "Workers"]),
 
     // submissions -> ledger -> assessment -> documents -> files
     library(
@@ -75,26 +76,26 @@ let package = Package(
         "PlanModel", "ContentHash", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
-    library("Assessment", ["PlanModel"]),
+    library("Assessment", ["PlanModel", "Workers"]),
     library(
       "DocumentTemplates",
       [
         "PlanModel", "VietnameseText", .product(name: "Mustache", package: "swift-mustache"),
       ]),
     library(
-      "Documents", ["PlanModel", "VietnameseText", "Assessment", "DocumentTemplates"],
+      "Documents", ["PlanModel", "VietnameseText", "Assessment", "DocumentTemplates", "Workers"],
       // in the code, so that an installed program needs no files beside it
       embedding: [
         "bao-cao", "tom-tat", "cong-van", "don-doc", "phan-hoi", "hieu-chinh",
       ].map { "Templates/\($0).mustache" }),
     library(
       "Rendering",
-      ["PlanModel", "VietnameseText", "Assessment", "Documents", "Spreadsheets", "CFileSystem"]),
+      ["PlanModel", "VietnameseText", "Documents", "Spreadsheets", "CFileSystem", "Workers"]),
     library(
       "Stages",
       [
         "PlanModel", "VietnameseText", "DelimitedText", "ContentHash", "PlanFiles", "Intake",
-        "LedgerStore", "Assessment", "DocumentTemplates", "Documents", "Rendering",
+        "LedgerStore", "Assessment", "DocumentTemplates", "Documents", "Rendering", "Workers",
       ]),
     library(
       "StageSupport",

@@ -1,4 +1,5 @@
 import PlanModel
+import Workers
 
 /// How the parts of a comparison are found: everything is looked up by what it is about, never by place.
 extension EditionComparison {

@@ -1,4 +1,5 @@
 public import PlanModel
+import Workers
 
 /// Everything an assessment is made from.
 public struct AssessmentInput: Sendable {

@@ -1,6 +1,7 @@
 import Assessment
 import PlanModel
 import VietnameseText
+import Workers
 
 /// What units themselves give as causes, counted and never interpreted.
 ///

@@ -1,5 +1,6 @@
 import Assessment
 import PlanModel
+import Workers
 
 /// The last hand on a finished document: what an office's profile of form and its spelling ask of every
 /// line, wherever the words come from.

@@ -1,5 +1,6 @@
 import Assessment
 import PlanModel
+import Workers
 
 /// The sheet "Số liệu": every figure that some number of the workbook rests on, with its file and row.
 struct WorkbookFigures {

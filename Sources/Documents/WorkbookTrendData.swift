@@ -1,5 +1,6 @@
 import Assessment
 import PlanModel
+import Workers
 
 /// The totals of earlier periods, reckoned once for the sheets that show them.
 struct WorkbookTrendData {

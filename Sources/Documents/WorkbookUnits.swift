@@ -1,5 +1,6 @@
 import Assessment
 import PlanModel
+import Workers
 
 /// The sheet "Biểu 02": of each indicator, every unit and every sum over units.
 struct WorkbookUnits {

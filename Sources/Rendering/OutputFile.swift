@@ -1,4 +1,4 @@
-internal import Assessment
+internal import Workers
 internal import CFileSystem
 public import Foundation
 

@@ -1,6 +1,5 @@
 internal import CLibXLSXWriter
-internal import Dispatch
-internal import Synchronization
+internal import Workers
 
 /// What a finished workbook must hold.
 struct PackageExpectation {
@@ -60,14 +59,9 @@ enum PackageCheck {
   private static func scans(
     of reader: PackageReader, findsRows: [Bool]
   ) -> [Result<PartScan, any Error>] {
-    let scans = Mutex([Result<PartScan, any Error>?](repeating: nil, count: findsRows.count))
-    DispatchQueue.concurrentPerform(iterations: findsRows.count) { place in
-      let scan = Result {
-        try PartScan(reader, reader.entries[place], findsRows: findsRows[place])
-      }
-      scans.withLock { $0[place] = scan }
+    Array(findsRows.indices).concurrentMap { place in
+      Result { try PartScan(reader, reader.entries[place], findsRows: findsRows[place]) }
     }
-    return scans.withLock { $0.compactMap(\.self) }
   }
 
   private static func sheetPart(_ index: Int) -> String { "xl/worksheets/sheet\(index + 1).xml" }

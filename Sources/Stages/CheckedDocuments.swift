@@ -2,6 +2,7 @@ import Assessment
 import Documents
 import PlanModel
 import Rendering
+import Workers
 
 /// Documents of a report, whose every number has been held against the edition.
 struct CheckedDocuments {

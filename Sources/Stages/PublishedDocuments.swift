@@ -3,6 +3,7 @@ import ContentHash
 import Foundation
 import LedgerStore
 import Rendering
+import Workers
 
 /// The note of what a stage last wrote: while it would write the same again, and the documents stand as
 /// they were written, there is nothing to do.

@@ -4,6 +4,7 @@ import Foundation
 import Intake
 import LedgerStore
 import PlanModel
+import Workers
 
 /// Files of a period on their way into the ledger: as many as are read side by side, and in between what
 /// is to be told of others, all in the order of the folder.
