@@ -45,41 +45,56 @@ public struct SHA256Digest: Hashable, Sendable, CustomStringConvertible {
 /// Each field is preceded by its length, so that `["ab", "c"]` and `["a", "bc"]`, or a list with an empty
 /// field more, have different digests. A list inside the list should be preceded by its count.
 public struct FieldsDigest: Sendable {
+  /// Fields are short, and many together are hashed quicker.
+  private static let room = 1 << 16
+
   private var hash = SHA256()
-  /// Fields that are still to be hashed: they are short, and many together go quicker.
-  private var waiting: [UInt8] = []
+  /// Fields that are still to be hashed, and how many bytes of it they take.
+  private var waiting = [UInt8](repeating: 0, count: room)
+  private var used = 0
 
   /// Starts with no field.
   public init() {}
 
   /// Adds one field.
-  public mutating func add(_ field: [UInt8]) {
-    add(field, count: field.count)
-  }
+  public mutating func add(_ field: [UInt8]) { add(field.span) }
 
   /// Adds some bytes as one field.
-  public mutating func add(_ field: ArraySlice<UInt8>) {
-    add(field, count: field.count)
+  public mutating func add(_ field: ArraySlice<UInt8>) { add(field.span) }
+
+  /// Adds a part of some bytes as one field.
+  public mutating func add(_ bytes: [UInt8], _ part: Range<Int>) {
+    add(bytes.span.extracting(part))
   }
 
   /// Adds the UTF-8 of a text as one field; forms of Unicode normalisation differ.
-  public mutating func add(_ field: String) {
-    add(field.utf8, count: field.utf8.count)
+  public mutating func add(_ field: String) { add(Array(field.utf8)) }
+
+  private mutating func add(_ field: Span<UInt8>) {
+    if used + 8 + field.count > Self.room { flush() }
+    let count = UInt64(field.count)
+    for byte in 0..<8 {
+      waiting[used + byte] = UInt8(truncatingIfNeeded: count >> UInt64(56 - 8 * byte))
+    }
+    used += 8
+    if used + field.count > Self.room {
+      flush()
+      unsafe field.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
+    } else {
+      for place in field.indices { waiting[used + place] = field[place] }
+      used += field.count
+    }
   }
 
-  private mutating func add(_ bytes: some Sequence<UInt8>, count: Int) {
-    unsafe withUnsafeBytes(of: UInt64(count).bigEndian) { unsafe waiting.append(contentsOf: $0) }
-    waiting.append(contentsOf: bytes)
-    if waiting.count >= 1 << 16 {
-      hash.update(data: waiting)
-      waiting.removeAll(keepingCapacity: true)
-    }
+  private mutating func flush() {
+    hash.update(data: waiting[..<used])
+    used = 0
   }
 
   /// The digest of the fields so far; more may be added afterwards.
   public var digest: SHA256Digest {
-    var hash = hash
-    hash.update(data: waiting)
-    return SHA256Digest(hash.finalize())
+    var rest = self
+    rest.flush()
+    return SHA256Digest(rest.hash.finalize())
   }
 }

@@ -3,27 +3,55 @@ public import PlanModel
 
 /// A table of the machine-readable result, in the columns that DESIGN section 5 lists.
 public struct DataFile: Sendable {
+  /// Hands over rows one after another; who keeps one must copy it.
+  public typealias Rows = @Sendable (_ body: ([DataCell]) -> Void) -> Void
+
   /// The file's name below `data/`.
   public let name: String
   /// The columns.
   public let columns: [String]
-  /// Its rows, part by part: each hands over rows of plain text, `.` decimals, empty for none.
-  public let parts: [@Sendable (_ body: ([String]) -> Void) -> Void]
+  /// Its rows, part by part.
+  public let parts: [Rows]
 
-  fileprivate init(
-    name: String, columns: [String], parts: [@Sendable (_ body: ([String]) -> Void) -> Void]
-  ) {
+  fileprivate init(name: String, columns: [String], parts: [Rows]) {
     self.name = name
     self.columns = columns
     self.parts = parts
   }
 
   init(name: String, columns: [String], rows: [[String]]) {
-    self.init(name: name, columns: columns, parts: [{ rows.forEach($0) }])
+    self.init(
+      name: name, columns: columns,
+      parts: [{ body in for row in rows { body(row.map(DataCell.text)) } }])
   }
 
   /// Hands over all rows.
-  public func forEachRow(_ body: ([String]) -> Void) { parts.forEach { $0(body) } }
+  public func forEachRow(_ body: ([DataCell]) -> Void) { parts.forEach { $0(body) } }
+}
+
+/// A cell of a data file: numbers go as numbers to who writes them, for there are millions.
+public enum DataCell: Hashable, Sendable {
+  /// Plain text; nothing where it is empty.
+  case text(String)
+  /// A number, `.` before its digits behind the mark, of which there are at least so many.
+  case number(FixedDecimal, fractionDigits: Int)
+  /// How many of something.
+  case count(Int)
+
+  static let none = DataCell.text("")
+
+  static func number(_ number: FixedDecimal?) -> DataCell {
+    number.map { .number($0, fractionDigits: 0) } ?? .none
+  }
+
+  /// As it stands in the file, before it is quoted.
+  public var text: String {
+    switch self {
+    case .text(let text): text
+    case .number(let number, let digits): number.text(fractionDigits: digits)
+    case .count(let count): String(count)
+    }
+  }
 }
 
 /// The four data files of an edition.
@@ -53,45 +81,26 @@ public enum DataFiles {
       name: "indicators.csv",
       columns: indicatorColumns,
       parts: report.assessment.indicators.map { indicator in
-        { body in rows(of: indicator.indicator, indicator.cells, input, body) }
+        { rows(of: indicator.indicator, indicator.cells, input, $0) }
       })
   }
 
   /// Hands over the rows of one indicator in `indicators.csv`: a part of it.
   public static func rows(
     of indicator: Indicator, _ cells: [IndicatorCell], _ input: AssessmentInput,
-    _ body: ([String]) -> Void
+    _ body: ([DataCell]) -> Void
   ) {
-    let place = (input.plan.code, input.period.description)
-    for cell in cells {
-      // one row for each target that applies, the binding one first
-      body(row(of: cell, indicator.code, place, cell.target, cell.value, cell.verdict))
-      for other in cell.others {
-        body(row(of: cell, indicator.code, place, other.target, other.value, other.verdict))
-      }
-    }
+    var row = IndicatorDataRow(indicator.code, input)
+    for cell in cells { row.forEach(of: cell, body) }
   }
 
   /// The row of a cell and the target that binds it.
   static func row(
     of cell: IndicatorCell, _ indicator: Indicator, _ input: AssessmentInput
   ) -> [String] {
-    row(
-      of: cell, indicator.code, (input.plan.code, input.period.description), cell.target,
-      cell.value, cell.verdict)
-  }
-
-  private static func row(
-    of cell: IndicatorCell, _ indicator: String, _ place: (plan: String, period: String),
-    _ target: Target?, _ value: Ratio?, _ verdict: Verdict
-  ) -> [String] {
-    [
-      place.plan, indicator, cell.unit, place.period, cell.window.rawValue,
-      text(cell.tally.numerator), text(cell.tally.denominator),
-      value?.rounded(toFractionDigits: 6)?.text(fractionDigits: 6) ?? "",
-      target.map { $0.comparison.dataText } ?? "", target?.comparison.name ?? "",
-      verdict.rawValue, String(cell.countedUnits.count), String(cell.expectedUnits.count),
-    ]
+    var row = IndicatorDataRow(indicator.code, input)
+    row.show(cell)
+    return row.cells.map(\.text)
   }
 
   private static func tasks(_ report: Report) -> DataFile {
@@ -160,7 +169,6 @@ public enum DataFiles {
       ], rows: rows + ofAll)
   }
 
-  private static func text(_ number: FixedDecimal?) -> String { number?.plainText ?? "" }
   private static func text(_ date: CalendarDate?) -> String { date?.description ?? "" }
   private static func text(_ time: CivilTime?) -> String { time?.description ?? "" }
 }

@@ -40,7 +40,7 @@ struct EditionNumbers: Sendable {
       let columns = Dictionary(
         file.columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
       var rows: [[String]] = []
-      file.forEachRow { rows.append($0) }
+      file.forEachRow { rows.append($0.map(\.text)) }
       tables[source] = Table(columns: columns, rows: rows)
     }
     self.tables = tables

@@ -71,19 +71,56 @@ public struct FixedDecimal: Hashable, Sendable {
 
   /// The number with at least `count` digits behind the mark: 0.939 with 6 is `0.939000`.
   public func text(fractionDigits count: Int) -> String {
-    let digits = max(count, fractionDigits)
-    let sign = significand < 0 ? "-" : ""
-    let (whole, rest) = significand(withFractionDigits: digits).magnitude
-      .quotientAndRemainder(dividingBy: Self.power(ofTen: digits).magnitude)
-    guard digits > 0 else { return sign + Self.text(whole) }
-    let fraction = Self.text(rest)
-    return sign + Self.text(whole) + "."
-      + String(repeating: "0", count: digits - fraction.utf8.count) + fraction
+    if fractionDigits == 0, count == 0, let whole = Int64(exactly: significand) {
+      return String(whole)
+    }
+    var bytes: [UInt8] = []
+    write(fractionDigits: count, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The digits of a number; one of 64 bits, as nearly all are, is written far quicker.
-  private static func text(_ number: UInt128) -> String {
-    UInt64(exactly: number).map { String($0) } ?? String(number)
+  /// Adds that text, in ASCII, to some bytes.
+  public func write(fractionDigits count: Int, to bytes: inout [UInt8]) {
+    if significand < 0 { bytes.append(UInt8(ascii: "-")) }
+    let digits = max(count, fractionDigits)
+    guard digits > 0 else { return Self.write(significand.magnitude, to: &bytes) }
+    if digits <= 18, let number = UInt64(exactly: significand.magnitude),
+      let scaled = number.multiplied(byTenTo: digits - fractionDigits)
+    {
+      // digits from the end, as many as stand behind the mark, one before it at least
+      return Self.write(scaled, to: &bytes, mark: digits)
+    }
+    let (whole, rest) = significand(withFractionDigits: digits).magnitude
+      .quotientAndRemainder(dividingBy: Self.power(ofTen: digits).magnitude)
+    Self.write(whole, to: &bytes)
+    bytes.append(UInt8(ascii: "."))
+    let fraction = String(rest)
+    bytes.append(
+      contentsOf: repeatElement(UInt8(ascii: "0"), count: digits - fraction.utf8.count))
+    bytes.append(contentsOf: fraction.utf8)
+  }
+
+  /// Adds the digits of a number; one of 64 bits, as nearly all are, is written far quicker.
+  private static func write(_ number: UInt128, to bytes: inout [UInt8]) {
+    if let short = UInt64(exactly: number) {
+      write(short, to: &bytes)
+    } else {
+      bytes.append(contentsOf: String(number).utf8)
+    }
+  }
+
+  /// Adds the digits of a whole number, a decimal mark before the last `mark` of them.
+  public static func write(_ number: UInt64, to bytes: inout [UInt8], mark: Int = 0) {
+    var number = number
+    var left = mark
+    let start = bytes.count
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+      number /= 10
+      left -= 1
+      if left == 0 { bytes.append(UInt8(ascii: ".")) }
+    } while number > 0 || left >= 0 && mark > 0
+    bytes[start...].reverse()
   }
 
   /// Reads plain decimal notation: optional `-`, ASCII digits, optionally `.` and digits.
@@ -151,4 +188,17 @@ extension FixedDecimal: Comparable {
 extension FixedDecimal: CustomStringConvertible {
   /// The plain form.
   public var description: String { plainText }
+}
+
+extension UInt64 {
+  /// Nil when it would not fit.
+  fileprivate func multiplied(byTenTo exponent: Int) -> UInt64? {
+    var number = self
+    for _ in 0..<exponent {
+      let (product, overflow) = number.multipliedReportingOverflow(by: 10)
+      if overflow { return nil }
+      number = product
+    }
+    return number
+  }
 }

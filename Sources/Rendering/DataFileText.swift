@@ -1,4 +1,5 @@
 public import Documents
+import PlanModel
 
 /// Rows of a data file as text: UTF-8, LF, comma, quotes only where a cell needs them.
 public struct DataFileText: Sendable {
@@ -10,8 +11,13 @@ public struct DataFileText: Sendable {
   /// No row.
   public init() {}
 
+  /// Some rows of text.
+  public init(_ rows: some Sequence<[String]>) {
+    for row in rows { append(row) }
+  }
+
   /// Some rows.
-  public init(_ rows: (_ body: ([String]) -> Void) -> Void) {
+  public init(_ rows: (_ body: ([DataCell]) -> Void) -> Void) {
     rows { append($0) }
   }
 
@@ -21,17 +27,35 @@ public struct DataFileText: Sendable {
     file.forEachRow { append($0) }
   }
 
-  /// Adds a row.
+  /// Adds a row of text.
   public mutating func append(_ row: [String]) {
     for (place, cell) in row.enumerated() {
       if place > 0 { bytes.append(UInt8(ascii: ",")) }
       append(cell)
     }
+    endRow()
+  }
+
+  /// Adds a row.
+  public mutating func append(_ row: [DataCell]) {
+    for place in row.indices {
+      if place > 0 { bytes.append(UInt8(ascii: ",")) }
+      switch row[place] {
+      case .text(let text): append(text)
+      case .number(let number, let digits): number.write(fractionDigits: digits, to: &bytes)
+      case .count(let count): FixedDecimal.write(UInt64(count), to: &bytes)
+      }
+    }
+    endRow()
+  }
+
+  private mutating func endRow() {
     bytes.append(UInt8(ascii: "\n"))
     rowCount += 1
   }
 
   private mutating func append(_ cell: String) {
+    if cell.isEmpty { return }
     guard Self.needsQuotes(cell) else { return bytes.append(contentsOf: cell.utf8) }
     bytes.append(UInt8(ascii: "\""))
     for byte in cell.utf8 {
@@ -63,40 +87,46 @@ public struct DataFileText: Sendable {
     in text: [UInt8], _ body: (_ cells: [ArraySlice<UInt8>]) -> Void
   ) {
     var cells: [ArraySlice<UInt8>] = []
-    forEachCell(in: text) { cell, isLast in
-      cells.append(cell)
+    forEachCell(in: text) { text, cell, isLast in
+      cells.append(text[cell])
       guard isLast else { return }
       body(cells)
       cells.removeAll(keepingCapacity: true)
     }
   }
 
-  /// Hands over its cells, and whether each is the last of its row.
+  /// Hands over its cells, each by its place in some text, and whether it is the last of its row.
+  @inlinable
   public static func forEachCell(
-    in text: [UInt8], _ body: (_ cell: ArraySlice<UInt8>, _ isLast: Bool) -> Void
+    in text: [UInt8], _ body: (_ text: [UInt8], _ cell: Range<Int>, _ isLast: Bool) -> Void
   ) {
-    let bytes = text.span
     var start = 0
     var isQuoted = false
-    for place in bytes.indices {
-      let byte = bytes[place]
+    for place in text.indices {
+      let byte = text[place]
       // nearly all are letters and digits
       if byte > UInt8(ascii: ",") { continue }
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
       guard !isQuoted, byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") else { continue }
-      body(plain(text[start..<place]), byte == UInt8(ascii: "\n"))
+      if start < place, text[start] == UInt8(ascii: "\"") {
+        let plain = plain(text[start..<place])
+        body(plain, plain.indices, byte == UInt8(ascii: "\n"))
+      } else {
+        body(text, start..<place, byte == UInt8(ascii: "\n"))
+      }
       start = place + 1
     }
   }
 
-  private static func plain(_ cell: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard cell.first == UInt8(ascii: "\"") else { return cell }
+  /// A cell as it was before it was quoted.
+  @usableFromInline
+  static func plain(_ cell: ArraySlice<UInt8>) -> [UInt8] {
     var plain: [UInt8] = []
     var isSecond = false
     for byte in cell.dropFirst().dropLast() {
       isSecond = byte == UInt8(ascii: "\"") && !isSecond
       if !isSecond { plain.append(byte) }
     }
-    return plain[...]
+    return plain
   }
 }

@@ -43,7 +43,7 @@ struct CheckedDocuments {
           + ". This is a fault of the program: report it, and use the workbook meanwhile.")
     }
     texts = finished.map { ($0.name, $0.text) }
-    let head = DataFileText { $0(BriefingSources.columns) }.bytes
+    let head = DataFileText([BriefingSources.columns]).bytes
     sources = finished.reduce(into: head) { $0 += $1.rows }
   }
 
@@ -80,7 +80,7 @@ struct CheckedDocuments {
       let traced = TracedText(document.document)
       let listing = sources.listing(traced.numbers, of: document.name)
       text = traced.text
-      rows = DataFileText { listing.rows.forEach($0) }.bytes
+      rows = DataFileText(listing.rows).bytes
       problems = listing.problems
     }
   }

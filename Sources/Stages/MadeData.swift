@@ -70,7 +70,7 @@ struct MadeData {
 
     /// Hands over its bytes, its header first.
     func forEachPiece(_ body: (Data) throws -> Void) throws {
-      try body(Data(DataFileText { $0(columns) }.bytes))
+      try body(Data(DataFileText([columns]).bytes))
       for piece in pieces { try body(piece()) }
     }
   }
@@ -118,8 +118,8 @@ extension FieldsDigest {
     let kept = file.columns.map { !$0.hasPrefix("days_") }
     var column = 0
     for piece in file.pieces {
-      DataFileText.forEachCell(in: try [UInt8](piece())) { cell, isLast in
-        if kept[column] { add(cell) }
+      DataFileText.forEachCell(in: try [UInt8](piece())) { text, cell, isLast in
+        if kept[column] { add(text, cell) }
         column = isLast ? 0 : column + 1
       }
     }

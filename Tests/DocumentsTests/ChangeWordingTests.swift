@@ -89,7 +89,7 @@ import Testing
     let report = try #require(WorkbookSample(indicators: [indicator]).report())
     var rows: [[String]] = []
     try #require(DataFiles.all(of: report).first).forEachRow {
-      if $0[2] == "TU" { rows.append($0) }
+      if $0[2].text == "TU" { rows.append($0.map(\.text)) }
     }
     #expect(rows.map { [$0[8], $0[10]] } == [["0.999", "not_met"], ["0.9", "in_progress"]])
   }

@@ -26,7 +26,7 @@ struct DataFileTextTests {
         }.joined()
       }
     }
-    let text = DataFileText { body in rows.forEach(body) }
+    let text = DataFileText(rows)
     var read: [[String]] = []
     DataFileText.forEachRow(in: text.bytes) { cells in
       read.append(cells.map { String(decoding: $0, as: UTF8.self) })
