@@ -49,6 +49,9 @@ final class CellStore: Sendable {
   /// Whether the cells of an indicator are kept.
   func holds(_ indicator: String) -> Bool { kept.withLock { $0.cells[indicator] != nil } }
 
+  /// Whether so many more have room.
+  func hasRoom(for count: Int) -> Bool { kept.withLock { $0.count + count <= Self.mostKept } }
+
   /// Keeps the cells of an indicator while there is room.
   func offer(_ cells: [IndicatorCell], of indicator: String) {
     kept.withLock { kept in

@@ -4,13 +4,15 @@ public import PlanModel
 public struct Source: Hashable, Sendable {
   /// The ledger's number of the submission.
   public let receipt: Int64
-  /// The row, as a spreadsheet numbers it.
-  public let row: Int
+  private let number: Int32
 
-  /// A row of a submission.
+  /// The row, as a spreadsheet numbers it.
+  public var row: Int { Int(number) }
+
+  /// A row of a submission; no sheet has one that 32 bits would not hold.
   public init(receipt: Int64, row: Int) {
     self.receipt = receipt
-    self.row = row
+    number = Int32(clamping: row)
   }
 }
 

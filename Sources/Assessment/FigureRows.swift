@@ -6,6 +6,8 @@ struct FigureSources: Sendable {
   /// Of each receipt what every figure needs, without what is slow to copy.
   private(set) var brief: [(period: Period, number: Int64)] = []
   private(set) var plans: [String] = []
+  /// The periods that they speak of.
+  private(set) var periods: Set<Period> = []
   private var units: [String: Int32] = [:]
   /// The unit of the last receipt.
   private(set) var unit: Int32 = 0
@@ -13,6 +15,7 @@ struct FigureSources: Sendable {
   /// Makes a receipt the last one.
   mutating func turn(to receipt: Receipt, plan: String) {
     if brief.last?.number == receipt.number, plans.last == plan { return }
+    if brief.last?.period != receipt.period { periods.insert(receipt.period) }
     receipts.append(receipt)
     brief.append((receipt.period, receipt.number))
     plans.append(plan)
@@ -66,6 +69,9 @@ struct FigureSeries: Sendable {
     guard let place = sources.place(ofUnit: unit).map(Int.init) else { return [] }
     return points[starts[place]..<starts[place + 1]]
   }
+
+  /// Whether a submission speaks of a period inside some days.
+  func speaks(of span: DateSpan) -> Bool { sources.periods.contains { span.contains($0.span) } }
 
   /// Those of the unit that stands in a place of those asked for.
   subscript(place: Int) -> ArraySlice<FigurePoint> { points[ranges[place]] }

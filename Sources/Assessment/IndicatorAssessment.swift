@@ -61,26 +61,18 @@ public struct IndicatorAssessment: Sendable {
   private let assessor: @Sendable () -> IndicatorAssessor
 
   init(
-    indicator: Indicator, root: String, cells: [IndicatorCell], store: CellStore,
+    indicator: Indicator, root: String, _ summary: CellSummary, store: CellStore,
     assessor: @escaping @Sendable () -> IndicatorAssessor
   ) {
     self.indicator = indicator
     self.root = root
     self.store = store
     self.assessor = assessor
-    store.offer(cells, of: indicator.code)
-    cellCount = cells.count
-    let totals = Array(cells.prefix { $0.unit == root })
-    self.totals = totals
-    let main = Self.mainWindow(of: indicator, totals)
-    let own = cells.lazy.filter { !$0.isTotal && $0.unit != root && $0.window == main }
-    shortUnits = own.filter { $0.verdict == .notMet || $0.verdict == .behind }.map {
-      ShortUnit(unit: $0.unit, verdict: $0.verdict, lacking: $0.lacking)
-    }
-    gaps = Dictionary(
-      own.filter { !$0.gaps.isEmpty && !$0.expectedUnits.isEmpty }.map { ($0.unit, $0.gaps) },
-      uniquingKeysWith: { first, _ in first })
-    brokenUnits = cells.filter { $0.isBroken && $0.window == main }.map(\.unit)
+    cellCount = summary.count
+    totals = summary.totals
+    shortUnits = summary.shortUnits
+    gaps = summary.gaps
+    brokenUnits = summary.brokenUnits
   }
 
   /// The cells: units in the register's order, the root first; of each, its windows.
@@ -108,7 +100,7 @@ public struct IndicatorAssessment: Sendable {
   /// Where targets of several windows apply, the one of the target that binds.
   public var mainWindow: Window { Self.mainWindow(of: indicator, totals) }
 
-  private static func mainWindow(of indicator: Indicator, _ totals: [IndicatorCell]) -> Window {
+  static func mainWindow(of indicator: Indicator, _ totals: [IndicatorCell]) -> Window {
     totals.filter { $0.target != nil }.binding(\.verdict)?.window
       ?? (indicator.numeratorKind == .stock ? .point : .year)
   }

@@ -23,20 +23,34 @@ final class IndicatorAssessor {
   var plan: Plan { input.plan }
   var reporters: Reporters { input.reporters(of: indicator) }
 
+  /// How many cells there are at most.
+  var mostCells: Int { reporters.nodes.count * Window.all(for: indicator).count }
+
   /// Every unit that reports the indicator, and every unit above one.
   func cells() -> [IndicatorCell] {
-    cells(of: reporters.nodes, in: Window.all(for: indicator))
+    var cells: [IndicatorCell] = []
+    cells.reserveCapacity(mostCells)
+    forEachPiece { cells += $0 }
+    return cells
+  }
+
+  /// Hands over the same a few hundred at a time: used up while they are at hand, millions cost little.
+  func forEachPiece(_ body: ([IndicatorCell]) -> Void) {
+    let readings = Window.all(for: indicator).map(reading)
+    let nodes = reporters.nodes
+    for start in stride(from: 0, to: nodes.count, by: 256) {
+      body(cells(of: nodes[start..<min(start + 256, nodes.count)], readings))
+    }
   }
 
   /// The units above others alone, in some windows.
   func subtotals(in windows: [Window]) -> [IndicatorCell] {
     cells(
-      of: reporters.nodes.filter(\.isTotal),
-      in: Window.all(for: indicator).filter(windows.contains))
+      of: reporters.nodes.filter(\.isTotal)[...],
+      Window.all(for: indicator).filter(windows.contains).map(reading))
   }
 
-  private func cells(of nodes: [Reporters.Node], in windows: [Window]) -> [IndicatorCell] {
-    let readings = windows.map(reading)
+  private func cells(of nodes: ArraySlice<Reporters.Node>, _ readings: [Reading]) -> [IndicatorCell] {
     var cells: [IndicatorCell] = []
     cells.reserveCapacity(nodes.count * readings.count)
     for node in nodes {
@@ -52,6 +66,14 @@ final class IndicatorAssessor {
     let reading = reading(window)
     guard reading.isWhole else { return nil }
     return cell(of: reporters.root, reading)
+  }
+
+  /// The same where any figure was reported; nobody looks at each unit where none can have been.
+  func reportedTotal(in window: Window) -> IndicatorCell? {
+    guard readings.series.speaks(of: reader(window).span), let total = total(in: window),
+      total.tally.numerator != nil
+    else { return nil }
+    return total
   }
 
   /// How the total has moved since an earlier period; nil when the two cannot be held together.
@@ -83,11 +105,15 @@ final class IndicatorAssessor {
     readings.reading(of: period, in: window) { read(window) }
   }
 
-  private func read(_ window: Window) -> Reading {
-    let reporters = reporters
-    let reader = TallyReader(
+  private func reader(_ window: Window) -> TallyReader {
+    TallyReader(
       plan: plan, indicator: indicator, period: period, window: window,
       series: readings.series)
+  }
+
+  private func read(_ window: Window) -> Reading {
+    let reporters = reporters
+    let reader = reader(window)
     let isCollected = !reader.collected.isEmpty
     var tallies = [UnitTally?](repeating: nil, count: reporters.codes.count)
     let end = period.span.last

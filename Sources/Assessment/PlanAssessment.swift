@@ -70,11 +70,11 @@ public struct PlanAssessment: Sendable {
   /// Figures that are hard to believe.
   public let doubts: [Doubt]
 
-  /// Sees the values of an indicator while they are there, on whatever thread made them.
+  /// Sees some of the values of an indicator while they are there, on whatever thread made them.
   public typealias Visitor = @Sendable (Indicator, [IndicatorCell], AssessmentInput) -> Void
 
-  /// Assesses: a pure function of its input. `alongside` is called once for each indicator, in no order;
-  /// `codes` are the indicators to assess, nil for all.
+  /// Assesses: a pure function of its input. `alongside` sees the values of each indicator piece by piece
+  /// in their order, of several indicators at once; `codes` are the indicators to assess, nil for all.
   public init(
     _ input: AssessmentInput, of codes: Set<String>? = nil,
     alongside: Visitor = { _, _, _ in }
@@ -85,9 +85,10 @@ public struct PlanAssessment: Sendable {
     let wanted = input.plan.indicators.filter { codes?.contains($0.code) ?? true }
     let assessed = wanted.concurrentMap { indicator in
       let series = input.series(of: indicator)
-      let (assessment, cells) = Self.assess(indicator, series, input, store)
-      alongside(indicator, cells, input)
-      return (assessment, plausibility.doubts(about: assessment, cells, series))
+      let (assessment, rates) = Self.assess(indicator, series, input, store) {
+        alongside(indicator, $0, input)
+      }
+      return (assessment, plausibility.doubts(about: assessment, rates, series))
     }
     indicators = assessed.map(\.0)
     doubts = plausibility.copies() + assessed.flatMap(\.1)
@@ -125,13 +126,14 @@ public struct PlanAssessment: Sendable {
   }
 
   private static func assess(
-    _ indicator: Indicator, _ series: FigureSeries, _ input: AssessmentInput, _ store: CellStore
-  ) -> (IndicatorAssessment, [IndicatorCell]) {
+    _ indicator: Indicator, _ series: FigureSeries, _ input: AssessmentInput, _ store: CellStore,
+    alongside: ([IndicatorCell]) -> Void
+  ) -> (IndicatorAssessment, [CellSummary.OwnRate]) {
     let readings = Readings(of: series)
     let now = IndicatorAssessor(indicator, in: input.period, input, readings: readings)
-    let cells = now.cells()
+    let summary = summary(of: now, store, alongside)
     var present = IndicatorAssessment(
-      indicator: indicator, root: input.office.registry.root, cells: cells, store: store,
+      indicator: indicator, root: input.office.registry.root, summary, store: store,
       assessor: { IndicatorAssessor(indicator, in: input.period, input) })
     let undivided = input.reporters(of: indicator).structure.undivided
     let main = present.mainWindow
@@ -139,7 +141,7 @@ public struct PlanAssessment: Sendable {
     func comparison(_ earlier: Period?, _ window: Window) -> IndicatorAssessment.Comparison? {
       guard let earlier else { return nil }
       let past = IndicatorAssessor(indicator, in: earlier, input, readings: readings)
-      guard let cell = past.total(in: window), cell.tally.numerator != nil else { return nil }
+      guard let cell = past.reportedTotal(in: window) else { return nil }
       return IndicatorAssessment.Comparison(
         period: past.period, cell: cell, with: totals.first { $0.window == window },
         undivided: undivided, movement: now.movement(in: window, since: past), indicator)
@@ -153,7 +155,24 @@ public struct PlanAssessment: Sendable {
         present.beginning = comparison(period, main)
       }
     }
-    return (present, cells)
+    return (present, summary.rates)
+  }
+
+  /// Lets all cells pass by once, and keeps them where there is room.
+  private static func summary(
+    of assessor: IndicatorAssessor, _ store: CellStore, _ alongside: ([IndicatorCell]) -> Void
+  ) -> CellSummary {
+    var summary = CellSummary(
+      of: assessor.indicator, in: assessor.period, root: assessor.input.office.registry.root)
+    var kept: [IndicatorCell]? = store.hasRoom(for: assessor.mostCells) ? [] : nil
+    assessor.forEachPiece { cells in
+      summary.add(cells)
+      kept?.append(contentsOf: cells)
+      alongside(cells)
+    }
+    summary.end()
+    if let kept { store.offer(kept, of: assessor.indicator.code) }
+    return summary
   }
 }
 

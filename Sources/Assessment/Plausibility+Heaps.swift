@@ -3,14 +3,8 @@ import PlanModel
 /// What is only remarkable when all units are seen together.
 extension Plausibility {
   /// All at exactly 100%, or many of them just at the threshold; a doubt of the organisation's own.
-  func ofAllUnits(_ assessment: IndicatorAssessment, _ all: [IndicatorCell]) -> [Doubt] {
+  func ofAllUnits(_ assessment: IndicatorAssessment, _ values: [Ratio]) -> [Doubt] {
     guard assessment.indicator.measure == .share else { return [] }
-    let main = assessment.mainWindow
-    let cells = all.filter {
-      $0.window == main && !$0.isTotal && $0.value != nil
-        && $0.tally.latestPeriod == input.period
-    }
-    let values = cells.compactMap(\.value)
     let one = Ratio(FixedDecimal(1))
     let reason: Doubt.Reason?
     if values.count >= limits.fullUnits, values.allSatisfy({ $0 == one }) {

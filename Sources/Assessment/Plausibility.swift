@@ -63,26 +63,28 @@ struct Plausibility: Sendable {
   /// The least denominator of a rate that is held against others: of nine, one case more or less is over
   /// ten points.
   static let leastWhole = FixedDecimal(10)
-  /// The least deviation for shares: two points, or a quarter of the median where rates are low.
-  static let floor = FixedDecimal(2, fractionDigits: 2)
 
   let input: AssessmentInput
   /// The units that report anything.
   let reportingUnits: [String]
+  /// The kind of each unit of the day.
+  private let kinds: [String: String]
 
   init(input: AssessmentInput) {
     self.input = input
-    reportingUnits = input.office.registry.units(on: input.period.span.last).filter { unit in
+    let units = input.office.registry.units(on: input.period.span.last)
+    kinds = Dictionary(units.map { ($0.code, $0.kind) }, uniquingKeysWith: { first, _ in first })
+    reportingUnits = units.filter { unit in
       input.plan.indicators.contains { $0.reporters.contains(unit) }
     }.map(\.code)
   }
 
   /// Figures of one indicator that lie far from others, from the flows that make them, or too well.
   func doubts(
-    about assessment: IndicatorAssessment, _ cells: [IndicatorCell], _ series: FigureSeries
+    about assessment: IndicatorAssessment, _ rates: [CellSummary.OwnRate], _ series: FigureSeries
   ) -> [Doubt] {
-    peers(assessment, cells) + past(assessment, series) + balances(assessment)
-      + ofAllUnits(assessment, cells)
+    peers(assessment, rates) + past(assessment, series) + balances(assessment)
+      + ofAllUnits(assessment, rates.map(\.value))
   }
 
   var limits: PlausibilityLimits { input.office.organisation.plausibility }
@@ -115,113 +117,24 @@ struct Plausibility: Sendable {
 
   // MARK: peers
 
-  private func peers(_ assessment: IndicatorAssessment, _ all: [IndicatorCell]) -> [Doubt] {
-    guard assessment.indicator.measure == .share else { return [] }
-    let main = assessment.mainWindow
-    let cells = all.filter {
-      $0.window == main && !$0.isTotal && $0.value != nil
-        && $0.tally.latestPeriod == input.period
-        && ($0.tally.denominator ?? .zero) >= Self.leastWhole
-    }
-    let kinds = cells.map {
-      input.office.registry.unit($0.unit, on: input.period.span.last)?.kind ?? ""
-    }
-    let peers = Dictionary(grouping: cells.indices) { kinds[$0] }
-      .mapValues { Peers($0.compactMap { cells[$0].value }) }
-    return cells.indices.compactMap { place in
-      let cell = cells[place]
-      guard let value = cell.value, let peers = peers[kinds[place]],
-        peers.count > limits.fewestPeers, let spread = peers.spread(without: value),
-        spread.isFar(value, limits.deviations)
+  private func peers(
+    _ assessment: IndicatorAssessment, _ rates: [CellSummary.OwnRate]
+  ) -> [Doubt] {
+    let large = rates.filter { $0.denominator >= Self.leastWhole }
+    let ofKind = large.map { kinds[$0.unit] ?? "" }
+    let peers = Dictionary(grouping: large.indices) { ofKind[$0] }
+      .mapValues { PeerRates($0.map { large[$0].value }) }
+    return large.indices.compactMap { place in
+      let rate = large[place]
+      guard let peers = peers[ofKind[place]], peers.count > limits.fewestPeers,
+        let spread = peers.spread(without: rate.value),
+        spread.isFar(rate.value, limits.deviations)
       else { return nil }
       return Doubt(
-        unit: cell.unit, indicator: assessment.indicator.code, source: cell.tally.sources.last,
+        unit: rate.unit, indicator: assessment.indicator.code, source: rate.source,
         reason: .farFromPeers(
-          value: value, median: Ratio(spread.median), deviation: Ratio(spread.deviation),
+          value: rate.value, median: Ratio(spread.median), deviation: Ratio(spread.deviation),
           peers: peers.count - 1, factor: limits.deviations))
-    }
-  }
-
-  /// Some rates in order, so that the spread of all but one costs no second look at all of them.
-  ///
-  /// Leaving one out moves the median by one place at most: there are three medians, and the deviations
-  /// from each are put in order once.
-  private final class Peers {
-    let count: Int
-    private let rates: [FixedDecimal]
-    private var deviations: [FixedDecimal: [FixedDecimal]] = [:]
-
-    /// In millionths: exact enough for a question.
-    init(_ values: [Ratio]) {
-      count = values.count
-      rates = values.compactMap { $0.rounded(toFractionDigits: 6) }.sorted()
-    }
-
-    /// The spread of all the others; nil when there are none.
-    func spread(without value: Ratio) -> Spread? {
-      guard let rate = value.rounded(toFractionDigits: 6),
-        let median = Self.median(rates, without: rate)
-      else { return nil }
-      let sorted = deviations[median] ?? rates.map { Self.distance($0, median) }.sorted()
-      deviations[median] = sorted
-      return Self.median(sorted, without: Self.distance(rate, median))
-        .flatMap { Spread(median: median, deviation: $0) }
-    }
-
-    private static func distance(_ left: FixedDecimal, _ right: FixedDecimal) -> FixedDecimal {
-      left < right ? right - left : left - right
-    }
-
-    /// The median of numbers in order without one of them.
-    private static func median(
-      _ sorted: [FixedDecimal], without number: FixedDecimal
-    ) -> FixedDecimal? {
-      guard sorted.count > 1 else { return nil }
-      var low = 0
-      var high = sorted.count - 1
-      while low < high {
-        let middle = (low + high) / 2
-        if sorted[middle] < number { low = middle + 1 } else { high = middle }
-      }
-      let rest = { (place: Int) in sorted[place < low ? place : place + 1] }
-      let middle = (sorted.count - 1) / 2
-      return sorted.count % 2 == 0
-        ? rest(middle) : Spread.mean(rest(middle - 1), rest(middle))
-    }
-  }
-
-  /// Median and deviation of some rates, in millionths: exact enough for a question.
-  private struct Spread {
-    let median: FixedDecimal
-    let deviation: FixedDecimal
-
-    init?(median: FixedDecimal, deviation: FixedDecimal) {
-      guard
-        // 1.4826 makes the deviation that of a normal spread
-        let scaled = deviation.times(FixedDecimal(14826, fractionDigits: 4))
-      else { return nil }
-      self.median = median
-      let low = FixedDecimal(median.significand, fractionDigits: median.fractionDigits + 2)
-      let quarter = low.scaled(by: 25)
-      self.deviation = max(scaled, min(Plausibility.floor, quarter))
-    }
-
-    func isFar(_ value: Ratio, _ factor: Int) -> Bool {
-      guard let value = value.rounded(toFractionDigits: 6) else { return false }
-      let distance = value < median ? median - value : value - median
-      return distance > deviation.scaled(by: factor)
-    }
-
-    static func mean(_ left: FixedDecimal, _ right: FixedDecimal) -> FixedDecimal {
-      let sum = left + right
-      return FixedDecimal(sum.significand * 5, fractionDigits: sum.fractionDigits + 1)
-    }
-
-    static func median(_ sorted: [FixedDecimal]) -> FixedDecimal? {
-      guard !sorted.isEmpty else { return nil }
-      let middle = sorted.count / 2
-      if sorted.count % 2 == 1 { return sorted[middle] }
-      return mean(sorted[middle - 1], sorted[middle])
     }
   }
 
@@ -238,7 +151,7 @@ struct Plausibility: Sendable {
       else { return nil }
       let earlier = series.filter { $0.period < input.period }
         .compactMap { $0.numerator.value }.suffix(12)
-      guard earlier.count >= limits.fewestPeriods, let median = Spread.median(earlier.sorted()),
+      guard earlier.count >= limits.fewestPeriods, let median = Self.median(earlier.sorted()),
         figure > median.scaled(by: limits.growth),
         figure - median > FixedDecimal(Int128(limits.leastGrowth))
       else { return nil }
@@ -248,5 +161,13 @@ struct Plausibility: Sendable {
           figure: figure, median: median, periods: earlier.count,
           factor: limits.growth))
     }
+  }
+
+  private static func median(_ sorted: [FixedDecimal]) -> FixedDecimal? {
+    guard !sorted.isEmpty else { return nil }
+    let middle = sorted.count / 2
+    if sorted.count % 2 == 1 { return sorted[middle] }
+    let sum = sorted[middle - 1] + sorted[middle]
+    return FixedDecimal(sum.significand * 5, fractionDigits: sum.fractionDigits + 1)
   }
 }

@@ -9,7 +9,7 @@ public struct Tally: Hashable, Sendable {
   /// The latest period the figures come from; before the reporting period when carried forward.
   public internal(set) var latestPeriod: Period?
   /// The rows it was made from, in order.
-  public internal(set) var sources: [Source] = []
+  public internal(set) var sources: Sources = []
 
   /// Nothing reported.
   public init() {}
@@ -18,8 +18,9 @@ public struct Tally: Hashable, Sendable {
   init(sumOf parts: [UnitTally]) {
     self = parts.first?.tally ?? Tally()
     guard parts.count > 1 else { return }
-    sources.reserveCapacity(parts.reduce(0) { $0 + $1.tally.sources.count })
-    for part in parts.dropFirst() { add(part.tally) }
+    for part in parts.dropFirst() { addNumbers(of: part.tally) }
+    let others = parts.dropFirst().lazy.map(\.tally.sources)
+    sources.append(allOf: others, count: others.reduce(0) { $0 + $1.count })
   }
 
   /// The value: numerator over denominator where the indicator has one.
@@ -30,12 +31,16 @@ public struct Tally: Hashable, Sendable {
   }
 
   mutating func add(_ other: Tally) {
+    addNumbers(of: other)
+    sources += other.sources
+  }
+
+  private mutating func addNumbers(of other: Tally) {
     numerator = sum(numerator, other.numerator)
     denominator = sum(denominator, other.denominator)
     if let period = other.latestPeriod {
       latestPeriod = latestPeriod.map { max($0, period) } ?? period
     }
-    sources += other.sources
   }
 }
 

@@ -28,9 +28,8 @@ extension PlanAssessment {
     let readings = Readings(of: input.series(of: indicator.indicator))
     return periods.map { period in
       if period == input.period { return indicator.total }
-      let total = IndicatorAssessor(indicator.indicator, in: period, input, readings: readings)
-        .total(in: indicator.mainWindow)
-      return total?.tally.numerator == nil ? nil : total
+      return IndicatorAssessor(indicator.indicator, in: period, input, readings: readings)
+        .reportedTotal(in: indicator.mainWindow)
     }
   }
 

@@ -1,7 +1,9 @@
 import PlanModel
 
 /// How the figures of one unit make its tally in a window (DESIGN, Windows).
-struct TallyReader {
+///
+/// A class, because every unit's reading would copy it.
+final class TallyReader {
   let indicator: Indicator
   let period: Period
   /// The figures of the indicator.
@@ -72,7 +74,7 @@ struct TallyReader {
   private func stock(of body: Body, _ series: ArraySlice<FigurePoint>) -> UnitTally {
     let result = UnitTally(unit: body.code)
     // what a unit had when it ended has gone to its successor, which reports it
-    let inside = series.lazy.filter {
+    let inside = series.lazy.filter { [self] in
       span.contains($0.period.span)
         && body.exists(on: indicator.carriesForward ? $0.period.span.last : period.span.last)
     }
@@ -121,7 +123,6 @@ struct TallyReader {
     }
     result.isNotApplicable =
       !answered.isEmpty && answered.allSatisfy { $0.numerator == .notApplicable }
-    result.tally.sources.reserveCapacity(answered.count)
     for row in answered {
       guard let number = row.numerator.value else { continue }
       result.tally.numerator = sum(result.tally.numerator, number)

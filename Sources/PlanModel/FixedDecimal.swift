@@ -6,10 +6,15 @@
 ///
 /// Example: `68,8` is significand 688, fractionDigits 1.
 public struct FixedDecimal: Hashable, Sendable {
+  // the significand in two halves: so the whole takes 20 bytes, not 32, and there are millions
+  private let high: Int64
+  private let low: UInt64
+  private let digits: Int32
+
   /// The number without its decimal mark.
-  public let significand: Int128
+  public var significand: Int128 { Int128(high) << 64 | Int128(low) }
   /// How many digits of the significand stand behind the mark, 0 or more.
-  public let fractionDigits: Int
+  public var fractionDigits: Int { Int(digits) }
 
   /// Zero, which is a figure; a missing figure is an absent value, never this.
   public static let zero = FixedDecimal(0)
@@ -27,14 +32,14 @@ public struct FixedDecimal: Hashable, Sendable {
       significand /= 10
       fractionDigits -= 1
     }
-    self.significand = significand
-    self.fractionDigits = fractionDigits
+    self.init(lowest: significand, fractionDigits: fractionDigits)
   }
 
   /// The same of a significand in lowest terms, unchecked.
   package init(lowest significand: Int128, fractionDigits: Int) {
-    self.significand = significand
-    self.fractionDigits = fractionDigits
+    high = Int64(truncatingIfNeeded: significand >> 64)
+    low = UInt64(truncatingIfNeeded: significand)
+    digits = Int32(fractionDigits)
   }
 
   /// Whether the number has no digits behind its decimal mark.

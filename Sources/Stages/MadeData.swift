@@ -9,9 +9,10 @@ import Synchronization
 /// The rows of `indicators.csv`, written while the indicators are assessed: where there are too many values
 /// to keep, each is reckoned once.
 final class IndicatorRows: Sendable {
+  /// The rows of an indicator: they lie between those of others, which are written at the same time.
   fileprivate struct Part {
-    let place: Range<Int>
-    let rowCount: Int
+    var places: [Range<Int>] = []
+    var rowCount = 0
   }
 
   private let spool: Spool
@@ -20,28 +21,34 @@ final class IndicatorRows: Sendable {
   /// `folder` takes the rows, when they are too many for the memory.
   init(in folder: String) { spool = Spool(in: folder) }
 
-  /// Writes those of one indicator.
+  /// Writes the next ones of an indicator.
   func take(_ indicator: Indicator, _ cells: [IndicatorCell], _ input: AssessmentInput) {
-    let part = Result { try write(indicator, cells, input) }
-    parts.withLock { $0[indicator.code] = part }
-  }
-
-  private func write(
-    _ indicator: Indicator, _ cells: [IndicatorCell], _ input: AssessmentInput
-  ) throws -> Part {
     let text = DataFileText { DataFiles.rows(of: indicator, cells, input, $0) }
-    return Part(place: try spool.append(text.bytes), rowCount: text.rowCount)
+    let place = Result { try spool.append(text.bytes) }
+    parts.withLock { parts in
+      parts[indicator.code] = Result {
+        var part = try parts[indicator.code]?.get() ?? Part()
+        part.places.append(try place.get())
+        part.rowCount += text.rowCount
+        return part
+      }
+    }
   }
 
   fileprivate func part(
     _ assessed: IndicatorAssessment, _ input: AssessmentInput
   ) throws -> Part {
     let code = assessed.indicator.code
-    if let part = try parts.withLock({ try $0[code]?.get() }) { return part }
-    return try write(assessed.indicator, assessed.cells, input)
+    if let part = try known(code) { return part }
+    take(assessed.indicator, assessed.cells, input)
+    return try known(code) ?? Part()
   }
 
-  fileprivate func bytes(_ part: Part) throws -> Data { try spool.bytes(part.place) }
+  private func known(_ indicator: String) throws -> Part? {
+    try parts.withLock { try $0[indicator]?.get() }
+  }
+
+  fileprivate func bytes(_ place: Range<Int>) throws -> Data { try spool.bytes(place) }
 }
 
 /// The data files of a report.
@@ -91,7 +98,7 @@ struct MadeData {
       }
       return File(
         file, rowCount: parts.reduce(0) { $0 + $1.rowCount },
-        parts.map { part in { try rows.bytes(part) } })
+        parts.flatMap(\.places).map { place in { try rows.bytes(place) } })
     }
     var digest = FieldsDigest()
     for file in made { try digest.add(file) }

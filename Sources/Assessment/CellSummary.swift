@@ -1,0 +1,74 @@
+import PlanModel
+
+/// What is kept of the cells of an indicator, gathered while they pass by.
+struct CellSummary {
+  /// A rate of the period that a unit reported itself.
+  struct OwnRate {
+    let unit: String
+    let value: Ratio
+    let denominator: FixedDecimal
+    let source: Source?
+  }
+
+  /// The cells of the root, one for each window.
+  private(set) var totals: [IndicatorCell] = []
+  private(set) var count = 0
+  private(set) var shortUnits: [IndicatorAssessment.ShortUnit] = []
+  private(set) var brokenUnits: [String] = []
+  private(set) var gaps: [String: [Period]] = [:]
+  /// Of a share, what units reported themselves in the main window.
+  private(set) var rates: [OwnRate] = []
+
+  private let indicator: Indicator
+  private let period: Period
+  private let root: String
+  /// Known when all cells of the root have passed, which come first.
+  private var main: Window?
+
+  init(of indicator: Indicator, in period: Period, root: String) {
+    self.indicator = indicator
+    self.period = period
+    self.root = root
+  }
+
+  /// Takes in the next cells, in their order.
+  mutating func add(_ cells: [IndicatorCell]) {
+    count += cells.count
+    for cell in cells {
+      if cell.unit == root, main == nil {
+        totals.append(cell)
+      } else {
+        let window = main ?? passTotals()
+        if cell.window == window { keep(cell) }
+      }
+    }
+  }
+
+  /// To be told when there are no more cells.
+  mutating func end() { if main == nil { _ = passTotals() } }
+
+  private mutating func passTotals() -> Window {
+    let window = IndicatorAssessment.mainWindow(of: indicator, totals)
+    main = window
+    for cell in totals where cell.window == window { keep(cell) }
+    return window
+  }
+
+  private mutating func keep(_ cell: IndicatorCell) {
+    if cell.isBroken { brokenUnits.append(cell.unit) }
+    if cell.isTotal { return }
+    if indicator.measure == .share, let value = cell.value, cell.tally.latestPeriod == period {
+      rates.append(
+        OwnRate(
+          unit: cell.unit, value: value, denominator: cell.tally.denominator ?? .zero,
+          source: cell.tally.sources.last))
+    }
+    if cell.unit == root { return }
+    if cell.verdict == .notMet || cell.verdict == .behind {
+      shortUnits.append(.init(unit: cell.unit, verdict: cell.verdict, lacking: cell.lacking))
+    }
+    if !cell.gaps.isEmpty, !cell.expectedUnits.isEmpty, gaps[cell.unit] == nil {
+      gaps[cell.unit] = cell.gaps
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import PlanModel
+
+/// The rates of units of one kind in order, so that the spread of all but one costs no second look at all
+/// of them.
+///
+/// Leaving one out moves the median by one place at most: there are three medians, and the deviations from
+/// each are put in order once.
+///
+/// Everything is whole numbers of 10^-8: rates in millionths are exact enough for a question, and halving
+/// twice, for a median and for that of the distances from it, adds two digits. A rate has 18 digits above
+/// the mark at most, so that all of it stays far below 128 bits.
+final class PeerRates {
+  fileprivate typealias Number = Int128
+
+  let count: Int
+  private let rates: [Number]
+  private var distances: [Number: [Number]] = [:]
+
+  init(_ values: [Ratio]) {
+    count = values.count
+    rates = values.compactMap(Self.number).sorted()
+  }
+
+  private static func number(_ value: Ratio) -> Number? {
+    value.rounded(toFractionDigits: 6)?.significand(withFractionDigits: 8)
+  }
+
+  /// The spread of all the others; nil when there are none.
+  func spread(without value: Ratio) -> Spread? {
+    guard let rate = Self.number(value), let median = Self.median(rates, without: rate) else {
+      return nil
+    }
+    let sorted = distances[median] ?? rates.map { Self.distance($0, median) }.sorted()
+    distances[median] = sorted
+    return Self.median(sorted, without: Self.distance(rate, median))
+      .map { Spread(median, middleDistance: $0) }
+  }
+
+  private static func distance(_ left: Number, _ right: Number) -> Number {
+    left < right ? right - left : left - right
+  }
+
+  /// The median of numbers in order without one of them.
+  private static func median(_ sorted: [Number], without number: Number) -> Number? {
+    guard sorted.count > 1 else { return nil }
+    var low = 0
+    var high = sorted.count - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    let rest = { (place: Int) in sorted[place < low ? place : place + 1] }
+    let middle = (sorted.count - 1) / 2
+    return sorted.count % 2 == 0 ? rest(middle) : (rest(middle - 1) + rest(middle)) / 2
+  }
+
+  /// Median and deviation of some rates.
+  struct Spread {
+    private let middle: Number
+    /// In 10^-12: a ten-thousandth of the unit of the rates.
+    private let width: Number
+
+    /// 1.4826 makes the middle distance the deviation of a normal spread; the least deviation is two
+    /// points, or a quarter of the median where rates are low.
+    fileprivate init(_ middle: Number, middleDistance: Number) {
+      self.middle = middle
+      width = max(middleDistance * 14826, min(20_000_000_000, middle * 2500))
+    }
+
+    var median: FixedDecimal { FixedDecimal(middle, fractionDigits: 8) }
+    var deviation: FixedDecimal { FixedDecimal(width, fractionDigits: 12) }
+
+    /// Whether a rate lies further from the median than so many deviations.
+    func isFar(_ value: Ratio, _ factor: Int) -> Bool {
+      PeerRates.number(value).map {
+        PeerRates.distance($0, middle) * 10_000 > width * Number(factor)
+      } ?? false
+    }
+  }
+}
