@@ -48,9 +48,10 @@ extension IndicatorAssessor {
 
   private func unitsMeeting(_ group: Group, _ judgement: Judgement) -> Valuation {
     let outcomes = group.expected.map {
-      outcome(of: $0, counted(judgement, reporters.node($0.unit), group.window))
+      let part = group.reading.tallies[$0]
+      return outcome(of: part, counted(judgement, reporters.node(part.unit), group.window))
     }
-    var tally = Tally(sumOf: group.parts)
+    var tally = group.sum
     // where nobody owes it any more, a count of none would look like a result
     let hasFigures = tally.numerator != nil && !outcomes.isEmpty
     let owed = FixedDecimal(Int128(outcomes.count))
@@ -159,32 +160,32 @@ extension IndicatorAssessor {
               verdict: valuation.verdict)
         }
       }
+    let tallies = group.reading.tallies
+    // what only one unit by itself can have
+    let own = group.isTotal ? nil : group.parts.first
     return IndicatorCell(
       unit: group.node.code, isTotal: group.isTotal, window: group.window, first, others: others,
       countedUnits: group.countedUnits, expectedUnits: group.expectedUnits,
-      isNotApplicable: !group.isTotal && group.parts.allSatisfy(\.isNotApplicable),
-      members: members(group), gaps: group.isTotal ? [] : group.parts.first?.gaps ?? [],
+      isNotApplicable: own.map { tallies[$0].isNotApplicable } ?? !group.isTotal,
+      members: members(group),
+      gaps: own.map { tallies[$0].gaps } ?? [],
       movement: movement(of: group, since: first.judgement?.target),
-      convertedFrom: convertedFrom(group),
-      isBroken: !group.isTotal && group.parts.contains(where: \.isBroken))
+      convertedFrom: convertedFrom(group), isBroken: own.map { tallies[$0].isBroken } ?? false)
   }
 
   private func convertedFrom(_ group: Group) -> [String] {
-    let converted = group.parts.lazy.filter { !$0.convertedFrom.isEmpty }
-    return converted.isEmpty ? [] : converted.flatMap(\.convertedFrom).uniqued()
+    var units: [String] = []
+    for place in group.parts { units += group.reading.tallies[place].convertedFrom }
+    return units.isEmpty ? [] : units.uniqued()
   }
 
   private func members(_ group: Group) -> IndicatorCell.Members? {
-    func size(_ parts: [UnitTally]) -> Int? {
-      parts.reduce(0) { sum, part in
-        guard let sum, let members = part.members else { return nil }
-        return sum + members
-      }
-    }
-    guard let expected = size(group.expected), expected > 0,
-      let counted = group.countsAll ? expected : size(group.expected.filter(\.isComplete))
-    else { return nil }
-    return IndicatorCell.Members(counted: counted, expected: expected)
+    guard let expected = group.members(group.expected), expected > 0 else { return nil }
+    let counted =
+      group.countsAll
+      ? expected
+      : group.members(group.expected.filter { group.reading.tallies[$0].isComplete })
+    return counted.map { IndicatorCell.Members(counted: $0, expected: expected) }
   }
 }
 

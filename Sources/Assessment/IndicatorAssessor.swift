@@ -50,7 +50,8 @@ final class IndicatorAssessor {
       Window.all(for: indicator).filter(windows.contains).map(reading))
   }
 
-  private func cells(of nodes: ArraySlice<Reporters.Node>, _ readings: [Reading]) -> [IndicatorCell] {
+  private func cells(of nodes: ArraySlice<Reporters.Node>, _ readings: [Reading]) -> [IndicatorCell]
+  {
     var cells: [IndicatorCell] = []
     cells.reserveCapacity(nodes.count * readings.count)
     for node in nodes {
@@ -87,20 +88,6 @@ final class IndicatorAssessor {
     IndicatorAssessor(indicator, in: period, input, readings: readings)
   }
 
-  /// What the units say in a window: of those that exist when the period ends, and of those that do
-  /// not and yet have a figure in it.
-  struct Reading {
-    let window: Window
-    let reporters: Reporters
-    /// One for each reporter; nil of those that are no part of it.
-    let tallies: [UnitTally?]
-    /// Whether figures are due in the window, or some came anyway.
-    let isAsked: Bool
-    /// Whether figures of the whole window were asked for: a sum over a year in which collecting began
-    /// is no year's sum.
-    let isWhole: Bool
-  }
-
   func reading(_ window: Window) -> Reading {
     readings.reading(of: period, in: window) { read(window) }
   }
@@ -115,25 +102,27 @@ final class IndicatorAssessor {
     let reporters = reporters
     let reader = reader(window)
     let isCollected = !reader.collected.isEmpty
-    var tallies = [UnitTally?](repeating: nil, count: reporters.codes.count)
+    var tallies = reporters.codes.map { UnitTally(unit: $0) }
     let end = period.span.last
+    var hasFigures = false
     for (place, line) in reporters.lines {
-      let tally = reader.tally(of: line)
-      tally.members = reporters.members[place]
+      var tally = reader.tally(of: line)
       // a unit that a later day's structure has not yet: its parts exist
       let exists = line.exists(on: end)
       if !isCollected { tally.isOwed = exists }
-      if exists || tally.tally.numerator != nil { tallies[place] = tally }
+      let hasFigure = tally.tally.numerator != nil
+      tally.isPart = exists || hasFigure
+      hasFigures = hasFigures || hasFigure
+      tallies[place] = tally
     }
     return Reading(
-      window: window, reporters: reporters, tallies: tallies,
-      isAsked: isCollected || tallies.contains { $0?.tally.numerator != nil },
+      window: window, reporters: reporters, tallies: tallies, isAsked: isCollected || hasFigures,
       isWhole: reader.isWholeCollected)
   }
 
   private func cell(of node: Reporters.Node, _ reading: Reading) -> IndicatorCell? {
     let group = group(node, reading)
-    if group.parts.isEmpty, node.code != input.office.registry.root { return nil }
+    if group.isEmpty, node.code != input.office.registry.root { return nil }
     if group.isTotal, indicator.combination == .unitsMeeting {
       return cell(group, unitsMeeting(group))
     }
@@ -141,59 +130,29 @@ final class IndicatorAssessor {
   }
 
   func group(_ node: Reporters.Node, _ reading: Reading) -> Group {
-    if !node.isTotal {
-      let place = node.places[0]
-      let parts = reading.tallies[place].map { [$0] } ?? []
-      let expected = reading.isAsked && parts.first?.isExpected == true ? parts : []
-      return Group(
-        node: node, window: reading.window, parts: parts, expected: expected,
-        expectedUnits: expected.isEmpty ? [] : reading.reporters.alone[place])
-    }
-    let parts = node.places.compactMap { reading.tallies[$0] }
-    var expected = reading.isAsked ? parts.filter(\.isExpected) : []
+    let group = Group(node, reading)
     // where the newest figure speaks for all, nobody else's is missing
-    if indicator.combination == .last, let newest = Self.newest(parts), newest.isComplete {
-      expected = expected.filter { $0.unit == newest.unit }
-    }
-    return Group(
-      node: node, window: reading.window, parts: parts, expected: expected,
-      expectedUnits: expected.map(\.unit))
-  }
-
-  /// Some units together, or one by itself.
-  struct Group {
-    let node: Reporters.Node
-    let window: Window
-    let parts: [UnitTally]
-    let expected: [UnitTally]
-    /// The codes of those expected.
-    let expectedUnits: [String]
-
-    /// Whether it is more than one unit by itself.
-    var isTotal: Bool { node.isTotal }
-    var missing: [UnitTally] { expected.filter { !$0.isComplete } }
-    /// Whether nobody's figure is missing.
-    var countsAll: Bool { expected.allSatisfy(\.isComplete) }
-    /// The codes of those expected that have a full figure.
-    var countedUnits: [String] {
-      countsAll
-        ? expectedUnits : expected.filter(\.isComplete).map(\.unit)
-    }
+    guard node.isTotal, indicator.combination == .last, let newest = newest(group),
+      reading.tallies[newest].isComplete
+    else { return group }
+    return group.expecting(only: newest)
   }
 
   /// What all parts of a group say together, as the indicator combines them.
   func tally(of group: Group) -> Tally {
+    let tallies = group.reading.tallies
     switch indicator.combination {
-    case .last: return Self.newest(group.parts)?.tally ?? Tally()
-    case .max: return greatest(group.parts)?.tally ?? Tally()
-    case .sum, .unitsMeeting: return Tally(sumOf: group.parts)
+    case .last: return newest(group).map { tallies[$0].tally } ?? Tally()
+    case .max: return greatest(group).map { tallies[$0].tally } ?? Tally()
+    case .sum, .unitsMeeting: return group.sum
     }
   }
 
-  /// The part with the newest figure: of the latest period, and of that the one received last.
-  private static func newest(_ parts: [UnitTally]) -> UnitTally? {
-    parts.filter { $0.tally.numerator != nil }.max {
-      let (left, right) = ($0.tally, $1.tally)
+  /// The place of the newest figure: of the latest period, and of that the one received last.
+  private func newest(_ group: Group) -> Int? {
+    let tallies = group.reading.tallies
+    return group.parts.filter { tallies[$0].tally.numerator != nil }.max {
+      let (left, right) = (tallies[$0].tally, tallies[$1].tally)
       guard let first = left.latestPeriod, let second = right.latestPeriod, first != second else {
         return (left.sources.last?.receipt ?? 0) < (right.sources.last?.receipt ?? 0)
       }
@@ -201,15 +160,15 @@ final class IndicatorAssessor {
     }
   }
 
-  /// The part with the greatest value, in the register's order where several have it.
-  private func greatest(_ parts: [UnitTally]) -> UnitTally? {
-    var best: (part: UnitTally, value: Ratio)?
-    for part in parts {
-      guard let value = part.tally.value(of: indicator) else { continue }
+  /// The place of the greatest value, in the register's order where several have it.
+  private func greatest(_ group: Group) -> Int? {
+    var best: (place: Int, value: Ratio)?
+    for place in group.parts {
+      guard let value = group.reading.tallies[place].tally.value(of: indicator) else { continue }
       if let best, value <= best.value { continue }
-      best = (part, value)
+      best = (place, value)
     }
-    return best?.part
+    return best?.place
   }
 }
 

@@ -66,7 +66,7 @@ extension IndicatorAssessor {
     let past = self.group(group.node, earlier)
     let isWhole =
       group.missing.isEmpty && past.missing.isEmpty
-      && group.expected.lazy.map(\.unit).elementsEqual(past.expected.lazy.map(\.unit))
+      && group.expected == past.expected
     if !group.isTotal || indicator.combination != .sum {
       guard isWhole, !group.isTotal || indicator.combination != .unitsMeeting else { return nil }
       return Movement(
@@ -77,9 +77,8 @@ extension IndicatorAssessor {
     var units = 0
     // both readings are of the same reporters, in the same places
     for place in group.node.places {
-      guard let now = present.tallies[place], now.isComplete,
-        let then = earlier.tallies[place], then.isComplete
-      else { continue }
+      let (now, then) = (present.tallies[place], earlier.tallies[place])
+      guard now.isPart, now.isComplete, then.isPart, then.isComplete else { continue }
       from.add(then.tally)
       to.add(now.tally)
       units += 1

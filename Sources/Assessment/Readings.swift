@@ -9,15 +9,15 @@ final class Readings {
 
   /// The numbers of the indicator.
   let series: FigureSeries
-  private var known: [Key: IndicatorAssessor.Reading] = [:]
+  private var known: [Key: Reading] = [:]
 
   /// No period read yet.
   init(of series: FigureSeries) { self.series = series }
 
   /// The reading of a period and window, made by `read` when it is asked for first.
   func reading(
-    of period: Period, in window: Window, _ read: () -> IndicatorAssessor.Reading
-  ) -> IndicatorAssessor.Reading {
+    of period: Period, in window: Window, _ read: () -> Reading
+  ) -> Reading {
     let key = Key(period: period, window: window)
     if let reading = known[key] { return reading }
     let reading = read()

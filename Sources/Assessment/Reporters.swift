@@ -6,8 +6,6 @@ final class Reporters: Sendable {
   let structure: UnitStructure
   /// Their codes, in the register's order; their places in it number them.
   let codes: [String]
-  /// Each code in a list of its own: what a cell of one unit alone speaks of.
-  let alone: [[String]]
   /// How many members each has on the day; nil when the register does not know.
   let members: [Int?]
   /// The lines of the structure, each with the place of its code.
@@ -22,6 +20,8 @@ final class Reporters: Sendable {
     let code: String
     /// The places of the reporters at or under it.
     let places: [Int]
+    /// The codes of those.
+    let units: [String]
     /// Whether it stands for others than itself.
     let isTotal: Bool
   }
@@ -30,7 +30,7 @@ final class Reporters: Sendable {
 
   /// The unit with a code of the register.
   func node(_ code: String) -> Node {
-    placeOfNode[code].map { nodes[$0] } ?? Node(code: code, places: [], isTotal: true)
+    placeOfNode[code].map { nodes[$0] } ?? Node(code: code, places: [], units: [], isTotal: true)
   }
 
   init(_ selection: UnitSelection, in registry: UnitRegistry, on date: CalendarDate) {
@@ -38,7 +38,6 @@ final class Reporters: Sendable {
     let structure = UnitStructure(units, on: date)
     self.structure = structure
     codes = units.map(\.code).uniqued()
-    alone = codes.map { [$0] }
     members = codes.map { registry.unit($0, on: date)?.members }
     lines = codes.enumerated().compactMap { place, code in
       structure.lines[code].map { (place, $0) }
@@ -50,7 +49,8 @@ final class Reporters: Sendable {
     nodes = ([registry.root] + registry.units.map(\.code)).uniqued().map { [codes] code in
       let places = below[code] ?? []
       return Node(
-        code: code, places: places, isTotal: places.count != 1 || codes[places[0]] != code)
+        code: code, places: places, units: places.map { codes[$0] },
+        isTotal: places.count != 1 || codes[places[0]] != code)
     }
     placeOfNode = Dictionary(
       nodes.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })

@@ -50,15 +50,14 @@ public struct Sources: RandomAccessCollection, Hashable, Sendable, ExpressibleBy
     }
   }
 
-  /// Adds the rows of all parts.
-  mutating func append(allOf parts: some Sequence<Sources>, count: Int) {
-    if self.count + count < 2 {
+  /// The rows of all parts, so many together.
+  init(count: Int, _ parts: some Sequence<Sources>) {
+    if count < 2 {
       for part in parts { part.forEach { append($0) } }
       return
     }
     var rows: [Source] = []
-    rows.reserveCapacity(self.count + count)
-    rows.append(contentsOf: self)
+    rows.reserveCapacity(count)
     for part in parts {
       switch part.content {
       case .none: break

@@ -7,9 +7,9 @@ extension TallyReader {
     let isBroken =
       !line.breaks.isEmpty && line.breaks.contains { span.contains($0) && $0 < span.last }
     if let life = line.alone {
-      let alone = tally(of: life)
+      var alone = tally(of: life)
       alone.isBroken = isBroken
-      if isBroken, isOverStock, alone.stock == nil { alone.tally = alone.flowed }
+      if isBroken, isOverStock, alone.overStock?.stock == nil { alone.tally = alone.flowed }
       return alone
     }
     let parts = line.parts.map { (part: $0, tally: tally(of: $0.life)) }
@@ -20,17 +20,13 @@ extension TallyReader {
 
   private typealias Piece = (part: UnitStructure.Part, tally: UnitTally)
 
-  private var isOverStock: Bool {
-    indicator.numeratorKind == .flow && indicator.isQuotient && !hasFlowBelow && window != .term
-  }
-
   /// Stocks are added of those units that stood side by side on the day of the newest one: what came
   /// later has the earlier ones in it.
   private func stock(of line: UnitStructure.Line, _ parts: [Piece]) -> UnitTally {
     let newest = parts.compactMap(\.tally.tally.latestPeriod).max() ?? collected.last ?? period
     let day = indicator.carriesForward ? newest.span.last : period.span.last
     let holders = parts.filter { $0.part.life.exists(on: day) }
-    let result = combined(line, holders)
+    var result = combined(line, holders)
     result.tally = sum(holders, \.tally)
     result.isOwed =
       parts.contains { $0.part.life.exists(on: period.span.last) }
@@ -45,18 +41,19 @@ extension TallyReader {
   private func flow(
     of line: UnitStructure.Line, _ parts: [Piece], isBroken: Bool
   ) -> UnitTally {
-    let result = combined(line, parts)
+    var result = combined(line, parts)
     result.isBroken = isBroken
-    result.flowed = sum(parts, \.flowed)
-    result.tally = result.flowed
+    let flowed = sum(parts, \.flowed)
+    result.tally = flowed
     result.isOwed = parts.contains(where: \.tally.isOwed)
     guard isOverStock else { return result }
-    let stocks = parts.compactMap { piece in piece.tally.stock?.times(piece.part.share) }
-    let late = parts.compactMap { piece in piece.tally.lateStock?.times(piece.part.share) }
+    let stocks = parts.compactMap { $0.tally.overStock?.stock?.times($0.part.share) }
+    let late = parts.compactMap { $0.tally.overStock?.lateStock?.times($0.part.share) }
     let counted = stocks.isEmpty ? late : stocks
-    result.stock = counted.isEmpty ? nil : counted.reduce(.zero, +)
-    if result.flowed.numerator != nil, result.stock != nil {
-      result.tally.denominator = result.stock
+    let stock = counted.isEmpty ? nil : counted.reduce(.zero, +)
+    result.overStock = UnitTally.OverStock(flowed: flowed, stock: stock, lateStock: nil)
+    if flowed.numerator != nil, stock != nil {
+      result.tally.denominator = stock
     } else if !isBroken {
       result.tally = Tally()
     }
@@ -65,7 +62,7 @@ extension TallyReader {
 
   /// What holds for stocks and flows alike: gaps, bounds, what does not apply.
   private func combined(_ line: UnitStructure.Line, _ parts: [Piece]) -> UnitTally {
-    let result = UnitTally(unit: line.code)
+    var result = UnitTally(unit: line.code)
     result.gaps = Set(parts.flatMap(\.tally.gaps)).sorted()
     result.convertedFrom = parts.filter {
       $0.part.life.code != line.code && !$0.tally.isSilent

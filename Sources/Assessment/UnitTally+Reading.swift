@@ -72,7 +72,7 @@ final class TallyReader {
   // MARK: stocks
 
   private func stock(of body: Body, _ series: ArraySlice<FigurePoint>) -> UnitTally {
-    let result = UnitTally(unit: body.code)
+    var result = UnitTally(unit: body.code)
     // what a unit had when it ended has gone to its successor, which reports it
     let inside = series.lazy.filter { [self] in
       span.contains($0.period.span)
@@ -115,7 +115,7 @@ final class TallyReader {
   // MARK: flows
 
   private func flow(of body: Body, _ series: ArraySlice<FigurePoint>) -> UnitTally {
-    let result = UnitTally(unit: body.code)
+    var result = UnitTally(unit: body.code)
     // a half-year beside its two quarters would count twice
     let answered = series.filter {
       span.contains($0.period.span) && $0.period.cadence == cadence
@@ -136,14 +136,12 @@ final class TallyReader {
     result.isOwed = !expected.isEmpty && body.exists(on: period.span.last)
     // a handful of periods: looking through them costs less than a set of them
     result.gaps = expected.filter { period in !answered.contains { $0.period == period } }
-    result.flowed = result.tally
     if hasFlowBelow {
-      boundRates(result, series, body)
+      boundRates(&result, series, body)
     } else {
-      (result.stock, result.lateStock) = stockUnder(series, of: body)
-      putOverStock(result, result.stock ?? result.lateStock, body)
+      if isOverStock { putOverStock(&result, series, body) }
       boundGrowth(
-        result, series, open: result.tally.numerator == nil ? expected.count : result.gaps.count)
+        &result, series, open: result.tally.numerator == nil ? expected.count : result.gaps.count)
     }
     return result
   }
@@ -157,9 +155,11 @@ final class TallyReader {
 
   /// Puts a flow over the stock under it; a flow without one is left out of totals.
   private func putOverStock(
-    _ result: UnitTally, _ stock: FixedDecimal?, _ body: Body
+    _ result: inout UnitTally, _ series: ArraySlice<FigurePoint>, _ body: Body
   ) {
-    guard indicator.isQuotient, window != .term else { return }
+    let (own, late) = stockUnder(series, of: body)
+    result.overStock = UnitTally.OverStock(flowed: result.tally, stock: own, lateStock: late)
+    let stock = own ?? late
     if result.tally.numerator == nil || stock == nil {
       result.tally = Tally()
       result.possibleSize = stock ?? members(body)
@@ -168,14 +168,18 @@ final class TallyReader {
     }
   }
 
-  /// The stock that stands under a flow; none under the whole term, where no single stock would fit.
+  /// Whether a flow is put over a stock: not over the whole term, where no single stock would fit.
+  var isOverStock: Bool {
+    indicator.numeratorKind == .flow && indicator.isQuotient && !hasFlowBelow && window != .term
+  }
+
+  /// The stock that stands under a flow.
   ///
   /// What came only after figures of others were taken over holds theirs too: it stands apart, for when
   /// nobody before has one.
   private func stockUnder(
     _ series: ArraySlice<FigurePoint>, of body: Body
   ) -> (FixedDecimal?, late: FixedDecimal?) {
-    guard indicator.isQuotient, window != .term else { return (nil, nil) }
     let year = period.yearToDate
     switch indicator.denominatorTime {
     case .latest:
@@ -207,7 +211,7 @@ final class TallyReader {
   /// there was none: that nothing happened yet is no limit. Of a share that never had a figure, no more
   /// than its whole.
   private func boundGrowth(
-    _ result: UnitTally, _ series: ArraySlice<FigurePoint>, open: Int
+    _ result: inout UnitTally, _ series: ArraySlice<FigurePoint>, open: Int
   ) {
     guard open > 0 else { return }
     let best = series.compactMap { $0.numerator.value }.max()
@@ -219,7 +223,7 @@ final class TallyReader {
   /// In each gap a rate of two flows can add its largest denominator so far, at least one case, and of a
   /// share all of it.
   private func boundRates(
-    _ result: UnitTally, _ series: ArraySlice<FigurePoint>, _ body: Body
+    _ result: inout UnitTally, _ series: ArraySlice<FigurePoint>, _ body: Body
   ) {
     guard !result.gaps.isEmpty else { return }
     func most(_ entry: KeyPath<FigurePoint, Entry>) -> FixedDecimal? {
