@@ -105,7 +105,7 @@ final class IndicatorAssessor {
     var tallies = reporters.codes.map { UnitTally(unit: $0) }
     let end = period.span.last
     var hasFigures = false
-    for (place, line) in reporters.lines {
+    for line in reporters.lines {
       var tally = reader.tally(of: line)
       // a unit that a later day's structure has not yet: its parts exist
       let exists = line.exists(on: end)
@@ -113,7 +113,7 @@ final class IndicatorAssessor {
       let hasFigure = tally.tally.numerator != nil
       tally.isPart = exists || hasFigure
       hasFigures = hasFigures || hasFigure
-      tallies[place] = tally
+      tallies[line.place] = tally
     }
     return Reading(
       window: window, reporters: reporters, tallies: tallies, isAsked: isCollected || hasFigures,

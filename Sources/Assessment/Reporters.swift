@@ -8,15 +8,17 @@ final class Reporters: Sendable {
   let codes: [String]
   /// How many members each has on the day; nil when the register does not know.
   let members: [Int?]
-  /// The lines of the structure, each with the place of its code.
-  let lines: [(place: Int, line: UnitStructure.Line)]
+  /// The lines of the structure, in the order of their places.
+  let lines: [ReportingLine]
   /// The root and all units of the register.
   let nodes: [Node]
   /// Where each unit stands among them.
   private let placeOfNode: [String: Int]
 
   /// A unit that cells speak of.
-  struct Node: Sendable {
+  ///
+  /// A class, because every cell refers to it.
+  final class Node: Sendable {
     let code: String
     /// The places of the reporters at or under it.
     let places: [Int]
@@ -24,6 +26,13 @@ final class Reporters: Sendable {
     let units: [String]
     /// Whether it stands for others than itself.
     let isTotal: Bool
+
+    init(code: String, places: [Int], units: [String], isTotal: Bool) {
+      self.code = code
+      self.places = places
+      self.units = units
+      self.isTotal = isTotal
+    }
   }
 
   var root: Node { nodes[0] }
@@ -40,7 +49,7 @@ final class Reporters: Sendable {
     codes = units.map(\.code).uniqued()
     members = codes.map { registry.unit($0, on: date)?.members }
     lines = codes.enumerated().compactMap { place, code in
-      structure.lines[code].map { (place, $0) }
+      structure.lines[code].map { ReportingLine($0, place: place) }
     }
     var below: [String: [Int]] = [:]
     for (place, code) in codes.enumerated() {

@@ -3,16 +3,23 @@ import PlanModel
 /// How a line of a table is made from what its units said, before a reorganisation and after it.
 extension TallyReader {
   /// The tally of a line.
-  func tally(of line: UnitStructure.Line) -> UnitTally {
+  func tally(of line: ReportingLine) -> UnitTally {
+    switch line.content {
+    case .plain(let body): tally(of: body)
+    case .special(let line): tally(of: line)
+    }
+  }
+
+  private func tally(of line: UnitStructure.Line) -> UnitTally {
     let isBroken =
       !line.breaks.isEmpty && line.breaks.contains { span.contains($0) && $0 < span.last }
     if let life = line.alone {
-      var alone = tally(of: life)
+      var alone = tally(of: ReportingBody(life))
       alone.isBroken = isBroken
       if isBroken, isOverStock, alone.overStock?.stock == nil { alone.tally = alone.flowed }
       return alone
     }
-    let parts = line.parts.map { (part: $0, tally: tally(of: $0.life)) }
+    let parts = line.parts.map { (part: $0, tally: tally(of: ReportingBody($0.life))) }
     if parts.isEmpty { return UnitTally(unit: line.code) }
     return indicator.numeratorKind == .stock
       ? stock(of: line, parts) : flow(of: line, parts, isBroken: isBroken)

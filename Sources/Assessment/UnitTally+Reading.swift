@@ -38,13 +38,11 @@ final class TallyReader {
   }
 
   /// What one unit itself said in the window, through all rows of one stretch of its existence.
-  func tally(of life: UnitStructure.Life) -> UnitTally {
-    var series = series[life.place]
-    if !life.isOnly { series.removeAll { !life.owns($0.period) } }
-    return indicator.numeratorKind == .stock ? stock(of: life, series) : flow(of: life, series)
+  func tally(of body: ReportingBody) -> UnitTally {
+    var series = series[body.place]
+    if !body.isPlain { series.removeAll { !body.owns($0.period) } }
+    return indicator.numeratorKind == .stock ? stock(of: body, series) : flow(of: body, series)
   }
-
-  private typealias Body = UnitStructure.Life
 
   /// A figure counts when every number the indicator needs is there.
   private func isUsable(_ figure: FigurePoint) -> Bool {
@@ -52,17 +50,16 @@ final class TallyReader {
   }
 
   /// What the register knows of a unit that never gave a denominator: no part of it is larger.
-  private func members(_ body: Body) -> FixedDecimal? {
+  private func members(_ body: ReportingBody) -> FixedDecimal? {
     guard indicator.measure == .share else { return nil }
-    return (body.rows.last { $0.isValid(on: period.span.last) })?.members
-      .map { FixedDecimal(Int128($0)) }
+    return body.members(on: period.span.last).map { FixedDecimal(Int128($0)) }
   }
 
   /// What those had together that ended into the unit: a share of them that nobody has declared is not
   /// larger; nil where one of them never gave a denominator.
-  private func inherited(_ body: Body) -> FixedDecimal? {
-    let heir = body.rows.last { $0.isValid(on: period.span.last) }
-    guard let before = heir?.predecessors, !before.isEmpty else { return nil }
+  private func inherited(_ body: ReportingBody) -> FixedDecimal? {
+    let before = body.predecessors(on: period.span.last)
+    if before.isEmpty { return nil }
     let sizes = before.map { code in
       series[code].last { $0.denominator.value != nil && $0.period <= period }?.denominator.value
     }
@@ -71,7 +68,7 @@ final class TallyReader {
 
   // MARK: stocks
 
-  private func stock(of body: Body, _ series: ArraySlice<FigurePoint>) -> UnitTally {
+  private func stock(of body: ReportingBody, _ series: ArraySlice<FigurePoint>) -> UnitTally {
     var result = UnitTally(unit: body.code)
     // what a unit had when it ended has gone to its successor, which reports it
     let inside = series.lazy.filter { [self] in
@@ -114,7 +111,7 @@ final class TallyReader {
 
   // MARK: flows
 
-  private func flow(of body: Body, _ series: ArraySlice<FigurePoint>) -> UnitTally {
+  private func flow(of body: ReportingBody, _ series: ArraySlice<FigurePoint>) -> UnitTally {
     var result = UnitTally(unit: body.code)
     // a half-year beside its two quarters would count twice
     let answered = series.filter {
@@ -155,7 +152,7 @@ final class TallyReader {
 
   /// Puts a flow over the stock under it; a flow without one is left out of totals.
   private func putOverStock(
-    _ result: inout UnitTally, _ series: ArraySlice<FigurePoint>, _ body: Body
+    _ result: inout UnitTally, _ series: ArraySlice<FigurePoint>, _ body: ReportingBody
   ) {
     let (own, late) = stockUnder(series, of: body)
     result.overStock = UnitTally.OverStock(flowed: result.tally, stock: own, lateStock: late)
@@ -178,13 +175,13 @@ final class TallyReader {
   /// What came only after figures of others were taken over holds theirs too: it stands apart, for when
   /// nobody before has one.
   private func stockUnder(
-    _ series: ArraySlice<FigurePoint>, of body: Body
+    _ series: ArraySlice<FigurePoint>, of body: ReportingBody
   ) -> (FixedDecimal?, late: FixedDecimal?) {
     let year = period.yearToDate
     switch indicator.denominatorTime {
     case .latest:
       // what a unit had when it ended has gone to its successor, which reports it
-      if !body.successors.isEmpty, !body.exists(on: period.span.last) { return (nil, nil) }
+      if body.hasSuccessors, !body.exists(on: period.span.last) { return (nil, nil) }
       let last = series.last {
         $0.denominator.value != nil && year.contains($0.period.span)
           && span.contains($0.period.span)
@@ -192,7 +189,7 @@ final class TallyReader {
       return (last?.denominator.value, nil)
     case .yearStart:
       let newYear = CalendarDate.first(ofMonth: 1, year: period.year)
-      if !body.successors.isEmpty, let end = body.last, end < newYear { return (nil, nil) }
+      if body.hasSuccessors, let end = body.last, end < newYear { return (nil, nil) }
       let before = series.last {
         $0.denominator.value != nil && $0.period.year == period.year - 1
       }
@@ -223,7 +220,7 @@ final class TallyReader {
   /// In each gap a rate of two flows can add its largest denominator so far, at least one case, and of a
   /// share all of it.
   private func boundRates(
-    _ result: inout UnitTally, _ series: ArraySlice<FigurePoint>, _ body: Body
+    _ result: inout UnitTally, _ series: ArraySlice<FigurePoint>, _ body: ReportingBody
   ) {
     guard !result.gaps.isEmpty else { return }
     func most(_ entry: KeyPath<FigurePoint, Entry>) -> FixedDecimal? {

@@ -3,8 +3,8 @@ public import PlanModel
 
 /// A table of the machine-readable result, in the columns that DESIGN section 5 lists.
 public struct DataFile: Sendable {
-  /// Hands over rows one after another; who keeps one must copy it.
-  public typealias Rows = @Sendable (_ body: ([DataCell]) -> Void) -> Void
+  /// Hands its rows over to a writer.
+  public typealias Rows = @Sendable (_ writer: inout any DataRowWriter) -> Void
 
   /// The file's name below `data/`.
   public let name: String
@@ -21,36 +21,17 @@ public struct DataFile: Sendable {
 
   init(name: String, columns: [String], rows: [[String]]) {
     self.init(
-      name: name, columns: columns,
-      parts: [{ body in for row in rows { body(row.map(DataCell.text)) } }])
+      name: name, columns: columns, parts: [{ writer in for row in rows { writer.add(row) } }])
   }
 
-  /// Hands over all rows.
-  public func forEachRow(_ body: ([DataCell]) -> Void) { parts.forEach { $0(body) } }
-}
+  /// Hands all rows over to a writer.
+  public func write(to writer: inout any DataRowWriter) { for part in parts { part(&writer) } }
 
-/// A cell of a data file: numbers go as numbers to who writes them, for there are millions.
-public enum DataCell: Hashable, Sendable {
-  /// Plain text; nothing where it is empty.
-  case text(String)
-  /// A number, `.` before its digits behind the mark, of which there are at least so many.
-  case number(FixedDecimal, fractionDigits: Int)
-  /// How many of something.
-  case count(Int)
-
-  static let none = DataCell.text("")
-
-  static func number(_ number: FixedDecimal?) -> DataCell {
-    number.map { .number($0, fractionDigits: 0) } ?? .none
-  }
-
-  /// As it stands in the file, before it is quoted.
-  public var text: String {
-    switch self {
-    case .text(let text): text
-    case .number(let number, let digits): number.text(fractionDigits: digits)
-    case .count(let count): String(count)
-    }
+  /// All rows as text: for the few of a small table.
+  public var rows: [[String]] {
+    var writer: any DataRowWriter = TextRows()
+    write(to: &writer)
+    return (writer as? TextRows)?.rows ?? []
   }
 }
 
@@ -81,26 +62,33 @@ public enum DataFiles {
       name: "indicators.csv",
       columns: indicatorColumns,
       parts: report.assessment.indicators.map { indicator in
-        { rows(of: indicator.indicator, indicator.cells, input, $0) }
+        { write(indicator.cells, of: indicator.indicator, input, to: &$0) }
       })
   }
 
-  /// Hands over the rows of one indicator in `indicators.csv`: a part of it.
-  public static func rows(
-    of indicator: Indicator, _ cells: [IndicatorCell], _ input: AssessmentInput,
-    _ body: ([DataCell]) -> Void
+  /// Writes rows of one indicator in `indicators.csv`: a part of it.
+  public static func write(
+    _ cells: [IndicatorCell], of indicator: Indicator, _ input: AssessmentInput,
+    to writer: inout any DataRowWriter
   ) {
-    var row = IndicatorDataRow(indicator.code, input)
-    for cell in cells { row.forEach(of: cell, body) }
+    let row = IndicatorDataRow(indicator.code, input)
+    for cell in cells {
+      // one row for each target that applies, the binding one first
+      row.write(cell, cell.target, cell.value, cell.verdict, to: &writer)
+      for other in cell.others {
+        row.write(cell, other.target, other.value, other.verdict, to: &writer)
+      }
+    }
   }
 
   /// The row of a cell and the target that binds it.
   static func row(
     of cell: IndicatorCell, _ indicator: Indicator, _ input: AssessmentInput
   ) -> [String] {
-    var row = IndicatorDataRow(indicator.code, input)
-    row.show(cell)
-    return row.cells.map(\.text)
+    var writer: any DataRowWriter = TextRows()
+    IndicatorDataRow(indicator.code, input)
+      .write(cell, cell.target, cell.value, cell.verdict, to: &writer)
+    return (writer as? TextRows)?.rows.first ?? []
   }
 
   private static func tasks(_ report: Report) -> DataFile {

@@ -39,9 +39,7 @@ struct EditionNumbers: Sendable {
       }
       let columns = Dictionary(
         file.columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-      var rows: [[String]] = []
-      file.forEachRow { rows.append($0.map(\.text)) }
-      tables[source] = Table(columns: columns, rows: rows)
+      tables[source] = Table(columns: columns, rows: file.rows)
     }
     self.tables = tables
     let unit = tables[.findings]?.columns["unit"]

@@ -1,85 +1,102 @@
 public import Documents
-import PlanModel
+public import PlanModel
 
 /// Rows of a data file as text: UTF-8, LF, comma, quotes only where a cell needs them.
-public struct DataFileText: Sendable {
+public struct DataFileText: DataRowWriter {
   /// The text so far.
   public private(set) var bytes: [UInt8] = []
   /// How many rows it has.
   public private(set) var rowCount = 0
+  private var isInRow = false
 
   /// No row.
   public init() {}
 
   /// Some rows of text.
   public init(_ rows: some Sequence<[String]>) {
-    for row in rows { append(row) }
+    for row in rows { add(row) }
   }
 
-  /// Some rows.
-  public init(_ rows: (_ body: ([DataCell]) -> Void) -> Void) {
-    rows { append($0) }
+  /// What is handed over to it.
+  public init(_ write: (_ writer: inout any DataRowWriter) -> Void) {
+    var writer: any DataRowWriter = DataFileText()
+    write(&writer)
+    self = writer as? DataFileText ?? DataFileText()
   }
 
   /// A whole file, its header first.
   public init(_ file: DataFile) {
-    append(file.columns)
-    file.forEachRow { append($0) }
-  }
-
-  /// Adds a row of text.
-  public mutating func append(_ row: [String]) {
-    for (place, cell) in row.enumerated() {
-      if place > 0 { bytes.append(UInt8(ascii: ",")) }
-      append(cell)
+    self.init { writer in
+      writer.add(file.columns)
+      file.write(to: &writer)
     }
-    endRow()
   }
 
-  /// Adds a row.
-  public mutating func append(_ row: [DataCell]) {
-    for place in row.indices {
-      if place > 0 { bytes.append(UInt8(ascii: ",")) }
-      switch row[place] {
-      case .text(let text): append(text)
-      case .number(let number, let digits): number.write(fractionDigits: digits, to: &bytes)
-      case .count(let count): FixedDecimal.write(UInt64(count), to: &bytes)
-      }
+  /// Adds a number.
+  public mutating func add(_ number: FixedDecimal, fractionDigits: Int) {
+    beginCell()
+    number.write(fractionDigits: fractionDigits, to: &bytes)
+  }
+
+  /// Adds how many of something there are.
+  public mutating func add(_ count: Int) {
+    beginCell()
+    FixedDecimal.write(UInt64(count), to: &bytes)
+  }
+
+  /// Adds a text.
+  public mutating func add(_ text: String) {
+    beginCell()
+    let start = bytes.count
+    var text = text
+    let isPlain = text.withUTF8 { utf8 in
+      unsafe bytes.append(contentsOf: utf8)
+      return unsafe Self.isPlain(utf8.span)
     }
-    endRow()
+    if !isPlain { quote(from: start) }
   }
 
-  private mutating func endRow() {
+  /// Ends the row.
+  public mutating func endRow() {
     bytes.append(UInt8(ascii: "\n"))
     rowCount += 1
+    isInRow = false
   }
 
-  private mutating func append(_ cell: String) {
-    if cell.isEmpty { return }
-    guard Self.needsQuotes(cell) else { return bytes.append(contentsOf: cell.utf8) }
-    bytes.append(UInt8(ascii: "\""))
-    for byte in cell.utf8 {
-      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+  private mutating func beginCell() {
+    if isInRow { bytes.append(UInt8(ascii: ",")) }
+    isInRow = true
+  }
+
+  /// Puts the text from some place on in quotes.
+  private mutating func quote(from start: Int) {
+    let quote = UInt8(ascii: "\"")
+    let plain = Array(bytes[start...])
+    bytes.removeLast(plain.count)
+    bytes.append(quote)
+    for byte in plain {
+      if byte == quote { bytes.append(quote) }
       bytes.append(byte)
     }
-    bytes.append(UInt8(ascii: "\""))
+    bytes.append(quote)
   }
 
-  private static func needsQuotes(_ cell: String) -> Bool {
+  /// Whether a cell needs no quotes.
+  private static func isPlain(_ cell: Span<UInt8>) -> Bool {
     let space = UInt8(ascii: " ")
-    if cell.utf8.first == space { return true }
-    var last: UInt8 = 0
-    for byte in cell.utf8 {
+    if cell.isEmpty { return true }
+    if cell[0] == space || cell[cell.count - 1] == space { return false }
+    for place in cell.indices {
+      let byte = cell[place]
       // nearly all are letters and digits
       if byte <= UInt8(ascii: ","),
         byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
           || byte == UInt8(ascii: "\r")
       {
-        return true
+        return false
       }
-      last = byte
     }
-    return last == space
+    return true
   }
 
   /// Hands over the rows of text written here, their cells as they were before they were quoted.

@@ -23,7 +23,7 @@ final class IndicatorRows: Sendable {
 
   /// Writes the next ones of an indicator.
   func take(_ indicator: Indicator, _ cells: [IndicatorCell], _ input: AssessmentInput) {
-    let text = DataFileText { DataFiles.rows(of: indicator, cells, input, $0) }
+    let text = DataFileText { DataFiles.write(cells, of: indicator, input, to: &$0) }
     let place = Result { try spool.append(text.bytes) }
     parts.withLock { parts in
       parts[indicator.code] = Result {
@@ -62,7 +62,7 @@ struct MadeData {
 
     /// A file with its rows in one piece.
     fileprivate init(_ file: DataFile) {
-      let text = DataFileText { file.forEachRow($0) }
+      let text = DataFileText { file.write(to: &$0) }
       let bytes = Data(text.bytes)
       self.init(file, rowCount: text.rowCount, [{ bytes }])
     }

@@ -87,10 +87,7 @@ import Testing
     #expect(text.contains("thấp hơn 1,0 điểm % so với chỉ tiêu"))
     #expect(text.contains("; mức từ 90% trở lên đến hết năm 2025: đang thực hiện (98,9%)"))
     let report = try #require(WorkbookSample(indicators: [indicator]).report())
-    var rows: [[String]] = []
-    try #require(DataFiles.all(of: report).first).forEachRow {
-      if $0[2].text == "TU" { rows.append($0.map(\.text)) }
-    }
+    let rows = try #require(DataFiles.all(of: report).first).rows.filter { $0[2] == "TU" }
     #expect(rows.map { [$0[8], $0[10]] } == [["0.999", "not_met"], ["0.9", "in_progress"]])
   }
 

@@ -9,7 +9,7 @@ struct DataFileTextTests {
   @Test("cells are quoted where they must be, and nowhere else")
   func quotes() {
     var text = DataFileText()
-    text.append(["a", "b,c", "nói \"có\"", "", "hai\ndòng", " đầu", "cuối ", "x y"])
+    text.add(["a", "b,c", "nói \"có\"", "", "hai\ndòng", " đầu", "cuối ", "x y"])
     #expect(
       String(decoding: text.bytes, as: UTF8.self)
         == "a,\"b,c\",\"nói \"\"có\"\"\",,\"hai\ndòng\",\" đầu\",\"cuối \",x y\n")
