@@ -1,4 +1,5 @@
 import PlanModel
+import TestSupport
 import Testing
 
 struct FixedDecimalTests {
@@ -90,5 +91,27 @@ struct FixedDecimalTests {
   @Test(arguments: [("0.1", 0.1), ("-2.5", -2.5), ("0", 0), ("999999999999999999", 1e18)])
   func becomesTheNearestDouble(text: String, value: Double) throws {
     #expect(try number(text).doubleValue == value)
+  }
+
+  @Test("digits are written as Swift writes whole numbers, with the mark put in", arguments: 1...8)
+  func digits(seed: UInt64) {
+    var dice = SeededDice(seed: seed)
+    for _ in 0..<500 {
+      let size = Int.random(in: 0...30, using: &dice)
+      let magnitude = (0..<size).reduce(Int128(0)) { number, _ in
+        number * 10 + Int128(Int.random(in: 0...9, using: &dice))
+      }
+      let significand = Bool.random(using: &dice) ? magnitude : -magnitude
+      let digits = Int.random(in: 0...8, using: &dice)
+      let number = FixedDecimal(significand, fractionDigits: digits)
+      let shown = max(number.fractionDigits, Int.random(in: 0...6, using: &dice))
+      let all = String(number.significand(withFractionDigits: shown).magnitude)
+      let filled = String(repeating: "0", count: max(0, shown + 1 - all.count)) + all
+      let mark = shown == 0 ? "" : "."
+      let expected =
+        (significand < 0 ? "-" : "") + filled.dropLast(shown) + mark + filled.suffix(shown)
+      #expect(number.text(fractionDigits: shown) == expected)
+      #expect(number.significand == FixedDecimal(significand, fractionDigits: digits).significand)
+    }
   }
 }
