@@ -50,7 +50,7 @@ public struct EditionComparison: Sendable {
     public var hasTurned: Bool { old?.verdict != new?.verdict }
     /// Whether more, fewer or other units are counted or expected.
     public var hasOtherCoverage: Bool {
-      old?.countedUnits != new?.countedUnits || old?.expectedUnits != new?.expectedUnits
+      old?.missingUnits != new?.missingUnits || old?.expectedUnits != new?.expectedUnits
     }
   }
 

@@ -47,8 +47,10 @@ public struct FigureBook: Sendable {
   private var withdrawn: [Key: [Reported<Figure>]] = [:]
   private var taskReports: [Key: [Reported<TaskReport>]] = [:]
 
-  /// An empty book.
-  public init() {}
+  private let expected: Int
+
+  /// An empty book, for the figures of so many submissions.
+  public init(expecting submissions: Int = 0) { expected = submissions }
 
   /// Takes in one figure of a submission in force.
   public mutating func add(_ figure: Figure, of receipt: Receipt) { add([figure], of: receipt) }
@@ -69,7 +71,7 @@ public struct FigureBook: Sendable {
     if let place = places[indicator] { return place }
     places[indicator] = indicators.count
     indicators.append(indicator)
-    figures.append(FigureRows())
+    figures.append(FigureRows(expecting: expected))
     return indicators.count - 1
   }
 

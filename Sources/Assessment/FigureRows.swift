@@ -4,24 +4,22 @@ import PlanModel
 struct FigureSources: Sendable {
   private(set) var receipts: [Receipt] = []
   /// Of each receipt what every figure needs, without what is slow to copy.
-  private(set) var brief: [(period: Period, number: Int64)] = []
+  private(set) var brief: [(period: Period, unit: Int32, number: Int64)] = []
   private(set) var plans: [String] = []
   /// The periods that they speak of.
   private(set) var periods: Set<Period> = []
   private var units: [String: Int32] = [:]
-  /// The unit of the last receipt.
-  private(set) var unit: Int32 = 0
 
   /// Makes a receipt the last one.
   mutating func turn(to receipt: Receipt, plan: String) {
     if brief.last?.number == receipt.number, plans.last == plan { return }
     if brief.last?.period != receipt.period { periods.insert(receipt.period) }
     receipts.append(receipt)
-    brief.append((receipt.period, receipt.number))
     plans.append(plan)
     let next = Int32(units.count)
-    unit = units[receipt.unit, default: next]
+    let unit = units[receipt.unit, default: next]
     if unit == next { units[receipt.unit] = next }
+    brief.append((receipt.period, unit, receipt.number))
   }
 
   var unitCount: Int { units.count }
@@ -77,16 +75,15 @@ struct FigureSeries: Sendable {
   subscript(place: Int) -> ArraySlice<FigurePoint> { points[ranges[place]] }
 }
 
-/// The figures of one indicator, packed: 48 bytes each and the bytes of their notes.
+/// The figures of one indicator, packed: 32 bytes each, and their notes.
 struct FigureRows: Sendable {
   /// A figure; its numbers are whole where they fit, else places in `others`.
   private struct Row {
-    let unit: Int32
     /// The place of its receipt in the sources.
     let source: Int32
     let row: Int32
-    let noteLength: Int32
-    let noteStart: Int
+    /// The place of its note; below 0 where there is none.
+    let note: Int32
     let numerator: Int64
     let denominator: Int64
     let numeratorKind: Int8
@@ -102,22 +99,31 @@ struct FigureRows: Sendable {
 
   /// In order of unit and period.
   private var rows: [Row] = []
+  /// The bytes of all notes, and where each begins.
   private var notes: [UInt8] = []
+  private var noteStarts: [Int] = []
   /// Numbers too large to be packed: no submission has one.
   private var others: [FixedDecimal] = []
+
+  /// So many figures are to be expected.
+  init(expecting count: Int) { rows.reserveCapacity(count) }
 
   /// Takes in a figure of the last receipt of the sources.
   mutating func insert(_ figure: Figure, _ sources: FigureSources) {
     let (numerator, numeratorKind) = packed(figure.numerator)
     let (denominator, denominatorKind) = packed(figure.denominator)
     let row = Row(
-      unit: sources.unit, source: Int32(sources.receipts.count - 1), row: Int32(figure.row),
-      noteLength: Int32(figure.note.utf8.count), noteStart: notes.count, numerator: numerator,
+      source: Int32(sources.receipts.count - 1), row: Int32(figure.row),
+      note: figure.note.isEmpty ? -1 : Int32(noteStarts.count), numerator: numerator,
       denominator: denominator, numeratorKind: numeratorKind, denominatorKind: denominatorKind)
-    notes.append(contentsOf: figure.note.utf8)
+    if !figure.note.isEmpty {
+      noteStarts.append(notes.count)
+      notes.append(contentsOf: figure.note.utf8)
+    }
+    let own = sources.brief[Int(row.source)]
     func isAfter(_ other: Row) -> Bool {
-      if other.unit != row.unit { return other.unit > row.unit }
-      return sources.brief[Int(row.source)].period < sources.brief[Int(other.source)].period
+      let other = sources.brief[Int(other.source)]
+      return other.unit == own.unit ? own.period < other.period : other.unit > own.unit
     }
     guard let last = rows.last, isAfter(last) else { return rows.append(row) }
     rows.insert(row, at: firstPlace(where: isAfter))
@@ -127,37 +133,40 @@ struct FigureRows: Sendable {
   func figures(
     _ indicator: String, ofUnit unit: Int32, _ sources: FigureSources
   ) -> [Reported<Figure>] {
-    rows(ofUnit: unit).map { row in
+    rows(ofUnit: unit, sources).map { row in
       let source = Int(row.source)
-      let note =
-        row.noteLength > 0
-        ? String(
-          decoding: notes[row.noteStart..<(row.noteStart + Int(row.noteLength))], as: UTF8.self)
-        : ""
       let figure = Figure(
         plan: sources.plans[source], indicator: indicator, row: Int(row.row),
         numerator: entry(row.numerator, row.numeratorKind),
-        denominator: entry(row.denominator, row.denominatorKind), note: note)
+        denominator: entry(row.denominator, row.denominatorKind), note: note(of: row))
       return Reported(figure, row: figure.row, of: sources.receipts[source])
     }
   }
 
+  private func note(of row: Row) -> String {
+    if row.note < 0 { return "" }
+    let place = Int(row.note)
+    let end = place + 1 < noteStarts.count ? noteStarts[place + 1] : notes.count
+    return String(decoding: notes[noteStarts[place]..<end], as: UTF8.self)
+  }
+
   /// The numbers of a unit, oldest first.
   func points(ofUnit unit: Int32, _ sources: FigureSources) -> [FigurePoint] {
-    rows(ofUnit: unit).map { point($0, sources) }
+    rows(ofUnit: unit, sources).map { point($0, sources) }
   }
 
   /// The numbers of all units, those of `units` found by their places as well.
   func series(_ sources: FigureSources, of units: [String]) -> FigureSeries {
     var starts = [Int](repeating: 0, count: sources.unitCount + 1)
-    for row in rows { starts[Int(row.unit) + 1] += 1 }
+    for row in rows { starts[Int(sources.brief[Int(row.source)].unit) + 1] += 1 }
     for unit in starts.indices.dropFirst() { starts[unit] += starts[unit - 1] }
     return FigureSeries(
       sources: sources, points: rows.map { point($0, sources) }, starts: starts, units)
   }
 
-  private func rows(ofUnit unit: Int32) -> ArraySlice<Row> {
-    rows[firstPlace { $0.unit >= unit }...].prefix { $0.unit == unit }
+  private func rows(ofUnit unit: Int32, _ sources: FigureSources) -> ArraySlice<Row> {
+    rows[firstPlace { sources.brief[Int($0.source)].unit >= unit }...]
+      .prefix { sources.brief[Int($0.source)].unit == unit }
   }
 
   private func point(_ row: Row, _ sources: FigureSources) -> FigurePoint {

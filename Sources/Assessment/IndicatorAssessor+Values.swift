@@ -165,7 +165,7 @@ extension IndicatorAssessor {
     let own = group.isTotal ? nil : group.parts.first
     return IndicatorCell(
       unit: group.node.code, isTotal: group.isTotal, window: group.window, first, others: others,
-      countedUnits: group.countedUnits, expectedUnits: group.expectedUnits,
+      expectedUnits: group.expectedUnits, missingUnits: group.missingUnits,
       isNotApplicable: own.map { tallies[$0].isNotApplicable } ?? !group.isTotal,
       members: members(group),
       gaps: own.map { tallies[$0].gaps } ?? [],

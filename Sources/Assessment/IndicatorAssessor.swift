@@ -117,7 +117,7 @@ final class IndicatorAssessor {
     }
     return Reading(
       window: window, reporters: reporters, tallies: tallies, isAsked: isCollected || hasFigures,
-      isWhole: reader.isWholeCollected)
+      isWhole: reader.isWholeCollected, namesSources: input.namesSourcesOfTotals)
   }
 
   private func cell(of node: Reporters.Node, _ reading: Reading) -> IndicatorCell? {

@@ -19,10 +19,10 @@ public final class IndicatorCell: Sendable {
   public let verdict: Verdict
   /// The other targets that apply at the same time, each with what the value means against it.
   public let others: [Outcome]
-  /// The units that have a figure for the whole window, by code, in the register's order.
-  public let countedUnits: [String]
-  /// The units that should have one.
+  /// The units that should have a figure for the whole window, by code, in the register's order.
   public let expectedUnits: [String]
+  /// The expected units without a full figure: mostly the shorter list, the other follows from it.
+  public let missingUnits: [String]
   /// Whether the unit says that the indicator does not apply to it.
   public let isNotApplicable: Bool
   /// The coverage by members; nil when the register does not know the size of every unit.
@@ -69,7 +69,7 @@ public final class IndicatorCell: Sendable {
 
   init(
     unit: String, isTotal: Bool, window: Window, _ valuation: Valuation, others: [Outcome],
-    countedUnits: [String], expectedUnits: [String], isNotApplicable: Bool, members: Members?,
+    expectedUnits: [String], missingUnits: [String], isNotApplicable: Bool, members: Members?,
     gaps: [Period], movement: Movement?, convertedFrom: [String], isBroken: Bool
   ) {
     self.unit = unit
@@ -82,8 +82,8 @@ public final class IndicatorCell: Sendable {
     self.others = others
     rest =
       valuation.bounds == nil && movement == nil ? nil : Rest(valuation.bounds, movement)
-    self.countedUnits = countedUnits
     self.expectedUnits = expectedUnits
+    self.missingUnits = missingUnits
     self.isNotApplicable = isNotApplicable
     self.members = members
     self.gaps = gaps
@@ -115,13 +115,17 @@ public final class IndicatorCell: Sendable {
     target.map { Outcome(window: window, target: $0, value: value, verdict: verdict) }
   }
 
-  /// The expected units without a full figure.
-  public var missingUnits: [String] {
-    // those counted are among them, in the same order
-    var counted = countedUnits[...]
+  /// How many of the expected units have a full figure.
+  public var countedCount: Int { expectedUnits.count - missingUnits.count }
+
+  /// The expected units that have a full figure, in the register's order.
+  public var countedUnits: [String] {
+    if missingUnits.isEmpty { return expectedUnits }
+    // those missing are among them, in the same order
+    var missing = missingUnits[...]
     return expectedUnits.filter { unit in
-      guard counted.first == unit else { return true }
-      counted.removeFirst()
+      guard missing.first == unit else { return true }
+      missing.removeFirst()
       return false
     }
   }

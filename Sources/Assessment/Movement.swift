@@ -32,7 +32,7 @@ extension Movement {
     let isCount = indicator.combination == .unitsMeeting
     self.init(
       from: earlier.tally, to: now.tally, since: period, isCount: isCount, indicator,
-      units: now.countedUnits.count, expected: now.expectedUnits.count, isWhole: true)
+      units: now.countedCount, expected: now.expectedUnits.count, isWhole: true)
   }
 
   /// `isCount`: the numerators count units, and are the values.

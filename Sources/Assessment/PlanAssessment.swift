@@ -17,14 +17,17 @@ public struct AssessmentInput: Sendable {
   public let figures: FigureBook
   /// The day in whose structure of units tables are made; nil for the last day of the period.
   public let structure: CalendarDate?
+  /// Whether totals name the rows they were made from, of which there may be millions.
+  let namesSourcesOfTotals: Bool
   /// The units that report, by indicator and day, made once.
   let structures = ReporterCache()
 
   /// All parts.
   public init(
     office: Office, plan: Plan, period: Period, asOf: CivilTime, submissions: SubmissionBook,
-    figures: FigureBook, structure: CalendarDate? = nil
+    figures: FigureBook, structure: CalendarDate? = nil, namesSourcesOfTotals: Bool = true
   ) {
+    self.namesSourcesOfTotals = namesSourcesOfTotals
     self.structure = structure
     self.office = office
     self.plan = plan

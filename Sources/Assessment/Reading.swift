@@ -14,10 +14,14 @@ final class Reading {
   /// Whether figures of the whole window were asked for: a sum over a year in which collecting began
   /// is no year's sum.
   let isWhole: Bool
+  /// Whether totals name the rows they were made from.
+  let namesSources: Bool
 
   init(
-    window: Window, reporters: Reporters, tallies: [UnitTally], isAsked: Bool, isWhole: Bool
+    window: Window, reporters: Reporters, tallies: [UnitTally], isAsked: Bool, isWhole: Bool,
+    namesSources: Bool
   ) {
+    self.namesSources = namesSources
     self.window = window
     self.reporters = reporters
     self.tallies = tallies
@@ -82,13 +86,9 @@ struct Group {
   }
   /// Whether nobody's figure is missing.
   var countsAll: Bool { expected.allSatisfy { reading.tallies[$0].isComplete } }
-  /// The codes of those expected that have a full figure.
-  var countedUnits: [String] {
-    countsAll
-      ? expectedUnits
-      : expected.compactMap {
-        reading.tallies[$0].isComplete ? reading.tallies[$0].unit : nil
-      }
+  /// The codes of those expected without a full figure.
+  var missingUnits: [String] {
+    expected.compactMap { reading.tallies[$0].isComplete ? nil : reading.tallies[$0].unit }
   }
 
   /// What its parts say together.
@@ -100,7 +100,9 @@ struct Group {
       sum.addNumbers(of: reading.tallies[place].tally)
       rows += reading.tallies[place].tally.sources.count
     }
-    sum.sources = Sources(count: rows, parts.lazy.map { reading.tallies[$0].tally.sources })
+    if reading.namesSources {
+      sum.sources = Sources(count: rows, parts.lazy.map { reading.tallies[$0].tally.sources })
+    }
     return sum
   }
 

@@ -104,7 +104,7 @@ extension Movement {
   func basisText(of cell: IndicatorCell?, from origin: NumberOrigin?) -> String? {
     if isWhole { return nil }
     let count =
-      units > cell?.countedUnits.count ?? units ? "các" : prose(units).from(origin)
+      units > cell?.countedCount ?? units ? "các" : prose(units).from(origin)
     return "tính trên \(count) đơn vị có đủ số liệu ở cả hai kỳ"
   }
 }

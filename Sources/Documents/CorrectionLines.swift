@@ -135,7 +135,7 @@ struct CorrectionLines {
   }
 
   private func coverage(_ cell: IndicatorCell?) -> String {
-    cell.map { "\($0.countedUnits.count)/\($0.expectedUnits.count)" } ?? Self.none
+    cell.map { "\($0.countedCount)/\($0.expectedUnits.count)" } ?? Self.none
   }
 
   private static func turn(_ old: String, _ new: String, isNeeded: Bool) -> String {

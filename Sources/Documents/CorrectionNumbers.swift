@@ -93,7 +93,7 @@ struct CorrectionNumbers {
     case "rate_old", "rate_new":
       return cell?.value.map { EditionNumbers.Claim(values: [$0], isRate: true) }
     case "coverage_old", "coverage_new":
-      return cell.flatMap { whole([$0.countedUnits.count, $0.expectedUnits.count]) }
+      return cell.flatMap { whole([$0.countedCount, $0.expectedUnits.count]) }
     default: return nil
     }
   }

@@ -9,7 +9,7 @@ extension FigureTrace {
       "\(plan.code)/\(indicator.code) \(indicator.name) (mục \(indicator.clause))",
       "Kỳ \(period), \(Self.words(cell.window)); lần phát hành \(edition), tính đến \(asOf.text)",
       "\(cell.unit) \(name): \(figures(cell))" + target,
-      "Đủ số liệu: \(cell.countedUnits.count)/\(cell.expectedUnits.count) đơn vị"
+      "Đủ số liệu: \(cell.countedCount)/\(cell.expectedUnits.count) đơn vị"
         + (cell.missingUnits.isEmpty
           ? "" : "; thiếu: \(cell.missingUnits.joined(separator: ", "))"),
     ]

@@ -30,7 +30,7 @@ struct IndicatorDataRow {
     writer.add(target?.comparison.dataText ?? "")
     writer.add(target?.comparison.name ?? "")
     writer.add(verdict.rawValue)
-    writer.add(cell.countedUnits.count)
+    writer.add(cell.countedCount)
     writer.add(cell.expectedUnits.count)
     writer.endRow()
   }

@@ -36,7 +36,7 @@ struct IndicatorWording {
   /// The units counted over the units expected: `10/12`; nil where nobody is asked now.
   var coverage: String? {
     guard let total = standing.total, !total.expectedUnits.isEmpty else { return nil }
-    return "\(total.countedUnits.count)".from(standing.origin("units_counted")) + "/"
+    return "\(total.countedCount)".from(standing.origin("units_counted")) + "/"
       + "\(total.expectedUnits.count)".from(standing.origin("units_expected"))
   }
 

@@ -99,7 +99,7 @@ private struct IndicatorExport {
     guard let cell = assessed.cell(assessed.root, window), !cell.missingUnits.isEmpty else {
       return ""
     }
-    return "gồm số liệu của \(cell.countedUnits.count)/\(cell.expectedUnits.count) đơn vị"
+    return "gồm số liệu của \(cell.countedCount)/\(cell.expectedUnits.count) đơn vị"
   }
 }
 

@@ -96,8 +96,8 @@ struct IndicatorRow {
       parts.append("cột 8 là \(WorkbookWords.short(comparison.period))")
       if !isLikeForLike {
         parts.append(
-          "hai kỳ không cùng các đơn vị có số liệu (\(cell.countedUnits.count) và"
-            + " \(comparison.cell.countedUnits.count) đơn vị), nên không so")
+          "hai kỳ không cùng các đơn vị có số liệu (\(cell.countedCount) và"
+            + " \(comparison.cell.countedCount) đơn vị), nên không so")
       }
     } else if cell.tally.numerator != nil, change == nil {
       parts.append("chưa có số liệu cùng kỳ")
@@ -145,7 +145,7 @@ struct IndicatorRow {
     let window = WorkbookWords.window(cell.window, of: context.period, plan: context.input.plan)
     var parts = [WorkbookWords.making(of: indicator) + ". Thời kỳ: \(window)."]
     parts.append(
-      "Có đủ số liệu của \(cell.countedUnits.count)/\(cell.expectedUnits.count) đơn vị phải báo cáo."
+      "Có đủ số liệu của \(cell.countedCount)/\(cell.expectedUnits.count) đơn vị phải báo cáo."
     )
     parts.append(
       context.showsUnits

@@ -116,7 +116,7 @@ struct WorkbookOverview {
     let coverage: SheetValue =
       total.flatMap { cell in
         Ratio(
-          FixedDecimal(Int128(cell.countedUnits.count)),
+          FixedDecimal(Int128(cell.countedCount)),
           over: FixedDecimal(Int128(cell.expectedUnits.count)))
       }.map {
         .formula(
@@ -136,7 +136,7 @@ struct WorkbookOverview {
       SheetCell(
         8, .text(WorkbookWords.verdict(verdict)),
         SheetStyle(.verdict(WorkbookWords.tone(verdict)), .centred), span: 2),
-      SheetCell(10, .count(total?.countedUnits.count ?? 0), SheetStyle(.body, .count)),
+      SheetCell(10, .count(total?.countedCount ?? 0), SheetStyle(.body, .count)),
       SheetCell(11, .count(total?.expectedUnits.count ?? 0), SheetStyle(.body, .count)),
       SheetCell(12, coverage, SheetStyle(.body, percent(coverage.number)))
         .commented("Bao phủ: số đơn vị có đủ số liệu chia số đơn vị phải báo cáo."),

@@ -31,7 +31,7 @@ extension WorkbookUnits {
 
   func note(on cell: IndicatorCell, _ block: Block) -> String {
     if cell.isTotal {
-      return "\(cell.countedUnits.count)/\(cell.expectedUnits.count) đơn vị có đủ số liệu"
+      return "\(cell.countedCount)/\(cell.expectedUnits.count) đơn vị có đủ số liệu"
         + (cell.memberShareText.map {
           ", chiếm \($0) số \(context.input.office.organisation.membersNoun)"
         } ?? "")

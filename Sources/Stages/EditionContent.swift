@@ -75,6 +75,8 @@ struct EditionContent {
   }
 
   /// Which figures are read with what their units wrote beside them: verdicts need none of it.
+  ///
+  /// Who reads all of it shows figures row by row, and wants to know the rows of totals as well.
   enum Notes {
     case none, ofPeriod, all
   }
@@ -86,7 +88,8 @@ struct EditionContent {
     let book = SubmissionBook(receipts: receipts, asOf: asOf)
     return AssessmentInput(
       office: office, plan: plan, period: period, asOf: asOf, submissions: book,
-      figures: try figures(book, ledger, notes), structure: structure)
+      figures: try figures(book, ledger, notes), structure: structure,
+      namesSourcesOfTotals: notes == .all)
   }
 
   /// Assesses the plan, in the structure of units of the period or of a day chosen; `alongside` sees the
@@ -137,7 +140,7 @@ struct EditionContent {
   ) throws -> FigureBook {
     let inForce = book.allInForce
     let byNumber = Dictionary(inForce.map { ($0.number, $0) }, uniquingKeysWith: { a, _ in a })
-    var figures = FigureBook()
+    var figures = FigureBook(expecting: inForce.count)
     // unit by unit, as the book likes it
     let byUnit = inForce.filter { $0.form == .indicator }.sorted {
       ($0.unit, $0.period) < ($1.unit, $1.period)

@@ -31,7 +31,7 @@ enum TraceJSON {
       numerator = trace.cell.tally.numerator?.plainText
       denominator = trace.cell.tally.denominator?.plainText
       value = trace.cell.value?.rounded(toFractionDigits: 6)?.text(fractionDigits: 6)
-      unitsCounted = trace.cell.countedUnits.count
+      unitsCounted = trace.cell.countedCount
       unitsExpected = trace.cell.expectedUnits.count
       units = trace.parts.map(Unit.init)
     }
