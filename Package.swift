@@ -73,7 +73,7 @@ let package = Package(
     library(
       "LedgerStore",
       [
-        "PlanModel", "ContentHash", .product(name: "GRDB", package: "GRDB.swift"),
+        "PlanModel", "ContentHash", "Workers", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     library("Assessment", ["PlanModel", "Workers"]),
@@ -116,6 +116,7 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("PlanModel"),
+    tests("Workers"),
     tests("VietnameseText", exclude: ["Fixtures"]),
     tests("DelimitedText"),
     tests("Spreadsheets"),

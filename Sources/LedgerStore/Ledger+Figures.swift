@@ -1,11 +1,12 @@
 public import PlanModel
+import Workers
 
 extension Ledger {
   /// Hands over the figures of one plan in some receipts, receipt by receipt in the order given, each in
   /// the order of its rows.
   ///
-  /// No more than the rows of one receipt are held at a time. `body` must not call the ledger; what it
-  /// throws ends the reading and is thrown on.
+  /// No more than the rows of a few hundred receipts are held at a time. `body` must not call the ledger;
+  /// what it throws ends the reading and is thrown on.
   public func figures(
     of receipts: some Sequence<Int64>, plan: String,
     _ body: (_ receipt: Int64, _ figure: Figure) throws -> Void
@@ -16,26 +17,58 @@ extension Ledger {
   }
 
   /// The same, all figures of a receipt at once; those without notes are read faster.
+  ///
+  /// One thread looks into the ledger, while this one makes figures of what was found.
   public func figuresByReceipt(
     of receipts: some Sequence<Int64>, plan: String,
     withNotes: (_ receipt: Int64) -> Bool = { _ in true },
     _ body: (_ receipt: Int64, _ figures: [Figure]) throws -> Void
   ) throws {
+    let wanted = receipts.map { (receipt: $0, withNotes: withNotes($0)) }
+    if wanted.isEmpty { return }
+    try madeAhead(atMost: 4) { hand in
+      try self.eachFigureText(of: wanted, plan: plan, hand)
+    } take: { (texts: [FigureTexts]) in
+      for text in texts {
+        let figures = FigureTextReader.figures(of: plan, text.numbers, notes: text.notes)
+        try body(
+          text.receipt,
+          LedgerText.required(
+            figures, "numbers or notes", of: "the figures of receipt \(text.receipt)", in: path))
+      }
+    }
+  }
+
+  /// The figures of a receipt as they are recorded.
+  private struct FigureTexts: Sendable {
+    let receipt: Int64
+    let numbers: [UInt8]
+    let notes: [UInt8]?
+  }
+
+  /// Hands over what is recorded of some receipts, many at a time, as long as somebody wants it.
+  private func eachFigureText(
+    of wanted: [(receipt: Int64, withNotes: Bool)], plan: String, _ hand: ([FigureTexts]) -> Bool
+  ) throws {
     try readingMuch { connection in
       var statement = try connection.prepare(
         "SELECT numbers, notes FROM figures WHERE receipt = ? AND plan = ?")
-      for receipt in receipts {
+      var texts: [FigureTexts] = []
+      for (receipt, withNotes) in wanted {
         statement.add(receipt)
         statement.add(plan)
         guard try statement.next() else { continue }
-        let figures = FigureTextReader.figures(
-          of: plan, statement.bytes(0), notes: withNotes(receipt) ? statement.bytes(1) : nil)
+        texts.append(
+          FigureTexts(
+            receipt: receipt, numbers: statement.bytes(0),
+            notes: withNotes ? statement.bytes(1) : nil))
         statement.reset()
-        try body(
-          receipt,
-          LedgerText.required(
-            figures, "numbers or notes", of: "the figures of receipt \(receipt)", in: path))
+        if texts.count == 128 {
+          guard hand(texts) else { return }
+          texts.removeAll(keepingCapacity: true)
+        }
       }
+      _ = hand(texts)
     }
   }
 
