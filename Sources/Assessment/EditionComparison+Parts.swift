@@ -53,30 +53,34 @@ extension EditionComparison {
 
   // MARK: values
 
-  /// What changed of the values and the places of units, by indicator; `moved` are those to look at, nil
-  /// for all.
+  /// What changed of the values and the places of units, by indicator: of those that some figures have
+  /// moved, or nil for all.
   static func values(
-    _ old: PlanAssessment, _ new: PlanAssessment, moved: Set<String>?
+    _ old: AssessmentInput, _ new: AssessmentInput, movedBy figures: [FigureChange]?
   ) -> [(cells: [CellChange], ranks: [RankChange])] {
-    let before = Dictionary(
-      old.indicators.map { ($0.indicator.code, $0) }, uniquingKeysWith: { first, _ in first })
-    let after = Set(new.indicators.map(\.indicator.code))
-    let kept = new.indicators.filter { moved?.contains($0.indicator.code) ?? true }
-      .concurrentMap { now in
-        let was = before[now.indicator.code]
-        let (wasCells, nowCells) = (was?.cells ?? [], now.cells)
-        return (
-          cells: cells(now.indicator, wasCells, nowCells),
-          ranks: ranks(
-            now.indicator, was?.places(wasCells) ?? [:], now.places(nowCells),
-            units: (nowCells + wasCells).map(\.unit).uniqued())
-        )
-      }
-    let dropped = old.indicators.filter {
-      !after.contains($0.indicator.code) && moved?.contains($0.indicator.code) ?? true
+    let moved = figures.map { Dictionary(grouping: $0, by: \.indicator) }
+    func isWanted(_ indicator: Indicator) -> Bool {
+      moved.map { $0[indicator.code] != nil } ?? true
     }
+    let kept = new.plan.indicators.filter(isWanted).concurrentMap { indicator in
+      let units = moved.map { Set(($0[indicator.code] ?? []).map(\.unit)) }
+      let now = ComparedValues(indicator, new, movedBy: units)
+      let was = old.plan.indicators.first { $0.code == indicator.code }
+        .map { ComparedValues($0, old, movedBy: units) }
+      return (
+        cells: cells(indicator, was?.cells ?? [], now.cells),
+        ranks: ranks(
+          indicator, was?.places ?? [:], now.places,
+          units: (now.units + (was?.units ?? [])).uniqued())
+      )
+    }
+    let after = Set(new.plan.indicators.map(\.code))
+    let dropped = old.plan.indicators.filter { !after.contains($0.code) && isWanted($0) }
     return kept
-      + dropped.map { was in (cells: cells(was.indicator, was.cells, []), ranks: []) }
+      + dropped.map { indicator in
+        let was = ComparedValues(indicator, old, movedBy: nil)
+        return (cells: cells(indicator, was.cells, []), ranks: [])
+      }
   }
 
   private static func cells(
@@ -156,14 +160,27 @@ extension EditionComparison {
   }
 }
 
-extension IndicatorAssessment {
+/// The values of an indicator on one side of a comparison.
+private struct ComparedValues {
+  /// Those that figures of some units are in.
+  let cells: [IndicatorCell]
   /// The place of each unit with a value of its own in the main window.
-  fileprivate func places(_ cells: [IndicatorCell]) -> [String: Int] {
-    let window = mainWindow
-    let valued = cells.filter { !$0.isTotal && $0.window == window }
-      .compactMap { cell in cell.value.map { (unit: cell.unit, value: $0) } }
+  let places: [String: Int]
+  /// All units that may have one, in the register's order.
+  let units: [String]
+
+  init(_ indicator: Indicator, _ input: AssessmentInput, movedBy units: Set<String>?) {
+    let assessor = IndicatorAssessor(indicator, in: input.period, input)
+    cells = assessor.cells(movedBy: units)
+    places = Self.places(assessor.ownValues(), of: indicator)
+    self.units = assessor.reporters.nodes.map(\.code)
+  }
+
+  private static func places(
+    _ values: [(unit: String, value: Ratio)], of indicator: Indicator
+  ) -> [String: Int] {
     let isMoreBetter = indicator.targets.first?.comparison.favoursMore ?? true
-    let sorted = valued.sorted { isMoreBetter ? $0.value > $1.value : $0.value < $1.value }
+    let sorted = values.sorted { isMoreBetter ? $0.value > $1.value : $0.value < $1.value }
     var places: [String: Int] = [:]
     var first = 0
     for (place, one) in sorted.enumerated() {
@@ -172,5 +189,27 @@ extension IndicatorAssessment {
       places[one.unit] = first + 1
     }
     return places
+  }
+}
+
+extension IndicatorAssessor {
+  /// The cells that figures of some units are in: their own, and those of the units above them.
+  ///
+  /// All of them where that is not all: reorganised units speak for others, and where nothing was asked
+  /// for, a figure of one makes all be expected.
+  fileprivate func cells(movedBy units: Set<String>?) -> [IndicatorCell] {
+    guard let units, reporters.isPlain, isAskedInAllWindows else { return cells() }
+    let isMoved = reporters.codes.map(units.contains)
+    return cells(of: reporters.nodes.filter { $0.places.contains { isMoved[$0] } })
+  }
+
+  /// What each unit by itself has in the main window.
+  fileprivate func ownValues() -> [(unit: String, value: Ratio)] {
+    let totals = cells(of: [reporters.root])
+    let reading = reading(IndicatorAssessment.mainWindow(of: indicator, totals))
+    return reporters.nodes.compactMap { node in
+      guard !node.isTotal else { return nil }
+      return Group(node, reading).sum.value(of: indicator).map { (node.code, $0) }
+    }
   }
 }

@@ -100,33 +100,20 @@ public struct EditionComparison: Sendable {
     figures.isEmpty && cells.isEmpty && tasks.allSatisfy { $0.mover == nil }
   }
 
-  /// The indicators whose values can differ between two assessments; nil when all can.
+  /// Compares what an edition was made from with what a later one is made from.
   ///
-  /// Under the same rules values follow from figures: where none has moved there is nothing to compare.
-  public static func moved(
-    from old: AssessmentInput, to new: AssessmentInput
-  ) -> Set<String>? {
-    moved(figures(old, new), from: old, to: new)
-  }
-
-  private static func moved(
-    _ figures: [FigureChange], from old: AssessmentInput, to new: AssessmentInput
-  ) -> Set<String>? {
+  /// Under the same rules values follow from figures: only what stands on figures that have moved is
+  /// reckoned, on both sides.
+  public init(from old: AssessmentInput, to new: AssessmentInput) {
     let isSameRules =
       old.plan == new.plan && old.office.registry == new.office.registry
       && old.structure == new.structure
-    return isSameRules ? Set(figures.map(\.indicator)) : nil
-  }
-
-  /// Compares an earlier assessment with a later one; both must have the indicators that moved between
-  /// them, and need no others.
-  public init(from old: PlanAssessment, to new: PlanAssessment) {
-    let figures = Self.figures(old.input, new.input)
-    let values = Self.values(old, new, moved: Self.moved(figures, from: old.input, to: new.input))
-    self.figures = figures
+    figures = Self.figures(old, new)
+    let values = Self.values(old, new, movedBy: isSameRules ? figures : nil)
     cells = values.flatMap(\.cells)
     ranks = values.flatMap(\.ranks)
-    tasks = Self.tasks(old, new)
-    submissions = Self.submissions(old, new)
+    let (before, now) = (PlanAssessment(timedOf: old), PlanAssessment(timedOf: new))
+    tasks = Self.tasks(before, now)
+    submissions = Self.submissions(before, now)
   }
 }

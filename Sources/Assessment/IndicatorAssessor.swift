@@ -43,6 +43,16 @@ final class IndicatorAssessor {
     }
   }
 
+  /// The cells of some of its units, in all windows.
+  func cells(of nodes: [Reporters.Node]) -> [IndicatorCell] {
+    cells(of: nodes[...], Window.all(for: indicator).map(reading))
+  }
+
+  /// Whether figures are due in every window, so that all who report are expected to.
+  var isAskedInAllWindows: Bool {
+    Window.all(for: indicator).allSatisfy { !reader($0).collected.isEmpty }
+  }
+
   /// The units above others alone, in some windows.
   func subtotals(in windows: [Window]) -> [IndicatorCell] {
     cells(

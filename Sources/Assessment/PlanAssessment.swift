@@ -77,16 +77,12 @@ public struct PlanAssessment: Sendable {
   public typealias Visitor = @Sendable (Indicator, [IndicatorCell], AssessmentInput) -> Void
 
   /// Assesses: a pure function of its input. `alongside` sees the values of each indicator piece by piece
-  /// in their order, of several indicators at once; `codes` are the indicators to assess, nil for all.
-  public init(
-    _ input: AssessmentInput, of codes: Set<String>? = nil,
-    alongside: Visitor = { _, _, _ in }
-  ) {
+  /// in their order, of several indicators at once.
+  public init(_ input: AssessmentInput, alongside: Visitor = { _, _, _ in }) {
     self.input = input
     let store = CellStore()
     let plausibility = Plausibility(input: input)
-    let wanted = input.plan.indicators.filter { codes?.contains($0.code) ?? true }
-    let assessed = wanted.concurrentMap { indicator in
+    let assessed = input.plan.indicators.concurrentMap { indicator in
       let series = input.series(of: indicator)
       let (assessment, rates) = Self.assess(indicator, series, input, store) {
         alongside(indicator, $0, input)

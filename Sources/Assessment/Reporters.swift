@@ -35,6 +35,9 @@ final class Reporters: Sendable {
     }
   }
 
+  /// Whether no reorganisation has touched any of them.
+  let isPlain: Bool
+
   var root: Node { nodes[0] }
 
   /// The unit with a code of the register.
@@ -51,6 +54,7 @@ final class Reporters: Sendable {
     lines = codes.enumerated().compactMap { place, code in
       structure.lines[code].map { ReportingLine($0, place: place) }
     }
+    isPlain = lines.allSatisfy { if case .plain = $0.content { true } else { false } }
     var below: [String: [Int]] = [:]
     for (place, code) in codes.enumerated() {
       for node in registry.lineage(of: code, on: date) { below[node, default: []].append(place) }

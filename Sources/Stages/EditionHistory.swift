@@ -14,10 +14,7 @@ struct EditionHistory {
     let previous = try ledger.edition(
       plan: edition.plan, period: edition.period, number: edition.number - 1)
     let before = try content(of: previous).input(ledger, structure: run.structure)
-    let now = report.assessment
-    let comparison = EditionComparison(
-      from: PlanAssessment(before, of: EditionComparison.moved(from: before, to: now.input)),
-      to: now)
+    let comparison = EditionComparison(from: before, to: report.assessment.input)
     if comparison.isEmpty { return nil }
     return Correction(
       previous: previous.number, previousAsOf: previous.asOf, comparison: comparison,
@@ -54,10 +51,7 @@ struct EditionHistory {
         office: issued.office, plan: issued.plan, period: other.period, asOf: edition.asOf,
         horizon: edition.horizon, ledger: ledger)
       guard issued.receipts != now.receipts else { return nil }
-      let (before, after) = (try issued.input(ledger), try now.input(ledger))
-      let moved = EditionComparison.moved(from: before, to: after)
-      let comparison = EditionComparison(
-        from: PlanAssessment(before, of: moved), to: PlanAssessment(after, of: moved))
+      let comparison = EditionComparison(from: try issued.input(ledger), to: try now.input(ledger))
       guard !comparison.cells.isEmpty else { return nil }
       return Correction.Affected(
         period: other.period, edition: other.number, comparison: comparison)

@@ -14,7 +14,8 @@ struct EditionComparisonTests {
   @Test func nothingChangesNothing() throws {
     let (old, _) = try scenes()
     let comparison = EditionComparison(
-      from: try old.assess("2024-Q3"), to: try old.assess("2024-Q3", asOf: "2025-01-01"))
+      from: try old.assess("2024-Q3").input, to: try old.assess("2024-Q3", asOf: "2025-01-01").input
+    )
     #expect(comparison.isEmpty)
     #expect(comparison.figures.isEmpty && comparison.cells.isEmpty && comparison.ranks.isEmpty)
   }
@@ -23,7 +24,7 @@ struct EditionComparisonTests {
     var (old, new) = try scenes()
     try new.add("X1 2024-Q3 9/10; X2 2024-Q3 6/10; X3 2024-Q3 5/10")
     let comparison = EditionComparison(
-      from: try old.assess("2024-Q3"), to: try new.assess("2024-Q3"))
+      from: try old.assess("2024-Q3").input, to: try new.assess("2024-Q3").input)
     #expect(comparison.figures.map(\.unit) == ["X1"])
     #expect(comparison.figures.first?.isCorrection == true)
     #expect(comparison.figures.first?.mover?.number == 1)
@@ -41,7 +42,7 @@ struct EditionComparisonTests {
       var new = try scenes().new
       try new.add("X1 2024-Q3 \(text); X2 2024-Q3 6/10; X3 2024-Q3 5/10")
       let comparison = EditionComparison(
-        from: try old.assess("2024-Q3"), to: try new.assess("2024-Q3"))
+        from: try old.assess("2024-Q3").input, to: try new.assess("2024-Q3").input)
       #expect(comparison.figures.first?.new?.content.numerator == entry)
       #expect(comparison.figures.first?.isWithdrawn == false)
     }
@@ -49,7 +50,7 @@ struct EditionComparisonTests {
     try withdrawn.receive("X1", "2024-Q3", version: 2)
     try withdrawn.add("X2 2024-Q3 6/10; X3 2024-Q3 5/10")
     let comparison = EditionComparison(
-      from: try old.assess("2024-Q3"), to: try withdrawn.assess("2024-Q3"))
+      from: try old.assess("2024-Q3").input, to: try withdrawn.assess("2024-Q3").input)
     let change = try #require(comparison.figures.first)
     #expect(change.isWithdrawn)
     #expect(change.mover?.unit == "X1")
