@@ -25,7 +25,7 @@ public struct DataFileText: Sendable {
   public mutating func append(_ row: [String]) {
     for (place, cell) in row.enumerated() {
       if place > 0 { bytes.append(UInt8(ascii: ",")) }
-      append(cell)
+      if !cell.isEmpty { append(cell) }
     }
     bytes.append(UInt8(ascii: "\n"))
     rowCount += 1
