@@ -35,20 +35,26 @@ extension NumberOrigin {
   fileprivate init?(mark bytes: ArraySlice<UInt8>) {
     var inside: [UInt8] = []
     inside.reserveCapacity(bytes.count / 4)
+    // source, field, item, unit, period, window, role
+    var texts = InlineArray<7, String>(repeating: "")
+    var (field, start) = (0, 0)
+    func text() -> String { String(decoding: inside[start...], as: UTF8.self) }
     var place = bytes.startIndex
     while place < bytes.endIndex {
       guard let value = Self.markValue(in: bytes, at: place),
         let byte = UInt8(exactly: value - Self.base)
       else { return nil }
-      inside.append(byte)
+      if byte == UInt8(ascii: "\t") {
+        guard field < 6 else { return nil }
+        texts[field] = text()
+        (field, start) = (field + 1, inside.count)
+      } else {
+        inside.append(byte)
+      }
       place += 4
     }
-    var texts: [String] = []
-    texts.reserveCapacity(7)
-    for field in inside.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false) {
-      texts.append(String(decoding: field, as: UTF8.self))
-    }
-    guard texts.count == 7, let source = Source(rawValue: texts[0]) else { return nil }
+    texts[field] = text()
+    guard field == 6, let source = Source(rawValue: texts[0]) else { return nil }
     self.init(
       source, texts[1], item: texts[2], unit: texts[3], periodText: texts[4], window: texts[5],
       role: Role(rawValue: texts[6]))

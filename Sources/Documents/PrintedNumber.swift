@@ -62,6 +62,7 @@ public struct PrintedNumber: Hashable, Sendable {
   /// The same of plain text, in which the bytes tell the blanks.
   private static func words(ofPlain bytes: [UInt8]) -> [Range<Int>] {
     var words: [Range<Int>] = []
+    words.reserveCapacity(24)
     var start = 0
     for place in bytes.indices {
       // of plain text, only the no-break space begins so

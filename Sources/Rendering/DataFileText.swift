@@ -41,21 +41,22 @@ public struct DataFileText: Sendable {
     bytes.append(UInt8(ascii: "\""))
   }
 
+  /// Of a cell that is not empty.
   private static func needsQuotes(_ cell: String) -> Bool {
+    let bytes = cell.utf8.span
     let space = UInt8(ascii: " ")
-    if cell.utf8.first == space { return true }
-    var last: UInt8 = 0
-    for byte in cell.utf8 {
+    if bytes[0] == space || bytes[bytes.count - 1] == space { return true }
+    for place in bytes.indices {
       // nearly all are letters and digits
+      let byte = bytes[place]
       if byte <= UInt8(ascii: ","),
         byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
           || byte == UInt8(ascii: "\r")
       {
         return true
       }
-      last = byte
     }
-    return last == space
+    return false
   }
 
   /// Hands over the rows of text written here, their cells as they were before they were quoted.

@@ -54,6 +54,8 @@ extension String {
     for scalar in unicodeScalars {
       if scalar == " " || scalar == "%" {
         if last == " " { return false }
+      } else if scalar.isASCII {
+        if scalar.value < 0x20 { return false }
       } else if Letters.small(scalar) == nil && scalar.properties.isWhitespace {
         return false
       }
