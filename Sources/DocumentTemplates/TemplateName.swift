@@ -59,3 +59,5 @@ public enum TemplatePiece<Content> {
   /// A value in its place.
   case content(Content)
 }
+
+extension TemplatePiece: Sendable where Content: Sendable {}

@@ -7,14 +7,15 @@ extension EditionNumbers {
     assessment.indicators.first { $0.indicator.code == origin.item }
   }
 
+  /// The ordinals of indicators.
+  var positions: ClosedRange<Int> { 1...max(1, assessment.indicators.count) }
+
   func window(_ origin: NumberOrigin) -> Window {
     Window(rawValue: origin.window) ?? .period
   }
 
   func indicator(_ origin: NumberOrigin) -> Claim? {
-    if origin.field == "position" {
-      return whole(Array(1...max(1, assessment.indicators.count)))
-    }
+    if origin.field == "position" { return whole(Array(positions)) }
     if let call = OriginCall(origin.field), call.name == "count" { return verdicts(call) }
     guard let assessed = assessed(origin) else { return nil }
     if origin.period != assessment.input.period.description {
@@ -28,21 +29,25 @@ extension EditionNumbers {
     return tabledCell(origin, assessed.indicator, cell) ?? reckoned(origin, assessed, cell)
   }
 
-  /// How many indicators stand so in the window that their target speaks of.
-  private func verdicts(_ call: OriginCall) -> Claim? {
-    let totals = assessment.indicators.map { indicator in
-      indicator.total.flatMap { row(of: $0, indicator.indicator)["verdict"] }
+  /// How each indicator stands in the window that its target speaks of.
+  static func verdicts(_ assessment: PlanAssessment) -> [String] {
+    assessment.indicators.map { indicator in
+      indicator.total.flatMap { row(of: $0, indicator.indicator, assessment)["verdict"] }
         ?? Verdict.noData.rawValue
     }
+  }
+
+  /// How many indicators stand so in the window that their target speaks of.
+  private func verdicts(_ call: OriginCall) -> Claim? {
     let wanted = call.conditions.first { $0.0 == "verdict" }?.1
-    return whole([totals.count { wanted?.contains($0) ?? true }])
+    return whole([verdicts.count { wanted?.contains($0) ?? true }])
   }
 
   /// What stands in `data/indicators.csv`; a rate from the two figures of its row, where they make it.
   private func tabledCell(
     _ origin: NumberOrigin, _ indicator: Indicator, _ cell: IndicatorCell
   ) -> Claim? {
-    let row = row(of: cell, indicator)
+    let row = Self.row(of: cell, indicator, assessment)
     func number(_ column: String) -> FixedDecimal? { row[column].flatMap(FixedDecimal.parse) }
     switch origin.field {
     case "numerator", "denominator", "units_counted", "units_expected":
@@ -81,7 +86,9 @@ extension EditionNumbers {
   }
 
   /// The row of a cell in `data/indicators.csv`, by its columns.
-  private func row(of cell: IndicatorCell, _ indicator: Indicator) -> [String: String] {
+  private static func row(
+    of cell: IndicatorCell, _ indicator: Indicator, _ assessment: PlanAssessment
+  ) -> [String: String] {
     Dictionary(
       zip(DataFiles.indicatorColumns, DataFiles.row(of: cell, indicator, assessment.input)),
       uniquingKeysWith: { first, _ in first })

@@ -12,6 +12,8 @@ struct EditionNumbers: Sendable {
   }
 
   let assessment: PlanAssessment
+  /// How the indicators stand, as their table has it.
+  let verdicts: [String]
   private let tables: [NumberOrigin.Source: Table]
   private let slips: SlipRegister
   private let reminders: ReminderHistory
@@ -27,6 +29,7 @@ struct EditionNumbers: Sendable {
 
   init(_ report: Report) {
     assessment = report.assessment
+    verdicts = Self.verdicts(report.assessment)
     slips = SlipRegister(report.reviews)
     reminders = report.reminders
     correction = CorrectionNumbers(report)
@@ -103,7 +106,7 @@ struct EditionNumbers: Sendable {
       let file = columns["file"], let row = columns["row"], let severity = columns["severity"]
     else { return nil }
     let rows = findings[origin.unit] ?? []
-    let ofFile = rows.filter { $0[file] == origin.item }
+    var ofFile: [[String]] { rows.filter { $0[file] == origin.item } }
     switch origin.field {
     case "row": return whole(rows.filter { $0[code] == origin.item }.compactMap { Int($0[row]) })
     case "rows_in_question":

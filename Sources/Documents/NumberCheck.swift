@@ -34,6 +34,12 @@ struct NumberCheck {
       return known.contains(number.value)
         ? nil : "\(number.value) says that it is of \(place), where it does not stand"
     }
+    // an ordinal may be any of many, and every `TT 3` is one
+    if origin.source == .indicators, origin.field == "position", number.sign == nil,
+      Int(number.value).map(numbers.positions.contains) == true
+    {
+      return nil
+    }
     guard let claim = numbers.claim(origin) else {
       return Self.reckoned.contains(origin.source)
         ? "\(number.value) says that it is \(place), of which the edition holds nothing" : nil

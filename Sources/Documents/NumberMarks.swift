@@ -33,21 +33,28 @@ extension NumberOrigin {
 
   /// Reads a mark without its first and last code point; nil for anything that is none.
   fileprivate init?(mark bytes: ArraySlice<UInt8>) {
-    var fields: [[UInt8]] = [[]]
+    var inside: [UInt8] = []
+    inside.reserveCapacity(bytes.count / 4)
+    // source, field, item, unit, period, window, role
+    var texts = InlineArray<7, String>(repeating: "")
+    var (field, start) = (0, 0)
+    func text() -> String { String(decoding: inside[start...], as: UTF8.self) }
     var place = bytes.startIndex
     while place < bytes.endIndex {
       guard let value = Self.markValue(in: bytes, at: place),
         let byte = UInt8(exactly: value - Self.base)
       else { return nil }
       if byte == UInt8(ascii: "\t") {
-        fields.append([])
+        guard field < 6 else { return nil }
+        texts[field] = text()
+        (field, start) = (field + 1, inside.count)
       } else {
-        fields[fields.count - 1].append(byte)
+        inside.append(byte)
       }
       place += 4
     }
-    let texts = fields.map { String(decoding: $0, as: UTF8.self) }
-    guard texts.count == 7, let source = Source(rawValue: texts[0]) else { return nil }
+    texts[field] = text()
+    guard field == 6, let source = Source(rawValue: texts[0]) else { return nil }
     self.init(
       source, texts[1], item: texts[2], unit: texts[3], periodText: texts[4], window: texts[5],
       role: Role(rawValue: texts[6]))
@@ -93,7 +100,8 @@ extension String {
   public var unmarked: String {
     guard mayHoldMarks else { return self }
     var clean: [UInt8] = []
-    MarkedText.read(self, text: { clean.append($0) }, mark: { _ in })
+    clean.reserveCapacity(utf8.count)
+    MarkedBytes.read(Array(utf8)) { text, _ in clean += text }
     return String(decoding: clean, as: UTF8.self)
   }
 
@@ -149,62 +157,75 @@ public struct MarkedText {
   public let text: String
   /// The origin of each number of the text, in order; nil where none was given.
   public let origins: [NumberOrigin?]
+  /// Of each number, whether it stands between quotes.
+  public let areQuoted: [Bool]
 
   /// Takes the marks out of a text.
   public init(_ marked: String) {
     var clean: [UInt8] = []
+    clean.reserveCapacity(marked.utf8.count)
     var origins: [NumberOrigin?] = []
+    var areQuoted: [Bool] = []
     var pending: NumberOrigin?
+    // numbers of one sentence often have one origin
+    var lastMark: ArraySlice<UInt8> = []
+    var lastOrigin: NumberOrigin?
     var scanner = NumberScanner()
-    Self.read(
-      marked,
-      text: { byte in
-        if scanner.begins(at: byte) { origins.append(pending) }
-        pending = nil
-        clean.append(byte)
-      },
-      mark: { mark in
-        pending = NumberOrigin(mark: mark)
-        scanner = NumberScanner()
-      })
+    var printed = NumberScanner()
+    var isQuoted = false
+    MarkedBytes.read(Array(marked.utf8)) { text, mark in
+      for (place, byte) in text.enumerated() {
+        if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+        if printed.begins(at: byte) { areQuoted.append(isQuoted) }
+        // a mark speaks of the number right behind it
+        if scanner.begins(at: byte) { origins.append(place == 0 ? pending : nil) }
+      }
+      if !text.isEmpty { pending = nil }
+      clean += text
+      guard let mark else { return }
+      if mark != lastMark { (lastMark, lastOrigin) = (mark, NumberOrigin(mark: mark)) }
+      pending = lastOrigin
+      scanner = NumberScanner()
+    }
     text = marked.mayHoldMarks ? String(decoding: clean, as: UTF8.self) : marked
     self.origins = origins
+    self.areQuoted = areQuoted
   }
+}
 
-  /// Hands over the bytes of a text without its marks, and between them the inside of each mark.
+/// Marked text as bytes.
+private enum MarkedBytes {
+  /// Hands over the bytes of a text between its marks, each time with the inside of the mark behind them;
+  /// the last ones have none.
   ///
   /// A mark that does not end takes the rest of the text with it.
-  fileprivate static func read(
-    _ marked: String, text: (UInt8) -> Void, mark: (ArraySlice<UInt8>) -> Void
+  static func read(
+    _ all: [UInt8], _ body: (_ text: ArraySlice<UInt8>, _ mark: ArraySlice<UInt8>?) -> Void
   ) {
-    let bytes = Array(marked.utf8)[...]
+    let bytes = all[...]
     var place = 0
-    var start: Int?
+    var start = 0
     while place < bytes.count {
-      guard let value = NumberOrigin.markValue(in: bytes, at: place) else {
-        if start == nil { text(bytes[place]) }
+      guard bytes[place] == 0xF3, let value = NumberOrigin.markValue(in: bytes, at: place) else {
         place += 1
         continue
       }
-      if let open = start {
-        if NumberOrigin.isLast(value) {
-          mark(bytes[open..<place])
-          start = nil
-        }
-      } else if NumberOrigin.isFirst(value) {
-        start = place + 4
-      }
+      // what stands between marks and is none of them is not printed either
+      body(bytes[start..<place], nil)
       place += 4
+      start = place
+      guard NumberOrigin.isFirst(value) else { continue }
+      let open = place
+      while place < bytes.count {
+        let value = bytes[place] == 0xF3 ? NumberOrigin.markValue(in: bytes, at: place) : nil
+        place += value == nil ? 1 : 4
+        if let value, NumberOrigin.isLast(value) {
+          body([], bytes[open..<(place - 4)])
+          break
+        }
+      }
+      start = place
     }
-  }
-
-  /// Of each number, whether it stands between quotes.
-  public var areQuoted: [Bool] {
-    var scanner = NumberScanner()
-    var isQuoted = false
-    return text.utf8.compactMap { byte in
-      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-      return scanner.begins(at: byte) ? isQuoted : nil
-    }
+    body(bytes[start..<place], nil)
   }
 }

@@ -27,35 +27,52 @@ public struct PrintedNumber: Hashable, Sendable {
   /// Where it comes from; nil while nobody has said.
   public var origin: NumberOrigin?
 
+  /// Whether a number may stand in a text.
+  public static func mayStand(in text: String) -> Bool { text.holdsDigits }
+
   /// The numbers of a line.
   public static func all(in line: String, line number: Int) -> [PrintedNumber] {
     guard line.holdsDigits else { return [] }
-    let words = words(of: line)
-    return words.enumerated().flatMap { index, word -> [PrintedNumber] in
-      guard word.contains(where: NumberScanner.isDigit) else { return [] }
-      return all(
-        ofWord: word, line: number, before: index > 0 ? words[index - 1] : [],
-        after: index + 1 < words.count ? words[index + 1] : [])
+    let bytes = Array(line.utf8)
+    let words = line.isPlain ? words(ofPlain: bytes) : words(of: line)
+    var numbers: [PrintedNumber] = []
+    for (index, word) in words.enumerated() where bytes[word].contains(where: NumberScanner.isDigit)
+    {
+      let before = index > 0 ? words[index - 1] : 0..<0
+      let after = index + 1 < words.count ? words[index + 1] : 0..<0
+      add(
+        bytes[word], line: number, before: text(bytes[before]), after: text(bytes[after]),
+        to: &numbers)
+    }
+    return numbers
+  }
+
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Where the words of a line stand in its bytes: what is between blanks and the rules of a table.
+  private static func words(of line: String) -> [Range<Int>] {
+    line.split { $0.isWhitespace || $0 == "|" }.map { word in
+      let start = line.utf8.distance(from: line.startIndex, to: word.startIndex)
+      return start..<(start + word.utf8.count)
     }
   }
 
-  /// The words of a line: what stands between blanks and the rules of a table.
-  private static func words(of line: String) -> [ArraySlice<UInt8>] {
-    guard line.isPlain else {
-      return line.split { $0.isWhitespace || $0 == "|" }.map { Array($0.utf8)[...] }
-    }
-    let bytes = Array(line.utf8)
-    var words: [ArraySlice<UInt8>] = []
+  /// The same of plain text, in which the bytes tell the blanks.
+  private static func words(ofPlain bytes: [UInt8]) -> [Range<Int>] {
+    var words: [Range<Int>] = []
+    words.reserveCapacity(24)
     var start = 0
     for place in bytes.indices {
       // of plain text, only the no-break space begins so
       let isJoint = bytes[place] == 0xC2
       guard isJoint || bytes[place] == UInt8(ascii: " ") || bytes[place] == UInt8(ascii: "|")
       else { continue }
-      if place > start { words.append(bytes[start..<place]) }
+      if place > start { words.append(start..<place) }
       start = place + (isJoint ? 2 : 1)
     }
-    if start < bytes.count { words.append(bytes[start...]) }
+    if start < bytes.count { words.append(start..<bytes.count) }
     return words
   }
 
@@ -65,26 +82,29 @@ public struct PrintedNumber: Hashable, Sendable {
     after = other.after
   }
 
-  private static func all(
-    ofWord word: ArraySlice<UInt8>, line: Int, before: ArraySlice<UInt8>, after: ArraySlice<UInt8>
-  ) -> [PrintedNumber] {
-    func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
-    let (wordText, before, after) = (text(word), text(before), text(after))
+  /// Adds the numbers of one word.
+  private static func add(
+    _ word: ArraySlice<UInt8>, line: Int, before: String, after: String,
+    to numbers: inout [PrintedNumber]
+  ) {
+    let wordText = text(word)
     var scanner = NumberScanner()
-    let starts = word.indices.filter { scanner.begins(at: word[$0]) }
-    return starts.enumerated().map { place, start in
+    var place = 0
+    for start in word.indices where scanner.begins(at: word[start]) {
       let end = end(of: word, from: start)
       let lead = start > word.startIndex ? word[start - 1] : nil
       let isBracketed = start > word.startIndex + 1 && word[start - 2] == UInt8(ascii: "(")
       let isSigned =
         lead == UInt8(ascii: "+")
         || (lead == UInt8(ascii: "-") && (start == word.startIndex + 1 || isBracketed))
-      return PrintedNumber(
-        line: line, value: text(word[start..<end]),
-        sign: isSigned ? lead.map { Character(UnicodeScalar($0)) } : nil,
-        isApproximate: lead == UInt8(ascii: "~"),
-        isPercent: end < word.endIndex && word[end] == UInt8(ascii: "%"), word: wordText,
-        before: before, after: after, place: place)
+      numbers.append(
+        PrintedNumber(
+          line: line, value: text(word[start..<end]),
+          sign: isSigned ? lead.map { Character(UnicodeScalar($0)) } : nil,
+          isApproximate: lead == UInt8(ascii: "~"),
+          isPercent: end < word.endIndex && word[end] == UInt8(ascii: "%"), word: wordText,
+          before: before, after: after, place: place))
+      place += 1
     }
   }
 

@@ -64,7 +64,7 @@ struct SourceTexts {
     if number.isQuoted { return .note }
     let word = bare(number.word)
     let keys =
-      (word.allSatisfy(\.isWholeNumber)
+      (word.isWhole
       ? ["\(bare(number.before)) \(word)", "\(word) \(bare(number.after))"] : [word])
       .map(Self.spelt)
     for texts in known where keys.contains(where: texts.words.contains) { return texts.source }
@@ -74,17 +74,23 @@ struct SourceTexts {
 
   /// Whether it names a day, an hour or a period: `17/9/2024`, `năm 2024`, `17 giờ 00`, `quý III/2024`.
   private static func isCalendar(_ word: String, _ number: PrintedNumber) -> Bool {
-    let before = bare(number.before).lowercased()
-    let after = bare(number.after).lowercased()
-    let parts = word.split(separator: "/", omittingEmptySubsequences: false)
-    let isDate =
-      parts.count > 1
-      && parts.dropFirst().allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isWholeNumber) }
-      && (parts[0].allSatisfy { $0.isWholeNumber || "IVX".contains($0) })
-    if isDate { return true }
-    guard word.allSatisfy(\.isWholeNumber) else { return false }
-    return ["năm", "tháng", "ngày", "giờ"].contains(before) || after == "giờ"
-      || (["3", "6", "9", "12"].contains(word) && after == "tháng")
+    if word.utf8.contains(UInt8(ascii: "/")) {
+      let parts = word.split(separator: "/", omittingEmptySubsequences: false)
+      let isDate =
+        parts.count > 1
+        && parts.dropFirst().allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isWholeNumber) }
+        && (parts[0].allSatisfy { $0.isWholeNumber || "IVX".contains($0) })
+      if isDate { return true }
+    }
+    guard word.isWhole else { return false }
+    // most stand in small letters as they are
+    func isOne(_ neighbour: String, of words: [String]) -> Bool {
+      let bare = bare(neighbour)
+      return words.contains(bare) || words.contains(bare.lowercased())
+    }
+    return isOne(number.before, of: ["năm", "tháng", "ngày", "giờ"])
+      || isOne(number.after, of: ["giờ"])
+      || (["3", "6", "9", "12"].contains(word) && isOne(number.after, of: ["tháng"]))
   }
 
   /// Whether it is the number of a form: `Biểu số 01, 02`.
@@ -93,6 +99,13 @@ struct SourceTexts {
     return forms.contains(word)
       && (number.before.lowercased() == "số"
         || (number.before.hasSuffix(",") && forms.contains(bare(number.before))))
+  }
+}
+
+extension String {
+  /// Whether it is all digits.
+  fileprivate var isWhole: Bool {
+    utf8.allSatisfy(NumberScanner.isDigit) || (!isPlain && allSatisfy(\.isWholeNumber))
   }
 }
 

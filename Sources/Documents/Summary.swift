@@ -21,12 +21,18 @@ public enum Summary {
     // up to fifty are tried, and what they say differs little
     let general = GeneralWording(contents: contents).briefSentences
     var texts: [Int: SummaryTexts] = [:]
+    let order = SummaryOrder(contents)
+    var tables: [SummaryRows: IndicatorTable] = [:]
     var shortest = TextDocument()
     for detail in SummaryDetail.all {
       let known = texts[detail.names] ?? SummaryTexts(contents, names: detail.names)
       texts[detail.names] = known
+      let isFull = detail.items >= known.situations.count
+      let rows = SummaryRows(isFull ? order.all : order.urgent, detail)
+      let table = tables[rows] ?? rows.table(contents)
+      tables[rows] = table
       let writer = SummaryWriter(
-        contents: contents, detail: detail, general: general, texts: known)
+        contents: contents, detail: detail, general: general, texts: known, table: table)
       shortest = TextDocument(writer.blocks(contents.report.templates))
       if fits(shortest) { break }
     }
@@ -111,6 +117,35 @@ private struct SummaryTexts {
   }
 }
 
+/// The ordinals of indicators in the order in which a summary has room for them.
+private struct SummaryOrder {
+  /// What asks for a decision: what is in order takes no room from what is to be said of the rest.
+  let urgent: [Int]
+  /// The same, then the others in the plan's order.
+  let all: [Int]
+
+  init(_ contents: ReportContents) {
+    urgent = contents.standings.filter(\.isUrgent).map(\.ordinal)
+    all = urgent + contents.standings.filter { !$0.isUrgent }.map(\.ordinal)
+  }
+}
+
+/// Which indicators a summary shows, and how many names in their cells.
+private struct SummaryRows: Hashable {
+  /// Their ordinals in the plan.
+  let ordinals: [Int]
+  let names: Int
+
+  init(_ order: [Int], _ detail: SummaryDetail) {
+    ordinals = order.prefix(detail.indicators).sorted()
+    names = detail.names
+  }
+
+  func table(_ contents: ReportContents) -> IndicatorTable {
+    IndicatorTable(ordinals.map { contents.standings[$0 - 1] }, contents.names, limit: names)
+  }
+}
+
 extension IndicatorStanding {
   /// Whether something is to be said of what it lacks.
   fileprivate var isShort: Bool { isUrgent && [.notMet, .behind, .noData].contains(verdict) }
@@ -126,6 +161,7 @@ private struct SummaryWriter {
   let detail: SummaryDetail
   let general: [String]
   let texts: SummaryTexts
+  let table: IndicatorTable
 
   func blocks(_ templates: Templates) -> [TextDocument.Block] {
     let notice = Stationery(organisation: contents.organisation).notice
@@ -160,15 +196,8 @@ private struct SummaryWriter {
   }
 
   private var indicators: DocumentValue? {
-    // what asks for a decision is shown first, then in the plan's order as far as there is room
-    let urgent = contents.standings.filter(\.isUrgent)
-    let others = contents.standings.filter { !$0.isUrgent }
-    // what is in order takes no room from what is to be said of the rest
-    let rows = detail.items < texts.situations.count ? urgent : urgent + others
-    let shown = rows.prefix(detail.indicators).sorted { $0.ordinal < $1.ordinal }
-    guard !shown.isEmpty else { return nil }
-    let table = IndicatorTable(shown, contents.names, limit: detail.names)
-    let left = contents.standings.count - shown.count
+    guard !table.standings.isEmpty else { return nil }
+    let left = contents.standings.count - table.standings.count
     return .section(
       "chi_tieu",
       [

@@ -59,11 +59,9 @@ public enum TemplatedDocument: String, CaseIterable, Sendable {
   }
 
   private func read() -> DocumentTemplate {
-    let folder = TemplateFolder(
-      files: [(rawValue, Array(standardText.utf8))], documents: [(rawValue, names)])
     // it is part of the program, not of its data: tests hold every one against its names
-    guard let template = folder.templates[rawValue] else {
-      preconditionFailure("the standard template \(rawValue) has errors: \(folder.findings)")
+    guard let template = DocumentTemplate(checked: standardText, of: rawValue, names: names) else {
+      preconditionFailure("the standard template \(rawValue) has errors")
     }
     return template
   }

@@ -112,3 +112,21 @@ public struct TextDocument: Hashable, Sendable {
     }
   }
 }
+
+extension TextDocument.Block {
+  /// Every text of it, in order.
+  public var texts: [String] {
+    switch self {
+    case .notice(let text), .heading(let text), .paragraph(let text), .plain(let text),
+      .item(let text), .numbered(_, let text):
+      [text]
+    case .letterhead(let left, let right): left + right
+    case .title(let lines): lines
+    case .table(let table): table.columns.map(\.title) + table.rows.joined()
+    case .fields(let fields, _): fields.flatMap { [$0.label, $0.text] }
+    case .addressees(let label, let names): [label] + names
+    case .signature(let foot): [foot.label] + foot.recipients + foot.authority + [foot.name]
+    case .rule, .separator, .blank: []
+    }
+  }
+}

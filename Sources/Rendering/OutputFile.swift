@@ -94,12 +94,21 @@ public enum OutputFile {
     return .written
   }
 
+  /// The folder of a file; of one without any, the folder we are in.
   private static func folder(of path: String) -> String {
-    (path as NSString).deletingLastPathComponent
+    let (folder, _) = parts(of: path)
+    return folder.isEmpty ? "." : String(folder)
   }
 
   private static func temporary(for path: String) -> String {
-    "\(folder(of: path))/.\((path as NSString).lastPathComponent).part"
+    let (folder, name) = parts(of: path)
+    return "\(folder.isEmpty ? "." : folder)/.\(name).part"
+  }
+
+  private static func parts(of path: String) -> (folder: Substring, name: Substring) {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path[...]) }
+    let name = path[path.utf8.index(after: slash)...]
+    return (slash == path.startIndex ? "/" : path[..<slash], name)
   }
 
   /// Removes the files of a folder with an extension that are not among `names`: documents of an

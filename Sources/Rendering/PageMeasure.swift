@@ -3,7 +3,7 @@ public import Documents
 /// Finds out whether documents fit one page, when many of nearly the same blocks are tried.
 public struct PageMeasure {
   /// Of each block that was set, which of its lines are blank.
-  private var known: [TextDocument.Block: [Bool]] = [:]
+  private var known: [SizedBlock: [Bool]] = [:]
 
   /// Nothing is known yet.
   public init() {}
@@ -23,9 +23,20 @@ public struct PageMeasure {
   }
 
   private mutating func areBlank(_ block: TextDocument.Block) -> [Bool] {
+    let block = SizedBlock(block: block)
     if let lines = known[block] { return lines }
-    let lines = TextRenderer.lines(of: block).map(\.withoutTrailingBlanks.isEmpty)
+    let lines = TextRenderer.lines(of: block.block).map(\.withoutTrailingBlanks.isEmpty)
     known[block] = lines
     return lines
+  }
+}
+
+/// A block that is looked up by how long its texts are: to read them letter by letter takes as long as to set
+/// them.
+private struct SizedBlock: Hashable {
+  let block: TextDocument.Block
+
+  func hash(into hasher: inout Hasher) {
+    for text in block.texts { hasher.combine(text.utf8.count) }
   }
 }

@@ -69,17 +69,18 @@ public enum TextRenderer {
   }
 
   private static func lines(of table: TextDocument.Table) -> [String] {
-    layout(of: table).lines(table.rows.map { $0.map(printable) })
+    let rows = table.rows.map { $0.map(printable) }
+    return layout(of: table, rows).lines(rows)
   }
 
-  /// The columns of a table as wide as its figures need them.
-  static func layout(of table: TextDocument.Table) -> TextTable {
+  /// The columns of a table as wide as the figures of its printable rows need them.
+  static func layout(of table: TextDocument.Table, _ rows: [[String]]) -> TextTable {
     let columns = table.columns.map { column in
       TextTable.Column(
         printable(column.title), width: column.width, column.alignment == .left ? .left : .right,
         gap: column.width > 2 ? 1 : 0)
     }
-    return TextTable(columns).widened(for: table.rows.map { $0.map(printable) })
+    return TextTable(columns).widened(for: rows)
   }
 
   /// Labels below each other, their texts behind the longest of them.

@@ -23,6 +23,7 @@ private struct TracingWriter {
   var numbers: [PrintedNumber] = []
 
   mutating func add(_ block: TextDocument.Block, _ number: Int) {
+    if case .table(let table) = block { return add(table, number) }
     let set = TextRenderer.lines(of: block)
     var found: [PrintedNumber]
     switch block {
@@ -31,7 +32,6 @@ private struct TracingWriter {
     case .numbered(_, let text):
       // its own number stands before those of its text
       found = Self.numbers(set, NumberOrigin.ordinal.mark + "0 " + text)
-    case .table(let table): found = Self.numbers(of: table)
     case .title(let lines): found = Self.numbers(set, lines.joined(separator: " "))
     case .fields(let fields, _):
       found = Self.numbers(set, fields.map { "\($0.label) \($0.text)" }.joined(separator: " "))
@@ -84,8 +84,9 @@ private struct TracingWriter {
   private static func numbers(
     _ lines: [String], _ marked: String?, isBeside: Bool = false
   ) -> [PrintedNumber] {
-    var found = lines.enumerated().flatMap { PrintedNumber.all(in: $1, line: $0) }
-    guard let marked else { return found }
+    var found: [PrintedNumber] = []
+    for (number, line) in lines.enumerated() { found += PrintedNumber.all(in: line, line: number) }
+    guard let marked, !found.isEmpty else { return found }
     let clean = MarkedText(toNFC(marked))
     guard clean.origins.count == found.count else { return found }
     // the words round it, also where the line is broken between them
@@ -103,25 +104,28 @@ private struct TracingWriter {
     return found
   }
 
-  /// The numbers of a table: each cell is set alone in its row, which tells the lines it takes.
-  private static func numbers(of table: TextDocument.Table) -> [PrintedNumber] {
-    let layout = TextRenderer.layout(of: table)
-    let head = layout.lines([])
-    var found = head.enumerated().flatMap { PrintedNumber.all(in: $1, line: $0) }
-    var line = head.count
-    for row in table.rows {
-      for (column, cell) in row.enumerated()
-      where cell.unicodeScalars.contains(where: { ("0"..."9").contains($0) }) {
-        var alone = [String](repeating: "", count: row.count)
-        alone[column] = printable(cell)
-        for var number in numbers(Array(layout.lines([alone]).dropFirst(head.count)), cell) {
-          number.line += line
-          found.append(number)
+  /// Sets a table; each cell with a number is looked at alone, which tells the lines of its row it takes.
+  private mutating func add(_ table: TextDocument.Table, _ block: Int) {
+    let rows = table.rows.map { $0.map(printable) }
+    let layout = TextRenderer.layout(of: table, rows)
+    var lines = layout.head
+    var found: [PrintedNumber] = []
+    for (number, line) in lines.enumerated() { found += PrintedNumber.all(in: line, line: number) }
+    for (marked, row) in zip(table.rows, rows) {
+      var ofRow: [PrintedNumber] = []
+      for (column, cell) in row.enumerated() where PrintedNumber.mayStand(in: marked[column]) {
+        let set = layout.lines(ofCell: cell, in: column)
+        for var number in Self.numbers(set, marked[column]) {
+          number.line += lines.count
+          ofRow.append(number)
         }
       }
-      line += layout.lines([row.map(printable)]).count - head.count
+      found += ofRow.enumerated().sorted {
+        ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
+      }.map(\.element)
+      lines += layout.lines(ofRow: row)
     }
-    return found.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
-      .map(\.element)
+    for place in found.indices { found[place].block = block }
+    append(lines, found)
   }
 }

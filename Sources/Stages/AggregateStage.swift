@@ -104,7 +104,7 @@ public enum AggregateStage {
       edition.asOf == run.asOf
       ? made
       : try MadeData(
-        EditionContent(edition, organisation: run.code, ledger: ledger)
+        EditionContent(edition, run, ledger)
           .report(edition: edition.number, ledger: ledger, notes: .none),
         IndicatorRows(in: run.folder))
     try tally(report, isNew: standing == nil, run)

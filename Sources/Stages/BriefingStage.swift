@@ -71,7 +71,7 @@ public enum BriefingStage {
     guard reports.contains(where: \.assessment.input.isCollected) else { return nil }
     // a unit gets one slip for a form, whichever plan its figures are doubted in
     return reports.max { $0.assessment.input.asOf < $1.assessment.input.asOf }
-      .map { $0.asking(whatIsAskedIn: reports) }
+      .map { reports.count > 1 ? $0.asking(whatIsAskedIn: reports) : $0 }
   }
 }
 

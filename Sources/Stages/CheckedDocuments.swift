@@ -43,8 +43,11 @@ struct CheckedDocuments {
           + ". This is a fault of the program: report it, and use the workbook meanwhile.")
     }
     texts = finished.map { ($0.name, $0.text) }
-    let head = DataFileText([BriefingSources.columns]).bytes
-    sources = finished.reduce(into: head) { $0 += $1.rows }
+    var sources = DataFileText([BriefingSources.columns]).bytes
+    // megabytes, which are not to be moved each time they grow
+    sources.reserveCapacity(finished.reduce(sources.count) { $0 + $1.rows.count })
+    for document in finished { sources += document.rows }
+    self.sources = sources
   }
 
   /// Documents that belong together, before they are put into words.

@@ -38,7 +38,7 @@ struct DocumentRun {
 
   /// What an edition says, and what it changes in those issued before.
   func report(_ edition: Edition, notes: EditionContent.Notes = .all) throws -> Report {
-    var report = try EditionContent(edition, organisation: run.code, ledger: ledger)
+    var report = try EditionContent(edition, run, ledger)
       .report(edition: edition.number, ledger: ledger, structure: run.structure, notes: notes)
     report.reminders = try RemindersIssued(run: run, ledger: ledger).before(edition)
     report.correction = try EditionHistory(run: run, ledger: ledger).correction(edition, report)

@@ -35,13 +35,21 @@ struct EditionContent {
       ReceiptFilter(within: span, through: horizon, receivedBy: asOf))
   }
 
-  /// The content of an issued edition.
-  init(_ edition: Edition, organisation: String, ledger: Ledger) throws {
+  /// The content of an issued edition; `known` is an office that was read from its files already.
+  init(
+    _ edition: Edition, organisation: String, ledger: Ledger,
+    known: (office: Office, sources: [OfficeSource])? = nil
+  ) throws {
     let sources = try ledger.sources(of: edition)
-    let loaded = OfficeFiles.load(
-      sources: sources.map { OfficeSource(name: $0.name, bytes: $0.bytes) },
-      organisation: organisation)
-    guard let office = loaded.office, let plan = office.plan(edition.plan) else {
+      .map { OfficeSource(name: $0.name, bytes: $0.bytes) }
+    // nearly always the edition was made from the files as they are
+    let office =
+      if let known, Self.areSame(known.sources, sources) {
+        known.office
+      } else {
+        OfficeFiles.load(sources: sources, organisation: organisation).office
+      }
+    guard let office, let plan = office.plan(edition.plan) else {
       throw StageError(
         "edition \(edition.number) of \(edition.plan) for \(edition.period) was made from files that "
           + "this version of the program cannot read")
@@ -49,7 +57,17 @@ struct EditionContent {
     try self.init(
       office: office, plan: plan, period: edition.period, asOf: edition.asOf,
       horizon: edition.horizon, ledger: ledger)
-    templates = OfficeWording.templates(loaded.sources)
+    templates = OfficeWording.templates(sources)
+  }
+
+  /// The same in a run, which has read the office's files.
+  init(_ edition: Edition, _ run: OrganisationRun, _ ledger: Ledger) throws {
+    try self.init(
+      edition, organisation: run.code, ledger: ledger, known: (run.office, run.sources))
+  }
+
+  private static func areSame(_ some: [OfficeSource], _ others: [OfficeSource]) -> Bool {
+    some.count == others.count && some.allSatisfy(others.contains)
   }
 
   /// The files of the office an edition is made from: all of them, for what a unit is expected to send

@@ -22,7 +22,7 @@ struct EditionHistory {
   }
 
   private func content(of edition: Edition) throws -> EditionContent {
-    try EditionContent(edition, organisation: run.code, ledger: ledger)
+    try EditionContent(edition, run, ledger)
   }
 
   private func changedFiles(_ old: Edition, _ new: Edition) throws -> [String] {

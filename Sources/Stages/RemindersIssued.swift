@@ -24,7 +24,7 @@ struct RemindersIssued {
       guard
         let last = editions.max(by: { ($0.asOf, $0.horizon) < ($1.asOf, $1.horizon) })
       else { continue }
-      let content = try EditionContent(last, organisation: run.code, ledger: ledger)
+      let content = try EditionContent(last, run, ledger)
       // a longer period than the units report in reminds nobody
       guard content.period.cadence == content.plan.cadence else { continue }
       let submissions = PlanAssessment.submissions(

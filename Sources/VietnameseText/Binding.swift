@@ -14,39 +14,39 @@ struct Binding {
       return
     }
     bindsNext =
-      (isFirst && (word.text == "-" || word.text == "+"))
-      || (next.beginsWithDigit && comparisons.contains(word.text))
-      || binds(word, before: before, next: next)
+      (isFirst && word.kinds.contains(.sign))
+      || (next.kinds.contains(.digitFirst) && word.kinds.contains(.comparison))
+      || binds(word.kinds, before: before, next: next.kinds)
   }
 
-  private func binds(_ word: BoundWord, before: BoundWord.Kinds?, next: BoundWord) -> Bool {
+  private func binds(
+    _ word: BoundWord.Kinds, before: BoundWord.Kinds?, next: BoundWord.Kinds
+  ) -> Bool {
     // A comma, a stop or a closing bracket ends what belongs together.
-    guard word.endsAsWord else { return false }
-    if word.kinds.contains(.label) && isReference(next.bare) { return true }
-    if word.kinds.contains(.ordinal) { return next.kinds.contains(.weekday) }
-    if word.kinds.contains(.point) && next.text.hasPrefix("%") { return true }
-    if word.kinds.contains(.special) && next.kinds.contains(.zone) { return true }
-    if next.kinds.contains(.committee) { return word.kinds.contains(.holder) }
-    if word.kinds.contains(.committee) && before?.contains(.party) == true {
-      return next.kinds.contains(.level)
+    guard word.contains(.open) else { return false }
+    if word.contains(.label) && next.contains(.reference) { return true }
+    if word.contains(.ordinal) { return next.contains(.weekday) }
+    if word.contains(.point) && next.contains(.percentFirst) { return true }
+    if word.contains(.special) && next.contains(.zone) { return true }
+    if next.contains(.committee) { return word.contains(.holder) }
+    if word.contains(.committee) && before?.contains(.party) == true {
+      return next.contains(.level)
     }
-    guard isNumber(word.bare), next.text.first?.isLetter == true else { return false }
+    guard word.contains(.number), next.contains(.letterFirst) else { return false }
     // A number that completes a label (`TT 3`, `năm 2026`) is no count of what follows it;
     // only a date goes on.
     guard let before else { return true }
-    if before.contains(.day) { return next.kinds.contains(.month) }
-    if before.contains(.month) { return next.kinds.contains(.year) }
+    if before.contains(.day) { return next.contains(.month) }
+    if before.contains(.month) { return next.contains(.year) }
     return !before.contains(.label)
   }
 }
 
-private let comparisons: Set<String> = ["<", ">", "<=", ">="]
-
-/// A word, looked at once: without the brackets, quotes and stops round it, and what it is to its neighbours.
+/// A word, looked at once: what it is to its neighbours, without the brackets, quotes and stops round it.
 struct BoundWord {
-  /// What a word is, whatever its case; most words are nothing.
+  /// What a word is, whatever its case, and how it begins and ends.
   struct Kinds: OptionSet {
-    let rawValue: UInt16
+    let rawValue: UInt32
 
     /// Says nothing without the number or letter after it.
     static let label = Kinds(rawValue: 1)
@@ -62,16 +62,58 @@ struct BoundWord {
     static let holder = Kinds(rawValue: 1 << 10)
     static let party = Kinds(rawValue: 1 << 11)
     static let level = Kinds(rawValue: 1 << 12)
+    /// What a label points to: `14/9/2026`, `167-KH/TU`, `III.1`, `NK-041`, `F`.
+    static let reference = Kinds(rawValue: 1 << 13)
+    /// A figure that counts something: `486`, `1.412`, `3,9`, `+3,9`; not a date, not a percentage.
+    static let number = Kinds(rawValue: 1 << 14)
+    /// The mark of an item of a list.
+    static let sign = Kinds(rawValue: 1 << 15)
+    static let comparison = Kinds(rawValue: 1 << 16)
+    static let digitFirst = Kinds(rawValue: 1 << 17)
+    static let percentFirst = Kinds(rawValue: 1 << 18)
+    static let letterFirst = Kinds(rawValue: 1 << 19)
+    /// A letter or a number stands at its end, so that more may follow.
+    static let open = Kinds(rawValue: 1 << 20)
   }
 
-  let text: String
-  let bare: String
   let kinds: Kinds
 
+  /// Any word.
   init(_ text: String) {
-    self.text = text
-    bare = text.bare
-    kinds = Self.packed(bare.inSmallLetters.precomposed).flatMap { Self.vocabulary[$0] } ?? []
+    let bare = text.bare
+    var kinds = Self.packed(bare.inSmallLetters.precomposed).flatMap { Self.vocabulary[$0] } ?? []
+    if isReference(bare) { kinds.insert(.reference) }
+    if isNumber(bare) { kinds.insert(.number) }
+    if text == "-" || text == "+" { kinds.insert(.sign) }
+    if ["<", ">", "<=", ">="].contains(text) { kinds.insert(.comparison) }
+    if text.first?.isASCIIDigit == true { kinds.insert(.digitFirst) }
+    if text.hasPrefix("%") { kinds.insert(.percentFirst) }
+    if text.first?.isLetter == true { kinds.insert(.letterFirst) }
+    if text.endsAsWord { kinds.insert(.open) }
+    self.kinds = kinds
+  }
+
+  /// The same of a word of plain text (`String.isPlain`), which is not empty; its bytes say it all.
+  init(plain bytes: [UInt8], _ word: Range<Int>) {
+    let bare = plainBare(bytes, word)
+    var kinds = Self.packedSmall(bytes, bare).flatMap { Self.vocabulary[$0] } ?? []
+    if isReference(plain: bytes, bare) { kinds.insert(.reference) }
+    if isNumber(plain: bytes, bare) { kinds.insert(.number) }
+    let first = bytes[word.lowerBound]
+    switch Unicode.Scalar(first) {
+    case "0"..."9": kinds.insert(.digitFirst)
+    case "%": kinds.insert(.percentFirst)
+    case "-" where word.count == 1, "+" where word.count == 1: kinds.insert(.sign)
+    case "<", ">":
+      if word.count == 1 || (word.count == 2 && bytes[word.lowerBound + 1] == UInt8(ascii: "=")) {
+        kinds.insert(.comparison)
+      }
+    default: if isLetter(plain: bytes, at: word.lowerBound) { kinds.insert(.letterFirst) }
+    }
+    var last = word.upperBound - 1
+    while bytes[last] & 0xC0 == 0x80 { last -= 1 }
+    if isDigit(bytes[last]) || isLetter(plain: bytes, at: last) { kinds.insert(.open) }
+    self.kinds = kinds
   }
 
   private static let vocabulary: [UInt128: Kinds] = {
@@ -103,20 +145,39 @@ struct BoundWord {
     word.utf8.count <= 16 ? word.utf8.reduce(0) { $0 << 8 | UInt128($1) } : nil
   }
 
-  /// Whether a letter or a number stands at its end.
-  fileprivate var endsAsWord: Bool {
-    guard let scalar = text.unicodeScalars.last else { return false }
-    if Letters.small(scalar) != nil { return true }
-    if scalar.isASCII { return isDigit(UInt8(truncatingIfNeeded: scalar.value)) }
-    return text.last.map { $0.isLetter || $0.isNumber } ?? false
-  }
-
-  fileprivate var beginsWithDigit: Bool {
-    text.utf8.first.map(isDigit) ?? false && text.first?.isASCIIDigit == true
+  /// The same of a plain word, in small letters; nil as well for one that holds anything else than
+  /// Vietnamese letters, as no word of the vocabulary does.
+  private static func packedSmall(_ bytes: [UInt8], _ word: Range<Int>) -> UInt128? {
+    guard word.count <= 16 else { return nil }
+    var key: UInt128 = 0
+    var place = word.lowerBound
+    while place < word.upperBound {
+      let byte = bytes[place]
+      if byte < 0x80 {
+        guard Letters.isASCIILetter(byte) else { return nil }
+        key = key << 8 | UInt128(byte | 0x20)
+        place += 1
+      } else {
+        guard let small = Letters.small(plainScalar(bytes, at: place)) else { return nil }
+        for byte in Character(small).utf8 {
+          key = key << 8 | UInt128(byte)
+          place += 1
+        }
+      }
+    }
+    return key
   }
 }
 
 extension String {
+  /// Whether a letter or a number stands at its end.
+  fileprivate var endsAsWord: Bool {
+    guard let scalar = unicodeScalars.last else { return false }
+    if Letters.small(scalar) != nil { return true }
+    if scalar.isASCII { return isDigit(UInt8(truncatingIfNeeded: scalar.value)) }
+    return last.map { $0.isLetter || $0.isNumber } ?? false
+  }
+
   /// The word without the brackets, quotes and stops round it.
   fileprivate var bare: String {
     guard let first = utf8.first, let last = utf8.last, isMark(first) || isMark(last) else {
@@ -150,7 +211,7 @@ private func isMark(_ byte: UInt8) -> Bool {
 
 private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-/// Whether the word is what a label points to: `14/9/2026`, `167-KH/TU`, `III.1`, `NK-041`, `F`.
+/// Whether the word is what a label points to.
 private func isReference(_ word: String) -> Bool {
   guard let first = word.first else { return false }
   if word.contains(where: \.isASCIIDigit) { return true }
@@ -158,8 +219,7 @@ private func isReference(_ word: String) -> Bool {
     || (word.count == 1 && first.isUppercase)
 }
 
-/// Whether the word is a figure that counts something: `486`, `1.412`, `3,9`, `+3,9`; not a date, not
-/// a percentage.
+/// Whether the word is a figure that counts something.
 private func isNumber(_ word: String) -> Bool {
   guard let first = word.utf8.first, isDigit(first) || first == 0x2B || first == 0x2D else {
     return false
@@ -167,4 +227,67 @@ private func isNumber(_ word: String) -> Bool {
   let digits = word.drop { $0 == "+" || $0 == "-" }
   guard digits.first?.isASCIIDigit == true, digits.last?.isASCIIDigit == true else { return false }
   return digits.allSatisfy { $0.isASCIIDigit || $0 == "." || $0 == "," }
+}
+
+// MARK: plain text
+
+private func plainBare(_ bytes: [UInt8], _ word: Range<Int>) -> Range<Int> {
+  var (start, end) = (word.lowerBound, word.upperBound)
+  while start < end, isMark(bytes[start]) { start += 1 }
+  while end > start, isMark(bytes[end - 1]) { end -= 1 }
+  return start..<end
+}
+
+private func isReference(plain bytes: [UInt8], _ word: Range<Int>) -> Bool {
+  guard !word.isEmpty else { return false }
+  var areNumerals = true
+  for place in word {
+    if isDigit(bytes[place]) { return true }
+    switch Unicode.Scalar(bytes[place]) {
+    case "I", "V", "X", "L", "C", "D", "M", ".": break
+    default: areNumerals = false
+    }
+  }
+  if areNumerals { return true }
+  // one capital; with diacritics nobody writes it
+  let first = bytes[word.lowerBound]
+  if first < 0x80 { return word.count == 1 && ("A"..."Z").contains(Unicode.Scalar(first)) }
+  let scalar = plainScalar(bytes, at: word.lowerBound)
+  return Character(scalar).utf8.count == word.count && Character(scalar).isUppercase
+}
+
+private func isNumber(plain bytes: [UInt8], _ word: Range<Int>) -> Bool {
+  var start = word.lowerBound
+  while start < word.upperBound,
+    bytes[start] == UInt8(ascii: "+") || bytes[start] == UInt8(ascii: "-")
+  {
+    start += 1
+  }
+  guard start < word.upperBound, isDigit(bytes[start]), isDigit(bytes[word.upperBound - 1]) else {
+    return false
+  }
+  for place in start..<word.upperBound {
+    let byte = bytes[place]
+    guard isDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") else {
+      return false
+    }
+  }
+  return true
+}
+
+/// Whether a letter begins at a place of plain text: of what is not ASCII in it, only the sign `÷` is none.
+private func isLetter(plain bytes: [UInt8], at place: Int) -> Bool {
+  let byte = bytes[place]
+  return byte < 0x80
+    ? Letters.isASCIILetter(byte) : !(byte == 0xC3 && bytes[place + 1] == 0xB7)
+}
+
+/// The scalar of two or three bytes at a place of plain text.
+private func plainScalar(_ bytes: [UInt8], at place: Int) -> Unicode.Scalar {
+  let second = UInt32(bytes[place + 1] & 0x3F)
+  let value =
+    bytes[place] < 0xE0
+    ? UInt32(bytes[place] & 0x1F) << 6 | second
+    : UInt32(bytes[place] & 0x0F) << 12 | second << 6 | UInt32(bytes[place + 2] & 0x3F)
+  return Unicode.Scalar(value) ?? "\u{FFFD}"
 }

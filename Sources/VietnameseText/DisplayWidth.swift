@@ -33,7 +33,8 @@ extension String {
 
 /// `count` blanks; none when the count is negative.
 func blanks(_ count: Int) -> String {
-  String(repeating: " ", count: max(0, count))
+  // as bytes: a text is repeated character by character
+  count > 0 ? String(decoding: [UInt8](repeating: 0x20, count: count), as: UTF8.self) : ""
 }
 
 extension Character {

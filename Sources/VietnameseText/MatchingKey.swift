@@ -17,7 +17,9 @@ public struct MatchingKey: Hashable, Sendable, CustomStringConvertible {
 
   /// Folds a name as it was typed.
   public init(_ name: String) {
-    text = name.isASCIIOnly ? foldASCII(name.utf8) : fold(name)
+    text =
+      name.isASCIIOnly
+      ? foldASCII(name.utf8) : (name.isPlain ? foldPlain(name) : nil) ?? foldCarefully(name)
   }
 
   /// The folded text.
@@ -45,7 +47,8 @@ public struct PlainKey: Hashable, Sendable, CustomStringConvertible {
 /// The raised digits for the tones huyền, hỏi, ngã, sắc, nặng; level tone has none.
 private let raisedTones: [Unicode.Scalar] = ["¹", "²", "³", "⁴", "⁵"]
 
-private func fold(_ name: String) -> String {
+/// The fold of any text.
+func foldCarefully(_ name: String) -> String {
   var writer = FoldWriter()
   // Removed before composing: a zero-width character keeps a tone mark from joining its letter.
   for scalar in withoutInvisibles(name).precomposed.unicodeScalars {
@@ -119,6 +122,60 @@ private func foldASCII(_ bytes: String.UTF8View) -> String {
       place()
       result.append(byte)
       start = result.count
+    }
+  }
+  endSyllable()
+  return String(decoding: result, as: UTF8.self)
+}
+
+/// The same fold for plain text (`String.isPlain`) whose letters are Vietnamese, which is what names and notes
+/// are; nil for any other.
+func foldPlain(_ name: String) -> String? {
+  var result: [UInt8] = []
+  result.reserveCapacity(2 * name.utf8.count)
+  // where the syllable under way begins, and its tone
+  var start = 0
+  var tones: [UInt8] = []
+  var spaceIsDue = false
+  var afterDash = false
+
+  func endSyllable() {
+    if result.last == 0x79, isFreeY(result[start...]) { result[result.count - 1] = 0x69 }
+    for tone in tones { result += raisedTones[Int(tone) - 1].utf8Bytes }
+    tones.removeAll(keepingCapacity: true)
+    start = result.count
+  }
+  func place() {
+    if spaceIsDue && !afterDash && !result.isEmpty {
+      result.append(0x20)
+      start = result.count
+    }
+    spaceIsDue = false
+    afterDash = false
+  }
+
+  for scalar in name.unicodeScalars {
+    if scalar == " " || scalar == "\u{A0}" {
+      endSyllable()
+      spaceIsDue = true
+    } else if scalar == "-" {
+      endSyllable()
+      result.append(0x2D)
+      start = result.count
+      spaceIsDue = false
+      afterDash = true
+    } else if let small = Letters.small(Letters.repairedD(scalar)) {
+      place()
+      let vowel = Letters.vowel(small)
+      result += (vowel?.letter ?? small).utf8Bytes
+      if let tone = vowel?.tone, tone > 0 { tones.append(tone) }
+    } else if scalar.isASCII {
+      endSyllable()
+      place()
+      result.append(UInt8(truncatingIfNeeded: scalar.value))
+      start = result.count
+    } else {
+      return nil
     }
   }
   endSyllable()
@@ -203,6 +260,9 @@ private struct FoldWriter {
 }
 
 extension Unicode.Scalar {
+  /// Its bytes in UTF-8.
+  fileprivate var utf8Bytes: UTF8.EncodedScalar { UTF8.encode(self) ?? UTF8.EncodedScalar() }
+
   /// Whether the scalar leaves no mark in print: zero-width spaces and joiners, byte order marks, soft
   /// hyphens, direction marks.
   fileprivate var isInvisible: Bool {

@@ -21,8 +21,32 @@ extension String {
   /// Whether every byte is ASCII.
   var isASCIIOnly: Bool { utf8.allSatisfy { $0 < 0x80 } }
 
-  /// Whether all scalars are known to be the same in form C; `false` means "not known".
-  private var isPlainlyComposed: Bool { unicodeScalars.allSatisfy(\.isPlainlyComposed) }
+  /// Whether all scalars are known to be the same in form C (`Unicode.Scalar.isPlainlyComposed`), which their
+  /// bytes tell; `false` means "not known".
+  var isPlainlyComposed: Bool {
+    let bytes = utf8.span
+    var place = 0
+    while place < bytes.count {
+      switch bytes[place] {
+      case 0..<0x80: place += 1
+      // U+0080 to U+02FF
+      case 0xC2...0xCB: place += 2
+      // U+1E00 to U+1EFF
+      case 0xE1 where (0xB8...0xBB).contains(bytes[place + 1]): place += 3
+      // U+2002 to U+2027
+      case 0xE2 where bytes[place + 1] == 0x80 && (0x82...0xA7).contains(bytes[place + 2]):
+        place += 3
+      // U+F0000 to U+FFFFD
+      case 0xF3 where bytes[place + 1] >= 0xB0:
+        if bytes[place + 1] == 0xBF, bytes[place + 2] == 0xBF, bytes[place + 3] > 0xBD {
+          return false
+        }
+        place += 4
+      default: return false
+      }
+    }
+    return true
+  }
 }
 
 extension Unicode.Scalar {

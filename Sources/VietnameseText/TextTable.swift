@@ -54,12 +54,42 @@ public struct TextTable: Sendable {
   ///
   /// A row with too few cells is filled with empty ones; cells too many join the last, so that no
   /// figure disappears.
-  public func lines(_ rows: [[String]]) -> [String] {
+  public func lines(_ rows: [[String]]) -> [String] { head + rows.flatMap(lines(ofRow:)) }
+
+  /// The head and the rule below it.
+  public var head: [String] {
     let head = columns.map { column in
       wrap(column.title, width: column.width).map { set($0, column.titleAlignment, column.width) }
     }
-    let rule = columns.map { String(repeating: "-", count: $0.width) }.joined(separator: "+")
-    return joined(head) + [rule] + rows.flatMap { joined(cells(of: $0)) }
+    return joined(head) + [
+      columns.map { String(repeating: "-", count: $0.width) }.joined(separator: "+")
+    ]
+  }
+
+  /// The lines of one row.
+  public func lines(ofRow row: [String]) -> [String] {
+    joined(
+      columns.indices.map { index in
+        let isLast = index == columns.count - 1
+        let text =
+          isLast
+          ? row.dropFirst(index).joined(separator: " ") : row.dropFirst(index).first ?? ""
+        return lines(ofCell: text, in: index)
+      })
+  }
+
+  /// The lines that a cell takes in its column; cells too many stand in the last.
+  public func lines(ofCell text: String, in column: Int) -> [String] {
+    guard !columns.isEmpty else { return [] }
+    let place = min(column, columns.count - 1)
+    let column = columns[place]
+    var gap = place == columns.count - 1 ? 0 : min(column.gap, column.width - 1)
+    if gap > 0, !(text.plainWidth.map { $0 <= column.width - gap } ?? false) {
+      let longest = text.split(whereSeparator: \.isWhitespace).map { String($0).displayWidth }.max()
+      if let longest, longest > column.width - gap { gap = 0 }
+    }
+    let inner = column.width - gap
+    return wrap(text, width: inner).map { set($0, column.alignment, inner) + blanks(gap) }
   }
 
   /// The same table with its right-aligned columns wide enough that no figure of `rows` is cut.
@@ -80,19 +110,6 @@ public struct TextTable: Sendable {
       result.columns[index].width += taken
     }
     return result
-  }
-
-  private func cells(of row: [String]) -> [[String]] {
-    columns.enumerated().map { index, column in
-      let isLast = index == columns.count - 1
-      let text =
-        isLast ? row.dropFirst(index).joined(separator: " ") : row.dropFirst(index).first ?? ""
-      var gap = isLast ? 0 : min(column.gap, column.width - 1)
-      let longest = text.split(whereSeparator: \.isWhitespace).map { String($0).displayWidth }.max()
-      if let longest, longest > column.width - gap { gap = 0 }
-      let inner = column.width - gap
-      return wrap(text, width: inner).map { set($0, column.alignment, inner) + blanks(gap) }
-    }
   }
 
   private func set(_ text: String, _ alignment: Alignment, _ width: Int) -> String {

@@ -17,7 +17,11 @@ public enum ToneStyle: String, Hashable, Sendable, CaseIterable {
   ///     ToneStyle.moi.applied(to: "Đảng uỷ khoá XIII") == "Đảng ủy khóa XIII"
   ///     ToneStyle.cu.applied(to: "Khánh Hòa, Phú Quý") == "Khánh Hoà, Phú Quý"
   public func applied(to text: String) -> String {
-    if leaves(text) { return text }
+    leaves(text) ? text : converted(text)
+  }
+
+  /// The same without a glance before.
+  func converted(_ text: String) -> String {
     let scalars = Array(text.precomposed.unicodeScalars)
     var result = String.UnicodeScalarView()
     var start = 0
@@ -41,21 +45,43 @@ public enum ToneStyle: String, Hashable, Sendable, CaseIterable {
   /// Whether a glance at the letters shows that the text is in this style already: no two of them
   /// together could have their tone elsewhere. True of nearly all texts; `false` means "not known".
   public func leaves(_ text: String) -> Bool {
-    var last: Unicode.Scalar = " "
-    for scalar in text.unicodeScalars {
-      guard scalar.isPlainlyComposed else { return false }
-      let (plain, toned) = self == .moi ? (last, scalar) : (scalar, last)
-      if plain.isASCII, !toned.isASCII, let vowel = Letters.vowel(toned), vowel.tone > 0,
-        let small = Letters.small(plain), let other = Letters.small(vowel.letter)
-      {
-        switch self == .moi ? (small, other) : (other, small) {
-        case ("o", "a"), ("o", "e"), ("u", "y"): return false
-        default: break
-        }
+    guard text.isPlainlyComposed else { return false }
+    let bytes = text.utf8.span
+    for place in bytes.indices {
+      // one of the two vowels has a tone here, and the other one none: an ASCII letter beside another one
+      switch (self, Unicode.Scalar(bytes[place])) {
+      case (.moi, "o"), (.moi, "O"), (.moi, "u"), (.moi, "U"):
+        guard place + 1 < bytes.count, bytes[place + 1] >= 0x80 else { continue }
+        if mayMove(text, at: place) { return false }
+      case (.cu, "a"), (.cu, "A"), (.cu, "e"), (.cu, "E"), (.cu, "y"), (.cu, "Y"):
+        guard place > 0, bytes[place - 1] >= 0x80 else { continue }
+        if mayMove(text, at: place) { return false }
+      default: continue
       }
-      last = scalar
     }
     return true
+  }
+
+  /// Whether the ASCII vowel at a place of UTF-8 and the one with a tone beside it end a word in which the
+  /// tone could stand elsewhere.
+  private func mayMove(_ text: String, at place: Int) -> Bool {
+    let scalars = text.unicodeScalars
+    let plain = text.utf8.index(text.startIndex, offsetBy: place)
+    let toned = self == .moi ? scalars.index(after: plain) : scalars.index(before: plain)
+    guard let vowel = Letters.vowel(scalars[toned]), vowel.tone > 0,
+      let small = Letters.small(scalars[plain]), let other = Letters.small(vowel.letter)
+    else { return false }
+    switch self == .moi ? (small, other) : (other, small) {
+    case ("o", "a"), ("o", "e"), ("u", "y"): break
+    default: return false
+    }
+    let (first, second) = (min(plain, toned), max(plain, toned))
+    // behind `q` the `u` is no vowel, and no word is written more often than `quý`
+    if first > scalars.startIndex, ["q", "Q"].contains(scalars[scalars.index(before: first)]) {
+      return false
+    }
+    let end = scalars.index(after: second)
+    return end == scalars.endIndex || !Letters.isWordPart(scalars[end])
   }
 
   /// The word with its tone where this style has it; the word itself when the styles do not differ.

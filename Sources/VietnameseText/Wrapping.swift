@@ -12,17 +12,26 @@
 public func wrap(
   _ text: String, width: Int, firstIndent: Int = 0, hanging: Int = 0
 ) -> [String] {
-  if text.isTidy && firstIndent >= 0 && firstIndent + text.displayWidth <= width {
+  let plainWidth = text.plainWidth
+  if firstIndent >= 0, firstIndent + (plainWidth ?? text.displayWidth) <= width, text.isTidy {
     return [blanks(firstIndent) + text]
   }
   let width = max(2, width)
-  var writer = LineWriter(
-    width: width, firstIndent: min(max(0, firstIndent), width - 2),
-    hanging: min(max(0, hanging), width - 2))
-  if text.isPlain {
-    for chunk in chunks(of: words(ofPlain: text[...])) { writer.place(chunk) }
-    return writer.finish()
+  let (firstIndent, hanging) = (
+    min(max(0, firstIndent), width - 2), min(max(0, hanging), width - 2)
+  )
+  if plainWidth != nil,
+    let lines = PlainWrapping.lines(
+      of: text, width: width, firstIndent: firstIndent, hanging: hanging)
+  {
+    return lines
   }
+  return wrapCarefully(text, width: width, firstIndent: firstIndent, hanging: hanging)
+}
+
+/// The same of any text, character by character; indents leave room.
+func wrapCarefully(_ text: String, width: Int, firstIndent: Int, hanging: Int) -> [String] {
+  var writer = LineWriter(width: width, firstIndent: firstIndent, hanging: hanging)
   let parts = text.split(omittingEmptySubsequences: false) { $0.isNewline }
   for (number, part) in parts.enumerated() {
     if number > 0 { writer.endLine() }
@@ -45,6 +54,8 @@ extension String {
     for scalar in unicodeScalars {
       if scalar == " " || scalar == "%" {
         if last == " " { return false }
+      } else if scalar.isASCII {
+        if scalar.value < 0x20 { return false }
       } else if Letters.small(scalar) == nil && scalar.properties.isWhitespace {
         return false
       }
@@ -91,22 +102,6 @@ private func words(of line: Substring) -> [Word] {
     list.add(line[start..<index])
     list.joinIsDue = isJoint
     start = line.index(after: index)
-  }
-  list.add(line[start...])
-  return list.words
-}
-
-/// The same of plain text, in which the bytes tell the blanks.
-private func words(ofPlain line: Substring) -> [Word] {
-  var list = WordList()
-  let bytes = line.utf8
-  var start = bytes.startIndex
-  for index in bytes.indices {
-    let isJoint = bytes[index] == 0xC2
-    guard isJoint || bytes[index] == UInt8(ascii: " ") else { continue }
-    list.add(line[start..<index])
-    list.joinIsDue = isJoint
-    start = bytes.index(index, offsetBy: isJoint ? 2 : 1)
   }
   list.add(line[start...])
   return list.words

@@ -186,6 +186,44 @@ import Testing
       ])
   }
 
+  /// Values of a shape that was filled in before stand where the library would have put them.
+  @Test func shapesThatComeAgain() throws {
+    let text = """
+      {{ky}}{{#han}} đến {{.}}{{/han}}
+      {{#bieu}}
+      - {{ten}}{{#loi}}, {{.}}{{/loi}}{{^loi}} {{co_quan}}{{/loi}}
+      {{/bieu}}
+      {{#muc}}
+      {{so}}{{#y}}: {{.}}{{/y}}
+      {{/muc}}
+      {{^y}}không{{/y}}{{#y}}
+      + {{.}}
+      {{/y}}
+      """
+    let folder = { TemplateFolderTests.folder(["thu": text]) }
+    let known = try #require(folder().templates["thu"])
+    var dice = SeededDice(seed: 5)
+    func some<Value>(_ value: () -> Value) -> Value? { Bool.random(using: &dice) ? value() : nil }
+    func content() -> TemplateValue<String> { .content(String(dice.next())) }
+    func list(_ of: () -> TemplateValue<String>) -> TemplateValue<String> {
+      .list((0..<Int.random(in: 0...2, using: &dice)).map { _ in of() })
+    }
+    func part(_ values: [String: TemplateValue<String>?]) -> TemplateValue<String> {
+      .part(values.compactMapValues(\.self))
+    }
+    for _ in 0..<400 {
+      let parts: [String: TemplateValue<String>?] = [
+        "ky": some(content), "han": some(content), "co_quan": some(content),
+        "y": some { list(content) },
+        "muc": some { part(["so": some(content), "y": some { list(content) }]) },
+        "bieu": some { list { part(["ten": some(content), "loi": some { list(content) }]) } },
+      ]
+      let values = parts.compactMapValues(\.self)
+      let fresh = try #require(folder().templates["thu"])
+      #expect("\(known.lines(values))" == "\(fresh.lines(values))")
+    }
+  }
+
   /// Inside a part without items of its own, the items of the whole document are not taken instead.
   @Test func whatIsMissingIsNotSoughtFurtherOut() throws {
     let values: [String: TemplateValue<String>] = [

@@ -2,6 +2,7 @@ import DocumentTemplates
 import Foundation
 import PlanModel
 import Testing
+import VietnameseText
 
 @testable import Documents
 
@@ -12,6 +13,9 @@ import Testing
     for text in [document.standardText, document.standardTextExplained] {
       let findings = Templates(files: [(document.rawValue, Array(text.utf8))]).findings
       #expect(findings.isEmpty, "\(findings.map(\.finding.message))")
+      // they are used as they stand, without what files of an office are freed of
+      #expect(Array(text.utf8) == Array(toNFC(text).utf8))
+      #expect(!text.utf8.contains(UInt8(ascii: "\r")) && text.utf8.first != 0xEF)
     }
   }
 

@@ -135,6 +135,22 @@ struct OfficeTemplateTests {
     #expect(try read("KH1/bao-cao.txt") == first)
   }
 
+  @Test("an edition keeps the names of its own files, whatever they say since")
+  func files() throws {
+    #expect(issue().status == .clean)
+    let first = try read("KH1/bao-cao.txt")
+    let units = try String(contentsOfFile: "\(office.inputs)/nam-son/units.csv", encoding: .utf8)
+    try office.write(units.replacing("Đơn vị DV1", with: "Đơn vị mới"), "units.csv")
+    for name in ["bao-cao.txt", ".briefing.published"] {
+      try FileManager.default.removeItem(at: office.output("2025-Q3/KH1/\(name)"))
+    }
+    #expect(office.run(BriefingStage.run).status == .clean)
+    #expect(try read("KH1/bao-cao.txt") == first)
+    #expect(!first.contains("Đơn vị mới"))
+    #expect(issue().status == .clean)
+    #expect(try read("KH1/bao-cao.txt").contains("Đơn vị mới"))
+  }
+
   @Test("the standard text is printed with its names explained, and can be used as it is")
   func printing() throws {
     let (status, text) = office.run { BriefingStage.printTemplate("bao-cao", $1) }

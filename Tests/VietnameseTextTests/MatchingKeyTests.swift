@@ -23,6 +23,26 @@ import Testing
     }
   }
 
+  /// Plain names are folded as any others are, only quicker.
+  @Test func plainNamesFoldAlike() {
+    let plain = (UInt32(0)...0x2FFF).compactMap(Unicode.Scalar.init).map { String($0) }
+      .filter(\.isPlain)
+    let parts = [
+      "tỷ", "Mỹ", "quý", "QUÝ", "uỷ", "hoà", "Đ", "Ð", "ð", "y", "Y", "đy", "ưy", "-", " - ", "  ",
+      "\u{A0}", "1", ".", "/", "(", "nghiêng", "UBND", "ẹo", "òà",
+    ]
+    var dice = SeededDice(seed: 7)
+    let names = (0..<5_000).map { _ in
+      (0..<Int.random(in: 1...8, using: &dice)).map { _ in
+        parts.randomElement(using: &dice) ?? ""
+      }.joined()
+    }
+    for name in names { #expect(foldPlain(name) == foldCarefully(name), "\(name)") }
+    let folded = plain.compactMap { letter in foldPlain(letter).map { (letter, $0) } }
+    #expect(folded.count > 200)
+    for (letter, text) in folded { #expect(text == foldCarefully(letter), "\(letter)") }
+  }
+
   @Test(arguments: [
     ("Đảng ủy", "đang² uy²"),
     ("  Thành   phố\tThủ Đức ", "thanh¹ phô⁴ thu² đưc⁴"),

@@ -46,6 +46,70 @@ import Testing
     #expect(text.plainWidth == nil)
   }
 
+  @Test func bytesTellWhatIsComposed() {
+    let edges = (UInt32(0xEFFF0)...0xF00FF).map { $0 } + Array(0xFFFF0...0x10000F)
+    for scalar in Self.scalars + edges.compactMap(Unicode.Scalar.init) {
+      #expect(String(scalar).isPlainlyComposed == scalar.isPlainlyComposed, "\(scalar)")
+      #expect(("a" + String(scalar)).isPlainlyComposed == scalar.isPlainlyComposed, "\(scalar)")
+    }
+  }
+
+  /// Every plain letter alone, and words with what words begin and end with.
+  @Test func bytesTellWhatAWordIs() {
+    let plain = Self.scalars.map { String($0) }.filter {
+      $0.isPlain && !$0.contains { $0.isWhitespace }
+    }
+    var dice = SeededDice(seed: 3)
+    let parts = [
+      "ngày", "THÁNG", "Năm", "ủy", "UỶ", "Đảng", "phường", "khoá", "(", ")", "\"", ".", ",", ":",
+      "-",
+      "+", "<", "=", ">", "%", "1", "20", "IV", "X", "đ", "Ỹ", "÷", "Ŋ", "a", "Z", "/", "~",
+    ]
+    let words = (0..<5_000).map { _ in
+      (0..<Int.random(in: 1...5, using: &dice)).map { _ in
+        parts.randomElement(using: &dice) ?? ""
+      }.joined()
+    }
+    for word in plain + words {
+      let bytes = Array(word.utf8)
+      #expect(BoundWord(plain: bytes, 0..<bytes.count).kinds == BoundWord(word).kinds, "\(word)")
+      // and in the midst of others
+      let line = Array("Đ \(word) Đ".utf8)
+      #expect(
+        BoundWord(plain: line, 3..<(3 + bytes.count)).kinds == BoundWord(word).kinds, "\(word)")
+    }
+  }
+
+  @Test(arguments: UInt64(1)...40)
+  func bytesBreakLinesAsCharactersDo(seed: UInt64) {
+    var dice = SeededDice(seed: seed)
+    let words = [
+      "Đảng", "ủy", "xã", "486", "đảng", "viên,", "68,8", "%", "%.", "ngày", "05", "tháng", "năm",
+      "2026", "TT", "mục", "III.1", "số", "167-KH/TU", "(thứ", "Ba)", "điểm", ">=", "90%", "quý",
+      "-", "nguyenvanan_danhsach_can_bo.csv", "÷",
+    ]
+    var set = 0
+    for _ in 0..<50 {
+      var text = ""
+      for _ in 0..<Int.random(in: 0...40, using: &dice) {
+        let blank = [" ", " ", " ", "\u{A0}", "  ", " \u{A0}", "\u{A0} "].randomElement(
+          using: &dice)
+        text += (words.randomElement(using: &dice) ?? "") + (blank ?? "")
+      }
+      let width = Int.random(in: 2...80, using: &dice)
+      let first = Int.random(in: 0...max(0, min(9, width - 2)), using: &dice)
+      let hanging = Int.random(in: 0...max(0, min(9, width - 2)), using: &dice)
+      guard
+        let lines = PlainWrapping.lines(
+          of: text, width: width, firstIndent: first, hanging: hanging)
+      else { continue }
+      set += 1
+      #expect(
+        lines == wrapCarefully(text, width: width, firstIndent: first, hanging: hanging), "\(text)")
+    }
+    #expect(set > 0)
+  }
+
   /// A word that is not plain behind the text has it looked at character by character.
   @Test(arguments: UInt64(1)...40)
   func linesAreBrokenAlike(seed: UInt64) {

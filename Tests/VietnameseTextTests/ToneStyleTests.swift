@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import VietnameseText
@@ -46,6 +47,30 @@ import Testing
       #expect(ToneStyle.cu.leaves(text(1)))
     }
     #expect(ToneStyle.moi.leaves(pair) && ToneStyle.cu.leaves(pair))
+  }
+
+  @Test(arguments: ["quý", "Phú Quý,", "QUÝ", "hoàn", "Hoạt", "khuỷu", "xoáy", "huỳnh", "thoả mãn"])
+  func aGlanceSeesThatAToneCannotMove(_ text: String) {
+    #expect(ToneStyle.cu.leaves(text))
+    #expect(ToneStyle.moi.leaves(text) == (text != "thoả mãn"))
+  }
+
+  /// Whatever a glance leaves alone, the careful way leaves alone as well.
+  @Test(arguments: ToneStyle.allCases)
+  func aGlanceIsNeverWrong(_ style: ToneStyle) {
+    var dice = SeededDice(seed: 11)
+    let letters = ["o", "u", "O", "U", "a", "e", "y", "Y", "ò", "ú", "Ủ", "á", "ẹ", "ỳ", "Ý", "q"]
+    let others = ["Q", "h", "đ", "n", "i", "ơ", "1", "_", " ", ",", "\u{301}", "中", "x"]
+    var left = 0
+    for _ in 0..<20_000 {
+      let text = (0..<Int.random(in: 1...7, using: &dice)).map { _ in
+        (Bool.random(using: &dice) ? letters : others).randomElement(using: &dice) ?? ""
+      }.joined()
+      guard style.leaves(text) else { continue }
+      left += 1
+      #expect(Array(style.converted(text).utf8) == Array(text.utf8), "\(text)")
+    }
+    #expect(left > 1_000)
   }
 
   @Test(arguments: ToneStyle.allCases)
