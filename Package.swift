@@ -118,7 +118,7 @@ let package = Package(
     tests("PlanModel"),
     tests("VietnameseText", exclude: ["Fixtures"]),
     tests("DelimitedText"),
-    tests("Spreadsheets"),
+    tests("Spreadsheets", ["CLibXLSXWriter"]),
     tests("PlanFiles"),
     tests("Intake", exclude: ["Fixtures"]),
     tests("LedgerStore"),
