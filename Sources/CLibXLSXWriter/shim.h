@@ -55,12 +55,6 @@ static inline int spreadsheet_print(char *text, size_t size, double number) {
     return snprintf(text, size, "%.16G", number);
 }
 
-/// The library's own format for cells without one, the first of a workbook. In C because the list is made
-/// of queue macros.
-static inline lxw_format *spreadsheet_default_format(const lxw_workbook *book) {
-    return STAILQ_FIRST(book->formats);
-}
-
 /// Finds `text`, which must hold an 'h', in `length` bytes. In C because memmem is hidden from Swift;
 /// 'h' is looked for because rows of numbers have none.
 static inline const unsigned char *spreadsheet_find(const unsigned char *bytes, size_t length,

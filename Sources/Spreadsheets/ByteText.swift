@@ -72,6 +72,25 @@ struct ByteText: ~Copyable {
     }
   }
 
+  /// An attribute from its name to its closing sign.
+  mutating func append(attribute start: StaticString, _ value: String) {
+    append(start)
+    var value = value
+    value.withUTF8 { bytes in
+      for byte in bytes {
+        switch byte {
+        case UInt8(ascii: "&"): append("&amp;")
+        case UInt8(ascii: "<"): append("&lt;")
+        case UInt8(ascii: ">"): append("&gt;")
+        case UInt8(ascii: "\""): append("&quot;")
+        case 0x0A: append("&#xA;")
+        default: append(byte)
+        }
+      }
+    }
+    append("\"")
+  }
+
   /// Without a branch, which compilers turn into many bytes at a time.
   private static func hasSigns(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var found: UInt8 = 0

@@ -1,13 +1,15 @@
 internal import CLibXLSXWriter
 
-/// Puts the rows of sheets into a package that the library made without them.
+/// Puts the rows and links of sheets into a package that the library made without them.
 enum PackageAssembly {
   private static let rowsStart = Array("<sheetData>".utf8)
   private static let rowsEnd = Array("</sheetData>".utf8)
+  /// What may follow links. The library writes the last of them in every sheet.
+  private static let followers = ["<printOptions", "<pageMargins"].map { Array($0.utf8) }
 
   /// Writes the package at `source` to `path`, each sheet with its rows, which are known by the name of its
   /// part. All other parts go over as they are, packed.
-  static func write(_ source: String, with rows: [String: PackedText], to path: String) throws {
+  static func write(_ source: String, with rows: [String: RowText], to path: String) throws {
     let reader = try PackageReader(path: source)
     let package = try WrittenPackage(path: path)
     // the ends of all sheets are being packed before the first is waited for
@@ -16,7 +18,7 @@ enum PackageAssembly {
     }
     for (entry, head) in zip(reader.entries, heads) {
       if let head, let rows = rows[entry.name] {
-        try package.add(entry, of: reader, try rows.stream(behind: head))
+        try package.add(entry, of: reader, try rows.packed.stream(behind: head))
       } else {
         try package.add(entry, of: reader)
       }
@@ -24,31 +26,31 @@ enum PackageAssembly {
     try package.finish(like: reader)
   }
 
-  /// Ends the rows with what follows them in the library's part, and returns what stands before them; nil
-  /// when the sheet has no rows.
+  /// Ends the rows with the links and what else the library has after them, and returns what it has before
+  /// them; nil when the sheet has no rows.
   private static func end(
-    _ rows: PackedText, of entry: PackageReader.Entry, in reader: PackageReader
+    _ rows: RowText, of entry: PackageReader.Entry, in reader: PackageReader
   ) throws -> ArraySlice<UInt8>? {
     guard let part = try reader.contents(entry.name),
-      let start = place(of: rowsStart, in: part), let end = place(of: rowsEnd, in: part)
+      let start = part.firstRange(of: rowsStart),
+      let end = part[start.upperBound...].firstRange(
+        of: rowsEnd)
     else {
-      if rows.size == 0 { return nil }
+      if rows.packed.size == 0 { return nil }
       throw SpreadsheetError.damaged("\(entry.name): there is no place for the rows")
     }
-    rows.end(with: part[end...])
-    return part[..<(start + rowsStart.count)]
-  }
-
-  private static func place(of text: [UInt8], in part: [UInt8]) -> Int? {
-    part.withUnsafeBufferPointer { part in
-      text.withUnsafeBytes { text in
-        guard let base = part.baseAddress,
-          let found = spreadsheet_find(
-            base, part.count, text.baseAddress?.assumingMemoryBound(to: CChar.self), text.count)
-        else { return nil }
-        return found - base
-      }
+    let tail = part[end.lowerBound...]
+    guard let place = followers.lazy.compactMap({ tail.firstRange(of: $0)?.lowerBound }).first
+    else { throw SpreadsheetError.damaged("\(entry.name): there is no place for the links") }
+    tail[..<place].withUnsafeBufferPointer { rows.packed.append($0) }
+    if rows.links.count > 0 {
+      rows.packed.text.append("<hyperlinks>")
+      rows.packed.append(rows.links.bytes)
+      rows.packed.text.append("</hyperlinks>")
     }
+    tail[place...].withUnsafeBufferPointer { rows.packed.append($0) }
+    rows.packed.end()
+    return part[..<start.upperBound]
   }
 }
 

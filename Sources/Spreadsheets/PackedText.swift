@@ -29,16 +29,18 @@ final class PackedText {
     if text.count >= Self.pieceSize { cutOff() }
   }
 
-  /// Begins to pack the rest, which `tail` ends; nothing may follow.
-  func end(with tail: ArraySlice<UInt8>) {
-    var rest = tail
+  /// Adds what may be large.
+  func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var rest = bytes[...]
     while !rest.isEmpty {
-      rest.prefix(Self.pieceSize).withUnsafeBufferPointer { text.append($0) }
+      text.append(UnsafeBufferPointer(rebasing: rest.prefix(Self.pieceSize)))
       rest = rest.dropFirst(Self.pieceSize)
       cut()
     }
-    cutOff(isLast: true)
   }
+
+  /// Begins to pack the rest; nothing may follow.
+  func end() { cutOff(isLast: true) }
 
   /// The whole stream, when it has ended, behind a first piece that is known only now.
   func stream(behind head: ArraySlice<UInt8>) throws -> [PackedPiece] {

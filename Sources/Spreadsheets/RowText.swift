@@ -1,31 +1,26 @@
 internal import CLibXLSXWriter
 
-/// The rows of a sheet as the text of its part, for workbooks that keep no rows.
+/// The rows of a sheet as the text of its part, for workbooks that keep no rows, and the links of its cells.
 ///
 /// It writes what the library would, byte for byte, without the memory the library takes for each cell,
-/// printf for each number, and two files for each sheet. The library still makes everything around the
-/// rows; `PackageAssembly` puts them there.
+/// printf for each number, and two files for each sheet. The library still makes everything around them;
+/// `PackageAssembly` puts them there.
 final class RowText {
   /// The finished rows.
   let packed = PackedText()
+  /// The links of the finished rows.
+  @exclusivity(unchecked) private(set) var links = ByteText(capacity: 1 << 10)
 
   private let library: UnsafeMutablePointer<lxw_worksheet>
   private unowned let workbook: Workbook
-
-  /// A cell of the row at hand: its style, and where in `contents` its content stands.
-  private struct Cell {
-    let column: Int
-    let style: Int
-    let content: Range<Int>
-  }
+  private var linkCount = 0
 
   // unchecked here and below: the checks would cost more than the writing, once for every cell
   @exclusivity(unchecked) private var row = -1
   @exclusivity(unchecked) private var rowNumber = ByteText(capacity: 16)
   @exclusivity(unchecked) private var attributes: Attributes?
-  /// By ascending columns.
-  @exclusivity(unchecked) private var cells: [Cell] = []
-  @exclusivity(unchecked) private var contents = ByteText(capacity: 1 << 16)
+  @exclusivity(unchecked) private var cells = PendingCells()
+  @exclusivity(unchecked) private var linked = PendingCells()
 
   private struct Attributes {
     var height: Double?
@@ -103,20 +98,24 @@ final class RowText {
     _ row: Int, _ column: Int, _ style: Int, _ write: (inout ByteText) -> Void
   ) throws {
     try turn(to: row)
-    let start = contents.count
-    write(&contents)
-    let cell = Cell(column: column, style: style, content: start..<contents.count)
-    if let last = cells.last, column <= last.column { return insert(cell) }
-    cells.append(cell)
+    cells.put(column, style, write)
   }
 
-  /// A cell that is written again, or after one on its right.
-  private func insert(_ cell: Cell) {
-    let place = cells.firstIndex { $0.column >= cell.column } ?? cells.count
-    if place < cells.count, cells[place].column == cell.column {
-      cells[place] = cell
-    } else {
-      cells.insert(cell, at: place)
+  /// A link from a cell to a place of the workbook. All texts as the file must hold them.
+  func link(
+    _ row: Int, _ column: Int, to location: String, tip: String?, shown: String
+  ) throws {
+    guard linkCount < Sheet.linkLimit else {
+      throw SpreadsheetError.refused(
+        .count, "link", "a sheet has at most \(Sheet.linkLimit) links")
+    }
+    try turn(to: row)
+    linkCount += 1
+    linked.put(column, 0) { content in
+      content.append(attribute: " location=\"", location)
+      if let tip { content.append(attribute: " tooltip=\"", tip) }
+      content.append(attribute: " display=\"", shown)
+      content.append("/>")
     }
   }
 
@@ -127,7 +126,7 @@ final class RowText {
     try turn(to: row)
     attributes = Attributes(height: height, options: options, style: style)
     // the library counts the row from the first column on, where it knows of none yet
-    if cells.isEmpty, library.pointee.dim_colmin >= CellAddress.columnCount { reach(0) }
+    if cells.list.isEmpty, library.pointee.dim_colmin >= CellAddress.columnCount { reach(0) }
     library.pointee.outline_row_level = max(
       library.pointee.outline_row_level, UInt8(options.level))
   }
@@ -152,32 +151,39 @@ final class RowText {
 
   /// Writes the row at hand.
   func finish() {
-    guard row >= 0, attributes != nil || !cells.isEmpty else { return }
+    guard row >= 0, attributes != nil || !cells.list.isEmpty else { return }
     packed.text.append("<row r=\"")
     packed.text.append(rowNumber.bytes)
     packed.text.append("\"")
     if let attributes { append(attributes) }
-    if cells.isEmpty {
+    if cells.list.isEmpty {
       packed.text.append("/>")
     } else {
       packed.text.append(">")
-      for cell in cells { append(cell) }
+      for cell in cells.list {
+        append("<c r=\"", cell, to: &packed.text)
+        append(style: workbook.cellIndex(ofFormat: cell.style))
+        packed.text.append(cells.content(of: cell))
+      }
       packed.text.append("</row>")
+    }
+    for link in linked.list {
+      append("<hyperlink ref=\"", link, to: &links)
+      links.append(linked.content(of: link))
     }
     tellLibrary()
     packed.cut()
     attributes = nil
-    cells.removeAll(keepingCapacity: true)
-    contents.removeAll()
+    cells.removeAll()
+    linked.removeAll()
   }
 
-  private func append(_ cell: Cell) {
-    packed.text.append("<c r=\"")
-    Self.append(letters: cell.column, to: &packed.text)
-    packed.text.append(rowNumber.bytes)
-    packed.text.append("\"")
-    append(style: workbook.cellIndex(ofFormat: cell.style))
-    packed.text.append(UnsafeBufferPointer(rebasing: contents.bytes[cell.content]))
+  /// The start of an element, with the address of a cell.
+  private func append(_ start: StaticString, _ cell: PendingCells.Cell, to text: inout ByteText) {
+    text.append(start)
+    Self.append(letters: cell.column, to: &text)
+    text.append(rowNumber.bytes)
+    text.append("\"")
   }
 
   private func append(style: Int) {
@@ -224,12 +230,53 @@ final class RowText {
     let number = lxw_row_t(row)
     library.pointee.dim_rowmin = min(library.pointee.dim_rowmin, number)
     library.pointee.dim_rowmax = max(library.pointee.dim_rowmax, number)
-    if let first = cells.first { reach(first.column) }
-    if let last = cells.last { reach(last.column) }
+    if let first = cells.list.first { reach(first.column) }
+    if let last = cells.list.last { reach(last.column) }
   }
 
   private func reach(_ column: Int) {
     library.pointee.dim_colmin = min(library.pointee.dim_colmin, lxw_col_t(column))
     library.pointee.dim_colmax = max(library.pointee.dim_colmax, lxw_col_t(column))
+  }
+}
+
+/// The cells of a row at hand, each with the text that follows its address.
+private struct PendingCells: ~Copyable {
+  struct Cell {
+    let column: Int
+    let style: Int
+    let content: Range<Int>
+  }
+
+  /// By ascending columns.
+  private(set) var list: [Cell] = []
+  private var contents = ByteText(capacity: 1 << 10)
+
+  @inline(__always)
+  mutating func put(_ column: Int, _ style: Int, _ write: (inout ByteText) -> Void) {
+    let start = contents.count
+    write(&contents)
+    let cell = Cell(column: column, style: style, content: start..<contents.count)
+    if let last = list.last, column <= last.column { return insert(cell) }
+    list.append(cell)
+  }
+
+  /// A cell that is written again, or after one on its right.
+  private mutating func insert(_ cell: Cell) {
+    let place = list.firstIndex { $0.column >= cell.column } ?? list.count
+    if place < list.count, list[place].column == cell.column {
+      list[place] = cell
+    } else {
+      list.insert(cell, at: place)
+    }
+  }
+
+  func content(of cell: Cell) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: contents.bytes[cell.content])
+  }
+
+  mutating func removeAll() {
+    list.removeAll(keepingCapacity: true)
+    contents.removeAll()
   }
 }

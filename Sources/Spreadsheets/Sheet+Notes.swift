@@ -76,18 +76,18 @@ extension Sheet {
       throw refused(.argument, "link", "the sheet \"\(sheet)\" has a \"#\"")
     }
     let tip = try tip.map { try CellText.stored($0, limit: 255, "link") }
-    // without a style the library takes one of its own
-    var shown = try style.map { try workbook.format($0, "link") }
+    let location = workbook.reference(to: sheet, "link") + target.a1
     if let rows = state.rows {
       try rows.text(row, column, stored, workbook.formatIndex(style, "link"))
-      // the library's own cell comes into no file, and must not bring a format of its own
-      shown = spreadsheet_default_format(try workbook.open("link"))
+      try rows.link(row, column, to: location, tip: tip, shown: stored)
+    } else {
+      // without a style the library takes one of its own
+      let format = try style.map { try workbook.format($0, "link") }
+      try check(
+        worksheet_write_url_opt(
+          librarySheet, libraryRow, libraryColumn, "internal:" + location, format, stored, tip),
+        "worksheet_write_url_opt")
     }
-    try check(
-      worksheet_write_url_opt(
-        librarySheet, libraryRow, libraryColumn,
-        "internal:" + workbook.reference(to: sheet, "link") + target.a1, shown, stored, tip),
-      "worksheet_write_url_opt")
     state.cells.mark(row, column)
   }
 }

@@ -72,7 +72,7 @@ extension Workbook {
 
   private func assemble() throws {
     let rows = sheets.compactMap { sheet in
-      sheet.rows.map { (PackageCheck.sheetPart(sheet.index), $0.packed) }
+      sheet.rows.map { (PackageCheck.sheetPart(sheet.index), $0) }
     }
     try PackageAssembly.write(
       staging.frame, with: Dictionary(uniqueKeysWithValues: rows), to: staging.file)

@@ -42,6 +42,7 @@ public final class Workbook {
   var definedNames: Set<String> = []
   /// The sheets that were spoken of: the call that did so first, and how formulas write their names.
   var references: [String: (call: String, text: String)] = [:]
+  var lastReference: (sheet: String, text: String)?
   var chartRanges: [ChartRange] = []
   var formats: [UnsafeMutablePointer<lxw_format>] = []
   @exclusivity(unchecked) private var cellIndexes: [Int32] = []
