@@ -45,6 +45,7 @@ struct SheetBuilder {
 
   /// Adds the rows of a part that begins at the next row, with what leads to them and keeps them together.
   mutating func add(_ part: SheetBuilder) {
+    assert(part.firstRow == nextRow, "the rows of a part, and formulas over them, are elsewhere")
     rows += part.rows
     keptTogether += part.keptTogether
     anchors.merge(part.anchors) { first, _ in first }
