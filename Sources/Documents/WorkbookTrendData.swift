@@ -17,9 +17,13 @@ struct WorkbookTrendData {
   init(_ assessment: PlanAssessment) {
     let periods = assessment.trendPeriods(atMost: Self.length)
     self.periods = periods
+    let sent = assessment.input.submissions.receipts.map(\.period.span.first).min()
+    // to reckon the totals of a country, only to find that nobody had sent anything, takes seconds
+    let silent = periods.dropLast().prefix { period in sent.map { period.span.last < $0 } ?? true }
     let rows = assessment.indicators.concurrentMap { indicator in
       let window = indicator.mainWindow
-      let whole = periods.drop { !Self.isWhole($0, window, assessment.input.plan) }
+      let whole = periods.dropFirst(silent.count)
+        .drop { !Self.isWhole($0, window, assessment.input.plan) }
       return periods.prefix(periods.count - whole.count).map { _ in nil }
         + assessment.totals(of: indicator, in: Array(whole))
     }

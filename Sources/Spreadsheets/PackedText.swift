@@ -109,7 +109,7 @@ private final class Pieces: Sendable {
   private let group = DispatchGroup()
 
   /// So many wait for a processor at most; that bounds the memory they take.
-  private static let mostMissing = 32
+  private static let mostMissing = 8
 
   func add(_ text: [UInt8], after dictionary: ArraySlice<UInt8>, isLast: Bool) {
     let place = made.withLock {
