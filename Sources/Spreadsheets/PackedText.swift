@@ -85,15 +85,16 @@ struct PackedPiece: Sendable {
     }
     let room = Int(deflateBound(&stream, UInt(text.count))) + Self.flushRoom
     var result = Z_OK
-    bytes = text.withUnsafeBufferPointer { text in
-      [UInt8](unsafeUninitializedCapacity: room) { packed, count in
+    // an array of all this room would keep it
+    bytes = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { packed in
+      text.withUnsafeBufferPointer { text in
         stream.next_in = UnsafeMutablePointer(mutating: text.baseAddress)
         stream.avail_in = UInt32(text.count)
         stream.next_out = packed.baseAddress
         stream.avail_out = UInt32(room)
         result = deflate(&stream, isLast ? Z_FINISH : Z_SYNC_FLUSH)
-        count = room - Int(stream.avail_out)
       }
+      return Array(packed[..<(room - Int(stream.avail_out))])
     }
     guard result == (isLast ? Z_STREAM_END : Z_OK), stream.avail_in == 0, stream.avail_out > 0
     else { throw SpreadsheetError.damaged("zlib cannot pack \(text.count) bytes") }
