@@ -25,7 +25,7 @@ struct WorkbookTrendData {
       let whole = periods.dropFirst(silent.count)
         .drop { !Self.isWhole($0, window, assessment.input.plan) }
       return periods.prefix(periods.count - whole.count).map { _ in nil }
-        + assessment.totals(of: indicator, in: Array(whole))
+        + Self.totals(of: indicator, in: whole, assessment)
     }
     totals = Dictionary(
       zip(assessment.indicators.map(\.indicator.code), rows),
@@ -36,6 +36,16 @@ struct WorkbookTrendData {
       let wasAsked = first.map { $0 <= period } ?? false
       return wasAsked || period == periods.last ? assessment.submissionClasses(in: period) : nil
     }
+  }
+
+  /// The totals of the last periods, of which the one of the assessment is known already.
+  private static func totals(
+    of indicator: IndicatorAssessment, in periods: ArraySlice<Period>, _ assessment: PlanAssessment
+  ) -> [IndicatorCell?] {
+    if periods.isEmpty { return [] }
+    let earlier = Array(periods.dropLast())
+    return (earlier.isEmpty ? [] : assessment.totals(of: indicator, in: earlier))
+      + [indicator.total]
   }
 
   /// Whether a period's window was collected from its beginning: the last quarter of a year alone, held
