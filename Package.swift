@@ -119,7 +119,7 @@ let package = Package(
     tests("Workers"),
     tests("VietnameseText", exclude: ["Fixtures"]),
     tests("DelimitedText"),
-    tests("Spreadsheets"),
+    tests("Spreadsheets", ["CLibXLSXWriter"]),
     tests("PlanFiles"),
     tests("Intake", exclude: ["Fixtures"]),
     tests("LedgerStore"),

@@ -1,6 +1,7 @@
 #ifndef CLIBXLSXWRITER_SHIM_H
 #define CLIBXLSXWRITER_SHIM_H
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <xlsxwriter.h>
@@ -46,6 +47,12 @@ static inline void spreadsheet_scan(const unsigned char *bytes, size_t length,
         marks->strings += strings;
         bytes += step;
     }
+}
+
+/// Prints a number as the library does, and returns the number of bytes. In C because printf takes any
+/// number of arguments.
+static inline int spreadsheet_print(char *text, size_t size, double number) {
+    return snprintf(text, size, "%.16G", number);
 }
 
 /// Finds `text`, which must hold an 'h', in `length` bytes. In C because memmem is hidden from Swift;

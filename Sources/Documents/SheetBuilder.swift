@@ -31,32 +31,45 @@ struct SheetBuilder {
   /// What stands at the foot of every printed page.
   var pageFoot: String?
 
-  init(_ name: String, widths: [Double]) {
+  /// The number of its first row: above zero for a part of a sheet that is made by itself.
+  private let firstRow: Int
+
+  init(_ name: String, widths: [Double], firstRow: Int = 0) {
     self.name = name
     self.widths = widths
+    self.firstRow = firstRow
   }
 
   /// The number the next row gets.
-  var nextRow: Int { rows.count }
+  var nextRow: Int { firstRow + rows.count }
+
+  /// Adds the rows of a part that begins at the next row, with what leads to them and keeps them together.
+  mutating func add(_ part: SheetBuilder) {
+    assert(part.firstRow == nextRow, "the rows of a part, and formulas over them, are elsewhere")
+    rows += part.rows
+    keptTogether += part.keptTogether
+    anchors.merge(part.anchors) { first, _ in first }
+  }
 
   @discardableResult
   mutating func add(_ cells: [SheetCell] = [], level: Int = 0) -> Int {
     rows.append(SheetRow(cells, level: min(level, 7)))
-    return rows.count - 1
+    return nextRow - 1
   }
 
   /// Fills in a row that was added before what it needs was known.
   mutating func set(_ row: Int, _ cells: [SheetCell]) {
-    guard rows.indices.contains(row) else { return }
-    rows[row].cells = cells
+    guard rows.indices.contains(row - firstRow) else { return }
+    rows[row - firstRow].cells = cells
   }
 
   /// Puts a cell in the place of the one that begins at its column.
   mutating func put(_ cell: SheetCell, in row: Int) {
-    guard rows.indices.contains(row),
-      let place = rows[row].cells.firstIndex(where: { $0.column == cell.column })
+    let index = row - firstRow
+    guard rows.indices.contains(index),
+      let place = rows[index].cells.firstIndex(where: { $0.column == cell.column })
     else { return }
-    rows[row].cells[place] = cell
+    rows[index].cells[place] = cell
   }
 
   /// One text over the whole width.

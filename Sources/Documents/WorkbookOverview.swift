@@ -122,7 +122,9 @@ struct WorkbookOverview {
         .formula(
           .quotient(.cell(SheetRange(row: row, 10)), .cell(SheetRange(row: row, 11))), result: $0)
       } ?? .blank
-    let members = total.flatMap(memberCoverage)
+    let members = total?.members.flatMap {
+      Ratio(FixedDecimal(Int128($0.counted)), over: FixedDecimal(Int128($0.expected)))
+    }
     sheet.add([
       SheetCell(0, .count(number), SheetStyle(.body, .count)),
       // short texts carry the links: some readers do not wrap a text that is one
@@ -152,20 +154,6 @@ struct WorkbookOverview {
     context.assessment.indicators.count > Self.mostFullNames
       ? WorkbookWords.capitalised(indicator.shortName)
       : WorkbookWords.capitalised(indicator.name) + " (mục \(indicator.clause))"
-  }
-
-  /// The part of the members whose units are counted; nil where a unit's size is not known.
-  private func memberCoverage(_ cell: IndicatorCell) -> Ratio? {
-    let day = context.period.span.last
-    let counted = Set(cell.countedUnits)
-    var all = 0
-    var inside = 0
-    for unit in cell.expectedUnits {
-      guard let members = context.registry.unit(unit, on: day)?.members else { return nil }
-      all += members
-      if counted.contains(unit) { inside += members }
-    }
-    return Ratio(FixedDecimal(Int128(inside)), over: FixedDecimal(Int128(all)))
   }
 
   private mutating func addAttention() {

@@ -17,11 +17,15 @@ struct WorkbookTrendData {
   init(_ assessment: PlanAssessment) {
     let periods = assessment.trendPeriods(atMost: Self.length)
     self.periods = periods
+    let sent = assessment.input.submissions.receipts.map(\.period.span.first).min()
+    // to reckon the totals of a country, only to find that nobody had sent anything, takes seconds
+    let silent = periods.dropLast().prefix { period in sent.map { period.span.last < $0 } ?? true }
     let rows = assessment.indicators.concurrentMap { indicator in
       let window = indicator.mainWindow
-      let whole = periods.drop { !Self.isWhole($0, window, assessment.input.plan) }
+      let whole = periods.dropFirst(silent.count)
+        .drop { !Self.isWhole($0, window, assessment.input.plan) }
       return periods.prefix(periods.count - whole.count).map { _ in nil }
-        + assessment.totals(of: indicator, in: Array(whole))
+        + Self.totals(of: indicator, in: whole, assessment)
     }
     totals = Dictionary(
       zip(assessment.indicators.map(\.indicator.code), rows),
@@ -32,6 +36,16 @@ struct WorkbookTrendData {
       let wasAsked = first.map { $0 <= period } ?? false
       return wasAsked || period == periods.last ? assessment.submissionClasses(in: period) : nil
     }
+  }
+
+  /// The totals of the last periods, of which the one of the assessment is known already.
+  private static func totals(
+    of indicator: IndicatorAssessment, in periods: ArraySlice<Period>, _ assessment: PlanAssessment
+  ) -> [IndicatorCell?] {
+    if periods.isEmpty { return [] }
+    let earlier = Array(periods.dropLast())
+    return (earlier.isEmpty ? [] : assessment.totals(of: indicator, in: earlier))
+      + [indicator.total]
   }
 
   /// Whether a period's window was collected from its beginning: the last quarter of a year alone, held

@@ -95,13 +95,30 @@ struct WorkbookUnits {
       let cells = batch.concurrentMap {
         showsUnits ? $0.cells : $0.subtotals(in: [$0.mainWindow, .period])
       }
-      for (indicator, cells) in zip(batch, cells) {
-        let byWindow = Dictionary(grouping: cells, by: \.window)
-        let main = indicator.mainWindow
-        addBlock(indicator, main, byWindow[main] ?? [])
-        if main != .period, let cells = byWindow[.period] { addBlock(indicator, .period, cells) }
+      var firstRow = sheet.nextRow
+      let placed = zip(batch, cells).flatMap { blocks(of: $0, $1) }.map { block in
+        defer { firstRow += block.rowCount }
+        return (block, firstRow)
+      }
+      // each by itself, at the row where those before it will end
+      let (context, figures) = (context, figures)
+      let parts = placed.concurrentMap { block, row in
+        WorkbookUnits(context, figures).part(of: block, at: row)
+      }
+      for part in parts {
+        sheet.add(part.sheet)
+        places.merge(part.places) { _, new in new }
       }
     }
+  }
+
+  /// The tables of an indicator, that of its main window first.
+  private func blocks(of indicator: IndicatorAssessment, _ cells: [IndicatorCell]) -> [Block] {
+    let byWindow = Dictionary(grouping: cells, by: \.window)
+    let main = indicator.mainWindow
+    let first = block(of: indicator, main, byWindow[main] ?? [])
+    guard main != .period, let cells = byWindow[.period] else { return [first] }
+    return [first, block(of: indicator, .period, cells)]
   }
 
   /// A unit that reports itself, on its row.
@@ -116,15 +133,27 @@ struct WorkbookUnits {
     let format: IndicatorFormat
     let window: Window
     let windowName: String
+    let root: String
     let cells: [String: IndicatorCell]
+    /// The units that no other stands for, and those that each stands for.
+    let tops: [String]
     let children: [String: [String]]
+    /// Whether a line says that no unit has to report.
+    let saysEmpty: Bool
     var number = 0
     var leaves: [Leaf] = []
+
+    /// How many rows it takes: a title, its units, and what is said when there are none.
+    var rowCount: Int { 1 + tops.reduce(0) { $0 + rowCount(of: $1) } + (saysEmpty ? 1 : 0) }
+
+    private func rowCount(of unit: String) -> Int {
+      (children[unit] ?? []).reduce(1) { $0 + rowCount(of: $1) }
+    }
   }
 
-  private mutating func addBlock(
-    _ assessment: IndicatorAssessment, _ window: Window, _ cells: [IndicatorCell]
-  ) {
+  private func block(
+    of assessment: IndicatorAssessment, _ window: Window, _ cells: [IndicatorCell]
+  ) -> Block {
     let indicator = assessment.indicator
     let byUnit = Dictionary(cells.map { ($0.unit, $0) }, uniquingKeysWith: { first, _ in first })
     var children: [String: [String]] = [:]
@@ -138,29 +167,42 @@ struct WorkbookUnits {
         tops.append(cell.unit)
       }
     }
-    var block = Block(
+    let isEmpty =
+      tops == [assessment.root] && children.isEmpty && byUnit[tops[0]]?.isTotal == true
+    return Block(
       indicator: indicator, format: IndicatorFormat(indicator: indicator), window: window,
       windowName: WorkbookWords.capitalised(
         WorkbookWords.window(window, of: context.period, plan: context.input.plan)),
-      cells: byUnit, children: children)
-    let title = addTitle(indicator, block.windowName)
+      root: assessment.root, cells: byUnit, tops: tops, children: children,
+      saysEmpty: tops.isEmpty || (isEmpty && context.showsUnits))
+  }
+
+  /// The sheet with nothing but one block, whose title stands at a row.
+  private func part(of block: Block, at row: Int) -> WorkbookUnits {
+    var part = self
+    part.sheet = SheetBuilder(Self.name, widths: sheet.widths, firstRow: row)
+    part.add(block)
+    return part
+  }
+
+  private mutating func add(_ block: Block) {
+    var block = block
+    let title = addTitle(block.indicator, block.windowName)
     var root: Place?
-    for top in tops {
+    for top in block.tops {
       let place = addUnit(top, depth: 0, &block)
-      if top == assessment.root { root = place }
+      if top == block.root { root = place }
     }
     if sheet.nextRow > title + 1 {
       sheet.keepTogether(title...(title + 2))
       addRanks(block, rows: (title + 1)...(sheet.nextRow - 1))
     }
     if let root {
-      places[BlockKey(indicator: indicator.code, window: window)] = Place(
+      places[BlockKey(indicator: block.indicator.code, window: block.window)] = Place(
         row: root.row, numerator: root.numerator, denominator: root.denominator,
         rows: (title + 1)...(sheet.nextRow - 1))
     }
-    let isEmpty =
-      tops == [assessment.root] && children.isEmpty && byUnit[tops[0]]?.isTotal == true
-    if tops.isEmpty || (isEmpty && context.showsUnits) {
+    if block.saysEmpty {
       sheet.line("Không có đơn vị phải báo cáo chỉ tiêu này.", SheetStyle(.remark))
     }
   }

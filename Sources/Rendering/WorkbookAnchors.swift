@@ -2,18 +2,25 @@ import Documents
 
 /// Where the rows are that links lead to, when all sheets are made.
 struct WorkbookAnchors {
-  private let places: [SheetAnchor: (sheet: String, row: Int)]
+  private struct Place {
+    let origin: String
+    let sheet: String
+    let rows: [String: Int]
+  }
+
+  /// Of a sheet that goes on in others, the last one first.
+  private let places: [Place]
 
   init(_ sheets: [SheetModel]) {
-    var places: [SheetAnchor: (sheet: String, row: Int)] = [:]
-    for sheet in sheets {
-      for (key, row) in sheet.anchors {
-        places[SheetAnchor(key, on: sheet.origin)] = (sheet.name, row)
-      }
-    }
-    self.places = places
+    places = sheets.reversed().map { Place(origin: $0.origin, sheet: $0.name, rows: $0.anchors) }
   }
 
   /// The sheet and row of an anchor; nil when no sheet has it.
-  func place(_ anchor: SheetAnchor) -> (sheet: String, row: Int)? { places[anchor] }
+  func place(_ anchor: SheetAnchor) -> (sheet: String, row: Int)? {
+    // a few names are sooner compared than looked up
+    for place in places where place.origin == anchor.sheet {
+      if let row = place.rows[anchor.key] { return (place.sheet, row) }
+    }
+    return nil
+  }
 }

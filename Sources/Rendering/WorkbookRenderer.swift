@@ -28,7 +28,7 @@ public enum WorkbookRenderer {
     }
   }
 
-  /// Above so many cells rows go to the disk one by one instead of staying in memory.
+  /// Above so many cells rows are written and packed one by one instead of staying in the library's memory.
   private static let mostCellsInMemory = 100_000
 
   /// Writes the sheets to `path`, whole or not at all; throws when that fails.

@@ -154,6 +154,7 @@ final class WorkbookSheetWriter {
 
   /// Where a cell leads; nowhere when its row is on no sheet, or the sheet has as many links as it may.
   private func link(of cell: SheetCell) -> Target? {
+    if cell.extras.isEmpty { return nil }
     for case .link(let anchor, let tip) in cell.extras {
       guard links < Sheet.linkLimit, cell.value != .blank, let place = anchors.place(anchor) else {
         return nil

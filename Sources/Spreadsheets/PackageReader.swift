@@ -9,6 +9,8 @@ final class PackageReader: Sendable {
     let packedSize: Int
     let size: Int
     let header: Int
+    /// Where it stands in the directory.
+    let record: Range<Int>
   }
 
   /// The parts by the order of the directory.
@@ -76,7 +78,26 @@ final class PackageReader: Sendable {
   private static let pieceSize = 1 << 17
 
   /// The packed bytes of a part, after its local header.
-  private func packedBytes(_ entry: Entry) throws -> UnsafeRawBufferPointer {
+  func packedBytes(_ entry: Entry) throws -> UnsafeRawBufferPointer {
+    let start = try place(entry).upperBound
+    return UnsafeRawBufferPointer(rebasing: file.bytes[start..<(start + entry.packedSize)])
+  }
+
+  /// The local header of a part.
+  func header(_ entry: Entry) throws -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(rebasing: file.bytes[try place(entry)])
+  }
+
+  /// What the directory says of a part.
+  func record(_ entry: Entry) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(rebasing: file.bytes[entry.record])
+  }
+
+  /// What stands after the directory.
+  var endRecord: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: file.bytes.suffix(22)) }
+
+  /// Where the local header of a part is; its packed bytes follow.
+  private func place(_ entry: Entry) throws -> Range<Int> {
     let bytes = file.bytes
     guard entry.method == 8 else {
       throw SpreadsheetError.damaged("\(entry.name) is packed by method \(entry.method)")
@@ -90,7 +111,7 @@ final class PackageReader: Sendable {
     guard start + entry.packedSize <= bytes.count else {
       throw SpreadsheetError.damaged("\(entry.name) goes on after the end of the file")
     }
-    return UnsafeRawBufferPointer(rebasing: bytes[start..<(start + entry.packedSize)])
+    return entry.header..<start
   }
 
   private static func directory(of bytes: UnsafeRawBufferPointer) throws -> [Entry] {
@@ -125,7 +146,8 @@ final class PackageReader: Sendable {
           checksum: UInt32(bytes.number32(at: position + 16)),
           packedSize: bytes.number32(at: position + 20),
           size: bytes.number32(at: position + 24),
-          header: bytes.number32(at: position + 42)))
+          header: bytes.number32(at: position + 42),
+          record: position..<next))
       position = next
     }
     guard position == end else {

@@ -48,6 +48,11 @@ extension Sheet {
     let (stored, wasShortened) = try Self.stored(text, overlong)
     let sheet = try open("text")
     let (libraryRow, libraryColumn) = try place(row, column, "text")
+    if let rows = state.rows {
+      try rows.text(row, column, stored, workbook.formatIndex(style, "text"))
+      state.cells.mark(row, column)
+      return wasShortened
+    }
     let format = try workbook.format(style, "text")
     // handed over as an argument it would be copied
     let result = stored.withCString {
@@ -79,11 +84,15 @@ extension Sheet {
     }
     let sheet = try open("number")
     let (libraryRow, libraryColumn) = try place(row, column, "number")
-    let format = try workbook.format(style, "number")
     // + 0 makes -0 a plain 0
-    try check(
-      worksheet_write_number(sheet, libraryRow, libraryColumn, value + 0, format),
-      "worksheet_write_number")
+    if let rows = state.rows {
+      try rows.number(row, column, value + 0, workbook.formatIndex(style, "number"))
+    } else {
+      let format = try workbook.format(style, "number")
+      try check(
+        worksheet_write_number(sheet, libraryRow, libraryColumn, value + 0, format),
+        "worksheet_write_number")
+    }
     state.cells.mark(row, column)
   }
 
@@ -99,10 +108,14 @@ extension Sheet {
   public func boolean(_ row: Int, _ column: Int, _ value: Bool, _ style: CellStyle? = nil) throws {
     let sheet = try open("boolean")
     let (libraryRow, libraryColumn) = try place(row, column, "boolean")
-    let format = try workbook.format(style, "boolean")
-    try check(
-      worksheet_write_boolean(sheet, libraryRow, libraryColumn, value ? 1 : 0, format),
-      "worksheet_write_boolean")
+    if let rows = state.rows {
+      try rows.boolean(row, column, value, workbook.formatIndex(style, "boolean"))
+    } else {
+      let format = try workbook.format(style, "boolean")
+      try check(
+        worksheet_write_boolean(sheet, libraryRow, libraryColumn, value ? 1 : 0, format),
+        "worksheet_write_boolean")
+    }
     state.cells.mark(row, column)
   }
 
@@ -110,9 +123,13 @@ extension Sheet {
   public func blank(_ row: Int, _ column: Int, _ style: CellStyle? = nil) throws {
     let sheet = try open("blank")
     let (libraryRow, libraryColumn) = try place(row, column, "blank")
-    let format = try workbook.format(style, "blank")
-    try check(
-      worksheet_write_blank(sheet, libraryRow, libraryColumn, format), "worksheet_write_blank")
+    if let rows = state.rows {
+      try rows.blank(row, column, workbook.formatIndex(style, "blank"))
+    } else {
+      let format = try workbook.format(style, "blank")
+      try check(
+        worksheet_write_blank(sheet, libraryRow, libraryColumn, format), "worksheet_write_blank")
+    }
     state.cells.mark(row, column)
   }
 
@@ -132,23 +149,39 @@ extension Sheet {
     let stored = try storedFormula(formula, "formula")
     let sheet = try open("formula")
     let (libraryRow, libraryColumn) = try place(row, column, "formula")
+    let result = try storedResult(result, of: formula)
+    if let rows = state.rows {
+      try rows.formula(
+        row, column, stored, result: result, workbook.formatIndex(style, "formula"))
+      state.cells.mark(row, column)
+      return
+    }
     let format = try workbook.format(style, "formula")
+    switch result {
+    case .number(let value):
+      let result = stored.withCString {
+        worksheet_write_formula_num(sheet, libraryRow, libraryColumn, $0, format, value)
+      }
+      try check(result, "worksheet_write_formula_num")
+    case .text(let text):
+      try check(
+        worksheet_write_formula_str(sheet, libraryRow, libraryColumn, stored, format, text),
+        "worksheet_write_formula_str")
+    }
+    state.cells.mark(row, column)
+  }
+
+  /// A result as the file must hold it.
+  private func storedResult(_ result: FormulaResult, of formula: String) throws -> FormulaResult {
     switch result {
     case .number(let value):
       guard value.isFinite else {
         throw refused(.number, "formula", "the result \(value) of \(formula) is not a number")
       }
-      let result = stored.withCString {
-        worksheet_write_formula_num(sheet, libraryRow, libraryColumn, $0, format, value + 0)
-      }
-      try check(result, "worksheet_write_formula_num")
+      return .number(value + 0)
     case .text(let text):
-      let result = try CellText.stored(text, limit: CellText.limit, "formula")
-      try check(
-        worksheet_write_formula_str(sheet, libraryRow, libraryColumn, stored, format, result),
-        "worksheet_write_formula_str")
+      return .text(try CellText.stored(text, limit: CellText.limit, "formula"))
     }
-    state.cells.mark(row, column)
   }
 
   /// Writes any value.
@@ -183,9 +216,17 @@ extension Sheet {
     guard state.mergeCount < Int(UInt16.max) else {
       throw refused(.count, "merge", "a sheet has at most \(UInt16.max) merged ranges")
     }
+    // the library writes the cells too, unless it has no format to give them
+    if state.rows != nil {
+      for column in range.first.column...range.last.column {
+        try blank(range.first.row, column, style)
+      }
+    }
     let (top, left, bottom, right) = range.corners
     try check(
-      worksheet_merge_range(sheet, top, left, bottom, right, "", format), "worksheet_merge_range")
+      worksheet_merge_range(
+        sheet, top, left, bottom, right, "", state.rows == nil ? format : nil),
+      "worksheet_merge_range")
     state.mergeCount += 1
     for row in range.first.row...range.last.row {
       for column in range.first.column...range.last.column {

@@ -28,6 +28,10 @@ extension Sheet {
     let (libraryRow, _) = try place(row, 0, "setRow")
     try require(height.map { $0 > 0 && $0 <= 409 } ?? true, "setRow", "height \(height ?? 0)")
     var library = try libraryOptions(options, "setRow")
+    if let rows = state.rows {
+      return try rows.set(
+        row, height: height, options, style: style.map { try workbook.formatIndex($0, "setRow") })
+    }
     let format = try style.map { try workbook.format($0, "setRow") }
     try check(
       worksheet_set_row_opt(

@@ -53,7 +53,7 @@ extension Sheet {
     // the library keeps the text in an attribute too, where it has room for 2,080 bytes
     let short = CellText.stored(CellText.fitted(text, limit: 255).text)
     let style = try style ?? workbook.style(.link)
-    try link(row, column, short, to: target, on: sheet, tip, workbook.format(style, "link"))
+    try link(row, column, short, to: target, on: sheet, tip, style)
     if short != stored { try self.text(row, column, text, style) }
   }
 
@@ -68,7 +68,7 @@ extension Sheet {
   /// The library's link over a stored text that fits its attribute.
   private func link(
     _ row: Int, _ column: Int, _ stored: String, to target: CellAddress, on sheet: String,
-    _ tip: String?, _ format: UnsafeMutablePointer<lxw_format>?
+    _ tip: String?, _ style: CellStyle?
   ) throws {
     let librarySheet = try open("link")
     let (libraryRow, libraryColumn) = try place(row, column, "link")
@@ -76,11 +76,18 @@ extension Sheet {
       throw refused(.argument, "link", "the sheet \"\(sheet)\" has a \"#\"")
     }
     let tip = try tip.map { try CellText.stored($0, limit: 255, "link") }
-    try check(
-      worksheet_write_url_opt(
-        librarySheet, libraryRow, libraryColumn,
-        "internal:" + workbook.reference(to: sheet, "link") + target.a1, format, stored, tip),
-      "worksheet_write_url_opt")
+    let location = workbook.reference(to: sheet, "link") + target.a1
+    if let rows = state.rows {
+      try rows.text(row, column, stored, workbook.formatIndex(style, "link"))
+      try rows.link(row, column, to: location, tip: tip, shown: stored)
+    } else {
+      // without a style the library takes one of its own
+      let format = try style.map { try workbook.format($0, "link") }
+      try check(
+        worksheet_write_url_opt(
+          librarySheet, libraryRow, libraryColumn, "internal:" + location, format, stored, tip),
+        "worksheet_write_url_opt")
+    }
     state.cells.mark(row, column)
   }
 }

@@ -5,6 +5,8 @@ final class SheetState {
   let pointer: UnsafeMutablePointer<lxw_worksheet>
   let name: String
   let index: Int
+  /// The text of its rows in a constant-memory workbook; nil when the library keeps them.
+  let rows: RowText?
   /// Cells in the file.
   let cells: CellTally
   /// Cells of merged ranges.
@@ -14,11 +16,14 @@ final class SheetState {
   var tables: [CellRange] = []
   var comments: Set<CellAddress> = []
 
-  init(pointer: UnsafeMutablePointer<lxw_worksheet>, name: String, index: Int, keepsRows: Bool) {
+  init(
+    pointer: UnsafeMutablePointer<lxw_worksheet>, name: String, index: Int, rows: RowText?
+  ) {
     self.pointer = pointer
     self.name = name
     self.index = index
-    cells = CellTally(keepsRows: keepsRows)
+    self.rows = rows
+    cells = CellTally(keepsRows: rows == nil)
   }
 }
 

@@ -8,6 +8,8 @@ final class StagingFolder {
   let path: String
   /// The path of the file being made.
   let file: String
+  /// The path of the library's file, where that is not the file itself.
+  let frame: String
   private let target: String
   private var exists = true
 
@@ -20,6 +22,7 @@ final class StagingFolder {
     }
     path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     file = path + "/book.xlsx"
+    frame = path + "/frame.xlsx"
   }
 
   deinit { remove() }
@@ -50,6 +53,7 @@ final class StagingFolder {
     guard exists else { return }
     exists = false
     unlink(file)
+    unlink(frame)
     rmdir(path)
   }
 

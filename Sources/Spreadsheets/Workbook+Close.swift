@@ -29,6 +29,7 @@ extension Workbook {
       discard()
       throw error
     }
+    for sheet in sheets { sheet.rows?.finish() }
     let expected = expectation(of: book)
     // the library frees the handle whatever it returns
     self.book = nil
@@ -36,6 +37,7 @@ extension Workbook {
     let result = workbook_close(book)
     defer { staging.remove() }
     try check(result, "workbook_close")
+    if isConstantMemory { try assemble() }
     try PackageCheck.verify(path: staging.file, against: expected)
     if keepingEqual, try staging.isEqual(to: path) { return .unchanged }
     try staging.publish(to: path)
@@ -68,25 +70,21 @@ extension Workbook {
     }
   }
 
+  private func assemble() throws {
+    let rows = sheets.compactMap { sheet in
+      sheet.rows.map { (PackageCheck.sheetPart(sheet.index), $0) }
+    }
+    try PackageAssembly.write(
+      staging.frame, with: Dictionary(uniqueKeysWithValues: rows), to: staging.file)
+  }
+
   private func expectation(of book: UnsafeMutablePointer<lxw_workbook>) -> PackageExpectation {
     PackageExpectation(
       sheets: sheets.map { state in
         PackageExpectation.Sheet(
-          cells: state.cells.count, rowBytes: isConstantMemory ? state.rowBytes() : nil)
+          cells: state.cells.count, rowBytes: state.rows?.packed.size)
       },
       strings: Int(book.pointee.sst.pointee.unique_count),
       stringBytes: spreadsheet_shared_bytes(book.pointee.sst))
-  }
-}
-
-extension SheetState {
-  /// The bytes of all rows in the library's row file, whose errors nobody else looks at.
-  fileprivate func rowBytes() -> PackageExpectation.RowBytes {
-    // the last row is still in memory; a second call of the library's finds nothing to write
-    lxw_worksheet_write_single_row(pointer)
-    guard let file = pointer.pointee.optimize_tmpfile, fflush(file) == 0, ferror(file) == 0 else {
-      return .lost
-    }
-    return .count(ftello(file))
   }
 }

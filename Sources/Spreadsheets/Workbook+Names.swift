@@ -23,9 +23,11 @@ extension Workbook {
   /// the sheet, which `close()` must find, is kept in mind.
   @discardableResult
   func reference(to sheet: String, _ call: String) -> String {
-    if let known = references[sheet] { return known.text }
-    let text = SheetName.quoted(sheet) + "!"
-    references[sheet] = (call, text)
+    // links to one sheet come in thousands, and to look up letters beyond ASCII takes longer than to compare
+    if let last = lastReference, last.sheet == sheet { return last.text }
+    let text = references[sheet]?.text ?? SheetName.quoted(sheet) + "!"
+    if references[sheet] == nil { references[sheet] = (call, text) }
+    lastReference = (sheet, text)
     return text
   }
 

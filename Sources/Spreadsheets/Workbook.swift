@@ -42,8 +42,10 @@ public final class Workbook {
   var definedNames: Set<String> = []
   /// The sheets that were spoken of: the call that did so first, and how formulas write their names.
   var references: [String: (call: String, text: String)] = [:]
+  var lastReference: (sheet: String, text: String)?
   var chartRanges: [ChartRange] = []
   var formats: [UnsafeMutablePointer<lxw_format>] = []
+  @exclusivity(unchecked) private var cellIndexes: [Int32] = []
   private var interned: [CellFormat: Int] = [:]
   private var highlights: [HighlightFormat: UnsafeMutablePointer<lxw_format>] = [:]
 
@@ -58,7 +60,8 @@ public final class Workbook {
   ///   - created: seconds since 1970-01-01 00:00 UTC, more than 0, before the year 10000. It stands in
   ///     the file; the same inputs give the same bytes.
   ///   - constantMemory: rows must be written in ascending order, row by row; tables and merged
-  ///     ranges over several rows are refused. For sheets of 100,000 cells and more.
+  ///     ranges over several rows are refused. For sheets of 100,000 cells and more: rows are written
+  ///     here and packed at once, in a fraction of the library's time.
   public init(
     path: String, created: Int, properties: WorkbookProperties = WorkbookProperties(),
     constantMemory: Bool = false
@@ -76,7 +79,8 @@ public final class Workbook {
     options.constant_memory = constantMemory ? 1 : 0
     // the library's own choice might be another, smaller disk; it keeps a copy of the string
     options.tmpdir = strings.copy(staging.path)
-    let book = try made(workbook_new_opt(staging.file, &options), "workbook_new_opt")
+    let file = constantMemory ? staging.frame : staging.file
+    let book = try made(workbook_new_opt(file, &options), "workbook_new_opt")
     self.book = book
     withExtendedLifetime(strings) {}
     try set(properties, created: created, of: book)
@@ -115,7 +119,8 @@ public final class Workbook {
     pointer.pointee.quoted_name = quoted
     foldedNames.insert(SheetName.folded(name))
     let state = SheetState(
-      pointer: pointer, name: name, index: sheets.count, keepsRows: !isConstantMemory)
+      pointer: pointer, name: name, index: sheets.count,
+      rows: isConstantMemory ? RowText(pointer, of: self) : nil)
     sheets.append(state)
     return Sheet(workbook: self, state: state)
   }
@@ -148,6 +153,22 @@ public final class Workbook {
       throw SpreadsheetError.refused(.format, "\(call)", "the style belongs to another workbook")
     }
     return formats[style.index]
+  }
+
+  /// The number of a style among the library's formats; nil is the default format.
+  @inline(__always)
+  func formatIndex(_ style: CellStyle?, _ call: StaticString) throws -> Int {
+    guard let style else { return 0 }
+    _ = try format(style, call)
+    return style.index
+  }
+
+  /// The number that cells have in the file for a format. The library gives them out in the order in
+  /// which they are asked for.
+  func cellIndex(ofFormat index: Int) -> Int {
+    while cellIndexes.count <= index { cellIndexes.append(-1) }
+    if cellIndexes[index] < 0 { cellIndexes[index] = lxw_format_get_xf_index(formats[index]) }
+    return Int(cellIndexes[index])
   }
 
   func highlight(_ format: HighlightFormat) throws -> UnsafeMutablePointer<lxw_format> {
