@@ -31,10 +31,11 @@ struct FolderTests {
     close(number)
 
     let submissions = try SubmissionFolder(folder.url.path, office: SampleOffice.office)
-    let (periods, others) = try submissions.periods()
+    let found = try submissions.periods()
+    let (periods, others) = (found.periods, found.others)
     var lines = others.map(Self.line)
     for (period, name) in periods {
-      lines += submissions.files(of: period, folder: name).map(Self.line)
+      lines += submissions.files(of: period, folder: name).files.map(Self.line)
     }
     try Goldens.compare(
       lines.joined(separator: "\n") + "\n",
@@ -65,7 +66,8 @@ struct FolderTests {
     let folder = try WorkingFolder()
     let path = try folder.write("2024-Q3/HU01/bieu01.csv", text: "abc")
     let submissions = try SubmissionFolder(folder.url.path, office: SampleOffice.office)
-    let file = try #require(submissions.files(of: SampleOffice.period, folder: "2024-Q3").first)
+    let file = try #require(
+      submissions.files(of: SampleOffice.period, folder: "2024-Q3").files.first)
     guard case .submission(let submission) = file.content else {
       Issue.record("\(file)")
       return
