@@ -134,7 +134,8 @@ struct QuietNightTests {
       try office.send("C", "3")
       // it counts from a day to come
       try office.write(
-        "unit,file,received_at\nC,bieu01.csv,\(day(20))T08:00\n",
+        "unit,file,received_at\nA,bieu01.csv,2025-10-02\nB,bieu01.csv,2025-10-03\n"
+          + "C,bieu01.csv,\(day(20))T08:00\n",
         "submissions/2025-Q3/register.csv")
     }
     let start = twins.clock
