@@ -29,6 +29,16 @@ public struct MarkedNames: Sendable, Equatable {
   public mutating func add(_ others: MarkedNames) { bytes += others.bytes }
 
   fileprivate static let markSize = 48
+
+  /// Hands over every path with its mark, in the order in which they were added.
+  public func forEach(_ body: (_ path: ArraySlice<UInt8>, _ mark: FileMark) -> Void) {
+    var place = 0
+    while let zero = bytes[min(place + Self.markSize, bytes.count)...].firstIndex(of: 0) {
+      let mark = bytes.withUnsafeBytes { FileMark($0, at: place) }
+      body(bytes[(place + Self.markSize)..<zero], mark)
+      place = zero + 1
+    }
+  }
 }
 
 extension BaseFolder {
@@ -53,6 +63,16 @@ extension BaseFolder {
       }
       return true
     }
+  }
+
+  /// What stands at a path below the folder; nil when it is no plain file.
+  public func file(_ name: [UInt8], below path: String) -> FolderEntry? {
+    let full = Array(path.utf8) + [UInt8(ascii: "/")] + name
+    let component = PathComponent(name: full.map(CChar.init(bitPattern:)) + [0])
+    guard let status = try? component.status(in: descriptor), status.kind == .file else {
+      return nil
+    }
+    return FolderEntry(bytes: name, kind: .file, mark: FileMark(status))
   }
 
   /// The mark of what stands at a path, of a link its own; nil when nothing does.

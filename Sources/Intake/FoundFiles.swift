@@ -21,6 +21,8 @@ public struct FoundFiles: Sendable {
   /// Of the folders, whose marks stand for the names in them, and of the files that are read; nil when a
   /// folder could not be listed: the next run may find what this one has not seen.
   public private(set) var marks: [MarkedNames]? = [MarkedNames()]
+  /// The folders that hold more than submissions, so that their marks do not name all that is in them.
+  public private(set) var mixed: [String] = []
   /// When the last of them changed, in seconds since 1970.
   public private(set) var lastChanged = 0
 
@@ -32,6 +34,7 @@ public struct FoundFiles: Sendable {
 
   mutating func add(_ others: FoundFiles) {
     files += others.files
+    mixed += others.mixed
     lastChanged = max(lastChanged, others.lastChanged)
     guard let theirs = others.marks else {
       marks = nil
@@ -42,6 +45,12 @@ public struct FoundFiles: Sendable {
 
   mutating func add(_ others: [FoundFile]) { files += others }
 
+  /// Adds what was found in a folder.
+  mutating func add(_ others: [FoundFile], in folder: String) {
+    files += others
+    if others.contains(where: { !$0.isSubmission }) { mixed.append(folder) }
+  }
+
   /// A folder that could not be listed.
   mutating func addUnlisted(
     _ name: String, periodName: String, unitName: String, _ problem: FileProblem
@@ -51,5 +60,45 @@ public struct FoundFiles: Sendable {
       FoundFile(
         periodName: periodName, unitName: unitName, name: name,
         content: .ignored(SubmissionFolder.finding(for: problem))))
+  }
+}
+
+/// The folders of units as an earlier run found them: one that bears its mark still has the same names in
+/// it, and need not be listed.
+public struct KnownFolders: Sendable {
+  private struct Folder {
+    let mark: FileMark
+    var names: [[UInt8]] = []
+  }
+
+  private var folders: [String: Folder] = [:]
+
+  /// What was noted of a period's folder; the `mixed` folders are to be listed all the same.
+  public init(_ marks: [MarkedNames], mixed: [String]) {
+    for names in marks {
+      var last = ""
+      names.forEach { path, mark in
+        if let slash = path.firstIndex(of: UInt8(ascii: "/")) {
+          folders[last]?.names.append(Array(path[(slash + 1)...]))
+        } else {
+          last = String(decoding: path, as: UTF8.self)
+          folders[last] = Folder(mark: mark)
+        }
+      }
+    }
+    for name in mixed { folders[name] = nil }
+  }
+
+  /// What stands in a folder below another; nil when that must be listed.
+  func listing(
+    _ name: String, below base: borrowing BaseFolder
+  ) -> (mark: FileMark, entries: [FolderEntry])? {
+    guard let folder = folders[name], base.mark(name) == folder.mark else { return nil }
+    var entries: [FolderEntry] = []
+    for file in folder.names {
+      guard let entry = base.file(file, below: name) else { return nil }
+      entries.append(entry)
+    }
+    return (folder.mark, entries)
   }
 }

@@ -119,10 +119,13 @@ public struct SubmissionFolder: ~Copyable, Sendable {
   }
 
   /// Every name in a period's folder, unit by unit in order of their codes, older versions first. A
-  /// folder that cannot be listed is a finding of its own and stops nothing.
-  public func files(of period: Period, folder: String) -> FoundFiles {
+  /// folder that cannot be listed is a finding of its own and stops nothing. Folders that are as they were
+  /// `known` are not listed.
+  public func files(
+    of period: Period, folder: String, known: KnownFolders? = nil
+  ) -> FoundFiles {
     do {
-      return try listed(period, folder, base.folder(folder))
+      return try listed(period, folder, base.folder(folder), known)
     } catch {
       var found = FoundFiles()
       found.addUnlisted(folder, periodName: folder, unitName: "", error)
@@ -131,7 +134,8 @@ public struct SubmissionFolder: ~Copyable, Sendable {
   }
 
   private func listed(
-    _ period: Period, _ folder: String, _ periodFolder: borrowing BaseFolder
+    _ period: Period, _ folder: String, _ periodFolder: borrowing BaseFolder,
+    _ known: KnownFolders?
   ) throws(FileProblem) -> FoundFiles {
     let (mark, entries) = try periodFolder.listing()
     // listing waits for the disk, so it is done side by side; a few hundred folders at a time
@@ -142,7 +146,7 @@ public struct SubmissionFolder: ~Copyable, Sendable {
     DispatchQueue.concurrentPerform(iterations: shares.count) { place in
       var share = FoundFiles()
       for entry in shares[place] {
-        self.addFiles(under: entry, of: period, folder, periodFolder, to: &share)
+        self.addFiles(under: entry, of: period, folder, periodFolder, known, to: &share)
       }
       found.withLock { $0[place] = share }
     }
@@ -156,11 +160,11 @@ public struct SubmissionFolder: ~Copyable, Sendable {
 
   private func addFiles(
     under entry: FolderEntry, of period: Period, _ folder: String, _ base: borrowing BaseFolder,
-    to found: inout FoundFiles
+    _ known: KnownFolders?, to found: inout FoundFiles
   ) {
     let name = printable(entry)
     if entry.kind == .directory, let unit = entry.name {
-      return addFiles(of: period, periodName: folder, unitName: unit, base, to: &found)
+      return addFiles(of: period, periodName: folder, unitName: unit, base, known, to: &found)
     }
     if name == "register.csv", entry.kind == .file { return found.mark(name, entry.mark) }
     let finding = reason(entry) ?? FindingCode.misplaced(name)
@@ -171,16 +175,20 @@ public struct SubmissionFolder: ~Copyable, Sendable {
 
   private func addFiles(
     of period: Period, periodName: String, unitName: String, _ base: borrowing BaseFolder,
-    to found: inout FoundFiles
+    _ known: KnownFolders?, to found: inout FoundFiles
   ) {
     let unit = office.registry.code(matching: unitName)
       .flatMap { office.registry.unit($0, on: period.span.last) }
     let shownUnit = visible(unitName)
     let entries: [FolderEntry]
     do {
-      let listing = try base.listing(unitName)
-      entries = listing.entries
-      found.mark(unitName, listing.mark)
+      let mark: FileMark
+      if let listing = known?.listing(unitName, below: base) {
+        (mark, entries) = listing
+      } else {
+        (mark, entries) = try base.listing(unitName)
+      }
+      found.mark(unitName, mark)
     } catch {
       return found.addUnlisted(shownUnit, periodName: periodName, unitName: shownUnit, error)
     }
@@ -202,7 +210,8 @@ public struct SubmissionFolder: ~Copyable, Sendable {
       }
       return FoundFile(periodName: periodName, unitName: shownUnit, name: name, content: content)
     }
-    found.add(files.sorted { ($0.version, $0.name) < ($1.version, $1.name) })
+    found.add(
+      files.sorted { ($0.version, $0.name) < ($1.version, $1.name) }, in: unitName)
   }
 
   private func printable(_ entry: FolderEntry) -> String {
@@ -239,6 +248,10 @@ public struct SubmissionFolder: ~Copyable, Sendable {
 extension FoundFile {
   /// The name of a submission without version and extension.
   public static func stem(of file: String) -> String { SubmissionFolder.stem(file).name }
+
+  var isSubmission: Bool {
+    if case .submission = content { true } else { false }
+  }
 
   fileprivate var version: Int {
     guard case .submission(let submission) = content else { return 0 }

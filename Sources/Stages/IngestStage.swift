@@ -81,9 +81,10 @@ private final class Ingest {
 
   private func take(_ period: Period, _ name: String, _ folder: borrowing SubmissionFolder) throws {
     // the last submissions of the period before are still being written meanwhile
-    let found = folder.files(of: period, folder: name)
+    let found = folder.files(of: period, folder: name, known: run.quiet?.known(name))
     let files = found.files
-    run.quiet?.restsOn(name, found.marks, lastChanged: found.lastChanged)
+    run.quiet?.restsOn(
+      name, found.marks, mixed: found.mixed, lastChanged: found.lastChanged)
     let register = Register.read(inputs: run.request.inputs, office: run.office, period: name)
     let seen = SeenFiles(
       folder: run.folder, period: name, settledBefore: run.request.settledBefore)

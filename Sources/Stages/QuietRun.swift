@@ -1,6 +1,7 @@
 import ContentHash
 import DelimitedText
 import Foundation
+import Intake
 import LedgerStore
 import PlanFiles
 import PlanModel
@@ -21,6 +22,8 @@ struct QuietGrounds {
   struct Folder {
     let name: String
     let marks: [MarkedNames]
+    /// The folders in it whose names the marks do not say.
+    var mixed: [String] = []
   }
 
   /// What the ledger knows.
@@ -60,6 +63,8 @@ final class QuietRun {
   private var documents: [PublishedDocuments.Document] = []
   private var vacant: [String] = []
   private var folders: [QuietGrounds.Folder] = []
+  /// What the last run noted, whatever was asked of it.
+  private var lastFolders: [QuietGrounds.Folder] = []
 
   /// For a stage that is asked for what it does every night; nil for anything else.
   init?(_ stage: String, _ request: StageRequest, _ code: String, _ files: OfficeFolder) {
@@ -76,12 +81,11 @@ final class QuietRun {
     note = CacheNote(stage, for: "\(request.outputs)/\(code)")
   }
 
-  /// The digest of the program, of what it is asked for, and of the office's files.
+  /// The digest of what is asked for, and of the office's files.
   private static func asked(
     _ stage: String, _ request: StageRequest, _ code: String, _ files: OfficeFolder
   ) -> String {
     var digest = FieldsDigest()
-    digest.add(Program.identity)
     for text in [
       stage, request.inputs, FileManager.default.currentDirectoryPath, request.outputs, code,
       request.period, request.plan, request.asOf,
@@ -140,9 +144,11 @@ final class QuietRun {
 
   /// What was found in a folder of submissions, or in the one above them; `lastChanged` is the latest time
   /// of a mark, in seconds.
-  func restsOn(_ name: String, _ marks: [MarkedNames]?, lastChanged: Int) {
+  func restsOn(
+    _ name: String, _ marks: [MarkedNames]?, mixed: [String] = [], lastChanged: Int
+  ) {
     guard let marks, lastChanged < settledBefore else { return forget() }
-    folders.append(QuietGrounds.Folder(name: name, marks: marks))
+    folders.append(QuietGrounds.Folder(name: name, marks: marks, mixed: mixed))
   }
 
   /// The clock: nothing moves from one moment until before another.
@@ -166,13 +172,21 @@ final class QuietRun {
 
   /// What this run says when nothing has changed; nil when somebody has to look.
   func again() -> QuietReport? {
-    guard var fields = note.read(), fields.text() == asked,
-      let (report, grounds) = Self.read(&fields),
+    guard var fields = note.read(), fields.text() == Program.identity,
+      let lastAsked = fields.text(), let (report, grounds) = Self.read(&fields)
+    else { return nil }
+    lastFolders = grounds.folders
+    guard lastAsked == asked,
       grounds.moments?.contains(request.now) ?? true,
       // what another run is writing is for nobody to judge
       let lock = try? RunLock(folder: folder)
     else { return nil }
     return withExtendedLifetime(lock) { hold(grounds, report) ? report : nil }
+  }
+
+  /// The folders of a period as the last run found them; nil when it noted none.
+  func known(_ period: String) -> KnownFolders? {
+    lastFolders.first { $0.name == period }.map { KnownFolders($0.marks, mixed: $0.mixed) }
   }
 
   private func hold(_ grounds: QuietGrounds, _ report: QuietReport) -> Bool {
@@ -223,6 +237,7 @@ final class QuietRun {
 
   private func write(_ report: QuietReport, _ grounds: QuietGrounds) {
     var fields = NoteFields()
+    fields.add(Program.identity)
     fields.add(asked)
     fields.add(report.said) { $0.add($1) }
     fields.add(report.noticed) { $0.add($1) }
@@ -239,6 +254,7 @@ final class QuietRun {
     fields.add(grounds.folders) {
       $0.add($1.name)
       $0.add($1.marks) { $0.add($1.bytes) }
+      $0.add($1.mixed) { $0.add($1) }
     }
     note.write(fields)
   }
@@ -268,9 +284,10 @@ final class QuietRun {
 
   private static func folder(_ fields: inout NoteFields) -> QuietGrounds.Folder? {
     guard let name = fields.text(),
-      let marks = fields.list({ $0.field().map { MarkedNames(bytes: $0) } })
+      let marks = fields.list({ $0.field().map { MarkedNames(bytes: $0) } }),
+      let mixed = fields.list({ $0.text() })
     else { return nil }
-    return QuietGrounds.Folder(name: name, marks: marks)
+    return QuietGrounds.Folder(name: name, marks: marks, mixed: mixed)
   }
 }
 

@@ -42,6 +42,40 @@ struct FolderTests {
       with: Goldens.folder.appendingPathComponent("folder-names.expected"))
   }
 
+  @Test("a folder that bears its mark is not listed again, one that holds more than submissions is")
+  func knownFolders() throws {
+    let folder = try WorkingFolder()
+    for name in ["HU01/bieu01.csv", "HU01/bieu02.csv", "HU02/bieu01.csv", "HU02/~$bieu01.csv"] {
+      try folder.write("2024-Q3/" + name, text: "x")
+    }
+    try FileManager.default.createDirectory(
+      atPath: folder.path("2024-Q3/HU03"), withIntermediateDirectories: true)
+    let submissions = try SubmissionFolder(folder.url.path, office: SampleOffice.office)
+    func found(_ known: KnownFolders?) -> FoundFiles {
+      submissions.files(of: SampleOffice.period, folder: "2024-Q3", known: known)
+    }
+    func lines(_ found: FoundFiles) -> [String] { found.files.map(Self.line) }
+    let first = found(nil)
+    #expect(first.mixed == ["HU02"])
+    let known = KnownFolders(try #require(first.marks), mixed: first.mixed)
+    #expect(lines(found(known)) == lines(first))
+    #expect(found(known).marks == first.marks)
+    // no name is asked for where a mark is believed
+    let below = try BaseFolder(folder.path("2024-Q3"))
+    let mark = below.mark("HU01")
+    var without = MarkedNames()
+    without.add("HU01".utf8, try #require(mark))
+    #expect(lines(found(KnownFolders([without], mixed: []))) == Array(lines(first).dropFirst(2)))
+    #expect(lines(found(KnownFolders([without], mixed: ["HU01"]))) == lines(first))
+
+    try folder.write("2024-Q3/HU03/bieu01.csv", text: "x")
+    try FileManager.default.removeItem(atPath: folder.path("2024-Q3/HU01/bieu02.csv"))
+    try folder.write("2024-Q3/HU02/bieu01.csv", text: "xy")
+    #expect(lines(found(known)) == lines(found(nil)))
+    #expect(found(known).marks == found(nil).marks)
+    #expect(lines(found(known)) != lines(first))
+  }
+
   @Test("what is said of a file beside its content")
   func files() throws {
     var findings = [
