@@ -13,20 +13,20 @@ public struct FolderEntry: Sendable, Equatable {
   public var name: String? { String(validating: bytes, as: UTF8.self) }
 }
 
-/// What the file system says of a file without its content: whoever writes to it changes the mark, for no
+/// What the file system says of a file or folder without its content: whoever writes to it changes the mark, for no
 /// program can set back the time of the last change.
 public struct FileMark: Sendable, Hashable {
   /// Bytes of the file.
   public let size: Int
   /// When content, name or rights last changed.
   public let changed: FileTime
-  private let modified: FileTime
-  private let inode: UInt64
+  let modified: FileTime
+  let inode: UInt64
 
   /// Of bytes that are in no file: no file has it.
   public static let none = FileMark(size: 0, modified: .zero, changed: .zero, inode: 0)
 
-  private init(size: Int, modified: FileTime, changed: FileTime, inode: UInt64) {
+  init(size: Int, modified: FileTime, changed: FileTime, inode: UInt64) {
     self.size = size
     self.modified = modified
     self.changed = changed
@@ -75,8 +75,20 @@ extension BaseFolder {
   /// The names in the folder at `path` below this one (in this one itself when empty), in order of
   /// their bytes, so that no run depends on the order of the file system.
   public func entries(_ path: String = "") throws(FileProblem) -> [FolderEntry] {
-    if path.isEmpty { return try FolderStream(Descriptor(reopening: descriptor)).entries() }
-    return try FolderStream(descriptor.folder(PathComponent.split(Array(path.utf8)))).entries()
+    try listing(path).entries
+  }
+
+  /// The same names with the folder's own mark, taken before the first was read: as long as a folder
+  /// bears it, it has these names and no others.
+  public func listing(
+    _ path: String = ""
+  ) throws(FileProblem) -> (mark: FileMark, entries: [FolderEntry]) {
+    let folder =
+      path.isEmpty
+      ? try Descriptor(reopening: descriptor)
+      : try descriptor.folder(PathComponent.split(Array(path.utf8)))
+    let mark = FileMark(try folder.status())
+    return (mark, try FolderStream(folder).entries())
   }
 
   /// The folder at `path` below this one; no part of the path may be a link.

@@ -92,11 +92,12 @@ public struct SubmissionFolder: ~Copyable, Sendable {
   /// The finding that a file problem makes.
   public static func finding(for problem: FileProblem) -> Finding { FindingCode.from(problem) }
 
-  /// The names of the folders that are periods, oldest first, and what else stands beside them.
-  public func periods() throws(FileProblem) -> (periods: [(Period, String)], others: [FoundFile]) {
+  /// The folders that are periods, and what else stands beside them.
+  public func periods() throws(FileProblem) -> FoundPeriods {
     var periods: [(Period, String)] = []
     var others: [FoundFile] = []
-    for entry in try base.entries() {
+    let (mark, entries) = try base.listing()
+    for entry in entries {
       let name = printable(entry)
       if entry.kind == .directory, let folder = entry.name, let period = Period.parse(folder),
         period.description == folder.uppercased()
@@ -110,72 +111,95 @@ public struct SubmissionFolder: ~Copyable, Sendable {
           FoundFile(periodName: "", unitName: "", name: name, content: .ignored(finding)))
       }
     }
-    return (periods.sorted { ($0.0, $0.1) < ($1.0, $1.1) }, others)
+    var marks = MarkedNames()
+    marks.add(".".utf8, mark)
+    return FoundPeriods(
+      periods: periods.sorted { ($0.0, $0.1) < ($1.0, $1.1) }, others: others, mark: marks,
+      lastChanged: mark.changed.seconds)
   }
 
   /// Every name in a period's folder, unit by unit in order of their codes, older versions first. A
-  /// folder that cannot be listed is a finding of its own and stops nothing.
-  public func files(of period: Period, folder: String) -> [FoundFile] {
+  /// folder that cannot be listed is a finding of its own and stops nothing. Folders that are as they were
+  /// `known` are not listed.
+  public func files(
+    of period: Period, folder: String, known: KnownFolders? = nil
+  ) -> FoundFiles {
     do {
-      return try listed(period, folder, base.folder(folder))
+      return try listed(period, folder, base.folder(folder), known)
     } catch {
-      return [Self.unlisted(folder, periodName: folder, unitName: "", error)]
+      var found = FoundFiles()
+      found.addUnlisted(folder, periodName: folder, unitName: "", error)
+      return found
     }
   }
 
   private func listed(
-    _ period: Period, _ folder: String, _ periodFolder: borrowing BaseFolder
-  ) throws(FileProblem) -> [FoundFile] {
-    let entries = try periodFolder.entries()
+    _ period: Period, _ folder: String, _ periodFolder: borrowing BaseFolder,
+    _ known: KnownFolders?
+  ) throws(FileProblem) -> FoundFiles {
+    let (mark, entries) = try periodFolder.listing()
     // listing waits for the disk, so it is done side by side; a few hundred folders at a time
     let shares = stride(from: 0, to: entries.count, by: Self.share).map {
       entries[$0..<min($0 + Self.share, entries.count)]
     }
-    let found = Mutex([[FoundFile]](repeating: [], count: shares.count))
+    let found = Mutex([FoundFiles](repeating: FoundFiles(), count: shares.count))
     DispatchQueue.concurrentPerform(iterations: shares.count) { place in
-      var files: [FoundFile] = []
+      var share = FoundFiles()
       for entry in shares[place] {
-        files += self.files(under: entry, of: period, folder, periodFolder)
+        self.addFiles(under: entry, of: period, folder, periodFolder, known, to: &share)
       }
-      found.withLock { $0[place] = files }
+      found.withLock { $0[place] = share }
     }
-    return found.withLock { Array($0.joined()) }
+    var all = FoundFiles()
+    all.mark(".", mark)
+    return found.withLock { $0.reduce(into: all) { $0.add($1) } }
   }
 
   /// Folders listed one after another.
   private static let share = 200
 
-  private func files(
-    under entry: FolderEntry, of period: Period, _ folder: String, _ base: borrowing BaseFolder
-  ) -> [FoundFile] {
+  private func addFiles(
+    under entry: FolderEntry, of period: Period, _ folder: String, _ base: borrowing BaseFolder,
+    _ known: KnownFolders?, to found: inout FoundFiles
+  ) {
     let name = printable(entry)
     if entry.kind == .directory, let unit = entry.name {
-      return files(of: period, periodName: folder, unitName: unit, base)
+      return addFiles(of: period, periodName: folder, unitName: unit, base, known, to: &found)
     }
-    if name == "register.csv", entry.kind == .file { return [] }
+    if name == "register.csv", entry.kind == .file { return found.mark(name, entry.mark) }
     let finding = reason(entry) ?? FindingCode.misplaced(name)
-    return [FoundFile(periodName: folder, unitName: "", name: name, content: .ignored(finding))]
+    found.add([
+      FoundFile(periodName: folder, unitName: "", name: name, content: .ignored(finding))
+    ])
   }
 
-  private func files(
-    of period: Period, periodName: String, unitName: String, _ base: borrowing BaseFolder
-  ) -> [FoundFile] {
+  private func addFiles(
+    of period: Period, periodName: String, unitName: String, _ base: borrowing BaseFolder,
+    _ known: KnownFolders?, to found: inout FoundFiles
+  ) {
     let unit = office.registry.code(matching: unitName)
       .flatMap { office.registry.unit($0, on: period.span.last) }
     let shownUnit = visible(unitName)
     let entries: [FolderEntry]
     do {
-      entries = try base.entries(unitName)
+      let mark: FileMark
+      if let listing = known?.listing(unitName, below: base) {
+        (mark, entries) = listing
+      } else {
+        (mark, entries) = try base.listing(unitName)
+      }
+      found.mark(unitName, mark)
     } catch {
-      return [Self.unlisted(shownUnit, periodName: periodName, unitName: shownUnit, error)]
+      return found.addUnlisted(shownUnit, periodName: periodName, unitName: shownUnit, error)
     }
-    let found = entries.map { entry in
+    let files = entries.map { entry in
       let name = printable(entry)
       let content: FoundFile.Content
       if let finding = reason(entry) {
         content = .ignored(finding)
       } else if let unit, let file = entry.name {
         let stem = Self.stem(file)
+        found.mark("\(unitName)/\(file)", entry.mark)
         content = .submission(
           FoundFile.Submission(
             period: period, unit: unit, file: file, stem: stem.name, version: stem.version,
@@ -186,15 +210,8 @@ public struct SubmissionFolder: ~Copyable, Sendable {
       }
       return FoundFile(periodName: periodName, unitName: shownUnit, name: name, content: content)
     }
-    return found.sorted { ($0.version, $0.name) < ($1.version, $1.name) }
-  }
-
-  private static func unlisted(
-    _ name: String, periodName: String, unitName: String, _ problem: FileProblem
-  ) -> FoundFile {
-    FoundFile(
-      periodName: periodName, unitName: unitName, name: name,
-      content: .ignored(finding(for: problem)))
+    found.add(
+      files.sorted { ($0.version, $0.name) < ($1.version, $1.name) }, in: unitName)
   }
 
   private func printable(_ entry: FolderEntry) -> String {
@@ -231,6 +248,10 @@ public struct SubmissionFolder: ~Copyable, Sendable {
 extension FoundFile {
   /// The name of a submission without version and extension.
   public static func stem(of file: String) -> String { SubmissionFolder.stem(file).name }
+
+  var isSubmission: Bool {
+    if case .submission = content { true } else { false }
+  }
 
   fileprivate var version: Int {
     guard case .submission(let submission) = content else { return 0 }

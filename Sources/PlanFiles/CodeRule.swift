@@ -18,7 +18,9 @@ enum CodeRule {
   }
 
   private func isBody(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.isASCII { return Character(scalar).isLetter || Character(scalar).isNumber }
-    return self == .cell && scalar.properties.isAlphabetic
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9": true
+    default: self == .cell && !scalar.isASCII && scalar.properties.isAlphabetic
+    }
   }
 }

@@ -33,13 +33,17 @@ public enum OfficeFiles {
   /// to be no office; `info` is not. Files are read without following links and up to
   /// `largestFile` bytes.
   public static func load(inputs: String, organisation: String) -> LoadedOffice {
-    let folder = OfficeFolder(inputs: inputs, organisation: organisation)
+    load(OfficeFolder(inputs: inputs, organisation: organisation))
+  }
+
+  /// Checks files that have been read.
+  public static func load(_ folder: OfficeFolder) -> LoadedOffice {
     guard folder.isThere else {
       return LoadedOffice(office: nil, findings: folder.findings, sources: [])
     }
     let reading = OfficeReading(
-      folder.sources, organisation: organisation, path: inputs + "/" + organisation,
-      unread: folder.unread)
+      folder.sources, organisation: folder.organisation,
+      path: folder.inputs + "/" + folder.organisation, unread: folder.unread)
     let findings = folder.findings + reading.findings
     let isGood = !folder.findings.contains { $0.finding.severity == .error }
     return LoadedOffice(

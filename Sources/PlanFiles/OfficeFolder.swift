@@ -2,24 +2,25 @@ internal import DelimitedText
 internal import FoundationEssentials
 internal import PlanModel
 
-/// Reads the files of an organisation's folder; no link below the folder of inputs is followed.
-struct OfficeFolder {
+/// The files of an organisation's folder, read and not yet checked; no link below the folder of inputs is
+/// followed.
+public struct OfficeFolder: Sendable {
   /// Whether the folder can be read at all.
   private(set) var isThere = false
   /// The files that could be read, by name.
-  private(set) var sources: [OfficeSource] = []
+  public private(set) var sources: [OfficeSource] = []
   /// What kept others from being read.
-  private(set) var findings: [FileFinding] = []
+  public private(set) var findings: [FileFinding] = []
   /// What kept templates from being read.
-  private(set) var templateFindings: [FileFinding] = []
+  public private(set) var templateFindings: [FileFinding] = []
   /// Names of files that are there and could not be read.
   private(set) var unread: Set<String> = []
 
-  private let inputs: String
-  private let organisation: String
+  let inputs: String
+  let organisation: String
 
   /// Reads `<inputs>/<organisation>`.
-  init(inputs: String, organisation: String) {
+  public init(inputs: String, organisation: String) {
     self.inputs = inputs
     self.organisation = organisation
     guard Self.isPlainName(organisation), Self.kind(inputs + "/" + organisation) != nil else {

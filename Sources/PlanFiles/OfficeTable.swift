@@ -27,10 +27,11 @@ struct OfficeTable {
     }
     guard let names = Self.names(header, report, columns) else { return nil }
     let optional = Set(columns.filter { !$0.isRequired }.map(\.name))
+    let head = OfficeHead(names: names, report: report)
     var rows: [OfficeRow] = []
     var misfits: [OfficeRow] = []
     for record in records.dropFirst() where !record.fields.allSatisfy({ $0.isEmpty }) {
-      let row = OfficeRow(record: record, names: names, report: report)
+      let row = OfficeRow(record: record, head: head)
       let missing = names.dropFirst(record.fields.count)
       guard record.fields.count <= names.count, missing.allSatisfy(optional.contains) else {
         report.add(
@@ -73,38 +74,58 @@ struct OfficeTable {
   }
 }
 
+/// What all rows of a table have in common.
+final class OfficeHead {
+  let names: [String]
+  let report: FileReport
+
+  init(names: [String], report: FileReport) {
+    self.names = names
+    self.report = report
+  }
+}
+
 /// One row below the header.
 struct OfficeRow {
-  /// The line of the file on which it begins, from 1.
-  let line: Int
-  private let row: Int
-  private let cells: [String: OfficeCell]
+  private let record: OfficeRecord
+  private let head: OfficeHead
 
-  init(record: OfficeRecord, names: [String], report: FileReport) {
-    line = record.line
-    row = record.row
-    cells = Dictionary(
-      zip(names, record.fields).enumerated().map { index, pair in
-        let place = Finding.Place(
-          row: record.row, line: record.line, column: index, header: pair.0)
-        return (pair.0, OfficeCell(text: pair.1, name: pair.0, place: place, report: report))
-      }, uniquingKeysWith: { first, _ in first })
+  /// The line of the file on which it begins, from 1.
+  var line: Int { record.line }
+
+  init(record: OfficeRecord, head: OfficeHead) {
+    self.record = record
+    self.head = head
   }
 
   /// The cell of a column; nil when it is empty or the file has no such column.
   subscript(name: String) -> OfficeCell? {
-    cells[name].flatMap { $0.text.isEmpty ? nil : $0 }
+    index(of: name).flatMap { record.fields[$0].isEmpty ? nil : cell($0) }
   }
 
   /// The cell of a column that must be filled; nil with a finding.
   func required(_ name: String) -> OfficeCell? {
     if let cell = self[name] { return cell }
-    cells[name]?.add(.valueMissing(name))
+    index(of: name).map(cell)?.add(.valueMissing(name))
     return nil
   }
 
   /// The place of the row as a whole.
-  var place: Finding.Place { .init(row: row, line: line) }
+  var place: Finding.Place { .init(row: record.row, line: line) }
+
+  /// Few columns, many rows: looking through the names costs less than a table of each row.
+  private func index(of name: String) -> Int? {
+    head.names.firstIndex(of: name).flatMap { $0 < record.fields.count ? $0 : nil }
+  }
+
+  private func cell(_ index: Int) -> OfficeCell {
+    let name = head.names[index]
+    return OfficeCell(
+      text: record.fields[index], name: name,
+      place: Finding.Place(
+        row: record.row, line: record.line, column: index, header: name),
+      report: head.report)
+  }
 }
 
 /// One filled cell.

@@ -53,6 +53,7 @@ enum OfficeText {
 
   /// The text in form C, its blanks and line ends as single spaces and none at its ends.
   static func folded(_ text: String) -> String {
+    if isFolded(text) { return toNFC(text) }
     var folded = String.UnicodeScalarView()
     var isSpaceDue = false
     for scalar in text.unicodeScalars {
@@ -65,6 +66,17 @@ enum OfficeText {
       folded.append(scalar)
     }
     return toNFC(String(folded))
+  }
+
+  /// Whether its blanks are single spaces already, none of them at an end.
+  private static func isFolded(_ text: String) -> Bool {
+    var isAfterSpace = true
+    for scalar in text.unicodeScalars {
+      let isSpace = isBlank(scalar)
+      if isSpace, isAfterSpace || scalar != " " { return false }
+      isAfterSpace = isSpace
+    }
+    return !isAfterSpace || text.isEmpty
   }
 
   /// White space by its numbers: the tables of the library cost more than the rest of the reading.

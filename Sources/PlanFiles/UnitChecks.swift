@@ -29,17 +29,27 @@ struct UnitChecks {
     }
   }
 
+  /// Levels that organisations have, and more: above them one looks for a ring.
+  private static let levels = 8
+
   /// Nobody stands above himself. A ring exists on the first day of its youngest member, so it is
   /// enough to walk up from every unit on its own first day.
   private func checkRings(_ byCode: [String: [Int]]) {
     var reported: Set<Set<String>> = []
     for index in units.indices {
       let day = units[index].validFrom
+      func parent(_ current: Int) -> Int? {
+        units[current].parent.flatMap { byCode[$0]?.first { units[$0].isValid(on: day) } }
+      }
+      // who has nobody above him a few steps up is in no ring
+      var top: Int? = index
+      for _ in 0..<Self.levels { top = top.flatMap(parent) }
+      if top == nil { continue }
       var line: [String] = []
       var next: Int? = index
       while let current = next, line.firstIndex(of: units[current].code) == nil {
         line.append(units[current].code)
-        next = units[current].parent.flatMap { byCode[$0]?.first { units[$0].isValid(on: day) } }
+        next = parent(current)
       }
       guard let current = next, let start = line.firstIndex(of: units[current].code) else {
         continue

@@ -24,17 +24,20 @@ struct UnitsFile {
   init?(_ bytes: [UInt8], _ report: FileReport) {
     guard let table = OfficeTable(bytes, report, columns: Self.columns) else { return nil }
     var spelling: [String: (code: String, line: Int)] = [:]
-    for row in table.rows + table.misfits {
+    for row in [table.rows, table.misfits].joined() {
       guard let cell = row["code"] else { continue }
       let key = cell.text.uppercased()
-      if let first = spelling[key], first.code != cell.text {
+      guard let first = spelling[key] else {
+        spelling[key] = (cell.text, row.line)
+        continue
+      }
+      if first.code != cell.text {
         cell.add(.codeDuplicate(first.code, firstLine: first.line))
       }
-      spelling[key] = spelling[key] ?? (cell.text, row.line)
     }
     let codes = spelling.mapValues(\.code)
     codeByKey = codes
-    kinds = Set((table.rows + table.misfits).compactMap { $0["kind"]?.text })
+    kinds = Set([table.rows, table.misfits].joined().lazy.compactMap { $0["kind"]?.text })
     let rows = table.rows.compactMap { UnitRow($0, codes) }
     let groups = UnitRow.grouped(rows, report)
     units = groups.map { Self.unit($0, report) }

@@ -89,12 +89,26 @@ public struct CalendarDate: Hashable, Sendable {
 
   /// Reads `2024-09-30`; nil for anything else.
   public static func parse(_ text: some StringProtocol) -> CalendarDate? {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
-      parts[2].utf8.count == 2, let year = digits(parts[0]), let month = digits(parts[1]),
-      let day = digits(parts[2])
-    else { return nil }
-    return CalendarDate(year: year, month: month, day: day)
+    // read by its places: a register of units has one in every row
+    var numbers = (year: 0, month: 0, day: 0)
+    var place = 0
+    for byte in text.utf8 {
+      let digit = Int(byte) - 0x30
+      switch place {
+      case 4, 7: guard byte == UInt8(ascii: "-") else { return nil }
+      case 0...9: guard (0...9).contains(digit) else { return nil }
+      default: return nil
+      }
+      switch place {
+      case 0...3: numbers.year = numbers.year * 10 + digit
+      case 5, 6: numbers.month = numbers.month * 10 + digit
+      case 8, 9: numbers.day = numbers.day * 10 + digit
+      default: break
+      }
+      place += 1
+    }
+    guard place == 10 else { return nil }
+    return CalendarDate(year: numbers.year, month: numbers.month, day: numbers.day)
   }
 
   /// An integer of ASCII digits only: `Int` alone would take `+5`.

@@ -9,7 +9,7 @@ import Rendering
 public enum AggregateStage {
   /// Runs for every organisation asked for, and returns how it ended.
   public static func run(_ request: StageRequest, _ console: Console) -> ExitStatus {
-    OrganisationRun.all(request, console) { run in
+    OrganisationRun.all(request, console, quietly: "aggregate") { run in
       let isReprint = request.edition != nil || run.structure != nil
       let status = try isReprint ? printAgain(run) : issueAll(run)
       if let folder = request.exportFolder { try export(run, to: folder) }
@@ -75,6 +75,7 @@ public enum AggregateStage {
     let content = try EditionContent(
       office: run.office, plan: plan, period: period, asOf: run.asOf,
       horizon: try ledger.lastReceiptNumber(), ledger: ledger)
+    if run.isClock { run.quiet?.restsOn(try moments(of: content, run, ledger)) }
     let sources = EditionContent.sources(run.sources)
     let inputs = content.inputsDigest(sources)
     let editions = try ledger.editions(plan: plan.code, period: period)
@@ -116,6 +117,7 @@ public enum AggregateStage {
     let input = report.assessment.input
     let isOwn = input.isCollected && input.period == (try? run.defaultPeriod())
     let missing = report.assessment.submissions.count { $0.state == .missing }
+    if isOwn { run.quiet?.count(missing: missing) }
     run.console.tally.add {
       $0.editions += isNew ? 1 : 0
       if isOwn { $0.missing = missing }
@@ -123,9 +125,21 @@ public enum AggregateStage {
   }
 
   private static func say(_ edition: Edition, isNew: Bool, written: Int, _ run: OrganisationRun) {
-    run.say(
-      "\(run.code): \(edition.plan) \(edition.period): edition \(edition.number)"
-        + (isNew ? ", new" : ", stands") + ", \(written) of 4 data files written")
+    func line(_ standing: String, _ written: Int) -> String {
+      "\(run.code): \(edition.plan) \(edition.period): edition \(edition.number), \(standing), "
+        + "\(written) of 4 data files written"
+    }
+    run.say(line(isNew ? "new" : "stands", written))
+    run.quiet?.say(line("stands", 0))
+  }
+
+  /// By the clock, from now until before which moment no state of it moves, in seconds since 1970.
+  private static func moments(
+    of content: EditionContent, _ run: OrganisationRun, _ ledger: Ledger
+  ) throws -> Range<Int> {
+    let now = run.seconds(run.asOf)
+    let turn = try content.turns(ledger).next(after: run.asOf.date)
+    return now..<(turn.map { run.seconds(CivilTime($0, secondOfDay: 0)) } ?? .max)
   }
 
   /// When nobody named a moment: the last edition, if nothing came in and the clock has changed no state

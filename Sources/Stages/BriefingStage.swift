@@ -19,7 +19,7 @@ public enum BriefingStage {
   ) -> ExitStatus {
     var request = request
     request.checksTemplates = true
-    return OrganisationRun.all(request, console) { run in
+    return OrganisationRun.all(request, console, quietly: "briefing") { run in
       try run.withLedger(.readOnly) { ledger in
         let documents = DocumentRun(run: run, ledger: ledger)
         try documents.forEachPeriod { (period: Period, editions: [Edition]) in
@@ -39,10 +39,13 @@ public enum BriefingStage {
     let folders = editions.map { EditionFolder(of: $0, run) }
     let standing = folders.map { $0.standing(.briefing) }
     let common = PublishedDocuments(of: "briefing", in: folder, madeFrom: editions)
-    let commonStanding = run.structure == nil ? common.standing() : 0
+    let commonStanding = run.structure == nil ? common.standing() : []
     var writer = TextWriter()
     if let commonStanding, !standing.contains(nil) {
-      writer.unchanged = commonStanding + standing.reduce(0) { $0 + ($1 ?? 0) }
+      run.restsOn(commonStanding)
+      writer.unchanged =
+        max(0, commonStanding.count - 1) + standing.reduce(0) { $0 + ($1 ?? 0) }
+      run.quiet?.say(writer.line(folder, run))
     } else {
       run.console.log("\(run.code): writing the texts of \(period)")
       // texts quote what units wrote this time
@@ -51,18 +54,26 @@ public enum BriefingStage {
       let checked = try CheckedDocuments.all(
         of: reports, ofPeriod: run.structure == nil ? submissions(of: reports) : nil,
         composedBy: compose)
+      var next = TextWriter()
       for (number, folder) in folders.enumerated() {
-        try folder.write(.briefing) { try writer.writePlan(checked.plans[number], in: $0) }
+        try folder.write(.briefing) {
+          let names = try writer.writePlan(checked.plans[number], in: $0)
+          next.unchanged += names.count
+          return names
+        }
       }
       if run.structure == nil {
-        try common.record(try writer.writePeriod(checked.period, in: folder))
+        let names = try writer.writePeriod(checked.period, in: folder)
+        next.unchanged += names.count
+        run.restsOn(try common.record(names))
       }
+      run.quiet?.say(next.line(folder, run))
     }
     // all have been made: now they are shown, plan after plan
     for folder in folders { try folder.show() }
     let written = writer.written
     run.console.tally.add { $0.documents += written }
-    writer.say(folder, run)
+    run.say(writer.line(folder, run))
   }
 
   /// The report that knows the submissions of the period best, with what the reports on the other plans
@@ -81,10 +92,9 @@ private struct TextWriter {
   var unchanged = 0
   var removed = 0
 
-  func say(_ folder: String, _ run: OrganisationRun) {
-    run.say(
-      "\(run.code): \(folder): \(written) text documents written, \(unchanged) unchanged, "
-        + "\(removed) no longer needed")
+  func line(_ folder: String, _ run: OrganisationRun) -> String {
+    "\(run.code): \(folder): \(written) text documents written, \(unchanged) unchanged, "
+      + "\(removed) no longer needed"
   }
 
   /// Writes the documents of a plan, and returns their names.

@@ -145,6 +145,18 @@ struct EditionContent {
       edition: 0, reviews: [])
   }
 
+  /// The days on which the moment of counting may change a state of what it says.
+  func turns(_ ledger: Ledger) throws -> StateTurns {
+    let byNumber = Dictionary(receipts.map { ($0.number, $0) }, uniquingKeysWith: { a, _ in a })
+    var happenings = office.occurrences.flatMap { [$0.occurredOn, $0.knownOn] }
+    try ledger.taskReports(of: receipts.map(\.number), plan: plan.code) { number, report in
+      guard let receipt = byNumber[number] else { return }
+      happenings += [receipt.receivedAt.date, receipt.period.span.last]
+      if let day = report.completedOn { happenings.append(day) }
+    }
+    return StateTurns(plan, period, happenings: Set(happenings))
+  }
+
   /// Adds the reports on tasks of some receipts.
   private func add(_ receipts: [Receipt], to book: inout FigureBook, _ ledger: Ledger) throws {
     let byNumber = Dictionary(receipts.map { ($0.number, $0) }, uniquingKeysWith: { a, _ in a })

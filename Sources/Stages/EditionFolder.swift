@@ -1,3 +1,4 @@
+import ContentHash
 import Documents
 import Foundation
 import LedgerStore
@@ -31,6 +32,7 @@ struct EditionFolder {
   private let aside: String
   private let edition: Edition
   private let isHeld: Bool
+  private let run: OrganisationRun
 
   private static let markName = ".edition"
 
@@ -40,19 +42,33 @@ struct EditionFolder {
     aside = "\((shown as NSString).deletingLastPathComponent)/.\(name).ban-moi"
     self.edition = edition
     isHeld = run.request.isHeld
+    self.run = run
   }
 
   /// How many documents of a stage stand as it wrote them of this edition; nil when they are to be written.
   func standing(_ stage: DocumentStage) -> Int? {
     let place = isPrepared ? aside : shown
-    guard isMarked(place) else { return nil }
-    return notes(stage, place).standing()
+    guard isMarked(place), let documents = notes(stage, place).standing() else { return nil }
+    run.restsOn(documents.map(shown) + [shownMark], without: aside)
+    return documents.count - 1
   }
 
   /// Lets `body` write the documents of a stage in the place handed over; it returns their names.
   func write(_ stage: DocumentStage, _ body: (String) throws -> [String]) throws {
     try prepare()
-    try notes(stage, aside).record(try body(aside))
+    let documents = try notes(stage, aside).record(try body(aside))
+    run.restsOn(documents.map(shown) + [shownMark], without: aside)
+  }
+
+  /// A document where readers will look for it.
+  private func shown(_ document: PublishedDocuments.Document) -> PublishedDocuments.Document {
+    guard document.path.hasPrefix(aside + "/") else { return document }
+    return .init(path: shown + document.path.dropFirst(aside.count), sha256: document.sha256)
+  }
+
+  private var shownMark: PublishedDocuments.Document {
+    .init(
+      path: "\(shown)/\(Self.markName)", sha256: SHA256Digest(of: Array(mark.utf8)).hexadecimal)
   }
 
   /// Switches in what has been written, unless it is to be held back.

@@ -114,6 +114,9 @@ struct IngestCounts {
     for finding in line.findings { add(finding.severity) }
   }
 
+  /// Counts a file that is known.
+  mutating func addUnchanged() { states[.unchanged, default: 0] += 1 }
+
   mutating func add(_ severity: Severity) {
     if severity > .info { hasFindings = true }
   }

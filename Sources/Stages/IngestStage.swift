@@ -10,7 +10,7 @@ import PlanModel
 public enum IngestStage {
   /// Runs for every organisation asked for, and returns how it ended.
   public static func run(_ request: StageRequest, _ console: Console) -> ExitStatus {
-    OrganisationRun.all(request, console) { run in
+    OrganisationRun.all(request, console, quietly: "ingest") { run in
       try request.isDryRun
         ? run.withScratchLedger { try Ingest(run, $0).takeAll() }
         : run.withLedger(.readWrite) { try Ingest(run, $0).takeAll() }
@@ -30,6 +30,8 @@ private final class Ingest {
   /// The ledger once more, to look up the past while a batch is being written.
   private var reader: Ledger?
   private var counts = IngestCounts()
+  /// What the next run counts, if nothing changes.
+  private var next = IngestCounts()
   /// Rows of the period at hand, for somebody who watches.
   private var rowsRead = 0
 
@@ -54,14 +56,17 @@ private final class Ingest {
     } catch {
       throw StageError("the folder \(path) cannot be read (\(error)): make it, or check --inputs")
     }
-    let (periods, others) = try folder.periods()
+    let found = try folder.periods()
+    run.quiet?.restsOn("", [found.mark], lastChanged: found.lastChanged)
     let wanted = try wantedPeriods()
-    for file in others { report(IngestLine(file)) }
-    for (period, name) in periods where wanted?.contains(period) ?? true {
+    for file in found.others { reportAgain(IngestLine(file)) }
+    for (period, name) in found.periods where wanted?.contains(period) ?? true {
       try take(period, name, folder)
     }
-    try writer.finish().forEach(report)
+    try writer.finish().forEach(reportTaken)
     run.say(counts.sentence(run.code, isDryRun: run.request.isDryRun))
+    run.quiet?.say(next.sentence(run.code, isDryRun: false))
+    if next.hasFindings { run.quiet?.end(.findings) }
     return counts.hasFindings ? .findings : .clean
   }
 
@@ -76,14 +81,19 @@ private final class Ingest {
 
   private func take(_ period: Period, _ name: String, _ folder: borrowing SubmissionFolder) throws {
     // the last submissions of the period before are still being written meanwhile
-    let files = folder.files(of: period, folder: name)
+    let found = folder.files(of: period, folder: name, known: run.quiet?.known(name))
+    let files = found.files
+    run.quiet?.restsOn(
+      name, found.marks, mixed: found.mixed, lastChanged: found.lastChanged)
     let register = Register.read(inputs: run.request.inputs, office: run.office, period: name)
-    let seen = SeenFiles(folder: run.folder, period: name)
-    try writer.finish().forEach(report)
+    let seen = SeenFiles(
+      folder: run.folder, period: name, settledBefore: run.request.settledBefore)
+    try writer.finish().forEach(reportTaken)
     rowsRead = 0
     for finding in register.findings {
-      finding.terminalLines.forEach(run.console.notice)
+      finding.terminalLines.forEach(noticeAgain)
       counts.add(finding.finding.severity)
+      next.add(finding.finding.severity)
     }
     var intake = PeriodIntake(
       asked: AskedFigures(run.office, in: period), register: register,
@@ -115,6 +125,7 @@ private final class Ingest {
     }
     try take(chunk, &intake, folder)
     try record(&intake.batch)
+    if intake.hasTaken, !areAllKnown(files, intake) { run.quiet?.forget() }
     if !run.request.isDryRun { intake.seen.save(keepsOthers: run.request.unit != nil) }
   }
 
@@ -129,13 +140,15 @@ private final class Ingest {
     var contents = zip(new, SubmissionReader.read(new, limits: limits)).makeIterator()
     var read = zip(chunk.waiting, outcomes).makeIterator()
     for item in chunk.items {
-      if case .told(let line) = item { report(line) }
+      if case .told(let line) = item { reportAgain(line) }
       guard case .waiting = item, let (waiting, outcome) = read.next() else { continue }
       switch outcome {
-      case .unreadable(let finding): report(IngestLine(waiting.file, unreadable: finding))
+      case .unreadable(let finding):
+        report(IngestLine(waiting.file, unreadable: finding))
+        run.quiet?.forget()
       case .unchanged(let same):
         intake.seen.add(waiting.submission, sha256: same.sha256)
-        report(IngestLine(waiting.file, same))
+        reportAgain(IngestLine(waiting.file, same))
       case .new(let file):
         intake.seen.add(waiting.submission, sha256: file.original.sha256)
         if let ((_, context), content) = contents.next() {
@@ -182,7 +195,7 @@ private final class Ingest {
     let submission = file.submission
     // a file before it may have brought the same
     if let same = intake.known.unchanged(submission, file.original.sha256) {
-      return report(IngestLine(file.file, same))
+      return reportAgain(IngestLine(file.file, same))
     }
     let entry = intake.register[submission.unit.code, submission.file]
     let (new, judged) = NewSubmission.judged(
@@ -190,6 +203,7 @@ private final class Ingest {
       receivedAt: entry?.receivedAt ?? received(file.modified),
       documentNumber: entry?.documentNumber ?? "")
     intake.known.add(submission, new)
+    intake.hasTaken = true
     rowsRead += new.rows
     intake.batch.append(
       (new, IngestLine(file.file, new, judged, intake.known.revision(submission, new.form))))
@@ -204,8 +218,38 @@ private final class Ingest {
   /// Has a batch recorded while more is read, and says what became of the one before.
   private func record(_ batch: inout BatchWriter.Batch) throws {
     if batch.isEmpty { return }
-    try writer.write(batch).forEach(report)
+    try writer.write(batch).forEach(reportTaken)
     batch.removeAll()
+  }
+
+  /// Whether the next run would find every file known, from its mark alone: what came later in this run may
+  /// have taken the place of what a file before it was the same as.
+  private func areAllKnown(_ files: [FoundFile], _ intake: PeriodIntake) -> Bool {
+    files.allSatisfy { file in
+      guard case .submission(let submission) = file.content else { return true }
+      return intake.seen.noted(submission).map {
+        intake.known.unchanged(submission, $0) != nil
+      } ?? false
+    }
+  }
+
+  /// Tells what the next run tells as well.
+  private func reportAgain(_ line: IngestLine) {
+    report(line)
+    next.add(line)
+    lines(of: line).forEach { run.quiet?.notice($0) }
+  }
+
+  private func noticeAgain(_ line: String) {
+    run.console.notice(line)
+    run.quiet?.notice(line)
+  }
+
+  /// Tells what became of a new file, which the next run knows, unless the ledger has refused it.
+  private func reportTaken(_ line: IngestLine) {
+    report(line)
+    if line.state == .ignored { run.quiet?.forget() }
+    next.addUnchanged()
   }
 
   private func report(_ line: IngestLine) {
@@ -218,10 +262,12 @@ private final class Ingest {
       }
     }
     if run.request.isJSON { run.console.output(line.json) }
-    if line.findings.isEmpty { return }
-    for text in line.terminalLines(below: "\(run.request.inputs)/\(run.code)/submissions") {
-      run.console.notice(text)
-    }
+    lines(of: line).forEach(run.console.notice)
+  }
+
+  private func lines(of line: IngestLine) -> [String] {
+    line.findings.isEmpty
+      ? [] : line.terminalLines(below: "\(run.request.inputs)/\(run.code)/submissions")
   }
 }
 
@@ -231,6 +277,8 @@ private struct PeriodIntake {
   let register: Register
   var known: KnownSubmissions
   var seen: SeenFiles
+  /// Whether a file was new.
+  var hasTaken = false
   /// What came before; looked up when a file is new.
   var past: PastFigures?
   /// What is to be recorded next.

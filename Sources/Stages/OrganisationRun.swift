@@ -18,6 +18,8 @@ struct OrganisationRun {
   let isClock: Bool
   /// The day in whose structure of units tables are printed; nil for the one of the period.
   let structure: CalendarDate?
+  /// Collects what the next run would say if nothing changed; nil where nobody asks.
+  let quiet: QuietRun?
   /// Whether a template has an error, so that documents bear the program's wording instead.
   private let hasTemplateErrors: Bool
 
@@ -25,8 +27,11 @@ struct OrganisationRun {
   var ledgerPath: String { "\(folder)/ledger.sqlite" }
 
   /// Runs a stage on every organisation asked for; one that fails does not stop the others.
+  ///
+  /// A stage that bears a name here is not begun where its last run says that nothing has changed since.
   static func all(
-    _ request: StageRequest, _ console: Console, _ body: (OrganisationRun) throws -> ExitStatus
+    _ request: StageRequest, _ console: Console, quietly stage: String? = nil,
+    _ body: (OrganisationRun) throws -> ExitStatus
   ) -> ExitStatus {
     let codes =
       request.organisation.map { [$0] } ?? OfficeFiles.organisations(inputs: request.inputs)
@@ -38,7 +43,17 @@ struct OrganisationRun {
     }
     return codes.reduce(.clean) { status, code in
       do {
-        let run = try OrganisationRun(request, console, code)
+        let files =
+          request.edition == nil
+          ? OfficeFolder(inputs: request.inputs, organisation: code) : nil
+        let quiet = files.flatMap { files in
+          stage.flatMap { QuietRun($0, request, code, files) }
+        }
+        if let report = quiet?.again() {
+          console.log("\(code): nothing has changed since the last run")
+          return status.and(console.tell(report))
+        }
+        let run = try OrganisationRun(request, console, code, files, quiet)
         return status.and(try body(run)).and(run.hasTemplateErrors ? .findings : .clean)
       } catch {
         console.notice("\(code): \(error)")
@@ -47,15 +62,18 @@ struct OrganisationRun {
     }
   }
 
-  private init(_ request: StageRequest, _ console: Console, _ code: String) throws {
+  /// `files` are those of the inputs; nil for the office as an edition knew it.
+  private init(
+    _ request: StageRequest, _ console: Console, _ code: String, _ files: OfficeFolder?,
+    _ quiet: QuietRun?
+  ) throws {
     self.request = request
     self.console = console
     self.code = code
+    self.quiet = quiet
     var templateFindings: [FileFinding] = []
-    if request.edition != nil {
-      (office, sources) = try Self.issuedOffice(request, code)
-    } else {
-      let loaded = OfficeFiles.load(inputs: request.inputs, organisation: code)
+    if let files {
+      let loaded = OfficeFiles.load(files)
       if request.checksTemplates {
         templateFindings =
           loaded.templateFindings
@@ -63,7 +81,10 @@ struct OrganisationRun {
       }
       for finding in loaded.findings + templateFindings
       where request.showsRemarks || finding.finding.severity > .info {
-        finding.terminalLines.forEach(console.notice)
+        for line in finding.terminalLines {
+          console.notice(line)
+          quiet?.notice(line)
+        }
       }
       guard let office = loaded.office else {
         throw StageError(
@@ -71,8 +92,11 @@ struct OrganisationRun {
       }
       self.office = office
       sources = loaded.sources
+    } else {
+      (office, sources) = try Self.issuedOffice(request, code)
     }
     hasTemplateErrors = templateFindings.contains { $0.finding.severity == .error }
+    if hasTemplateErrors { quiet?.end(.findings) }
     structure = try request.structure.map { text in
       guard let date = CalendarDate.parse(text) else {
         throw StageError("--structure \(text): expected a day such as 2025-06-30", status: .usage)
@@ -120,8 +144,7 @@ struct OrganisationRun {
     if let time = organisation.asOf, !isLater(request.period, than: time, organisation) {
       return (time, false)
     }
-    let now = Int(Date().timeIntervalSince1970)
-    return (CivilTime(unixSeconds: now, utcOffsetMinutes: offset), true)
+    return (CivilTime(unixSeconds: request.now, utcOffsetMinutes: offset), true)
   }
 
   /// Whether a period is asked for by name that closes only after the organisation's own moment, which
@@ -200,6 +223,34 @@ struct OrganisationRun {
     throw StageError("no period has been closed by \(asOf): name one with --period", status: .usage)
   }
 
+  /// By the clock, from now until before which moment no other period is the default one and no submission
+  /// comes to count, in seconds since 1970.
+  private func moments(_ ledger: Ledger) throws -> Range<Int>? {
+    guard isClock else { return nil }
+    let now = seconds(asOf)
+    let turns = [nextClosing(), try ledger.nextReceipt(after: asOf)].compactMap(\.self)
+    return now..<max(now, turns.map(seconds).min() ?? now)
+  }
+
+  /// The next day on which a period may be closed that is not yet, or another one begins.
+  private func nextClosing() -> CivilTime? {
+    guard var period = Period.containing(asOf.date, office.plans.first?.cadence ?? .quarter) else {
+      return nil
+    }
+    var days = [period.span.last.adding(days: 1)]
+    while case let day = office.organisation.calendar.closingDay(of: period), day > asOf.date {
+      days.append(day)
+      guard let earlier = period.previous else { break }
+      period = earlier
+    }
+    return days.min().map { CivilTime($0, secondOfDay: 0) }
+  }
+
+  /// A moment in seconds since 1970.
+  func seconds(_ moment: CivilTime) -> Int {
+    moment.unixSeconds(utcOffsetMinutes: office.organisation.calendar.utcOffsetMinutes)
+  }
+
   // MARK: the ledger
 
   /// Works with the ledger open and this run alone in the folder.
@@ -209,7 +260,10 @@ struct OrganisationRun {
     let ledger = try Ledger(path: ledgerPath, mode: mode)
     do {
       let result = try body(ledger)
+      try quiet?.restsOn(ledger)
+      if let moments = try moments(ledger) { quiet?.restsOn(moments) }
       try ledger.close()
+      quiet?.keep()
       return result
     } catch {
       try? ledger.close()
@@ -239,5 +293,26 @@ struct OrganisationRun {
   /// Prints a result, unless asked to be quiet.
   func say(_ line: String) {
     if !request.isQuiet { console.output(line) }
+  }
+
+  /// What the next run holds against what is there, to see whether anything has changed.
+  func restsOn(_ documents: [PublishedDocuments.Document], without vacant: String? = nil) {
+    quiet?.restsOn(documents, without: vacant)
+  }
+
+  /// Prints a result that the next run prints again, if it finds everything as it stands.
+  func sayAgain(_ line: String) {
+    say(line)
+    quiet?.say(line)
+  }
+}
+
+extension Console {
+  /// Says what a run says that finds everything as it stands; returns how it ends.
+  fileprivate func tell(_ report: QuietReport) -> ExitStatus {
+    report.noticed.forEach(notice)
+    report.said.forEach(output)
+    if let missing = report.missing { tally.add { $0.missing = missing } }
+    return report.status
   }
 }

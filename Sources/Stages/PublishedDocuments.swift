@@ -11,6 +11,12 @@ import Workers
 /// It holds what the documents were made from (the editions, and the program itself) and the digest of
 /// each document, so that one that was altered or lost is written again.
 struct PublishedDocuments {
+  /// A document as it stands, by its path, or the note itself.
+  struct Document {
+    let path: String
+    let sha256: String
+  }
+
   private let path: String
   private let folder: String
   private let origin: String
@@ -21,7 +27,7 @@ struct PublishedDocuments {
     path = "\(folder)/\(Self.name(of: stage))"
     let identity = Self.identity(of: editions)
     var digest = FieldsDigest()
-    digest.add(Self.program)
+    digest.add(Program.identity)
     digest.add(identity)
     origin = "\(digest.digest.hexadecimal) \(identity)"
   }
@@ -50,39 +56,44 @@ struct PublishedDocuments {
     return origin.hasSuffix(" \(identity(of: [edition]))")
   }
 
-  /// How many documents stand as they were written from the same; nil when they are to be written.
-  func standing() -> Int? {
+  /// The documents that stand as they were written from the same, the note last; nil when they are to be
+  /// written.
+  func standing() -> [Document]? {
     guard let note = FileManager.default.contents(atPath: path) else { return nil }
     var lines = String(decoding: note, as: UTF8.self).split(separator: "\n").map(String.init)
     guard !lines.isEmpty, lines.removeFirst() == origin else { return nil }
-    let asWritten = lines.allSatisfy { line in
-      guard let blank = line.firstIndex(of: " ") else { return false }
-      return digest(of: String(line[line.index(after: blank)...])) == String(line[..<blank])
+    var documents: [Document] = []
+    for line in lines {
+      guard let blank = line.firstIndex(of: " ") else { return nil }
+      let (name, sha256) = (String(line[line.index(after: blank)...]), String(line[..<blank]))
+      guard digest(of: name) == sha256 else { return nil }
+      documents.append(Document(path: "\(folder)/\(name)", sha256: sha256))
     }
-    return asWritten ? lines.count : nil
+    return documents + [self.note([UInt8](note))]
   }
 
-  /// Notes that these documents, named below the folder, now stand.
-  func record(_ names: [String]) throws {
+  /// Notes that these documents, named below the folder, now stand; returns them, the note last.
+  @discardableResult
+  func record(_ names: [String]) throws -> [Document] {
     let digests = names.concurrentMap { digest(of: $0) }
-    let lines = try zip(names, digests).map { name, digest in
+    var text = origin + "\n"
+    var documents: [Document] = []
+    for (name, digest) in zip(names, digests) {
       guard let digest else {
         throw StageError("\(folder)/\(name) cannot be read back: check the disk, then run again")
       }
-      return "\(digest) \(name)\n"
+      text += "\(digest) \(name)\n"
+      documents.append(Document(path: "\(folder)/\(name)", sha256: digest))
     }
-    try OutputFile.write(origin + "\n" + lines.joined(), to: path)
+    try OutputFile.write(text, to: path)
+    return documents + [note(Array(text.utf8))]
+  }
+
+  private func note(_ bytes: [UInt8]) -> Document {
+    Document(path: path, sha256: SHA256Digest(of: bytes).hexadecimal)
   }
 
   private func digest(of name: String) -> String? {
     try? SHA256Digest(ofFile: "\(folder)/\(name)").hexadecimal
   }
-
-  /// Which build of the program this is: another one may write other documents of the same editions.
-  private static let program: String = {
-    let file = Bundle.main.executablePath.flatMap {
-      try? FileManager.default.attributesOfItem(atPath: $0)
-    }
-    return "\(file?[.size] ?? 0) \(file?[.modificationDate] ?? 0) \(file?[.systemFileNumber] ?? 0)"
-  }()
 }

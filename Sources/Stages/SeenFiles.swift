@@ -1,4 +1,3 @@
-import ContentHash
 import DelimitedText
 import Foundation
 import Intake
@@ -20,13 +19,12 @@ struct SeenFiles {
   private let path: String?
   private let known: [String: Entry]
   private var seen: [String: Entry] = [:]
+  private let settledBefore: Int
 
   /// Reads the note of a period for an organisation's folder of outputs; none where there is no cache.
-  init(folder: String, period: String) {
-    path = Self.cache.map { cache in
-      let place = URL(fileURLWithPath: folder).standardizedFileURL.path
-      return "\(cache)/tonghop/\(SHA256Digest(of: Array(place.utf8)))-\(period)"
-    }
+  init(folder: String, period: String, settledBefore: Int) {
+    self.settledBefore = settledBefore
+    path = CacheNote.path(period, for: folder)
     var known: [String: Entry] = [:]
     let text = path.flatMap { FileManager.default.contents(atPath: $0) }.map { Array($0) } ?? []
     for line in text.split(separator: UInt8(ascii: "\n")) {
@@ -45,10 +43,12 @@ struct SeenFiles {
     return entry.sha256
   }
 
-  /// Notes a file that has been read. One changed in these seconds may change again without another time.
+  /// The digest of a file as this run has seen it; nil when the next run has to read it again.
+  func noted(_ file: FoundFile.Submission) -> String? { seen[file.path]?.sha256 }
+
+  /// Notes a file that has been read, unless it may change again without another time.
   mutating func add(_ file: FoundFile.Submission, sha256: String) {
-    guard Int(Date().timeIntervalSince1970) - file.mark.changed.seconds > 2,
-      !file.path.utf8.contains(where: { $0 < 0x20 })
+    guard file.mark.changed.seconds < settledBefore, !file.path.utf8.contains(where: { $0 < 0x20 })
     else { return }
     seen[file.path] = Entry(mark: file.mark, sha256: sha256)
   }
@@ -61,11 +61,5 @@ struct SeenFiles {
       .map { "\($0.value.mark.text)\t\($0.value.sha256)\t\($0.key)\n" }
     // a cache that cannot be written costs time, not figures
     _ = try? OutputFile.write(lines.joined(), to: path)
-  }
-
-  private static var cache: String? {
-    let environment = ProcessInfo.processInfo.environment
-    if let cache = environment["XDG_CACHE_HOME"], cache.hasPrefix("/") { return cache }
-    return environment["HOME"].flatMap { $0.hasPrefix("/") ? "\($0)/.cache" : nil }
   }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a stage is asked to do: the common options of every executable (DESIGN, Stages).
 public struct StageRequest: Sendable {
   /// The folder of inputs.
@@ -32,9 +34,18 @@ public struct StageRequest: Sendable {
   public var checksTemplates = false
   /// Look and say, write nothing.
   public var isDryRun = false
+  /// The time of the clock in seconds since 1970; nil for the machine's own. Tests turn it.
+  var clock: Int?
 
   /// A request with the defaults of the options.
   public init() {}
+
+  /// What the clock says, in seconds since 1970.
+  var now: Int { clock ?? Int(Date().timeIntervalSince1970) }
+
+  /// Marks of files from before this moment can be trusted: one changed in these seconds may change again
+  /// without another time.
+  var settledBefore: Int { now - 2 }
 
   /// Whether a plan is among those asked for; codes match in any case.
   func isAbout(plan code: String) -> Bool {

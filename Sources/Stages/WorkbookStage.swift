@@ -9,7 +9,7 @@ import Rendering
 public enum WorkbookStage {
   /// Runs for every organisation asked for, and returns how it ended.
   public static func run(_ request: StageRequest, _ console: Console) -> ExitStatus {
-    OrganisationRun.all(request, console) { run in
+    OrganisationRun.all(request, console, quietly: "workbook") { run in
       try run.withLedger(.readOnly) { ledger in
         let documents = DocumentRun(run: run, ledger: ledger)
         try documents.forEachPeriod { (_: Period, editions: [Edition]) in
@@ -27,7 +27,7 @@ public enum WorkbookStage {
     let path = "\(folder.shown)/\(name)"
     if folder.standing(.workbook) != nil {
       try folder.show()
-      return run.say("\(run.code): \(path): unchanged")
+      return run.sayAgain("\(run.code): \(path): unchanged")
     }
     run.console.log("\(run.code): writing \(path) of edition \(edition.number)")
     let report = try documents.report(edition)
@@ -52,6 +52,7 @@ public enum WorkbookStage {
     let isWritten = outcome == .written
     run.console.tally.add { $0.documents += isWritten ? 1 : 0 }
     run.say("\(run.code): \(path): \(outcome)")
+    run.quiet?.say("\(run.code): \(path): unchanged")
   }
 
   /// What the ledger knows of an edition.

@@ -55,6 +55,61 @@ struct FolderListingTests {
     }
   }
 
+  @Test("marks hold as long as names stand as they were, and of nothing else")
+  func markedNames() throws {
+    let folder = try WorkingFolder()
+    try folder.write("sub/a.csv", text: "x")
+    try folder.write("other/a.csv", text: "x")
+    let base = try BaseFolder(folder.url.path)
+    func names(_ paths: [String]) throws -> MarkedNames {
+      var names = MarkedNames()
+      for path in paths {
+        let mark = base.mark(path)
+        names.add(path.utf8, try #require(mark))
+      }
+      return names
+    }
+    let one = try names([".", "sub", "sub/a.csv"])
+    var both = one
+    both.add(try names(["other"]))
+    func holds(_ names: MarkedNames) -> Bool { base.holds(names) }
+    #expect(holds(one) && holds(both) && holds(MarkedNames()))
+    #expect(holds(MarkedNames(bytes: one.bytes)))
+    let (listed, mark) = (try base.listing("sub").mark, base.mark("sub"))
+    #expect(listed == mark)
+    // what is cut off, or is another, holds nowhere
+    let whole = try [["."], [".", "sub"]].map { try names($0).bytes.count }
+    for count in 1..<one.bytes.count where !whole.contains(count) {
+      #expect(!holds(MarkedNames(bytes: one.bytes[..<count])), "\(count)")
+    }
+    let elsewhere = try BaseFolder(folder.path("sub")).holds(one)
+    #expect(!elsewhere)
+
+    // a name more is a mark of its folder, not of the folder above
+    try folder.write("sub/b.csv", text: "x")
+    #expect(!holds(one))
+    #expect(try holds(names([".", "sub", "sub/a.csv", "sub/b.csv"])))
+    // as many bytes at a time set back
+    let file = try names(["sub/a.csv"])
+    let before = try FileManager.default.attributesOfItem(atPath: folder.path("sub/a.csv"))
+    try folder.write("sub/a.csv", text: "y")
+    try FileManager.default.setAttributes(
+      [.modificationDate: try #require(before[.modificationDate])],
+      ofItemAtPath: folder.path("sub/a.csv"))
+    #expect(!holds(file))
+    // a link to the same file
+    let linked = try names(["other/a.csv"])
+    try FileManager.default.moveItem(
+      atPath: folder.path("other/a.csv"), toPath: folder.path("kept.csv"))
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("other/a.csv"), withDestinationPath: folder.path("kept.csv"))
+    #expect(!holds(linked))
+    try FileManager.default.removeItem(atPath: folder.path("other/a.csv"))
+    #expect(!holds(linked))
+    let lost = base.mark("other/a.csv")
+    #expect(lost == nil)
+  }
+
   @Test("a name that is not UTF-8 is listed by its bytes")
   func invalidName() throws {
     let folder = try WorkingFolder()

@@ -31,14 +31,49 @@ struct FolderTests {
     close(number)
 
     let submissions = try SubmissionFolder(folder.url.path, office: SampleOffice.office)
-    let (periods, others) = try submissions.periods()
+    let found = try submissions.periods()
+    let (periods, others) = (found.periods, found.others)
     var lines = others.map(Self.line)
     for (period, name) in periods {
-      lines += submissions.files(of: period, folder: name).map(Self.line)
+      lines += submissions.files(of: period, folder: name).files.map(Self.line)
     }
     try Goldens.compare(
       lines.joined(separator: "\n") + "\n",
       with: Goldens.folder.appendingPathComponent("folder-names.expected"))
+  }
+
+  @Test("a folder that bears its mark is not listed again, one that holds more than submissions is")
+  func knownFolders() throws {
+    let folder = try WorkingFolder()
+    for name in ["HU01/bieu01.csv", "HU01/bieu02.csv", "HU02/bieu01.csv", "HU02/~$bieu01.csv"] {
+      try folder.write("2024-Q3/" + name, text: "x")
+    }
+    try FileManager.default.createDirectory(
+      atPath: folder.path("2024-Q3/HU03"), withIntermediateDirectories: true)
+    let submissions = try SubmissionFolder(folder.url.path, office: SampleOffice.office)
+    func found(_ known: KnownFolders?) -> FoundFiles {
+      submissions.files(of: SampleOffice.period, folder: "2024-Q3", known: known)
+    }
+    func lines(_ found: FoundFiles) -> [String] { found.files.map(Self.line) }
+    let first = found(nil)
+    #expect(first.mixed == ["HU02"])
+    let known = KnownFolders(try #require(first.marks), mixed: first.mixed)
+    #expect(lines(found(known)) == lines(first))
+    #expect(found(known).marks == first.marks)
+    // no name is asked for where a mark is believed
+    let below = try BaseFolder(folder.path("2024-Q3"))
+    let mark = below.mark("HU01")
+    var without = MarkedNames()
+    without.add("HU01".utf8, try #require(mark))
+    #expect(lines(found(KnownFolders([without], mixed: []))) == Array(lines(first).dropFirst(2)))
+    #expect(lines(found(KnownFolders([without], mixed: ["HU01"]))) == lines(first))
+
+    try folder.write("2024-Q3/HU03/bieu01.csv", text: "x")
+    try FileManager.default.removeItem(atPath: folder.path("2024-Q3/HU01/bieu02.csv"))
+    try folder.write("2024-Q3/HU02/bieu01.csv", text: "xy")
+    #expect(lines(found(known)) == lines(found(nil)))
+    #expect(found(known).marks == found(nil).marks)
+    #expect(lines(found(known)) != lines(first))
   }
 
   @Test("what is said of a file beside its content")
@@ -65,7 +100,8 @@ struct FolderTests {
     let folder = try WorkingFolder()
     let path = try folder.write("2024-Q3/HU01/bieu01.csv", text: "abc")
     let submissions = try SubmissionFolder(folder.url.path, office: SampleOffice.office)
-    let file = try #require(submissions.files(of: SampleOffice.period, folder: "2024-Q3").first)
+    let file = try #require(
+      submissions.files(of: SampleOffice.period, folder: "2024-Q3").files.first)
     guard case .submission(let submission) = file.content else {
       Issue.record("\(file)")
       return

@@ -67,7 +67,8 @@ struct VolumeTests {
     let path = try folder.write("2024-Q3/HU01/bieu01.csv", text: "x")
     try #require(truncate(path, 20 << 30) == 0)
     let submissions = try SubmissionFolder(folder.url.path, office: SampleOffice.office)
-    let file = try #require(submissions.files(of: SampleOffice.period, folder: "2024-Q3").first)
+    let file = try #require(
+      submissions.files(of: SampleOffice.period, folder: "2024-Q3").files.first)
     guard case .submission(let submission) = file.content else {
       Issue.record("\(file)")
       return
