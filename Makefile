@@ -43,7 +43,7 @@ setup: ## install what is missing (Debian packages)
 build: setup $(STAMP) ## build a release
 
 $(STAMP): $(SOURCES)
-	swift build -c release
+	swift build -c release --static-swift-stdlib
 	@touch $@
 
 report: build ## all documents of the default period (ORG, PERIOD, AS_OF)
@@ -100,13 +100,12 @@ template: build ## the wording of a document, to be edited: make template ORG=ni
 	@mv $(INPUTS)/$(ORG)/templates/.$(NAME).new $(INPUTS)/$(ORG)/templates/$(NAME).mustache
 	@echo $(INPUTS)/$(ORG)/templates/$(NAME).mustache
 
-install: setup ## programs with Swift linked in, manual pages, completions: make install PREFIX=/usr/local
-	swift build -c release --static-swift-stdlib --scratch-path .build-install
+install: build ## programs, manual pages, completions: make install PREFIX=/usr/local
 	install -d $(foreach folder,$(INSTALLED_FOLDERS),$(DESTDIR)$(PREFIX)/$(folder))
-	install -s -m 755 $(PROGRAMS:%=.build-install/release/%) $(DESTDIR)$(PREFIX)/bin
-	scripts/reference .build-install/release man .build-install/man
-	install -m 644 .build-install/man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1
-	for name in $(PROGRAMS); do program=.build-install/release/$$name; \
+	install -s -m 755 $(PROGRAMS:%=$(BIN)/%) $(DESTDIR)$(PREFIX)/bin
+	scripts/reference $(BIN) man .build/man
+	install -m 644 .build/man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1
+	for name in $(PROGRAMS); do program=$(BIN)/$$name; \
 	  $$program --generate-completion-script bash > $(DESTDIR)$(PREFIX)/$(BASH_FOLDER)/$$name && \
 	  $$program --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/$(ZSH_FOLDER)/_$$name || exit 1; done
 
@@ -143,5 +142,5 @@ format: ## put all code in the project's style
 	swift format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 clean: ## remove what was built and written
-	rm -rf .build .build-install .build-fuzz .build-bench
+	rm -rf .build .build-fuzz .build-bench
 	find $(OUTPUTS) -mindepth 1 -not -name .gitkeep -delete

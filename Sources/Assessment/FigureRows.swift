@@ -75,17 +75,17 @@ struct FigureSeries: Sendable {
   subscript(place: Int) -> ArraySlice<FigurePoint> { points[ranges[place]] }
 }
 
-/// The figures of one indicator, packed: 32 bytes each, and their notes.
+/// The figures of one indicator, packed: 24 bytes each, and their notes.
 struct FigureRows: Sendable {
-  /// A figure; its numbers are whole where they fit, else places in `others`.
+  /// A figure; its numbers are their digits where these fit, else places in `others`.
   private struct Row {
     /// The place of its receipt in the sources.
     let source: Int32
     let row: Int32
     /// The place of its note; below 0 where there is none.
     let note: Int32
-    let numerator: Int64
-    let denominator: Int64
+    let numerator: Int32
+    let denominator: Int32
     let numeratorKind: Int8
     let denominatorKind: Int8
   }
@@ -102,7 +102,7 @@ struct FigureRows: Sendable {
   /// The bytes of all notes, and where each begins.
   private var notes: [UInt8] = []
   private var noteStarts: [Int] = []
-  /// Numbers too large to be packed: no submission has one.
+  /// Numbers too large to be packed.
   private var others: [FixedDecimal] = []
 
   /// So many figures are to be expected.
@@ -188,20 +188,20 @@ struct FigureRows: Sendable {
     return low
   }
 
-  private mutating func packed(_ entry: Entry) -> (Int64, Int8) {
+  private mutating func packed(_ entry: Entry) -> (Int32, Int8) {
     switch entry {
     case .blank: return (0, Kind.blank)
     case .notApplicable: return (0, Kind.notApplicable)
     case .value(let number):
-      if let whole = Int64(exactly: number.significand), number.fractionDigits < 100 {
+      if let whole = Int32(exactly: number.significand), number.fractionDigits < 100 {
         return (whole, Int8(number.fractionDigits))
       }
       others.append(number)
-      return (Int64(others.count - 1), Kind.other)
+      return (Int32(others.count - 1), Kind.other)
     }
   }
 
-  private func entry(_ number: Int64, _ kind: Int8) -> Entry {
+  private func entry(_ number: Int32, _ kind: Int8) -> Entry {
     switch kind {
     case Kind.blank: .blank
     case Kind.notApplicable: .notApplicable

@@ -18,7 +18,7 @@ extension Ledger {
 
   /// The same, all figures of a receipt at once; those without notes are read faster.
   ///
-  /// One thread looks into the ledger, while this one makes figures of what was found.
+  /// One thread looks into the ledger, while this one does what is to be done with what was found.
   public func figuresByReceipt(
     of receipts: some Sequence<Int64>, plan: String,
     withNotes: (_ receipt: Int64) -> Bool = { _ in true },
@@ -27,48 +27,41 @@ extension Ledger {
     let wanted = receipts.map { (receipt: $0, withNotes: withNotes($0)) }
     if wanted.isEmpty { return }
     try madeAhead(atMost: 4) { hand in
-      try self.eachFigureText(of: wanted, plan: plan, hand)
-    } take: { (texts: [FigureTexts]) in
-      for text in texts {
-        let figures = FigureTextReader.figures(of: plan, text.numbers, notes: text.notes)
-        try body(
-          text.receipt,
-          LedgerText.required(
-            figures, "numbers or notes", of: "the figures of receipt \(text.receipt)", in: path))
-      }
+      try self.eachRecord(of: wanted, plan: plan, hand)
+    } take: { (records: [FigureRecord]) in
+      for (receipt, figures) in records { try body(receipt, figures) }
     }
   }
 
-  /// The figures of a receipt as they are recorded.
-  private struct FigureTexts: Sendable {
-    let receipt: Int64
-    let numbers: [UInt8]
-    let notes: [UInt8]?
-  }
+  private typealias FigureRecord = (receipt: Int64, figures: [Figure])
 
   /// Hands over what is recorded of some receipts, many at a time, as long as somebody wants it.
-  private func eachFigureText(
-    of wanted: [(receipt: Int64, withNotes: Bool)], plan: String, _ hand: ([FigureTexts]) -> Bool
+  private func eachRecord(
+    of wanted: [(receipt: Int64, withNotes: Bool)], plan: String, _ hand: ([FigureRecord]) -> Bool
   ) throws {
     try readingMuch { connection in
       var statement = try connection.prepare(
         "SELECT numbers, notes FROM figures WHERE receipt = ? AND plan = ?")
-      var texts: [FigureTexts] = []
+      var records: [FigureRecord] = []
       for (receipt, withNotes) in wanted {
         statement.add(receipt)
         statement.add(plan)
         guard try statement.next() else { continue }
-        texts.append(
-          FigureTexts(
-            receipt: receipt, numbers: statement.bytes(0),
-            notes: withNotes ? statement.bytes(1) : nil))
+        let figures = FigureTextReader.figures(
+          of: plan, statement.bytes(0), notes: withNotes ? statement.bytes(1) : nil)
         statement.reset()
-        if texts.count == 128 {
-          guard hand(texts) else { return }
-          texts.removeAll(keepingCapacity: true)
+        records.append(
+          (
+            receipt,
+            try LedgerText.required(
+              figures, "numbers or notes", of: "the figures of receipt \(receipt)", in: path)
+          ))
+        if records.count == 128 {
+          guard hand(records) else { return }
+          records.removeAll(keepingCapacity: true)
         }
       }
-      _ = hand(texts)
+      _ = hand(records)
     }
   }
 
