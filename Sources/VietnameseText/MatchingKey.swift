@@ -83,69 +83,95 @@ private func withoutInvisibles(_ name: String) -> String {
 
 /// The same fold for text of ASCII bytes, which is what codes and most headers are.
 private func foldASCII(_ bytes: String.UTF8View) -> String {
-  var result: [UInt8] = []
-  result.reserveCapacity(bytes.count)
-  // where the syllable under way begins
-  var start = 0
-  var spaceIsDue = false
-  var afterDash = false
-
-  func endSyllable() {
-    if result.last == 0x79, isFreeY(result[start...]) { result[result.count - 1] = 0x69 }
-    start = result.count
-  }
-  func place() {
-    if spaceIsDue && !afterDash && !result.isEmpty {
-      result.append(0x20)
-      start = result.count
-    }
-    spaceIsDue = false
-    afterDash = false
-  }
-
+  var folded = FoldedBytes(room: bytes.count)
   for byte in bytes {
     switch byte {
-    case 0x09...0x0D, 0x20:
-      endSyllable()
-      spaceIsDue = true
-    case 0x2D:
-      endSyllable()
-      result.append(byte)
-      start = result.count
-      spaceIsDue = false
-      afterDash = true
-    case _ where Letters.isASCIILetter(byte):
-      place()
-      result.append(byte | 0x20)
-    default:
-      endSyllable()
-      place()
-      result.append(byte)
-      start = result.count
+    case 0x09...0x0D, 0x20: folded.space()
+    case 0x2D: folded.dash()
+    case _ where Letters.isASCIILetter(byte): folded.letter(byte | 0x20)
+    default: folded.sign(byte)
     }
   }
-  endSyllable()
-  return String(decoding: result, as: UTF8.self)
+  return folded.text()
 }
 
 /// The same fold for plain text (`String.isPlain`) whose letters are Vietnamese, which is what names and notes
 /// are; nil for any other.
 func foldPlain(_ name: String) -> String? {
-  var result: [UInt8] = []
-  result.reserveCapacity(2 * name.utf8.count)
-  // where the syllable under way begins, and its tone
-  var start = 0
-  var tones: [UInt8] = []
-  var spaceIsDue = false
-  var afterDash = false
+  var folded = FoldedBytes(room: 2 * name.utf8.count)
+  for scalar in name.unicodeScalars {
+    if scalar == " " || scalar == "\u{A0}" {
+      folded.space()
+    } else if scalar == "-" {
+      folded.dash()
+    } else if let small = Letters.small(Letters.repairedD(scalar)) {
+      let vowel = Letters.vowel(small)
+      folded.letter(vowel?.letter ?? small, tone: vowel?.tone ?? 0)
+    } else if scalar.isASCII {
+      folded.sign(UInt8(truncatingIfNeeded: scalar.value))
+    } else {
+      return nil
+    }
+  }
+  return folded.text()
+}
 
-  func endSyllable() {
+/// Collects folded text as bytes; a space is held back until it is known to count.
+private struct FoldedBytes {
+  private var result: [UInt8] = []
+  /// Where the syllable under way begins, and its tone.
+  private var start = 0
+  private var tones: [UInt8] = []
+  private var spaceIsDue = false
+  private var afterDash = false
+
+  init(room: Int) { result.reserveCapacity(room) }
+
+  mutating func letter(_ byte: UInt8) {
+    place()
+    result.append(byte)
+  }
+
+  mutating func letter(_ scalar: Unicode.Scalar, tone: UInt8) {
+    place()
+    result += scalar.utf8Bytes
+    if tone > 0 { tones.append(tone) }
+  }
+
+  mutating func space() {
+    endSyllable()
+    spaceIsDue = true
+  }
+
+  mutating func dash() {
+    endSyllable()
+    result.append(0x2D)
+    start = result.count
+    spaceIsDue = false
+    afterDash = true
+  }
+
+  /// Anything else: it belongs to no syllable.
+  mutating func sign(_ byte: UInt8) {
+    endSyllable()
+    place()
+    result.append(byte)
+    start = result.count
+  }
+
+  mutating func text() -> String {
+    endSyllable()
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private mutating func endSyllable() {
     if result.last == 0x79, isFreeY(result[start...]) { result[result.count - 1] = 0x69 }
     for tone in tones { result += raisedTones[Int(tone) - 1].utf8Bytes }
     tones.removeAll(keepingCapacity: true)
     start = result.count
   }
-  func place() {
+
+  private mutating func place() {
     if spaceIsDue && !afterDash && !result.isEmpty {
       result.append(0x20)
       start = result.count
@@ -153,33 +179,6 @@ func foldPlain(_ name: String) -> String? {
     spaceIsDue = false
     afterDash = false
   }
-
-  for scalar in name.unicodeScalars {
-    if scalar == " " || scalar == "\u{A0}" {
-      endSyllable()
-      spaceIsDue = true
-    } else if scalar == "-" {
-      endSyllable()
-      result.append(0x2D)
-      start = result.count
-      spaceIsDue = false
-      afterDash = true
-    } else if let small = Letters.small(Letters.repairedD(scalar)) {
-      place()
-      let vowel = Letters.vowel(small)
-      result += (vowel?.letter ?? small).utf8Bytes
-      if let tone = vowel?.tone, tone > 0 { tones.append(tone) }
-    } else if scalar.isASCII {
-      endSyllable()
-      place()
-      result.append(UInt8(truncatingIfNeeded: scalar.value))
-      start = result.count
-    } else {
-      return nil
-    }
-  }
-  endSyllable()
-  return String(decoding: result, as: UTF8.self)
 }
 
 /// Whether a syllable of small letters is one in which `y` and `i` are two spellings of one sound.
