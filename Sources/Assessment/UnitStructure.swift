@@ -24,14 +24,11 @@ struct UnitStructure {
     let successors: [Unit.Succession]
     /// The place of its code among those of the structure.
     let place: Int
-    /// Its one stretch of days, where there is no gap between its rows: looked at for every value.
-    private let days: (first: CalendarDate, last: CalendarDate?)?
 
     /// `takeovers` may name days on which it did not exist.
     init(_ rows: [Unit], isOnly: Bool, takeovers: Set<CalendarDate>, place: Int) {
       code = rows[0].code
       self.place = place
-      days = rows.count == 1 ? (rows[0].validFrom, rows[0].validTo) : nil
       self.rows = rows
       self.isOnly = isOnly
       self.takeovers = takeovers.filter { day in rows.contains { $0.isValid(on: day) } }.sorted()
@@ -40,10 +37,7 @@ struct UnitStructure {
       successors = rows.last?.successors ?? []
     }
 
-    func exists(on date: CalendarDate) -> Bool {
-      guard let days else { return rows.contains { $0.isValid(on: date) } }
-      return days.first <= date && days.last.map { date <= $0 } ?? true
-    }
+    func exists(on date: CalendarDate) -> Bool { rows.contains { $0.isValid(on: date) } }
 
     /// Whether a figure of the code that speaks of a period belongs to it.
     func owns(_ period: Period) -> Bool {
@@ -70,8 +64,6 @@ struct UnitStructure {
     /// figures divide.
     let breaks: [CalendarDate]
 
-    /// Whether figures of other units are in it.
-    let isMerged: Bool
     /// What makes it up, when that is one life of its own.
     let alone: Life?
 
@@ -83,8 +75,7 @@ struct UnitStructure {
       self.code = code
       self.parts = parts
       self.breaks = breaks
-      isMerged = parts.contains { $0.life.code != code }
-      alone = parts.count == 1 && !isMerged ? parts[0].life : nil
+      alone = parts.count == 1 && parts[0].life.code == code ? parts[0].life : nil
     }
   }
 

@@ -10,22 +10,22 @@ public struct DataFile: Sendable {
   public let name: String
   /// The columns.
   public let columns: [String]
-  /// Its rows, part by part.
-  public let parts: [Rows]
+  private let writeRows: Rows
 
-  fileprivate init(name: String, columns: [String], parts: [Rows]) {
+  fileprivate init(name: String, columns: [String], writeRows: @escaping Rows) {
     self.name = name
     self.columns = columns
-    self.parts = parts
+    self.writeRows = writeRows
   }
 
   init(name: String, columns: [String], rows: [[String]]) {
-    self.init(
-      name: name, columns: columns, parts: [{ writer in for row in rows { writer.add(row) } }])
+    self.init(name: name, columns: columns) { writer in
+      for row in rows { writer.add(row) }
+    }
   }
 
   /// Hands all rows over to a writer.
-  public func write(to writer: inout any DataRowWriter) { for part in parts { part(&writer) } }
+  public func write(to writer: inout any DataRowWriter) { writeRows(&writer) }
 
   /// All rows as text: for the few of a small table.
   public var rows: [[String]] {
@@ -58,12 +58,12 @@ public enum DataFiles {
 
   private static func indicators(_ report: Report) -> DataFile {
     let input = report.assessment.input
-    return DataFile(
-      name: "indicators.csv",
-      columns: indicatorColumns,
-      parts: report.assessment.indicators.map { indicator in
-        { write(indicator.cells, of: indicator.indicator, input, to: &$0) }
-      })
+    let indicators = report.assessment.indicators
+    return DataFile(name: "indicators.csv", columns: indicatorColumns) { writer in
+      for assessed in indicators {
+        write(assessed.cells, of: assessed.indicator, input, to: &writer)
+      }
+    }
   }
 
   /// Writes rows of one indicator in `indicators.csv`: a part of it.
