@@ -12,7 +12,6 @@ struct CellSummary {
 
   /// The cells of the root, one for each window.
   private(set) var totals: [IndicatorCell] = []
-  private(set) var count = 0
   private(set) var shortUnits: [IndicatorAssessment.ShortUnit] = []
   private(set) var brokenUnits: [String] = []
   private(set) var gaps: [String: [Period]] = [:]
@@ -33,7 +32,6 @@ struct CellSummary {
 
   /// Takes in the next cells, in their order.
   mutating func add(_ cells: [IndicatorCell]) {
-    count += cells.count
     for cell in cells {
       if cell.unit == root, main == nil {
         totals.append(cell)
@@ -44,8 +42,9 @@ struct CellSummary {
     }
   }
 
-  /// To be told when there are no more cells.
-  mutating func end() { if main == nil { _ = passTotals() } }
+  /// To be told when there are no more cells of the root, and returns the window that all others are seen
+  /// in.
+  mutating func end() -> Window { main ?? passTotals() }
 
   private mutating func passTotals() -> Window {
     let window = IndicatorAssessment.mainWindow(of: indicator, totals)

@@ -4,22 +4,29 @@ import PlanModel
 struct FigureSources: Sendable {
   private(set) var receipts: [Receipt] = []
   /// Of each receipt what every figure needs, without what is slow to copy.
-  private(set) var brief: [(period: Period, unit: Int32, number: Int64)] = []
+  private(set) var brief: [(period: Period, periodPlace: Int16, unit: Int32, number: Int64)] = []
   private(set) var plans: [String] = []
-  /// The periods that they speak of.
-  private(set) var periods: Set<Period> = []
+  /// The periods that they speak of, a few dozen at most, each known by its place here.
+  private(set) var periods: [Period] = []
   private var units: [String: Int32] = [:]
 
   /// Makes a receipt the last one.
   mutating func turn(to receipt: Receipt, plan: String) {
     if brief.last?.number == receipt.number, plans.last == plan { return }
-    if brief.last?.period != receipt.period { periods.insert(receipt.period) }
+    let periodPlace = place(of: receipt.period)
     receipts.append(receipt)
     plans.append(plan)
     let next = Int32(units.count)
     let unit = units[receipt.unit, default: next]
     if unit == next { units[receipt.unit] = next }
-    brief.append((receipt.period, unit, receipt.number))
+    brief.append((receipt.period, periodPlace, unit, receipt.number))
+  }
+
+  private mutating func place(of period: Period) -> Int16 {
+    if let last = brief.last, last.period == period { return last.periodPlace }
+    let known = periods.firstIndex(of: period)
+    if known == nil { periods.append(period) }
+    return Int16(known ?? periods.count - 1)
   }
 
   var unitCount: Int { units.count }
@@ -31,6 +38,8 @@ struct FigureSources: Sendable {
 struct FigurePoint {
   /// The period it speaks of.
   let period: Period
+  /// The place of the period among those of its series.
+  let periodPlace: Int16
   let source: Source
   let numerator: Entry
   let denominator: Entry
@@ -68,8 +77,11 @@ struct FigureSeries: Sendable {
     return points[starts[place]..<starts[place + 1]]
   }
 
+  /// The periods that its submissions speak of, by their places.
+  var periods: [Period] { sources.periods }
+
   /// Whether a submission speaks of a period inside some days.
-  func speaks(of span: DateSpan) -> Bool { sources.periods.contains { span.contains($0.span) } }
+  func speaks(of span: DateSpan) -> Bool { periods.contains { span.contains($0.span) } }
 
   /// Those of the unit that stands in a place of those asked for.
   subscript(place: Int) -> ArraySlice<FigurePoint> { points[ranges[place]] }
@@ -172,7 +184,8 @@ struct FigureRows: Sendable {
   private func point(_ row: Row, _ sources: FigureSources) -> FigurePoint {
     let receipt = sources.brief[Int(row.source)]
     return FigurePoint(
-      period: receipt.period, source: Source(receipt: receipt.number, row: Int(row.row)),
+      period: receipt.period, periodPlace: receipt.periodPlace,
+      source: Source(receipt: receipt.number, row: Int(row.row)),
       numerator: entry(row.numerator, row.numeratorKind),
       denominator: entry(row.denominator, row.denominatorKind))
   }

@@ -37,8 +37,6 @@ public struct IndicatorAssessment: Sendable {
   public let root: String
   /// The cells of the root, one for each window.
   public let totals: [IndicatorCell]
-  /// How many cells it has.
-  public let cellCount: Int
   /// The units that fall short, in the register's order.
   public let shortUnits: [ShortUnit]
   /// The units whose figures before and after a reorganisation cannot be held together in the main
@@ -68,7 +66,6 @@ public struct IndicatorAssessment: Sendable {
     self.root = root
     self.store = store
     self.assessor = assessor
-    cellCount = summary.count
     totals = summary.totals
     shortUnits = summary.shortUnits
     gaps = summary.gaps

@@ -104,9 +104,7 @@ extension IndicatorAssessor {
 
   /// Every target that applies to a group.
   private func judgements(of group: Group, latest: Period?) -> [Judgement] {
-    let standing: Standing =
-      group.node.code == input.office.registry.root ? .whole : group.isTotal ? .subtotal : .unit
-    let judgements = choices.judgements(group.window, latest, standing, of: self)
+    let judgements = choices.judgements(group.window, latest, standing(of: group.node), of: self)
     guard judgements.contains(where: \.isCountedFromFigure) else { return judgements }
     return judgements.map { counted($0, group.node, group.window) }
   }

@@ -5,6 +5,7 @@ final class IndicatorAssessor {
   let input: AssessmentInput
   let indicator: Indicator
   let period: Period
+  let reporters: Reporters
   /// What the units say in windows of this period and of earlier ones.
   let readings: Readings
   /// The targets that apply, found when the first cell of their kind is made.
@@ -17,11 +18,11 @@ final class IndicatorAssessor {
     self.input = input
     self.indicator = indicator
     self.period = period
+    reporters = input.reporters(of: indicator)
     self.readings = readings ?? Readings(of: input.series(of: indicator))
   }
 
   var plan: Plan { input.plan }
-  var reporters: Reporters { input.reporters(of: indicator) }
 
   /// How many cells there are at most.
   var mostCells: Int { reporters.nodes.count * Window.all(for: indicator).count }
@@ -36,10 +37,22 @@ final class IndicatorAssessor {
 
   /// Hands over the same a few hundred at a time: used up while they are at hand, millions cost little.
   func forEachPiece(_ body: ([IndicatorCell]) -> Void) {
-    let readings = Window.all(for: indicator).map(reading)
-    let nodes = reporters.nodes
-    for start in stride(from: 0, to: nodes.count, by: 256) {
-      body(cells(of: nodes[start..<min(start + 256, nodes.count)], readings))
+    forEachPiece(of: reporters.nodes[...], Window.all(for: indicator), body)
+  }
+
+  /// The same of all units but the root, in one window.
+  func forEachPiece(below window: Window, _ body: ([IndicatorCell]) -> Void) {
+    forEachPiece(of: reporters.nodes.dropFirst(), [window], body)
+  }
+
+  private func forEachPiece(
+    of nodes: ArraySlice<Reporters.Node>, _ windows: [Window], _ body: ([IndicatorCell]) -> Void
+  ) {
+    let readings = windows.map(reading)
+    var rest = nodes
+    while !rest.isEmpty {
+      body(cells(of: rest.prefix(256), readings))
+      rest = rest.dropFirst(256)
     }
   }
 
@@ -105,11 +118,10 @@ final class IndicatorAssessor {
   private func reader(_ window: Window) -> TallyReader {
     TallyReader(
       plan: plan, indicator: indicator, period: period, window: window,
-      series: readings.series)
+      series: readings.series, namesSources: input.namesSources)
   }
 
   private func read(_ window: Window) -> Reading {
-    let reporters = reporters
     let reader = reader(window)
     let isCollected = !reader.collected.isEmpty
     var tallies = reporters.codes.map { UnitTally(unit: $0) }
@@ -127,16 +139,20 @@ final class IndicatorAssessor {
     }
     return Reading(
       window: window, reporters: reporters, tallies: tallies, isAsked: isCollected || hasFigures,
-      isWhole: reader.isWholeCollected, namesSources: input.namesSourcesOfTotals)
+      isWhole: reader.isWholeCollected, namesSources: input.namesSources)
   }
 
   private func cell(of node: Reporters.Node, _ reading: Reading) -> IndicatorCell? {
     let group = group(node, reading)
-    if group.isEmpty, node.code != input.office.registry.root { return nil }
+    if group.isEmpty, node !== reporters.root { return nil }
     if group.isTotal, indicator.combination == .unitsMeeting {
       return cell(group, unitsMeeting(group))
     }
     return cell(group, values(group))
+  }
+
+  func standing(of node: Reporters.Node) -> Standing {
+    node === reporters.root ? .whole : node.isTotal ? .subtotal : .unit
   }
 
   func group(_ node: Reporters.Node, _ reading: Reading) -> Group {

@@ -14,7 +14,8 @@ final class PeerRates {
 
   let count: Int
   private let rates: [Number]
-  private var distances: [Number: [Number]] = [:]
+  /// In order, from each of the medians.
+  private var distances: [(median: Number, sorted: [Number])] = []
 
   init(_ values: [Ratio]) {
     count = values.count
@@ -30,10 +31,15 @@ final class PeerRates {
     guard let rate = Self.number(value), let median = Self.median(rates, without: rate) else {
       return nil
     }
-    let sorted = distances[median] ?? rates.map { Self.distance($0, median) }.sorted()
-    distances[median] = sorted
-    return Self.median(sorted, without: Self.distance(rate, median))
+    return Self.median(distances(from: median), without: Self.distance(rate, median))
       .map { Spread(median, middleDistance: $0) }
+  }
+
+  private func distances(from median: Number) -> [Number] {
+    if let known = distances.first(where: { $0.median == median }) { return known.sorted }
+    let sorted = rates.map { Self.distance($0, median) }.sorted()
+    distances.append((median, sorted))
+    return sorted
   }
 
   private static func distance(_ left: Number, _ right: Number) -> Number {
@@ -43,13 +49,10 @@ final class PeerRates {
   /// The median of numbers in order without one of them.
   private static func median(_ sorted: [Number], without number: Number) -> Number? {
     guard sorted.count > 1 else { return nil }
-    var low = 0
-    var high = sorted.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if sorted[middle] < number { low = middle + 1 } else { high = middle }
+    // those behind the one left out move up by a place
+    func rest(_ place: Int) -> Number {
+      sorted[place] < number ? sorted[place] : sorted[place + 1]
     }
-    let rest = { (place: Int) in sorted[place < low ? place : place + 1] }
     let middle = (sorted.count - 1) / 2
     return sorted.count % 2 == 0 ? rest(middle) : (rest(middle - 1) + rest(middle)) / 2
   }

@@ -17,17 +17,18 @@ public struct AssessmentInput: Sendable {
   public let figures: FigureBook
   /// The day in whose structure of units tables are made; nil for the last day of the period.
   public let structure: CalendarDate?
-  /// Whether totals name the rows they were made from, of which there may be millions.
-  let namesSourcesOfTotals: Bool
+  /// Whether values name all rows they were made from, of which there may be millions; else totals name
+  /// none, and a unit's value the last one.
+  let namesSources: Bool
   /// The units that report, by indicator and day, made once.
   let structures = ReporterCache()
 
   /// All parts.
   public init(
     office: Office, plan: Plan, period: Period, asOf: CivilTime, submissions: SubmissionBook,
-    figures: FigureBook, structure: CalendarDate? = nil, namesSourcesOfTotals: Bool = true
+    figures: FigureBook, structure: CalendarDate? = nil, namesSources: Bool = true
   ) {
-    self.namesSourcesOfTotals = namesSourcesOfTotals
+    self.namesSources = namesSources
     self.structure = structure
     self.office = office
     self.plan = plan
@@ -77,16 +78,17 @@ public struct PlanAssessment: Sendable {
   public typealias Visitor = @Sendable (Indicator, [IndicatorCell], AssessmentInput) -> Void
 
   /// Assesses: a pure function of its input. `alongside` sees the values of each indicator piece by piece
-  /// in their order, of several indicators at once.
-  public init(_ input: AssessmentInput, alongside: Visitor = { _, _, _ in }) {
+  /// in their order, of several indicators at once; where nobody asks for that, and there are too many to
+  /// be kept, those that no document speaks of are not reckoned.
+  public init(_ input: AssessmentInput, alongside: Visitor? = nil) {
     self.input = input
     let store = CellStore()
     let plausibility = Plausibility(input: input)
     let assessed = input.plan.indicators.concurrentMap { indicator in
       let series = input.series(of: indicator)
-      let (assessment, rates) = Self.assess(indicator, series, input, store) {
-        alongside(indicator, $0, input)
-      }
+      let (assessment, rates) = Self.assess(
+        indicator, series, input, store,
+        alongside: alongside.map { visit in { visit(indicator, $0, input) } })
       return (assessment, plausibility.doubts(about: assessment, rates, series))
     }
     indicators = assessed.map(\.0)
@@ -126,7 +128,7 @@ public struct PlanAssessment: Sendable {
 
   private static func assess(
     _ indicator: Indicator, _ series: FigureSeries, _ input: AssessmentInput, _ store: CellStore,
-    alongside: ([IndicatorCell]) -> Void
+    alongside: (([IndicatorCell]) -> Void)?
   ) -> (IndicatorAssessment, [CellSummary.OwnRate]) {
     let readings = Readings(of: series)
     let now = IndicatorAssessor(indicator, in: input.period, input, readings: readings)
@@ -157,19 +159,25 @@ public struct PlanAssessment: Sendable {
     return (present, summary.rates)
   }
 
-  /// Lets all cells pass by once, and keeps them where there is room.
+  /// Lets all cells pass by once, and keeps them where there is room; where there is none and nobody else
+  /// looks at them, only those that the summary speaks of.
   private static func summary(
-    of assessor: IndicatorAssessor, _ store: CellStore, _ alongside: ([IndicatorCell]) -> Void
+    of assessor: IndicatorAssessor, _ store: CellStore, _ alongside: (([IndicatorCell]) -> Void)?
   ) -> CellSummary {
     var summary = CellSummary(
       of: assessor.indicator, in: assessor.period, root: assessor.input.office.registry.root)
     var kept: [IndicatorCell]? = store.hasRoom(for: assessor.mostCells) ? [] : nil
+    if kept == nil, alongside == nil {
+      summary.add(assessor.cells(of: [assessor.reporters.root]))
+      assessor.forEachPiece(below: summary.end()) { summary.add($0) }
+      return summary
+    }
     assessor.forEachPiece { cells in
       summary.add(cells)
       kept?.append(contentsOf: cells)
-      alongside(cells)
+      alongside?(cells)
     }
-    summary.end()
+    _ = summary.end()
     if let kept { store.offer(kept, of: assessor.indicator.code) }
     return summary
   }

@@ -38,21 +38,26 @@ public struct SubmissionBook: Sendable {
   public func revisions(of key: Key) -> [Receipt] { revisions[key] ?? [] }
 
   /// The revision whose rows count.
-  public func inForce(_ key: Key) -> Receipt? {
-    revisions(of: key).filter { $0.state == .accepted }
-      .reduce(nil) { best, next in best.map { next.isLater(than: $0) ? next : $0 } ?? next }
+  public func inForce(_ key: Key) -> Receipt? { Self.inForce(revisions(of: key)) }
+
+  private static func inForce(_ revisions: [Receipt]) -> Receipt? {
+    var best: Receipt?
+    for next in revisions where next.state == .accepted {
+      if best.map(next.isLater) ?? true { best = next }
+    }
+    return best
   }
 
   /// Every submission whose rows counted until another revision took its place, in order of receipt.
   public var allReplaced: [Receipt] {
-    revisions.keys.flatMap { key in
-      let standing = inForce(key)
-      return revisions(of: key).filter { $0.state == .accepted && $0.number != standing?.number }
+    revisions.values.lazy.filter { $0.count > 1 }.flatMap { revisions in
+      let standing = Self.inForce(revisions)
+      return revisions.filter { $0.state == .accepted && $0.number != standing?.number }
     }.sorted { $0.number < $1.number }
   }
 
   /// Every submission whose rows count, in order of receipt.
   public var allInForce: [Receipt] {
-    revisions.keys.compactMap { inForce($0) }.sorted { $0.number < $1.number }
+    revisions.values.compactMap(Self.inForce).sorted { $0.number < $1.number }
   }
 }

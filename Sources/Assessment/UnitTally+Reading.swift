@@ -16,17 +16,20 @@ final class TallyReader {
   /// Whether the plan asks for figures of the whole span: not of a year in which collecting began.
   /// A term is counted from there anyway.
   let isWholeCollected: Bool
-  private let cadence: Cadence
+  /// Whether tallies name all rows they were made from; else the last one stands for them.
+  private let namesSources: Bool
+  /// Of each period in the series, by its place, whether its figures count.
+  private let counts: [Bool]
 
   init(
     plan: Plan, indicator: Indicator, period: Period, window: Window,
-    series: FigureSeries
+    series: FigureSeries, namesSources: Bool
   ) {
     self.indicator = indicator
     self.period = period
     self.series = series
     self.window = window
-    cadence = plan.cadence
+    self.namesSources = namesSources
     let span =
       indicator.numeratorKind == .stock && indicator.carriesForward
       ? period.twelveMonths : window.span(in: period, of: plan)
@@ -35,6 +38,11 @@ final class TallyReader {
     collected = periods.filter(plan.isCollected)
     isWholeCollected =
       indicator.numeratorKind == .stock || window == .term || collected == periods
+    // of flows, a half-year beside its two quarters would count twice
+    counts = series.periods.map { other in
+      span.contains(other.span)
+        && (indicator.numeratorKind == .stock || other.cadence == plan.cadence)
+    }
   }
 
   /// What one unit itself said in the window, through all rows of one stretch of its existence.
@@ -72,7 +80,7 @@ final class TallyReader {
     var result = UnitTally(unit: body.code)
     // what a unit had when it ended has gone to its successor, which reports it
     let inside = series.lazy.filter { [self] in
-      span.contains($0.period.span)
+      counts[Int($0.periodPlace)]
         && body.exists(on: indicator.carriesForward ? $0.period.span.last : period.span.last)
     }
     result.isOwed =
@@ -113,26 +121,29 @@ final class TallyReader {
 
   private func flow(of body: ReportingBody, _ series: ArraySlice<FigurePoint>) -> UnitTally {
     var result = UnitTally(unit: body.code)
-    // a half-year beside its two quarters would count twice
-    let answered = series.filter {
-      span.contains($0.period.span) && $0.period.cadence == cadence
-        && ($0.numerator == .notApplicable || counts($0))
-    }
-    result.isNotApplicable =
-      !answered.isEmpty && answered.allSatisfy { $0.numerator == .notApplicable }
-    for row in answered {
-      guard let number = row.numerator.value else { continue }
-      result.tally.numerator = sum(result.tally.numerator, number)
-      result.tally.latestPeriod = row.period
-      result.tally.sources.append(row.source)
-      if hasFlowBelow {
-        result.tally.denominator = sum(result.tally.denominator, row.denominator.value)
-      }
-    }
-    let expected = collected.filter { body.exists(on: $0.span.last) }
+    let expected = expected(of: body)
     result.isOwed = !expected.isEmpty && body.exists(on: period.span.last)
-    // a handful of periods: looking through them costs less than a set of them
-    result.gaps = expected.filter { period in !answered.contains { $0.period == period } }
+    // figures and periods both stand oldest first: what is passed over is a gap
+    var open = expected[...]
+    var hasNumber = false
+    var isNotApplicable = false
+    for row in series where counts[Int(row.periodPlace)] {
+      switch row.numerator {
+      case .notApplicable: isNotApplicable = true
+      case .value(let number) where !hasFlowBelow || row.denominator.value != nil:
+        hasNumber = true
+        add(number, of: row, to: &result.tally)
+      // a numerator without the denominator of its own period would be part of no total
+      case .value, .blank: continue
+      }
+      while let next = open.first, next < row.period {
+        result.gaps.append(next)
+        open.removeFirst()
+      }
+      if open.first == row.period { open.removeFirst() }
+    }
+    result.gaps += open
+    result.isNotApplicable = isNotApplicable && !hasNumber
     if hasFlowBelow {
       boundRates(&result, series, body)
     } else {
@@ -143,12 +154,24 @@ final class TallyReader {
     return result
   }
 
-  var hasFlowBelow: Bool { indicator.isQuotient && indicator.denominatorKind == .flow }
-
-  /// A numerator without the denominator of its own period would be part of no total.
-  private func counts(_ figure: FigurePoint) -> Bool {
-    figure.numerator.value != nil && (!hasFlowBelow || figure.denominator.value != nil)
+  /// The periods of which figures are asked of a unit: of those in which it exists.
+  private func expected(of body: ReportingBody) -> [Period] {
+    guard let first = collected.first, let last = collected.last else { return [] }
+    // what has one stretch of days and exists at both ends exists between them, and needs no list of its own
+    if body.isPlain, body.exists(on: first.span.last), body.exists(on: last.span.last) {
+      return collected
+    }
+    return collected.filter { body.exists(on: $0.span.last) }
   }
+
+  private func add(_ number: FixedDecimal, of row: FigurePoint, to tally: inout Tally) {
+    tally.numerator = sum(tally.numerator, number)
+    if hasFlowBelow { tally.denominator = sum(tally.denominator, row.denominator.value) }
+    tally.latestPeriod = row.period
+    if namesSources { tally.sources.append(row.source) } else { tally.sources = [row.source] }
+  }
+
+  var hasFlowBelow: Bool { indicator.isQuotient && indicator.denominatorKind == .flow }
 
   /// Puts a flow over the stock under it; a flow without one is left out of totals.
   private func putOverStock(

@@ -1,4 +1,4 @@
-import PlanModel
+public import PlanModel
 
 /// The span of time a value speaks of.
 public enum Window: String, CaseIterable, Sendable {
@@ -12,7 +12,7 @@ public enum Window: String, CaseIterable, Sendable {
   case term
 
   /// The windows an indicator is shown in.
-  static func all(for indicator: Indicator) -> [Window] {
+  public static func all(for indicator: Indicator) -> [Window] {
     indicator.numeratorKind == .stock ? [.point] : [.period, .year, .term]
   }
 

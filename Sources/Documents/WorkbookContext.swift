@@ -32,14 +32,8 @@ struct WorkbookContext {
   var registry: UnitRegistry { input.office.registry }
   var period: Period { input.period }
 
-  /// Above so many values a workbook with a row for each would be opened by nobody, and take minutes and
-  /// hundreds of megabytes: there it has the totals, and the data files have the units.
-  private static let mostUnitValues = 200_000
-
   /// Whether units and rows of submissions have rows of their own.
-  var showsUnits: Bool {
-    assessment.indicators.reduce(0) { $0 + $1.cellCount } <= Self.mostUnitValues
-  }
+  var showsUnits: Bool { ConsolidatedWorkbook.showsUnits(input.plan, in: input.office) }
 
   func submission(of unit: String, _ form: Form) -> SubmissionAssessment? {
     submissions[FormOf(unit: unit, form: form)]

@@ -1,3 +1,6 @@
+import Assessment
+public import PlanModel
+
 /// The consolidated workbook of an edition, as neutral sheets.
 public enum ConsolidatedWorkbook {
   /// The sheet of the correction notice: it stands between "Xu hướng" and "Lỗi và giải trình" when there
@@ -10,6 +13,17 @@ public enum ConsolidatedWorkbook {
     WorkbookSubmissions.name, WorkbookTrend.name, WorkbookFindings.name, WorkbookFigures.name,
     WorkbookLegend.name,
   ]
+
+  /// Above so many values a workbook with a row for each would be opened by nobody, and take minutes and
+  /// hundreds of megabytes: there it has the totals, and the data files have the units.
+  private static let mostUnitValues = 200_000
+
+  /// Whether units and rows of submissions have rows of their own in the workbook of a plan, where every
+  /// unit may have a value in each window of each indicator; if not, nothing of it names a row or its note.
+  public static func showsUnits(_ plan: Plan, in office: Office) -> Bool {
+    let values = plan.indicators.reduce(0) { $0 + Window.all(for: $1).count }
+    return values * office.registry.units.count <= mostUnitValues
+  }
 
   /// The sheets of a report. Totals, rates, differences and ranks are formulas with their exact results.
   ///

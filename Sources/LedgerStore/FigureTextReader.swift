@@ -1,55 +1,90 @@
 internal import PlanModel
 
 /// Reads what `FigureText` wrote, or a step of the schema made of an older ledger.
+///
+/// One reader reads many records: units send the same indicators in the same order, so that their codes are
+/// mostly known from the record before.
 struct FigureTextReader {
-  private let bytes: [UInt8]
+  /// The plan they are of.
+  let plan: String
+  /// The figures of the record read last, in the order of their rows.
+  private(set) var figures: [Figure] = []
+
+  private var codes: [(bytes: [UInt8], text: String)] = []
+  private var bytes: [UInt8] = []
   private var place = 0
 
-  private init(_ bytes: [UInt8]) { self.bytes = bytes }
+  /// Nothing read yet of a plan.
+  init(of plan: String) { self.plan = plan }
 
-  /// The figures of a plan, in the order of their rows; nil when the texts make no sense. Without notes
-  /// those of the figures are empty.
-  static func figures(
-    of plan: String, _ numbers: [UInt8], notes: [UInt8]?
-  ) -> [Figure]? {
-    var reader = FigureTextReader(numbers)
+  /// Reads one record, and returns whether its texts make sense. Without notes those of the figures are
+  /// empty.
+  mutating func read(_ numbers: [UInt8], notes: [UInt8]?) -> Bool {
+    figures.removeAll(keepingCapacity: true)
     var texts: [String]?
     if let notes {
-      var reader = FigureTextReader(notes)
-      texts = reader.list { $0.text() }
-      if texts == nil { return nil }
+      start(notes)
+      var found: [String] = []
+      let isWhole = readList { reader in
+        guard let text = reader.text() else { return false }
+        found.append(text)
+        return true
+      }
+      guard isWhole else { return false }
+      texts = found
     }
-    var count = 0
-    let figures = reader.list { reader -> Figure? in
-      guard reader.take("["), let row = reader.integer(), (1...Int64(Int32.max)).contains(row),
-        reader.take(","),
-        let indicator = reader.text(), reader.take(","), let numerator = reader.entry(),
-        reader.take(","), let denominator = reader.entry(), reader.take("]")
-      else { return nil }
-      if let texts, count >= texts.count { return nil }
-      let note = texts.map { $0[count] } ?? ""
-      count += 1
-      return Figure(
-        plan: plan, indicator: indicator, row: Int(row), numerator: numerator,
-        denominator: denominator, note: note)
-    }
-    return texts.map { $0.count == count } ?? true ? figures : nil
+    start(numbers)
+    return readList { $0.readFigure(texts) } && (texts.map { $0.count == figures.count } ?? true)
   }
 
-  /// A list that is all of the text.
-  private mutating func list<Element>(
-    _ element: (inout FigureTextReader) -> Element?
-  ) -> [Element]? {
-    guard take("[") else { return nil }
-    var list: [Element] = []
+  private mutating func start(_ text: [UInt8]) {
+    bytes = text
+    place = 0
+  }
+
+  private mutating func readFigure(_ notes: [String]?) -> Bool {
+    let ordinal = figures.count
+    guard take("["), let row = integer(), (1...Int64(Int32.max)).contains(row), take(","),
+      let indicator = code(ordinal), take(","), let numerator = entry(), take(","),
+      let denominator = entry(), take("]"), notes.map({ ordinal < $0.count }) ?? true
+    else { return false }
+    figures.append(
+      Figure(
+        plan: plan, indicator: indicator, row: Int(row), numerator: numerator,
+        denominator: denominator, note: notes?[ordinal] ?? ""))
+    return true
+  }
+
+  /// The code of an indicator: mostly that in the same place of the record before.
+  private mutating func code(_ ordinal: Int) -> String? {
+    if ordinal < codes.count, stands(codes[ordinal].bytes) {
+      place += codes[ordinal].bytes.count
+      return codes[ordinal].text
+    }
+    let start = place
+    guard let text = text() else { return nil }
+    let code = (Array(bytes[start..<place]), text)
+    if ordinal < codes.count { codes[ordinal] = code } else { codes.append(code) }
+    return text
+  }
+
+  /// Whether some bytes come next; a text in its quotes is all of itself.
+  private func stands(_ text: [UInt8]) -> Bool {
+    guard place + text.count <= bytes.count else { return false }
+    for offset in text.indices where bytes[place + offset] != text[offset] { return false }
+    return true
+  }
+
+  /// Reads a list that is all of the text.
+  private mutating func readList(_ readElement: (inout FigureTextReader) -> Bool) -> Bool {
+    guard take("[") else { return false }
     if !take("]") {
       repeat {
-        guard let next = element(&self) else { return nil }
-        list.append(next)
+        guard readElement(&self) else { return false }
       } while take(",")
-      guard take("]") else { return nil }
+      guard take("]") else { return false }
     }
-    return place == bytes.count ? list : nil
+    return place == bytes.count
   }
 
   private mutating func take(_ sign: Unicode.Scalar) -> Bool {
@@ -79,12 +114,22 @@ struct FigureTextReader {
       place += 4
       return .blank
     case UInt8(ascii: "\""):
-      guard let text = text() else { return nil }
-      return text == FigureText.notApplicable
-        ? .notApplicable : FixedDecimal.parse(text).map(Entry.value)
+      if let number = quotedNumber() { return .value(number) }
+      return text() == FigureText.notApplicable ? .notApplicable : nil
     default:
       return integer().map { .value(FixedDecimal(Int128($0))) }
     }
+  }
+
+  /// A number in quotes, read without making a text of it; nil where there is none.
+  private mutating func quotedNumber() -> FixedDecimal? {
+    var end = place + 1
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\"") { end += 1 }
+    guard end < bytes.count, let number = FixedDecimal.parse(bytes[(place + 1)..<end]) else {
+      return nil
+    }
+    place = end + 1
+    return number
   }
 
   private mutating func text() -> String? {

@@ -11,51 +11,61 @@ extension Ledger {
     of receipts: some Sequence<Int64>, plan: String,
     _ body: (_ receipt: Int64, _ figure: Figure) throws -> Void
   ) throws {
-    try figuresByReceipt(of: receipts, plan: plan) { receipt, figures in
-      for figure in figures { try body(receipt, figure) }
+    let wanted = receipts.map { (receipt: $0, withNotes: true) }
+    try eachSubmission(wanted, plan: plan) { place, figures in
+      for figure in figures { try body(wanted[place].receipt, figure) }
     }
   }
 
   /// The same, all figures of a receipt at once; those without notes are read faster.
-  ///
-  /// One thread looks into the ledger, while this one does what is to be done with what was found.
-  public func figuresByReceipt(
-    of receipts: some Sequence<Int64>, plan: String,
-    withNotes: (_ receipt: Int64) -> Bool = { _ in true },
-    _ body: (_ receipt: Int64, _ figures: [Figure]) throws -> Void
+  public func figures(
+    of receipts: [Receipt], plan: String, withNotes: (Receipt) -> Bool,
+    _ body: (_ receipt: Receipt, _ figures: [Figure]) throws -> Void
   ) throws {
-    let wanted = receipts.map { (receipt: $0, withNotes: withNotes($0)) }
-    if wanted.isEmpty { return }
-    try madeAhead(atMost: 4) { hand in
-      try self.eachRecord(of: wanted, plan: plan, hand)
-    } take: { (records: [FigureRecord]) in
-      for (receipt, figures) in records { try body(receipt, figures) }
+    try eachSubmission(
+      receipts.map { (receipt: $0.number, withNotes: withNotes($0)) }, plan: plan
+    ) { place, figures in
+      try body(receipts[place], figures)
     }
   }
 
-  private typealias FigureRecord = (receipt: Int64, figures: [Figure])
+  private typealias Wanted = (receipt: Int64, withNotes: Bool)
+  private typealias FigureRecord = (place: Int, numbers: [UInt8], notes: [UInt8]?)
+
+  /// One thread looks into the ledger, while this one reads what was found there.
+  private func eachSubmission(
+    _ wanted: [Wanted], plan: String, _ body: (_ place: Int, _ figures: [Figure]) throws -> Void
+  ) throws {
+    if wanted.isEmpty { return }
+    var reader = FigureTextReader(of: plan)
+    try madeAhead(atMost: 4) { hand in
+      try self.eachRecord(of: wanted, plan: plan, hand)
+    } take: { (records: [FigureRecord]) in
+      for record in records {
+        guard reader.read(record.numbers, notes: record.notes) else {
+          throw LedgerText.unreadable(
+            "numbers or notes", of: "the figures of receipt \(wanted[record.place].receipt)",
+            in: path)
+        }
+        try body(record.place, reader.figures)
+      }
+    }
+  }
 
   /// Hands over what is recorded of some receipts, many at a time, as long as somebody wants it.
   private func eachRecord(
-    of wanted: [(receipt: Int64, withNotes: Bool)], plan: String, _ hand: ([FigureRecord]) -> Bool
+    of wanted: [Wanted], plan: String, _ hand: ([FigureRecord]) -> Bool
   ) throws {
     try readingMuch { connection in
       var statement = try connection.prepare(
         "SELECT numbers, notes FROM figures WHERE receipt = ? AND plan = ?")
       var records: [FigureRecord] = []
-      for (receipt, withNotes) in wanted {
+      for (place, (receipt, withNotes)) in wanted.enumerated() {
         statement.add(receipt)
         statement.add(plan)
         guard try statement.next() else { continue }
-        let figures = FigureTextReader.figures(
-          of: plan, statement.bytes(0), notes: withNotes ? statement.bytes(1) : nil)
+        records.append((place, statement.bytes(0), withNotes ? statement.bytes(1) : nil))
         statement.reset()
-        records.append(
-          (
-            receipt,
-            try LedgerText.required(
-              figures, "numbers or notes", of: "the figures of receipt \(receipt)", in: path)
-          ))
         if records.count == 128 {
           guard hand(records) else { return }
           records.removeAll(keepingCapacity: true)
@@ -79,14 +89,18 @@ extension Ledger {
     try readingMuch { connection in
       var statement = try connection.prepare(
         "SELECT plan, numbers FROM figures WHERE receipt = ? ORDER BY plan")
+      var reader = FigureTextReader(of: "")
       for receipt in receipts {
         statement.add(receipt)
         while try statement.next() {
           let plan = statement.text(0)
-          let figures = try LedgerText.required(
-            FigureTextReader.figures(of: plan, statement.bytes(1), notes: nil), "numbers",
-            of: "the figures of receipt \(receipt)", in: path)
-          for figure in figures {
+          // mostly that of the record before
+          if reader.plan != plan { reader = FigureTextReader(of: plan) }
+          guard reader.read(statement.bytes(1), notes: nil) else {
+            throw LedgerText.unreadable(
+              "numbers", of: "the figures of receipt \(receipt)", in: path)
+          }
+          for figure in reader.figures {
             try body(
               receipt, plan, figure.indicator, figure.numerator.value, figure.denominator.value)
           }

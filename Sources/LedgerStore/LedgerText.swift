@@ -25,12 +25,15 @@ enum LedgerText {
   static func required<Value>(
     _ value: Value?, _ column: String, of record: @autoclosure () -> String, in path: String
   ) throws -> Value {
-    guard let value else {
-      throw LedgerError(
-        .damaged, context: path, "the ledger is damaged: \(column) of \(record()) cannot be read",
-        remedy: "restore it from a backup")
-    }
+    guard let value else { throw unreadable(column, of: record(), in: path) }
     return value
+  }
+
+  /// What to say of a record that makes no sense.
+  static func unreadable(_ column: String, of record: String, in path: String) -> LedgerError {
+    LedgerError(
+      .damaged, context: path, "the ledger is damaged: \(column) of \(record) cannot be read",
+      remedy: "restore it from a backup")
   }
 
   /// A moment as it is written, local time to the second: `2024-10-05T17:00:00`.

@@ -96,7 +96,9 @@ public enum SubmissionState: String, CaseIterable, Sendable {
 }
 
 /// One received file as the ledger remembers it, without its rows.
-public struct Receipt: Hashable, Sendable {
+///
+/// A class, because it has many parts, there are many, and they are only ever handed on.
+public final class Receipt: Sendable {
   /// The number under which the ledger keeps it, counting from 1 in order of receipt.
   public let number: Int64
   /// The period's folder.
@@ -154,6 +156,27 @@ public struct Receipt: Hashable, Sendable {
   /// The later of two revisions: the higher version in the name, then the later receipt.
   public func isLater(than other: Receipt) -> Bool {
     (version, revision) > (other.version, other.revision)
+  }
+}
+
+extension Receipt: Hashable {
+  /// Whether all parts are the same.
+  public static func == (left: Receipt, right: Receipt) -> Bool {
+    left === right
+      || (left.number, left.period, left.unit, left.form, left.file, left.documentNumber)
+        == (right.number, right.period, right.unit, right.form, right.file, right.documentNumber)
+        && (left.version, left.revision, left.state, left.sha256, left.size, left.receivedAt)
+          == (
+            right.version, right.revision, right.state, right.sha256, right.size, right.receivedAt
+          )
+        && (left.rows, left.errors, left.explanations)
+          == (right.rows, right.errors, right.explanations)
+  }
+
+  /// By its number and bytes, which tell all receipts apart.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(number)
+    hasher.combine(sha256)
   }
 }
 

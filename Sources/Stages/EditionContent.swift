@@ -94,9 +94,11 @@ struct EditionContent {
 
   /// Which figures are read with what their units wrote beside them: verdicts need none of it.
   ///
-  /// Who reads all of it shows figures row by row, and wants to know the rows of totals as well.
+  /// Who reads all of it shows figures row by row, and wants to know the rows of every value as well.
   enum Notes {
     case none, ofPeriod, all
+    /// All where the workbook has rows of units, else none.
+    case ofWorkbook
   }
 
   /// All that an assessment of the plan is made from.
@@ -104,17 +106,19 @@ struct EditionContent {
     _ ledger: Ledger, structure: CalendarDate? = nil, notes: Notes = .all
   ) throws -> AssessmentInput {
     let book = SubmissionBook(receipts: receipts, asOf: asOf)
+    let isAll =
+      notes == .all || notes == .ofWorkbook && ConsolidatedWorkbook.showsUnits(plan, in: office)
     return AssessmentInput(
       office: office, plan: plan, period: period, asOf: asOf, submissions: book,
-      figures: try figures(book, ledger, notes), structure: structure,
-      namesSourcesOfTotals: notes == .all)
+      figures: try figures(book, ledger) { isAll || notes == .ofPeriod && $0.period == period },
+      structure: structure, namesSources: isAll)
   }
 
   /// Assesses the plan, in the structure of units of the period or of a day chosen; `alongside` sees the
   /// values of each indicator.
   func report(
     edition: Int, ledger: Ledger, structure: CalendarDate? = nil, notes: Notes = .all,
-    alongside: PlanAssessment.Visitor = { _, _, _ in }
+    alongside: PlanAssessment.Visitor? = nil
   ) throws -> Report {
     let assessment = PlanAssessment(
       try input(ledger, structure: structure, notes: notes), alongside: alongside)
@@ -147,9 +151,9 @@ struct EditionContent {
 
   /// The days on which the moment of counting may change a state of what it says.
   func turns(_ ledger: Ledger) throws -> StateTurns {
-    let byNumber = Dictionary(receipts.map { ($0.number, $0) }, uniquingKeysWith: { a, _ in a })
+    let byNumber = receipts.byNumber(of: .task)
     var happenings = office.occurrences.flatMap { [$0.occurredOn, $0.knownOn] }
-    try ledger.taskReports(of: receipts.map(\.number), plan: plan.code) { number, report in
+    try ledger.taskReports(of: byNumber.keys.sorted(), plan: plan.code) { number, report in
       guard let receipt = byNumber[number] else { return }
       happenings += [receipt.receivedAt.date, receipt.period.span.last]
       if let day = report.completedOn { happenings.append(day) }
@@ -159,36 +163,25 @@ struct EditionContent {
 
   /// Adds the reports on tasks of some receipts.
   private func add(_ receipts: [Receipt], to book: inout FigureBook, _ ledger: Ledger) throws {
-    let byNumber = Dictionary(receipts.map { ($0.number, $0) }, uniquingKeysWith: { a, _ in a })
-    try ledger.taskReports(of: receipts.map(\.number), plan: plan.code) { number, report in
+    let byNumber = receipts.byNumber(of: .task)
+    try ledger.taskReports(of: byNumber.keys.sorted(), plan: plan.code) { number, report in
       if let receipt = byNumber[number] { book.add(report, of: receipt) }
     }
   }
 
   private func figures(
-    _ book: SubmissionBook, _ ledger: Ledger, _ notes: Notes
+    _ book: SubmissionBook, _ ledger: Ledger, withNotes: (Receipt) -> Bool
   ) throws -> FigureBook {
     let inForce = book.allInForce
-    let byNumber = Dictionary(inForce.map { ($0.number, $0) }, uniquingKeysWith: { a, _ in a })
     var figures = FigureBook(expecting: inForce.count)
     // unit by unit, as the book likes it
     let byUnit = inForce.filter { $0.form == .indicator }.sorted {
       ($0.unit, $0.period) < ($1.unit, $1.period)
     }
-    try ledger.figuresByReceipt(
-      of: byUnit.map(\.number), plan: plan.code,
-      withNotes: { number in
-        switch notes {
-        case .none: false
-        case .ofPeriod: byNumber[number]?.period == period
-        case .all: true
-        }
-      }
-    ) { number, rows in
-      if let receipt = byNumber[number] { figures.add(rows, of: receipt) }
+    try ledger.figures(of: byUnit, plan: plan.code, withNotes: withNotes) { receipt, rows in
+      figures.add(rows, of: receipt)
     }
-    let replaced = Dictionary(
-      book.allReplaced.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+    let replaced = book.allReplaced.byNumber(of: .indicator)
     try ledger.figures(of: replaced.keys.sorted(), plan: plan.code) { number, figure in
       if let receipt = replaced[number] { figures.addReplaced(figure, of: receipt) }
     }
@@ -232,5 +225,14 @@ struct EditionContent {
       !doubt.isOfAllUnits && receipt.form == .indicator && receipt.state == .accepted
         && (doubt.source.map { $0.receipt == receipt.number } ?? true)
     }.map { $0.finding(plan: plan.code, row: $0.source?.row) }
+  }
+}
+
+extension [Receipt] {
+  /// Those with one form, by their numbers.
+  fileprivate func byNumber(of form: Form) -> [Int64: Receipt] {
+    Dictionary(
+      lazy.filter { $0.form == form }.map { ($0.number, $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 }

@@ -30,7 +30,7 @@ public enum WorkbookStage {
       return run.sayAgain("\(run.code): \(path): unchanged")
     }
     run.console.log("\(run.code): writing \(path) of edition \(edition.number)")
-    let report = try documents.report(edition)
+    let report = try documents.report(edition, notes: .ofWorkbook)
     let input = report.assessment.input
     let organisation = input.office.organisation
     var properties = WorkbookRenderer.Properties(
