@@ -52,6 +52,17 @@ public struct FigureBook: Sendable {
   /// An empty book, for the figures of so many submissions.
   public init(expecting submissions: Int = 0) { expected = submissions }
 
+  /// The figures of another book without those of some submissions; no reports on tasks, nothing taken
+  /// back.
+  public init(_ other: FigureBook, without receipts: Set<Int64>) {
+    sources = other.sources
+    places = other.places
+    indicators = other.indicators
+    expected = other.expected
+    let gone = other.sources.places(of: receipts)
+    figures = gone.isEmpty ? other.figures : other.figures.map { $0.without(gone) }
+  }
+
   /// Takes in one figure of a submission in force.
   public mutating func add(_ figure: Figure, of receipt: Receipt) { add([figure], of: receipt) }
 

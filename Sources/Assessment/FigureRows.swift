@@ -32,6 +32,13 @@ struct FigureSources: Sendable {
   var unitCount: Int { units.count }
 
   func place(ofUnit unit: String) -> Int32? { units[unit] }
+
+  /// The places of some receipts.
+  func places(of receipts: Set<Int64>) -> Set<Int32> {
+    if receipts.isEmpty { return [] }
+    return Set(
+      brief.indices.lazy.filter { receipts.contains(self.brief[$0].number) }.map(Int32.init))
+  }
 }
 
 /// A figure in force without what its unit wrote beside it: what values are made of.
@@ -139,6 +146,13 @@ struct FigureRows: Sendable {
     }
     guard let last = rows.last, isAfter(last) else { return rows.append(row) }
     rows.insert(row, at: firstPlace(where: isAfter))
+  }
+
+  /// The same without the figures of some sources.
+  func without(_ gone: Set<Int32>) -> FigureRows {
+    var rest = self
+    rest.rows.removeAll { gone.contains($0.source) }
+    return rest
   }
 
   /// The figures of a unit, whole, oldest first.

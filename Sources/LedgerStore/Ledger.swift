@@ -161,7 +161,7 @@ extension Ledger {
           remedy: "run tonghop-ingest once to bring it up to date")
       }
       // SQLite's own read-only opening would leave its journals behind
-      try database.execute(sql: "PRAGMA query_only = 1; PRAGMA cache_size = -65536")
+      try database.execute(sql: "PRAGMA query_only = 1; PRAGMA cache_size = -16384")
     }
     do {
       return try DatabaseQueue(path: file.path, configuration: configuration)

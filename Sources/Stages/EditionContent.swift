@@ -101,16 +101,20 @@ struct EditionContent {
     case ofWorkbook
   }
 
-  /// All that an assessment of the plan is made from.
+  /// All that an assessment of the plan is made from; what stands in `known`, of the same plan, is not read
+  /// again.
   func input(
-    _ ledger: Ledger, structure: CalendarDate? = nil, notes: Notes = .all
+    _ ledger: Ledger, structure: CalendarDate? = nil, notes: Notes = .all,
+    known: AssessmentInput? = nil
   ) throws -> AssessmentInput {
     let book = SubmissionBook(receipts: receipts, asOf: asOf)
     let isAll =
       notes == .all || notes == .ofWorkbook && ConsolidatedWorkbook.showsUnits(plan, in: office)
     return AssessmentInput(
       office: office, plan: plan, period: period, asOf: asOf, submissions: book,
-      figures: try figures(book, ledger) { isAll || notes == .ofPeriod && $0.period == period },
+      figures: try figures(book, known, ledger) {
+        isAll || notes == .ofPeriod && $0.period == period
+      },
       structure: structure, namesSources: isAll)
   }
 
@@ -170,14 +174,17 @@ struct EditionContent {
   }
 
   private func figures(
-    _ book: SubmissionBook, _ ledger: Ledger, withNotes: (Receipt) -> Bool
+    _ book: SubmissionBook, _ known: AssessmentInput?, _ ledger: Ledger,
+    withNotes: (Receipt) -> Bool
   ) throws -> FigureBook {
     let inForce = book.allInForce
-    var figures = FigureBook(expecting: inForce.count)
+    let before = Set(known?.submissions.allInForce.map(\.number) ?? [])
+    var figures =
+      known.map { FigureBook($0.figures, without: before.subtracting(inForce.map(\.number))) }
+      ?? FigureBook(expecting: inForce.count)
     // unit by unit, as the book likes it
-    let byUnit = inForce.filter { $0.form == .indicator }.sorted {
-      ($0.unit, $0.period) < ($1.unit, $1.period)
-    }
+    let byUnit = inForce.filter { $0.form == .indicator && !before.contains($0.number) }
+      .sorted { ($0.unit, $0.period) < ($1.unit, $1.period) }
     try ledger.figures(of: byUnit, plan: plan.code, withNotes: withNotes) { receipt, rows in
       figures.add(rows, of: receipt)
     }

@@ -13,12 +13,14 @@ struct EditionHistory {
     guard edition.number > 1 else { return nil }
     let previous = try ledger.edition(
       plan: edition.plan, period: edition.period, number: edition.number - 1)
-    let before = try content(of: previous).input(ledger, structure: run.structure)
-    let comparison = EditionComparison(from: before, to: report.assessment.input)
+    let now = report.assessment.input
+    let before = try content(of: previous)
+      .input(ledger, structure: run.structure, notes: .none, known: now)
+    let comparison = EditionComparison(from: before, to: now)
     if comparison.isEmpty { return nil }
     return Correction(
       previous: previous.number, previousAsOf: previous.asOf, comparison: comparison,
-      changedFiles: try changedFiles(previous, edition), affected: try affected(by: edition))
+      changedFiles: try changedFiles(previous, edition), affected: try affected(by: edition, now))
   }
 
   private func content(of edition: Edition) throws -> EditionContent {
@@ -39,7 +41,9 @@ struct EditionHistory {
   /// edition knows makes another figure of it: year to date, the same period last year, carried figures.
   ///
   /// A lower horizon is proof of an earlier issue, so that the list never changes afterwards.
-  private func affected(by edition: Edition) throws -> [Correction.Affected] {
+  private func affected(
+    by edition: Edition, _ known: AssessmentInput
+  ) throws -> [Correction.Affected] {
     let others = try ledger.editions().filter {
       $0.plan == edition.plan && $0.period != edition.period && $0.horizon < edition.horizon
     }
@@ -51,7 +55,9 @@ struct EditionHistory {
         office: issued.office, plan: issued.plan, period: other.period, asOf: edition.asOf,
         horizon: edition.horizon, ledger: ledger)
       guard issued.receipts != now.receipts else { return nil }
-      let comparison = EditionComparison(from: try issued.input(ledger), to: try now.input(ledger))
+      let comparison = EditionComparison(
+        from: try issued.input(ledger, notes: .none, known: known),
+        to: try now.input(ledger, notes: .none, known: known))
       guard !comparison.cells.isEmpty else { return nil }
       return Correction.Affected(
         period: other.period, edition: other.number, comparison: comparison)
