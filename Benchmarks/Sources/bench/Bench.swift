@@ -19,13 +19,14 @@ struct Bench {
     guard words.count >= 6 else {
       throw Failure("usage: bench SIZE RELEASE FOLDER FLOORS CHECK [RUNS]")
     }
-    let sizes = words[1] == "all" ? Size.all : Size.all.filter { $0.name == words[1] }
-    guard !sizes.isEmpty else { throw Failure("SIZE: expected S, M, L or all") }
+    let sizes =
+      words[1] == "all" ? Size.all : (Size.all + [Size.history]).filter { $0.name == words[1] }
+    guard !sizes.isEmpty else { throw Failure("SIZE: expected S, M, L, all or H") }
     for size in sizes {
-      try Measurement(
+      let measurement = Measurement(
         size: size, release: words[2], folder: words[3], floors: words[4], check: words[5],
-        runs: words.count > 6 ? Int(words[6]) ?? size.runs : size.runs
-      ).report()
+        runs: words.count > 6 ? Int(words[6]) ?? size.runs : size.runs)
+      try size.name == Size.history.name ? measurement.reportHistory() : measurement.report()
     }
   }
 }
@@ -44,6 +45,9 @@ struct Size {
     Size(name: "M", units: 3_321, groups: 34, periods: 4, runs: 3),
     Size(name: "L", units: 52_000, groups: 700, periods: 1, runs: 1),
   ]
+
+  /// A term: what its last period costs, with all others in the ledger.
+  static let history = Size(name: "H", units: 3_321, groups: 34, periods: 20, runs: 3)
 }
 
 /// One size, measured several times; medians are printed.
@@ -55,13 +59,13 @@ struct Measurement {
   let check: String
   let runs: Int
 
-  private var code: String { "bench-\(size.name.lowercased())" }
+  var code: String { "bench-\(size.name.lowercased())" }
   private var inputs: String { "\(folder)/inputs" }
-  private var outputs: String { "\(folder)/outputs" }
-  private var log: String { "\(folder)/\(code).log" }
+  var outputs: String { "\(folder)/outputs" }
+  var log: String { "\(folder)/\(code).log" }
   private var submissions: String { "\(inputs)/\(code)/submissions" }
 
-  private static let stages = ["ingest", "aggregate", "workbook", "briefing"]
+  static let stages = ["ingest", "aggregate", "workbook", "briefing"]
 
   func report() throws {
     defer { fflush(nil) }
@@ -80,13 +84,18 @@ struct Measurement {
       try restoreFile()
     }
     printTable(costs, floors)
+    // the one file changed in the last run has been put back: let the sums follow
+    try checkSums()
+  }
+
+  /// The sums of the last run, added up once more.
+  func checkSums() throws {
     let check = try run(
       [
         "python3", check, "\(inputs)/\(code)",
         "\(outputs)/\(code)/2024-Q4/KH60/data/indicators.csv",
       ]
         + ["2024", String(size.periods)], log: log, accepting: [0, 1])
-    // the one file changed in the last run has been put back: let the sums follow
     print(
       "sums, added up independently: " + check.output.split(separator: "\n").joined(separator: "; ")
     )
@@ -95,7 +104,7 @@ struct Measurement {
 
   // MARK: inputs
 
-  private func generate() throws {
+  func generate() throws {
     let mark = "\(folder)/\(code).complete"
     if access(mark, F_OK) == 0 { return }
     print("\(size.name): writing \(size.units * size.periods) files")
@@ -125,11 +134,14 @@ struct Measurement {
   // MARK: measuring
 
   private func runStages(_ label: String, _ costs: inout [String: [Cost]]) throws {
-    for stage in Self.stages {
-      let words = ["--inputs", inputs, "--outputs", outputs, "--organisation", code]
-      costs["\(label) \(stage)", default: []].append(
-        try run(["\(release)/tonghop-\(stage)"] + words, log: log))
-    }
+    for stage in Self.stages { costs["\(label) \(stage)", default: []].append(try runStage(stage)) }
+  }
+
+  /// One stage, of one period where it is named.
+  func runStage(_ stage: String, of period: String? = nil) throws -> Cost {
+    let words = ["--inputs", inputs, "--outputs", outputs, "--organisation", code]
+    return try run(
+      ["\(release)/tonghop-\(stage)"] + words + (period.map { ["--period", $0] } ?? []), log: log)
   }
 
   private struct Floor {
@@ -194,7 +206,7 @@ struct Measurement {
     )
   }
 
-  private func median(_ costs: [Cost]) -> Cost {
+  func median(_ costs: [Cost]) -> Cost {
     var cost = Cost()
     cost.wall = costs.map(\.wall).median
     cost.cpu = costs.map(\.cpu).median
