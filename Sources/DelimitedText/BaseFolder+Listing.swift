@@ -134,7 +134,7 @@ private struct FolderStream: ~Copyable {
     while let found = readdir(stream) {
       let name = withUnsafeBytes(of: &found.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
       if name == [46] || name == [46, 46] { continue }
-      if let entry = entry(name, type: found.pointee.d_type) { entries.append(entry) }
+      if let entry = try entry(name, type: found.pointee.d_type) { entries.append(entry) }
     }
     // most folders of a unit hold one file
     return entries.count < 2
@@ -142,13 +142,19 @@ private struct FolderStream: ~Copyable {
   }
 
   /// Nil of a name that vanished since: that is a file that was moved away.
-  private borrowing func entry(_ name: [UInt8], type: UInt8) -> FolderEntry? {
+  private borrowing func entry(
+    _ name: [UInt8], type: UInt8
+  ) throws(FileProblem) -> FolderEntry? {
     // nothing more is asked of a folder, and where there are many of them the question costs most
     if type == UInt8(DT_DIR) { return FolderEntry(bytes: name, kind: .directory, mark: .none) }
     let component = PathComponent(name: name.map(CChar.init(bitPattern:)) + [0])
-    guard let status = try? component.status(inFolder: dirfd(stream)) else { return nil }
-    let isFolder = status.kind == .directory
-    return FolderEntry(
-      bytes: name, kind: status.kind, mark: isFolder ? .none : FileMark(status))
+    do {
+      let status = try component.status(inFolder: dirfd(stream))
+      let isFolder = status.kind == .directory
+      return FolderEntry(
+        bytes: name, kind: status.kind, mark: isFolder ? .none : FileMark(status))
+    } catch .vanished {
+      return nil
+    }
   }
 }

@@ -76,10 +76,18 @@ extension BaseFolder {
   }
 
   /// The mark of what stands at a path, of a link its own; nil when nothing does.
-  public func mark(_ path: String) -> FileMark? {
+  public func mark(_ path: String) -> FileMark? { status(path).map { FileMark($0) } }
+
+  /// The same of a plain file; nil for anything else, such as a link, whose mark says nothing of what it
+  /// leads to.
+  public func markOfFile(_ path: String) -> FileMark? {
+    status(path).flatMap { $0.kind == .file ? FileMark($0) : nil }
+  }
+
+  private func status(_ path: String) -> FileStatus? {
     var status = stat()
     guard fstatat(descriptor.number, path, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
-    return FileMark(FileStatus(status))
+    return FileStatus(status)
   }
 }
 

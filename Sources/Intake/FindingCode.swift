@@ -21,6 +21,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case unitNotValid = "unit-not-valid"
   case versionOverridden = "version-overridden"
   case fileReplaced = "file-replaced"
+  case fileSuperseded = "file-superseded"
+  case fileRestored = "file-restored"
   // text
   case fileEmpty = "file-empty"
   case notATable = "not-a-table"
@@ -108,11 +110,11 @@ public enum FindingCode: String, CaseIterable, Sendable {
   /// What it does to the file.
   public var severity: Severity {
     switch self {
-    case .fileNotCSV, .fileTemporary, .fileChanging, .versionOverridden, .moreFindings,
-      .columnUnknown, .rowLeftOut,
-      .duplicateRowSame, .denominatorZero:
+    case .fileNotCSV, .fileTemporary, .fileChanging, .versionOverridden, .fileSuperseded,
+      .moreFindings, .columnUnknown, .rowLeftOut, .duplicateRowSame, .denominatorZero:
       .info
-    case .fileReplaced, .noteDamaged, .noteTooLong, .doneWithoutDate, .dateWithoutDone,
+    case .fileReplaced, .fileRestored, .noteDamaged, .noteTooLong, .doneWithoutDate,
+      .dateWithoutDone,
       .denominatorUnexpected, .figureBlank, .indicatorMissing, .taskMissing, .denominatorJump,
       .figureFell, .figureCumulative:
       .explain

@@ -53,6 +53,16 @@ extension FindingCode {
       )
     case .versionOverridden:
       .init("A later version is in force already.", "Đã có bản mới hơn; tệp này không thay thế.")
+    case .fileSuperseded:
+      .init(
+        "A copy of what a later revision replaced; nothing of it is taken.",
+        "Bản sao của lần gửi đã được thay; không lấy số liệu.",
+        "Xóa bản sao; muốn lấy lại số cũ thì đặt tên với số .vN cao hơn.")
+    case .fileRestored:
+      .init(
+        "A higher version brings back what a later revision had replaced.",
+        "Tệp giống hệt lần gửi đã được thay; số liệu cũ có hiệu lực trở lại.",
+        "Nếu chỉ là bản sao để quên: gửi lại bản đúng với số .vN cao hơn.")
     case .fileReplaced:
       .init(
         "It replaces the whole of a file of another name.",

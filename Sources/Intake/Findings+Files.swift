@@ -118,6 +118,22 @@ extension FindingCode {
       problem: "Đã có bản mới hơn (\(file)); tệp này không thay thế bản đó.")
   }
 
+  static func superseded(_ revision: Int) -> Finding {
+    fileSuperseded.finding(
+      "the same as revision \(revision), which a later one has replaced: nothing of it is taken; "
+        + "delete the copy, or name it with a higher .vN to have its figures again",
+      problem: "Tệp giống hệt lần gửi \(revision), đã được thay bằng lần gửi sau; không lấy số.",
+      remedy: "Xóa bản sao để quên; muốn lấy lại số liệu cũ thì đặt tên với số .vN cao hơn.")
+  }
+
+  static func restored(_ revision: Int) -> Finding {
+    fileRestored.finding(
+      "the same as revision \(revision), which a later one had replaced: its figures are in force "
+        + "again",
+      problem: "Tệp giống hệt lần gửi \(revision) đã được thay; số liệu cũ có hiệu lực trở lại.",
+      remedy: "Nếu chỉ là bản sao để quên: gửi lại bản đúng với số .vN cao hơn.")
+  }
+
   static func replaced(_ file: String) -> Finding {
     fileReplaced.finding(
       value: file, "this file replaces the whole of \(file), received before under another name",

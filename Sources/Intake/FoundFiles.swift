@@ -53,12 +53,12 @@ public struct FoundFiles: Sendable {
 
   /// A folder that could not be listed.
   mutating func addUnlisted(
-    _ name: String, periodName: String, unitName: String, _ problem: FileProblem
+    _ problem: FileProblem, periodName: String, unitName: String
   ) {
     marks = nil
     files.append(
       FoundFile(
-        periodName: periodName, unitName: unitName, name: name,
+        periodName: periodName, unitName: unitName, name: "",
         content: .ignored(SubmissionFolder.finding(for: problem))))
   }
 }

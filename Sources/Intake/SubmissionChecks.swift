@@ -24,6 +24,12 @@ extension SubmissionContent {
   /// A file that another, later version keeps out of force.
   public static func overridden(by file: String) -> Finding { FindingCode.overridden(by: file) }
 
+  /// A copy of a revision that later ones replaced, of which nothing is taken.
+  public static func superseded(revision: Int) -> Finding { FindingCode.superseded(revision) }
+
+  /// A file that brings back a revision that later ones replaced.
+  public static func restores(revision: Int) -> Finding { FindingCode.restored(revision) }
+
   /// A file that replaces one of another name.
   public static func replaces(_ file: String) -> Finding { FindingCode.replaced(file) }
 }

@@ -10,7 +10,7 @@ public struct FoundFile: Sendable {
   public let periodName: String
   /// The name of the unit's folder, safe to print; empty for a file in the period's own folder.
   public let unitName: String
-  /// The file's name, safe to print.
+  /// The file's name, safe to print; empty for a folder that cannot be listed.
   public let name: String
   /// What to do with it.
   public let content: Content
@@ -128,7 +128,7 @@ public struct SubmissionFolder: ~Copyable, Sendable {
       return try listed(period, folder, base.folder(folder), known)
     } catch {
       var found = FoundFiles()
-      found.addUnlisted(folder, periodName: folder, unitName: "", error)
+      found.addUnlisted(error, periodName: folder, unitName: "")
       return found
     }
   }
@@ -190,7 +190,7 @@ public struct SubmissionFolder: ~Copyable, Sendable {
       }
       found.mark(unitName, mark)
     } catch {
-      return found.addUnlisted(shownUnit, periodName: periodName, unitName: shownUnit, error)
+      return found.addUnlisted(error, periodName: periodName, unitName: shownUnit)
     }
     let files = entries.map { entry in
       let name = printable(entry)

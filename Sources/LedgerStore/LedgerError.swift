@@ -90,6 +90,8 @@ extension LedgerError {
       self.init(
         .cannotOpen, context: context, "the ledger cannot be opened",
         remedy: "check that its folder exists and may be read")
+    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE:
+      self.init(.diskFull, context: context, "the disk is full", remedy: "make room and run again")
     case .SQLITE_IOERR:
       self.init(
         .ioFailure, context: context,

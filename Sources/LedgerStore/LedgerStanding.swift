@@ -1,4 +1,5 @@
 internal import ContentHash
+internal import Glibc
 public import PlanModel
 
 /// How far a ledger has come: as long as it is the same, nothing was received and no edition issued, for a
@@ -25,6 +26,12 @@ public struct LedgerStanding: Hashable, Sendable {
       throw LedgerError(
         .locked, context: path, "a run is writing the ledger, or was broken off",
         remedy: "wait for it to end, or run tonghop-ingest again")
+    }
+    // who may only read it would leave behind files beside it that nobody may write either
+    guard unsafe access(path, R_OK | W_OK) == 0 else {
+      throw LedgerError(
+        .readOnly, context: path, "the ledger cannot be written",
+        remedy: "check the rights on the file and its folder")
     }
     let ledger = try Ledger(path: path, mode: .readOnly)
     self = try ledger.standing(scope)

@@ -126,7 +126,8 @@ public struct OfficeFolder: Sendable {
     case .notRegular(.link): .isLink
     case .notRegular: .notAFile
     case .tooLarge(let size, let limit): .fileTooLarge(size, limit: limit)
-    case .unsafePath, .hardLinked, .unreadable, .vanished, .changedWhileReading:
+    case .unreadable(_, let text): .fileUnreadable(text)
+    case .unsafePath, .hardLinked, .vanished, .changedWhileReading:
       .fileUnreadable(problem.description)
     }
   }

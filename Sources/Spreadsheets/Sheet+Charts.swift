@@ -19,7 +19,7 @@ extension Sheet {
     let library = try made(workbook_add_chart(book, chart.kind.library), "workbook_add_chart")
     let strings = CStrings()
     try setTexts(of: chart, in: library, strings)
-    if let minimum = chart.valueMinimum { chart_axis_set_min(library.pointee.y_axis, minimum) }
+    if let minimum = chart.valueMinimum { chart_axis_set_min(valueAxis(of: library), minimum) }
     for series in chart.series { try add(series, of: chart, to: library) }
     chart_legend_set_position(library, chart.legend.rawValue)
 
@@ -34,6 +34,14 @@ extension Sheet {
       worksheet_insert_chart_opt(sheet, libraryRow, libraryColumn, library, &options),
       "worksheet_insert_chart_opt")
     withExtendedLifetime(strings) {}
+  }
+
+  /// Bars lie along the first axis, columns stand along the second.
+  private func valueAxis(
+    of chart: UnsafeMutablePointer<lxw_chart>
+  ) -> UnsafeMutablePointer<lxw_chart_axis> {
+    let isFirst = chart.pointee.x_axis.pointee.is_value != 0
+    return isFirst ? chart.pointee.x_axis : chart.pointee.y_axis
   }
 
   private static let libraryWidth = 480.0

@@ -79,7 +79,9 @@ public enum AggregateStage {
     let sources = EditionContent.sources(run.sources)
     let inputs = content.inputsDigest(sources)
     let editions = try ledger.editions(plan: plan.code, period: period)
-    let same = editions.last { $0.inputsDigest == inputs && $0.asOf == run.asOf }
+    // what was made of other files in between was issued too: going back is news
+    let latest = editions.last { $0.asOf == run.asOf }
+    let same = latest.flatMap { $0.inputsDigest == inputs ? $0 : nil }
     if let known = try same ?? untouched(editions, inputs, content, run, ledger) {
       let folder = EditionFolder(of: known, run)
       if folder.standing(.aggregate) != nil {

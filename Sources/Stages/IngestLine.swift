@@ -41,9 +41,13 @@ struct IngestLine {
     findings = [finding]
   }
 
+  /// Whether it was to be read and could not be, so that nothing of it is in the ledger.
+  var isUnreadable: Bool { state == .returned && sha256 == nil }
+
   /// A file whose bytes are known.
-  init(_ file: FoundFile, _ entry: KnownSubmissions.Entry) {
+  init(_ file: FoundFile, _ entry: KnownSubmissions.Entry, _ findings: [Finding]) {
     self.init(file, .unchanged)
+    self.findings = findings
     form = entry.form
     revision = entry.revision
     sha256 = entry.sha256
@@ -107,10 +111,15 @@ struct IngestLine {
 /// What a run of intake did, in numbers.
 struct IngestCounts {
   private var states: [IngestLine.State: Int] = [:]
+  private var unreadable = 0
   private(set) var hasFindings = false
 
   mutating func add(_ line: IngestLine) {
-    states[line.state, default: 0] += 1
+    if line.isUnreadable {
+      unreadable += 1
+    } else {
+      states[line.state, default: 0] += 1
+    }
     for finding in line.findings { add(finding.severity) }
   }
 
@@ -128,5 +137,6 @@ struct IngestCounts {
     let head = "\(organisation): " + (isDryRun ? "would take " : "took ")
     return head + "\(new) new files (\(count(.accepted)) accepted, \(count(.returned)) returned), "
       + "\(count(.unchanged)) unchanged, \(count(.ignored)) ignored"
+      + (unreadable == 0 ? "" : ", \(unreadable) that cannot be read")
   }
 }

@@ -114,7 +114,7 @@ private final class Ingest {
       if let digest = intake.seen.digest(of: submission),
         let same = intake.known.unchanged(submission, digest)
       {
-        chunk.add(IngestLine(file, same))
+        chunk.add(IngestLine(file, same, intake.known.findings(submission, sameAs: same)))
       } else {
         chunk.add(file, submission)
       }
@@ -148,7 +148,8 @@ private final class Ingest {
         run.quiet?.forget()
       case .unchanged(let same):
         intake.seen.add(waiting.submission, sha256: same.sha256)
-        reportAgain(IngestLine(waiting.file, same))
+        let findings = intake.known.findings(waiting.submission, sameAs: same)
+        reportAgain(IngestLine(waiting.file, same, findings))
       case .new(let file):
         intake.seen.add(waiting.submission, sha256: file.original.sha256)
         if let ((_, context), content) = contents.next() {
@@ -195,7 +196,8 @@ private final class Ingest {
     let submission = file.submission
     // a file before it may have brought the same
     if let same = intake.known.unchanged(submission, file.original.sha256) {
-      return reportAgain(IngestLine(file.file, same))
+      let findings = intake.known.findings(submission, sameAs: same)
+      return reportAgain(IngestLine(file.file, same, findings))
     }
     let entry = intake.register[submission.unit.code, submission.file]
     let (new, judged) = NewSubmission.judged(
@@ -254,7 +256,8 @@ private final class Ingest {
 
   private func report(_ line: IngestLine) {
     counts.add(line)
-    let (isAccepted, isReturned) = (line.state == .accepted, line.state == .returned)
+    let isAccepted = line.state == .accepted
+    let isReturned = line.state == .returned && !line.isUnreadable
     if isAccepted || isReturned {
       run.console.tally.add {
         $0.accepted += isAccepted ? 1 : 0

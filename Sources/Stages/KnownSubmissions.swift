@@ -58,12 +58,34 @@ struct KnownSubmissions {
     entries(submission, form).last?.revision ?? 0
   }
 
-  /// The entry of which a file is the same again: its own last one, or a copy under another version.
+  /// The entry of which a file is the same again: its own last one, or one of which it is a copy.
+  ///
+  /// A copy of what has been replaced since is taken only under a higher version than all: a file that
+  /// somebody forgot would undo a correction.
   func unchanged(_ submission: FoundFile.Submission, _ sha256: String) -> Entry? {
-    if let own = byFile[FileKey(unit: submission.unit.code, file: submission.file)] {
-      return own.sha256 == sha256 ? own : nil
+    if let own = own(submission) { return own.sha256 == sha256 ? own : nil }
+    for form in Form.allCases {
+      let all = entries(submission, form)
+      guard let same = all.last(where: { $0.sha256 == sha256 }) else { continue }
+      if !isReplaced(same) || all.contains(where: { $0.version >= submission.version }) {
+        return same
+      }
     }
-    return Form.allCases.compactMap { entries(submission, $0).last }.first { $0.sha256 == sha256 }
+    return nil
+  }
+
+  private func own(_ submission: FoundFile.Submission) -> Entry? {
+    byFile[FileKey(unit: submission.unit.code, file: submission.file)]
+  }
+
+  private func isReplaced(_ entry: Entry) -> Bool {
+    byForm[FormKey(unit: entry.unit, form: entry.form)]?.last?.revision != entry.revision
+  }
+
+  /// What is to be said of a file that is the same as an entry.
+  func findings(_ submission: FoundFile.Submission, sameAs entry: Entry) -> [Finding] {
+    own(submission) == nil && isReplaced(entry)
+      ? [SubmissionContent.superseded(revision: entry.revision)] : []
   }
 
   /// The form of a file whose header could not be read: that of its earlier revisions, or of its name,
@@ -85,15 +107,24 @@ struct KnownSubmissions {
     return owed.first { byForm[FormKey(unit: unit, form: $0)] == nil } ?? owed.first ?? .indicator
   }
 
-  /// What is to be said of a file beside those already known.
-  func findings(_ submission: FoundFile.Submission, _ form: Form) -> [Finding] {
-    let accepted = entries(submission, form).filter { $0.state == .accepted }
-    guard let standing = accepted.max(by: { ($0.version, $0.revision) < ($1.version, $1.revision) })
-    else { return [] }
-    if standing.version > submission.version {
-      return [SubmissionContent.overridden(by: standing.file)]
+  /// What is to be said of a new file beside those already known.
+  func findings(
+    _ submission: FoundFile.Submission, _ form: Form, _ sha256: String
+  ) -> [Finding] {
+    let all = entries(submission, form)
+    var findings: [Finding] = []
+    if own(submission) == nil, let same = all.last(where: { $0.sha256 == sha256 }) {
+      findings.append(SubmissionContent.restores(revision: same.revision))
     }
-    return standing.stem == submission.stem ? [] : [SubmissionContent.replaces(standing.file)]
+    let accepted = all.filter { $0.state == .accepted }
+    guard let standing = accepted.max(by: { ($0.version, $0.revision) < ($1.version, $1.revision) })
+    else { return findings }
+    if standing.version > submission.version {
+      findings.append(SubmissionContent.overridden(by: standing.file))
+    } else if standing.stem != submission.stem {
+      findings.append(SubmissionContent.replaces(standing.file))
+    }
+    return findings
   }
 
   private func entries(_ submission: FoundFile.Submission, _ form: Form) -> [Entry] {

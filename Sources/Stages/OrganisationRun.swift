@@ -41,6 +41,14 @@ struct OrganisationRun {
           + (request.edition == nil ? "" : "; name one with --organisation"))
       return .failed
     }
+    if request.organisation == nil, stage == "ingest" {
+      for folder in Self.orphans(request.outputs, besides: Set(codes)) {
+        console.notice(
+          "\(request.outputs)/\(folder): there is a ledger, but \(request.inputs)/\(folder) has no "
+            + "organisation.yaml: nothing is done for it; put the file back, or move the folder away"
+        )
+      }
+    }
     return codes.reduce(.clean) { status, code in
       do {
         let files =
@@ -60,6 +68,16 @@ struct OrganisationRun {
         return status.and((error as? StageError)?.status ?? .failed)
       }
     }
+  }
+
+  /// The folders of outputs whose organisation is not among the inputs any more.
+  private static func orphans(_ outputs: String, besides codes: Set<String>) -> [String] {
+    let manager = FileManager.default
+    let names = (try? manager.contentsOfDirectory(atPath: outputs)) ?? []
+    return names.filter {
+      !codes.contains($0) && OfficeFiles.isPlainName($0)
+        && manager.fileExists(atPath: "\(outputs)/\($0)/ledger.sqlite")
+    }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// `files` are those of the inputs; nil for the office as an edition knew it.

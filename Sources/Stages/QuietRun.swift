@@ -225,7 +225,8 @@ final class QuietRun {
   ) -> MarkedNames? {
     var marks = MarkedNames()
     for document in documents {
-      guard let mark = outputs.mark(document.path), mark.changed.seconds < settledBefore else {
+      guard let mark = outputs.markOfFile(document.path), mark.changed.seconds < settledBefore
+      else {
         return nil
       }
       marks.add(document.path.utf8, mark)

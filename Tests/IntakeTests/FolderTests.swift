@@ -84,7 +84,8 @@ struct FolderTests {
       SubmissionFolder.finding(for: .unreadable(code: 13, text: "Permission denied")),
       SubmissionFolder.finding(for: .hardLinked(links: 2)),
       SubmissionContent.overridden(by: "bieu01.v3.csv"),
-      SubmissionContent.replaces("bieu01_Q3.csv"),
+      SubmissionContent.replaces("bieu01_Q3.csv"), SubmissionContent.superseded(revision: 1),
+      SubmissionContent.restores(revision: 1),
     ]
     findings += SampleOffice.context(period: SampleOffice.quarter(2025, 1)).folderFindings()
     findings += SampleOffice.context(unit: SampleOffice.units[4]).folderFindings()

@@ -135,7 +135,7 @@ struct QuietNightTests {
       // it counts from a day to come
       try office.write(
         "unit,file,received_at\nA,bieu01.csv,2025-10-02\nB,bieu01.csv,2025-10-03\n"
-          + "C,bieu01.csv,\(day(20))T08:00\n",
+          + "C,bieu01.csv,\(day(20))T00:00\n",
         "submissions/2025-Q3/register.csv")
     }
     let start = twins.clock

@@ -1,0 +1,110 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Stages
+
+/// What was changed and is changed back, and what was left behind: the last word stands, and is told.
+@Suite("Going back")
+struct GoingBackTests {
+  private let office: SmallOffice
+
+  init() throws {
+    office = try SmallOffice(WorkingFolder(), code: "o", root: "T", units: ["A", "B"])
+    try send("A", "bieu01.csv", "5")
+    try send("B", "bieu01.csv", "6")
+  }
+
+  private func send(_ unit: String, _ file: String, _ number: String) throws {
+    try office.write(
+      "Mã kế hoạch,Mã chỉ tiêu,Thực hiện,Tổng số,Ghi chú\nKH1,CT01,\(number),,\n"
+        + "KH1,CT02,1,2,\nKH1,CT03,1,,\n",
+      "submissions/2025-Q3/\(unit)/\(file)")
+  }
+
+  /// Runs a night, and returns what intake said.
+  @discardableResult
+  private func night() -> String {
+    let said = office.run(IngestStage.run)
+    for stage in [AggregateStage.run, WorkbookStage.run, BriefingStage.run] { office.run(stage) }
+    return said.text
+  }
+
+  private func total() throws -> String? {
+    try office.data("indicators", "2025-Q3").first {
+      $0["indicator"] == "CT01" && $0["unit"] == "T" && $0["window"] == "period"
+    }?["numerator"]
+  }
+
+  private func briefing() throws -> String {
+    try String(contentsOf: office.output("2025-Q3/KH1/bao-cao.txt"), encoding: .utf8)
+  }
+
+  @Test("a plan that is changed back gives the report of its own words, under a number of its own")
+  func plan() throws {
+    let path = "\(office.inputs)/o/plans/KH1.yaml"
+    let plan = try String(contentsOfFile: path, encoding: .utf8)
+    night()
+    let issued = try briefing()
+    #expect(issued.contains("50%"))
+    try office.write(plan.replacing("at_least: 50%", with: "at_least: 60%"), "plans/KH1.yaml")
+    night()
+    #expect(try briefing().contains("60%"))
+    try office.write(plan, "plans/KH1.yaml")
+    night()
+    #expect(try !briefing().contains("60%"))
+    let again = office.run(AggregateStage.run)
+    #expect(again.text.contains("edition 3, stands, 0 of 4 data files written"), "\(again.text)")
+    #expect(
+      try !FileManager.default.contentsOfDirectory(atPath: office.output("2025-Q3").path)
+        .contains { $0.hasSuffix(".ban-moi") })
+  }
+
+  @Test(
+    "a forgotten copy of what was corrected since is told and not taken",
+    arguments: ["bieu01 (copy).csv", "bieu01-cu.csv"])
+  func copy(name: String) throws {
+    night()
+    try send("A", name, "5")
+    #expect(night().contains("took 0 new files"))
+    #expect(try total() == "11")
+    try send("A", "bieu01.csv", "7")
+    night()
+    #expect(try total() == "13")
+    let third = night()
+    #expect(third.contains("[file-superseded]"), "\(third)")
+    #expect(third.contains("took 0 new files"))
+    #expect(try total() == "13")
+  }
+
+  @Test("all files at once end where the same files end one after another")
+  func history() throws {
+    try send("A", "bieu01 (copy).csv", "5")
+    try send("A", "bieu01.csv", "7")
+    night()
+    #expect(try total() == "13")
+    night()
+    #expect(try total() == "13")
+  }
+
+  @Test("a higher version brings back what was replaced, and says so")
+  func restored() throws {
+    night()
+    try send("A", "bieu01.v2.csv", "7")
+    night()
+    #expect(try total() == "13")
+    try send("A", "bieu01.v3.csv", "5")
+    let said = night()
+    #expect(said.contains("[file-restored]"), "\(said)")
+    #expect(try total() == "11")
+  }
+
+  @Test("a folder of outputs whose organisation is gone is named")
+  func orphan() throws {
+    night()
+    try FileManager.default.removeItem(atPath: "\(office.inputs)/o/organisation.yaml")
+    let other = try SmallOffice(office.folder, code: "p", root: "T", units: ["A"])
+    let said = other.run(IngestStage.run) { $0.organisation = nil }
+    #expect(said.text.contains("outputs/o: there is a ledger"), "\(said.text)")
+  }
+}
