@@ -20,6 +20,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case unitUnknown = "unit-unknown"
   case unitNotValid = "unit-not-valid"
   case versionOverridden = "version-overridden"
+  case registerUnreadable = "register-unreadable"
   case fileReplaced = "file-replaced"
   case fileSuperseded = "file-superseded"
   case fileRestored = "file-restored"
@@ -111,6 +112,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   public var severity: Severity {
     switch self {
     case .fileNotCSV, .fileTemporary, .fileChanging, .versionOverridden, .fileSuperseded,
+      .registerUnreadable,
       .moreFindings, .columnUnknown, .rowLeftOut, .duplicateRowSame, .denominatorZero:
       .info
     case .fileReplaced, .fileRestored, .noteDamaged, .noteTooLong, .doneWithoutDate,

@@ -53,6 +53,11 @@ extension FindingCode {
       )
     case .versionOverridden:
       .init("A later version is in force already.", "Đã có bản mới hơn; tệp này không thay thế.")
+    case .registerUnreadable:
+      .init(
+        "The period's register cannot be read now; left for the next run.",
+        "Không đọc được register.csv của kỳ; sẽ đọc ở lần chạy sau.",
+        "Đóng register.csv trong Excel, kiểm tra quyền đọc, rồi chạy lại.")
     case .fileSuperseded:
       .init(
         "A copy of what a later revision replaced; nothing of it is taken.",

@@ -118,6 +118,13 @@ extension FindingCode {
       problem: "Đã có bản mới hơn (\(file)); tệp này không thay thế bản đó.")
   }
 
+  static var waitsForRegister: Finding {
+    registerUnreadable.finding(
+      "left for the next run: the register that says when it was received cannot be read now",
+      problem: "Chưa nhận vì không đọc được register.csv của kỳ; sẽ đọc ở lần chạy sau.",
+      remedy: "Đóng register.csv trong Excel, kiểm tra quyền đọc, rồi chạy lại.")
+  }
+
   static func superseded(_ revision: Int) -> Finding {
     fileSuperseded.finding(
       "the same as revision \(revision), which a later one has replaced: nothing of it is taken; "

@@ -24,6 +24,9 @@ extension SubmissionContent {
   /// A file that another, later version keeps out of force.
   public static func overridden(by file: String) -> Finding { FindingCode.overridden(by: file) }
 
+  /// A file that is left until the period's register can be read.
+  public static var waitsForRegister: Finding { FindingCode.waitsForRegister }
+
   /// A copy of a revision that later ones replaced, of which nothing is taken.
   public static func superseded(revision: Int) -> Finding { FindingCode.superseded(revision) }
 

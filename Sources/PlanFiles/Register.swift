@@ -38,6 +38,9 @@ public struct Register: Sendable {
   public private(set) var entries: [Key: Entry] = [:]
   /// What is wrong with the others, or with the file.
   public private(set) var findings: [FileFinding] = []
+  /// Whether there is a register that could not be read at all: when a file was received is then not known,
+  /// and what is taken with its own time keeps that for good.
+  public private(set) var isUnreadable = false
 
   private init() {}
 
@@ -59,6 +62,7 @@ public struct Register: Sendable {
       return Register()
     } catch {
       var register = Register()
+      register.isUnreadable = true
       let finding = OfficeFolder.complaint(error).finding(at: .init())
       register.findings = [FileFinding(path: path, finding: finding)]
       return register

@@ -199,6 +199,10 @@ private final class Ingest {
       let findings = intake.known.findings(submission, sameAs: same)
       return reportAgain(IngestLine(file.file, same, findings))
     }
+    if intake.register.isUnreadable {
+      run.quiet?.forget()
+      return report(IngestLine(file.file, unreadable: SubmissionContent.waitsForRegister))
+    }
     let entry = intake.register[submission.unit.code, submission.file]
     let (new, judged) = NewSubmission.judged(
       content, file.original, submission, context, intake.known,

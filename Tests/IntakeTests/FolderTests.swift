@@ -85,6 +85,7 @@ struct FolderTests {
       SubmissionFolder.finding(for: .hardLinked(links: 2)),
       SubmissionContent.overridden(by: "bieu01.v3.csv"),
       SubmissionContent.replaces("bieu01_Q3.csv"), SubmissionContent.superseded(revision: 1),
+      SubmissionContent.waitsForRegister,
       SubmissionContent.restores(revision: 1),
     ]
     findings += SampleOffice.context(period: SampleOffice.quarter(2025, 1)).folderFindings()

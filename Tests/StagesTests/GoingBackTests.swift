@@ -99,6 +99,22 @@ struct GoingBackTests {
     #expect(try total() == "11")
   }
 
+  @Test("while the register cannot be read, nobody is given a time of receipt")
+  func register() throws {
+    let register = "submissions/2025-Q3/register.csv"
+    try FileManager.default.createDirectory(
+      atPath: "\(office.inputs)/o/\(register)", withIntermediateDirectories: true)
+    let said = night()
+    #expect(said.contains("[register-unreadable]"), "\(said)")
+    #expect(said.contains("took 0 new files"))
+    try FileManager.default.removeItem(atPath: "\(office.inputs)/o/\(register)")
+    try office.write("unit,file,received_at\nA,bieu01.csv,2025-10-02\n", register)
+    #expect(night().contains("took 2 new files"))
+    let received = try office.data("submissions", "2025-Q3")
+      .first { $0["unit"] == "A" }?["received_at"]
+    #expect(received?.hasPrefix("2025-10-02") == true)
+  }
+
   @Test("a folder of outputs whose organisation is gone is named")
   func orphan() throws {
     night()
