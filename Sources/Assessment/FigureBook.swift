@@ -69,13 +69,15 @@ public struct FigureBook: Sendable {
   /// Takes in figures of a submission in force.
   public mutating func add(_ figures: [Figure], of receipt: Receipt) {
     var last = -1
-    // by their places, for a figure is large and would be copied
+    // by their places and parts, for a figure is large and would be copied
     for row in figures.indices {
       if row == 0 || figures[row].plan != figures[row - 1].plan {
         sources.turn(to: receipt, plan: figures[row].plan)
       }
       last = place(of: figures[row].indicator, after: last)
-      self.figures[last].insert(figures[row], sources)
+      self.figures[last].insert(
+        row: figures[row].row, figures[row].numerator, over: figures[row].denominator,
+        note: figures[row].note, sources)
     }
   }
 

@@ -128,16 +128,18 @@ struct FigureRows: Sendable {
   init(expecting count: Int) { rows.reserveCapacity(count) }
 
   /// Takes in a figure of the last receipt of the sources.
-  mutating func insert(_ figure: Figure, _ sources: FigureSources) {
-    let (numerator, numeratorKind) = packed(figure.numerator)
-    let (denominator, denominatorKind) = packed(figure.denominator)
+  mutating func insert(
+    row: Int, _ above: Entry, over below: Entry, note: String, _ sources: FigureSources
+  ) {
+    let (numerator, numeratorKind) = packed(above)
+    let (denominator, denominatorKind) = packed(below)
     let row = Row(
-      source: Int32(sources.receipts.count - 1), row: Int32(figure.row),
-      note: figure.note.isEmpty ? -1 : Int32(noteStarts.count), numerator: numerator,
+      source: Int32(sources.receipts.count - 1), row: Int32(row),
+      note: note.isEmpty ? -1 : Int32(noteStarts.count), numerator: numerator,
       denominator: denominator, numeratorKind: numeratorKind, denominatorKind: denominatorKind)
-    if !figure.note.isEmpty {
+    if !note.isEmpty {
       noteStarts.append(notes.count)
-      notes.append(contentsOf: figure.note.utf8)
+      notes.append(contentsOf: note.utf8)
     }
     let own = sources.brief[Int(row.source)]
     func isAfter(_ other: Row) -> Bool {

@@ -10,6 +10,7 @@ struct FigureTextReader {
   /// The figures of the record read last, in the order of their rows.
   private(set) var figures: [Figure] = []
 
+  private static let null = Array("null".utf8)
   private var codes: [(bytes: [UInt8], text: String)] = []
   private var bytes: [UInt8] = []
   private var place = 0
@@ -110,8 +111,8 @@ struct FigureTextReader {
     guard place < bytes.count else { return nil }
     switch bytes[place] {
     case UInt8(ascii: "n"):
-      guard bytes[place...].starts(with: "null".utf8) else { return nil }
-      place += 4
+      guard stands(Self.null) else { return nil }
+      place += Self.null.count
       return .blank
     case UInt8(ascii: "\""):
       if let number = quotedNumber() { return .value(number) }
