@@ -97,8 +97,11 @@ public struct FigureBook: Sendable {
   /// has no such row.
   public mutating func addReplaced(_ figure: Figure, of receipt: Receipt) {
     let key = Key(code: figure.indicator, unit: receipt.unit)
-    let standing = points(figure.indicator, of: receipt.unit)
-    guard !standing.contains(where: { $0.period == receipt.period }) else { return }
+    if let rows = rows(of: figure.indicator), let place = sources.place(ofUnit: receipt.unit),
+      rows.speaks(ofUnit: place, in: receipt.period, sources)
+    {
+      return
+    }
     withdrawn[key, default: []].insertByPeriod(Reported(figure, row: figure.row, of: receipt))
   }
 

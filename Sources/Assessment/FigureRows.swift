@@ -178,6 +178,11 @@ struct FigureRows: Sendable {
     return String(decoding: notes[noteStarts[place]..<end], as: UTF8.self)
   }
 
+  /// Whether a figure of a unit speaks of a period.
+  func speaks(ofUnit unit: Int32, in period: Period, _ sources: FigureSources) -> Bool {
+    rows(ofUnit: unit, sources).contains { sources.brief[Int($0.source)].period == period }
+  }
+
   /// The numbers of a unit, oldest first.
   func points(ofUnit unit: Int32, _ sources: FigureSources) -> [FigurePoint] {
     rows(ofUnit: unit, sources).map { point($0, sources) }

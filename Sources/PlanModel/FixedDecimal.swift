@@ -133,15 +133,10 @@ public struct FixedDecimal: Hashable, Sendable {
   /// Returns nil for anything else, and for more digits than a figure may have. This is the notation of
   /// plan files and of the ledger; the spellings a committee may use are the business of intake.
   public static func parse(_ text: some StringProtocol) -> FixedDecimal? {
-    parse(Array(text.utf8)[...])
-  }
-
-  /// Reads the same from its bytes.
-  package static func parse(_ text: ArraySlice<UInt8>) -> FixedDecimal? {
     var significand: Int128 = 0
     var digits = 0
     var fractionDigits: Int?
-    var bytes = text
+    var bytes = Array(text.utf8)[...]
     let isNegative = bytes.first == UInt8(ascii: "-")
     if isNegative { bytes.removeFirst() }
     for byte in bytes {
