@@ -122,8 +122,9 @@ struct BoundsWording {
   var clause: String? {
     guard let bounds = cell.bounds else { return nil }
     let head = "tùy số liệu còn thiếu, \(subject)"
-    let lowest = bounds.lowest.map { text($0).from(origin?("lowest")) }
-    let highest = bounds.highest.map { text($0).from(origin?("highest")) }
+    // the noun may hold digits of its own, which come from the plan
+    let lowest = bounds.lowest.map { number($0).from(origin?("lowest")) + noun }
+    let highest = bounds.highest.map { number($0).from(origin?("highest")) + noun }
     switch (lowest, highest) {
     case (let low?, let high?):
       // a noun that both have is said once
@@ -141,16 +142,16 @@ struct BoundsWording {
     return indicator.measure.hasDenominator ? "" : " \(indicator.unitOfMeasure)"
   }
 
-  private func text(_ value: Ratio) -> String {
+  private func number(_ value: Ratio) -> String {
     let comparison = cell.target?.comparison
     if cell.isTotal, indicator.combination == .unitsMeeting {
       // the value is a part of the units that owe it: they are counted, not rated
       let owed = Ratio(cell.tally.denominator ?? .zero)
-      return (value.multiplied(by: owed)?.numberText(decimals: 0, against: nil) ?? "-") + noun
+      return value.multiplied(by: owed)?.numberText(decimals: 0, against: nil) ?? "-"
     }
     if indicator.measure.hasDenominator {
       return value.percentText(decimals: indicator.decimals, against: comparison)
     }
-    return value.numberText(decimals: indicator.decimals, against: comparison) + noun
+    return value.numberText(decimals: indicator.decimals, against: comparison)
   }
 }

@@ -43,12 +43,17 @@ extension EditionNumbers {
     return whole([verdicts.count { wanted?.contains($0) ?? true }])
   }
 
+  /// Sums of figures, and values with six digits behind their mark, are longer than any figure.
+  private static let mostDigits = 36
+
   /// What stands in `data/indicators.csv`; a rate from the two figures of its row, where they make it.
   private func tabledCell(
     _ origin: NumberOrigin, _ indicator: Indicator, _ cell: IndicatorCell
   ) -> Claim? {
     let row = Self.row(of: cell, indicator, assessment)
-    func number(_ column: String) -> FixedDecimal? { row[column].flatMap(FixedDecimal.parse) }
+    func number(_ column: String) -> FixedDecimal? {
+      row[column].flatMap { FixedDecimal.parse($0, atMost: Self.mostDigits) }
+    }
     switch origin.field {
     case "numerator", "denominator", "units_counted", "units_expected":
       return plain([number(origin.field)])
@@ -112,7 +117,10 @@ extension EditionNumbers {
       ? FixedDecimal(Int128(standing.shortCells.count))
       : needed.flatMap { needed in cell.tally.numerator.map { needed - $0 } }
     switch origin.field {
-    case "target": return cell.target.map { Claim(values: $0.comparison.numbers, isRate: isRate) }
+    case "target":
+      return cell.target.map {
+        Claim(values: $0.comparison.numbers, isRate: isRate || $0.comparison.asksForPart)
+      }
     case "needed": return plain([needed])
     case "needed_by_now": return plain([cell.pace?.neededByNow])
     case "lacking": return plain([lacking])
@@ -127,7 +135,7 @@ extension EditionNumbers {
       return Claim(
         values: [
           cell.value.flatMap { value in
-            cell.target?.comparison.threshold.flatMap { value.minus($0) }
+            cell.target?.comparison.threshold.flatMap { value.difference(from: $0) }
           }
         ].compactMap(\.self), isRate: true)
     case "percent_of_needed":
@@ -160,7 +168,8 @@ extension EditionNumbers {
   private func change(_ field: String, _ standing: IndicatorStanding) -> Claim? {
     switch (standing.change, field) {
     case (.rate(let movement)?, "points_since"):
-      return movement.to.minus(movement.from).map { Claim(values: [$0], isRate: true) }
+      return movement.to.difference(from: movement.from)
+        .map { Claim(values: [$0], isRate: true) }
     case (.quantity(_, let from, let now)?, "change"): return plain([now - from])
     case (.quantity(_, let from, let now)?, "change_percent"):
       return Ratio(now - from, over: from).map { Claim(values: [$0], isRate: true) }
@@ -215,13 +224,26 @@ extension Target.Comparison {
     switch self {
     case .between(let low, let high): [Ratio(low), Ratio(high)]
     case .about(let centre, _): [Ratio(centre), threshold].compactMap(\.self)
-    case .increase(let change), .decrease(let change):
-      switch change.amount {
-      case .by(let number): [Ratio(number)]
-      case .part(let part): [Ratio(part)]
-      case nil: []
-      }
+    case .increase(let change): [change.number].compactMap { $0.map { Ratio($0) } }
+    // printed with its sign
+    case .decrease(let change): [change.number].compactMap { $0.map { Ratio(.zero - $0) } }
     default: [threshold].compactMap(\.self)
+    }
+  }
+
+  /// Whether it asks for a change by a part of what there was, which is printed in per cent whatever is
+  /// counted.
+  fileprivate var asksForPart: Bool {
+    if case .part = change?.amount { true } else { false }
+  }
+}
+
+extension Target.Change {
+  /// By how much; nil where only the direction is asked for.
+  fileprivate var number: FixedDecimal? {
+    switch amount {
+    case .by(let number), .part(let number): number
+    case nil: nil
     }
   }
 }

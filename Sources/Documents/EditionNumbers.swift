@@ -195,9 +195,11 @@ struct OriginCall {
     let parts = field[field.index(after: open)...].dropLast().split(separator: ";")
     columns = parts.filter { !$0.contains("=") }.map(String.init)
     conditions = parts.compactMap { part in
-      let sides = part.split(separator: "=", maxSplits: 1).map(String.init)
-      return sides.count == 2
-        ? (sides[0], Set(sides[1].split(separator: "|").map(String.init))) : nil
+      // a change that only has a direction is written with nothing behind the sign
+      let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard sides.count == 2 else { return nil }
+      let values = sides[1].split(separator: "|", omittingEmptySubsequences: false)
+      return (String(sides[0]), Set(values.map(String.init)))
     }
   }
 }

@@ -11,6 +11,9 @@ struct IndicatorStanding {
     case quantity(FixedDecimal, needed: FixedDecimal)
     /// As a number that is not counted towards a whole: an average, or one without a number to reach.
     case value(Ratio)
+    /// As the number above of a rate that cannot be made: what it is a part of is zero, or no single stock
+    /// stands under the flow of so long a time.
+    case part(FixedDecimal)
     /// Nothing has been reported.
     case none
   }
@@ -41,8 +44,8 @@ struct IndicatorStanding {
     if countsTowards, let needed = cell.pace?.needed, needed > .zero {
       return .quantity(number, needed: needed)
     }
-    if indicator.measure.hasDenominator, let value = cell.value { return .rate(value) }
-    return .value(cell.value ?? Ratio(number))
+    guard let value = cell.value else { return .part(number) }
+    return indicator.measure.hasDenominator ? .rate(value) : .value(value)
   }
 
   // MARK: what is missing

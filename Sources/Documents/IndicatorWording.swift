@@ -24,6 +24,8 @@ struct IndicatorWording {
       let below = standing.total?.tally.denominator
     {
       parts.append(figures(above, below))
+    } else if case .part(let number) = standing.manner {
+      parts.append("\(number.printed.from(standing.origin("numerator"))) \(noun)")
     } else {
       parts.append(indicator.unitOfMeasure)
     }
@@ -53,7 +55,7 @@ struct IndicatorWording {
   var planCell: String {
     switch standing.manner {
     case .quantity(_, let needed): needed.printed.from(standing.origin("needed"))
-    case .rate, .value, .none:
+    case .rate, .value, .part, .none:
       standing.comparison.map(targetText)?.from(standing.origin("target")) ?? "-"
     }
   }
@@ -75,7 +77,7 @@ struct IndicatorWording {
     case .rate(let value): rateText(value)
     case .quantity(let number, _): number.printed.from(standing.origin("numerator"))
     case .value(let value): numberText(value)
-    case .none: "-"
+    case .part, .none: "-"
     }
   }
 
@@ -98,7 +100,7 @@ struct IndicatorWording {
     case .quantity(let number, let needed):
       PlanModel.Ratio(number, over: needed)?.percentText(decimals: 1, against: nil)
         .from(standing.origin("percent_of_needed")) ?? "-"
-    case .value, .none: "-"
+    case .value, .part, .none: "-"
     }
   }
 
@@ -163,6 +165,7 @@ struct IndicatorWording {
     case .noData: noData
     // statistics that the plan sets nothing for are said by the table
     case .noVerdict where indicator.targets.isEmpty: nil
+    case .noVerdict where noRate != nil: noRate
     case .noVerdict:
       changeFromBase == nil ? "không có mức phấn đấu áp dụng cho kỳ này" : "kế hoạch không đặt mức"
     case .insufficient: insufficient
@@ -181,7 +184,7 @@ struct IndicatorWording {
       case .quantity(let number, let needed):
         ", mới tính được \(reached(number, needed)) \(noun) (\(againstPlanCell))"
       case .value(let value): ", mới tính được \(numberText(value)) \(noun)"
-      case .none: ""
+      case .part, .none: ""
       }
     return "chưa đủ căn cứ đánh giá" + reached
   }
@@ -197,8 +200,16 @@ struct IndicatorWording {
             ? unitsFailing : lackingText.map { ", còn thiếu \($0) \(noun)" } ?? "")
           + places
     case .value(let value): "ở mức \(numberText(value)) \(noun), ngoài mức phấn đấu \(planCell)"
-    case .none: "chưa có số liệu"
+    case .part, .none: noRate ?? "chưa có số liệu"
     }
+  }
+
+  /// Why there is no rate though there are figures; nil where there is one, or nothing.
+  private var noRate: String? {
+    guard case .part = standing.manner else { return nil }
+    return standing.total?.tally.denominator == nil
+      ? "không tính được tỉ lệ, không có mẫu số chung"
+      : "không tính được tỉ lệ, mẫu số bằng 0"
   }
 
   /// The units that do not meet what each of them owes; of those without figures nobody knows.

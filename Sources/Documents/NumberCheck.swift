@@ -125,19 +125,26 @@ struct Shown {
 
   /// Whether it is the value rounded half up or, where that would say too much, cut.
   func isPrint(of value: Ratio, isRate: Bool) -> Bool {
-    let scaled = isRate ? value.multiplied(by: Ratio(FixedDecimal(100))) : value
-    guard let scaled, let rounded = scaled.rounded(toFractionDigits: digits) else { return false }
-    let isNegative = scaled < Ratio(.zero)
+    // a rate is printed in per cent: its own digits stand two places further behind the mark
+    let places = isRate ? digits + 2 : digits
+    let shown = size(isRate: isRate)
+    guard let rounded = value.rounded(toFractionDigits: places) else { return false }
+    let isNegative = value < Ratio(.zero)
     if let sign = number.sign, size != .zero, (sign == "-") != isNegative { return false }
     let magnitude = Ratio(
-      isNegative ? .zero - scaled.numerator : scaled.numerator, over: scaled.denominator)
-    let unit = FixedDecimal(1, fractionDigits: digits)
+      isNegative ? .zero - value.numerator : value.numerator, over: value.denominator)
+    let unit = FixedDecimal(1, fractionDigits: places)
     let nearest = isNegative ? .zero - rounded : rounded
-    if size == nearest { return true }
+    if shown == nearest { return true }
     guard let magnitude else { return false }
-    let isCut = Ratio(size) <= magnitude && magnitude < Ratio(size + unit)
-    let isNear = number.isApproximate && Ratio(size - unit) < magnitude
+    let isCut = Ratio(shown) <= magnitude && magnitude < Ratio(shown + unit)
+    let isNear = number.isApproximate && Ratio(shown - unit) < magnitude
     return isCut || isNear
+  }
+
+  /// The size in the unit of the value: of a rate that is printed in per cent, a hundredth.
+  private func size(isRate: Bool) -> FixedDecimal {
+    FixedDecimal(size.significand, fractionDigits: size.fractionDigits + (isRate ? 2 : 0))
   }
 
   /// Whether a reader who holds the print against the target comes to another verdict.
@@ -145,8 +152,7 @@ struct Shown {
     guard !number.isApproximate, comparison.isJudged, value != comparison.threshold else {
       return false
     }
-    let digits = size.fractionDigits + (isRate ? 2 : 0)
-    let shown = Ratio(FixedDecimal(size.significand, fractionDigits: digits))
+    let shown = Ratio(size(isRate: isRate))
     return comparison.isMet(by: shown) != comparison.isMet(by: value)
   }
 }

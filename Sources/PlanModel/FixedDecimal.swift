@@ -133,6 +133,11 @@ public struct FixedDecimal: Hashable, Sendable {
   /// Returns nil for anything else, and for more digits than a figure may have. This is the notation of
   /// plan files and of the ledger; the spellings a committee may use are the business of intake.
   public static func parse(_ text: some StringProtocol) -> FixedDecimal? {
+    parse(text, atMost: maximumDigits)
+  }
+
+  /// Reads the same of a sum, which may have more digits than a figure: at most 36.
+  public static func parse(_ text: some StringProtocol, atMost mostDigits: Int) -> FixedDecimal? {
     var significand: Int128 = 0
     var digits = 0
     var fractionDigits: Int?
@@ -145,7 +150,7 @@ public struct FixedDecimal: Hashable, Sendable {
         significand = significand * 10 + Int128(byte - UInt8(ascii: "0"))
         digits += 1
         if let seen = fractionDigits { fractionDigits = seen + 1 }
-        if digits > maximumDigits { return nil }
+        if digits > min(mostDigits, 36) { return nil }
       case UInt8(ascii: ".") where fractionDigits == nil && digits > 0:
         fractionDigits = 0
       default:

@@ -16,6 +16,17 @@ extension Ratio {
     return Ratio(checked: left + right, over: below)
   }
 
+  /// The exact difference, to be compared and printed but not reckoned on with: its parts may have as many
+  /// digits as two rates of the longest figures together.
+  public func difference(from other: Ratio) -> Ratio? {
+    let (a, b) = lowestTerms
+    let (c, d) = other.lowestTerms
+    guard let left = Self.product(a, d), let right = Self.product(c, b),
+      let below = Self.product(b, d)
+    else { return nil }
+    return Ratio(FixedDecimal(left - right), over: FixedDecimal(below))
+  }
+
   /// The exact product.
   public func multiplied(by other: Ratio) -> Ratio? {
     let (a, b) = lowestTerms
