@@ -8,23 +8,24 @@ extension Ratio {
 
   /// The exact sum.
   public func plus(_ other: Ratio) -> Ratio? {
-    let (a, b) = lowestTerms
-    let (c, d) = other.lowestTerms
-    guard let left = Self.product(a, d), let right = Self.product(c, b),
-      let below = Self.product(b, d)
-    else { return nil }
-    return Ratio(checked: left + right, over: below)
+    sum(other).flatMap { Ratio(checked: $0, over: $1) }
   }
 
   /// The exact difference, to be compared and printed but not reckoned on with: its parts may have as many
   /// digits as two rates of the longest figures together.
   public func difference(from other: Ratio) -> Ratio? {
+    Ratio(.zero - other.numerator, over: other.denominator).flatMap(sum)
+      .flatMap { Ratio(FixedDecimal($0), over: FixedDecimal($1)) }
+  }
+
+  /// Above and below of a sum, before anything is shortened.
+  private func sum(_ other: Ratio) -> (Int128, Int128)? {
     let (a, b) = lowestTerms
     let (c, d) = other.lowestTerms
     guard let left = Self.product(a, d), let right = Self.product(c, b),
       let below = Self.product(b, d)
     else { return nil }
-    return Ratio(FixedDecimal(left - right), over: FixedDecimal(below))
+    return (left + right, below)
   }
 
   /// The exact product.
