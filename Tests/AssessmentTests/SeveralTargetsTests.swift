@@ -61,6 +61,9 @@ struct SeveralTargetsTests {
     #expect(cell.figures == "1/2")
     #expect(cell.others.map(\.verdict) == [.met])
     #expect(cell.others.first?.value == Ratio(FixedDecimal(1)))
+    // another count of units, not the one of the target that binds
+    #expect(cell.others.first?.numerator == FixedDecimal(2))
+    #expect(cell.others.first?.denominator == FixedDecimal(2))
   }
 
   @Test(arguments: [
