@@ -179,7 +179,7 @@ private struct ComparedValues {
   private static func places(
     _ values: [(unit: String, value: Ratio)], of indicator: Indicator
   ) -> [String: Int] {
-    let isMoreBetter = indicator.targets.first?.comparison.favoursMore ?? true
+    let isMoreBetter = indicator.rankingTarget?.comparison.favoursMore ?? true
     let sorted = values.sorted { isMoreBetter ? $0.value > $1.value : $0.value < $1.value }
     var places: [String: Int] = [:]
     var first = 0

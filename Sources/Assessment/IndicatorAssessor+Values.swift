@@ -154,8 +154,9 @@ extension IndicatorAssessor {
           judgement.target == first.judgement?.target
             ? nil
             : IndicatorCell.Outcome(
-              window: group.window, target: judgement.target, value: valuation.value,
-              verdict: valuation.verdict)
+              window: group.window, target: judgement.target,
+              numerator: valuation.tally.numerator, denominator: valuation.tally.denominator,
+              value: valuation.value, verdict: valuation.verdict)
         }
       }
     let tallies = group.reading.tallies

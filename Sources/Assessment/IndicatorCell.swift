@@ -53,6 +53,10 @@ public final class IndicatorCell: Sendable {
     public let window: Window
     /// The target.
     public let target: Target
+    /// The numerator of the value; of what each unit owes, the units that meet this one.
+    public let numerator: FixedDecimal?
+    /// The denominator of the value; nil when there is none.
+    public let denominator: FixedDecimal?
     /// The value; of what each unit owes, the part of the units that meet this one.
     public let value: Ratio?
     /// What it means.
@@ -112,7 +116,11 @@ public final class IndicatorCell: Sendable {
 
   /// The cell's own target with what it means; nil when none applies.
   var outcome: Outcome? {
-    target.map { Outcome(window: window, target: $0, value: value, verdict: verdict) }
+    target.map {
+      Outcome(
+        window: window, target: $0, numerator: tally.numerator, denominator: tally.denominator,
+        value: value, verdict: verdict)
+    }
   }
 
   /// How many of the expected units have a full figure.

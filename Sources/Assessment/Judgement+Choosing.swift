@@ -1,4 +1,4 @@
-import PlanModel
+public import PlanModel
 
 /// Whose value is held against a target.
 enum Standing {
@@ -160,6 +160,22 @@ extension Target.Comparison {
 }
 
 extension Indicator {
+  /// The target that says which end of an order of units is the good one, the same in every period and
+  /// document; nil when the plan sets none.
+  ///
+  /// The first that units are held against, as the plan lists them. Not the one that binds: it is another
+  /// for each unit and each quarter, and under a floor and a ceiling the whole order would turn with it.
+  public var rankingTarget: Target? { targets(for: .unit).first ?? targets.first }
+
+  /// Whether an end of an order of units is the good one: between a floor and a ceiling, or close to a
+  /// number, the first place may miss what the plan asks as well as the last.
+  public var hasBestEnd: Bool {
+    switch rankingTarget?.comparison {
+    case .about, .exactly: false
+    default: Set(targets(for: .unit).map(\.comparison.favoursMore)).count < 2
+    }
+  }
+
   /// The targets a value can be held against: a rate that the whole must reach is a measure for each
   /// part too, a number that the whole must reach is not; and what each unit owes is no sum's to reach.
   fileprivate func targets(for standing: Standing) -> [Target] {

@@ -19,7 +19,8 @@ public struct DocumentTemplate: Sendable {
     self.names = names
     template = try Self.parsed(text, of: name)
     var library = MustacheLibrary()
-    for (partial, text) in partials {
+    // of several that are wrong always the same one is named
+    for (partial, text) in partials.sorted(by: { $0.key < $1.key }) {
       library.register(try Self.parsed(text, of: partial), named: partial)
     }
     self.library = library

@@ -74,10 +74,8 @@ public enum DataFiles {
     let row = IndicatorDataRow(indicator.code, input)
     for cell in cells {
       // one row for each target that applies, the binding one first
-      row.write(cell, cell.target, cell.value, cell.verdict, to: &writer)
-      for other in cell.others {
-        row.write(cell, other.target, other.value, other.verdict, to: &writer)
-      }
+      row.write(cell, to: &writer)
+      for other in cell.others { row.write(cell, other, to: &writer) }
     }
   }
 
@@ -86,8 +84,7 @@ public enum DataFiles {
     of cell: IndicatorCell, _ indicator: Indicator, _ input: AssessmentInput
   ) -> [String] {
     var writer: any DataRowWriter = TextRows()
-    IndicatorDataRow(indicator.code, input)
-      .write(cell, cell.target, cell.value, cell.verdict, to: &writer)
+    IndicatorDataRow(indicator.code, input).write(cell, to: &writer)
     return (writer as? TextRows)?.rows.first ?? []
   }
 

@@ -13,23 +13,53 @@ struct IndicatorDataRow {
     period = input.period.description
   }
 
-  /// Writes the row of a cell and one target that applies to it, in the order of
+  /// What a row says of a cell, held against one target: a count of the units that meet it is another
+  /// under another target, numerator and all.
+  private struct Held {
+    let target: Target?
+    let numerator: FixedDecimal?
+    let denominator: FixedDecimal?
+    let value: Ratio?
+    let verdict: Verdict
+  }
+
+  /// Writes the row of a cell and the target that binds it, in the order of
   /// `DataFiles.indicatorColumns`.
+  func write(_ cell: IndicatorCell, to writer: inout any DataRowWriter) {
+    write(
+      cell,
+      Held(
+        target: cell.target, numerator: cell.tally.numerator,
+        denominator: cell.tally.denominator, value: cell.value, verdict: cell.verdict),
+      to: &writer)
+  }
+
+  /// Writes the row of a cell and another target that applies to it.
   func write(
-    _ cell: IndicatorCell, _ target: Target?, _ value: Ratio?, _ verdict: Verdict,
-    to writer: inout any DataRowWriter
+    _ cell: IndicatorCell, _ other: IndicatorCell.Outcome, to writer: inout any DataRowWriter
+  ) {
+    write(
+      cell,
+      Held(
+        target: other.target, numerator: other.numerator, denominator: other.denominator,
+        value: other.value, verdict: other.verdict),
+      to: &writer)
+  }
+
+  private func write(
+    _ cell: IndicatorCell, _ held: Held, to writer: inout any DataRowWriter
   ) {
     writer.add(plan)
     writer.add(indicator)
     writer.add(cell.unit)
     writer.add(period)
     writer.add(cell.window.rawValue)
-    add(cell.tally.numerator, to: &writer)
-    add(cell.tally.denominator, to: &writer)
-    add(value?.rounded(toFractionDigits: 6), fractionDigits: 6, to: &writer)
-    writer.add(target?.comparison.dataText ?? "")
-    writer.add(target?.comparison.name ?? "")
-    writer.add(verdict.rawValue)
+    add(held.numerator, to: &writer)
+    add(held.denominator, to: &writer)
+    add(held.value?.rounded(toFractionDigits: 6), fractionDigits: 6, to: &writer)
+    writer.add(held.target?.comparison.dataText ?? "")
+    writer.add(held.target?.comparison.name ?? "")
+    writer.add(held.verdict.rawValue)
     writer.add(cell.countedCount)
     writer.add(cell.expectedUnits.count)
     writer.endRow()

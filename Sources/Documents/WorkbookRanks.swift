@@ -12,8 +12,8 @@ extension WorkbookUnits {
     guard values.count > 1, let first = block.leaves.first, let last = block.leaves.last else {
       return
     }
-    let target = block.cells.values.lazy.compactMap(\.target).first?.comparison
-    let smallestFirst = target?.favoursMore == false
+    let indicator = block.indicator
+    let smallestFirst = indicator.rankingTarget?.comparison.favoursMore == false
     let sorted = values.sorted { smallestFirst ? $0 < $1 : $0 > $1 }
     let ranks = Dictionary(
       sorted.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
@@ -29,9 +29,9 @@ extension WorkbookUnits {
       sheet.put(
         SheetCell(
           Column.rank, isLive ? .counted(place, rank) : .count(rank),
-          target?.hasOneBestValue == true
-            ? SheetStyle(.body, .count)
-            : style(rank, worst: worst, highest: smallestFirst ? worst : 1)), in: leaf.row)
+          indicator.hasBestEnd
+            ? style(rank, worst: worst, highest: smallestFirst ? worst : 1)
+            : SheetStyle(.body, .count)), in: leaf.row)
     }
   }
 
@@ -41,15 +41,5 @@ extension WorkbookUnits {
     let word = rank == highest ? "cao nhất" : "thấp nhất"
     return SheetStyle(
       .verdict(rank == 1 ? .good : .bad), .target(before: "", .count, after: " - \(word)"))
-  }
-}
-
-extension Target.Comparison {
-  /// Whether a value can be too high as well as too low: then neither end of the order is the best.
-  fileprivate var hasOneBestValue: Bool {
-    switch self {
-    case .about, .exactly: true
-    default: false
-    }
   }
 }

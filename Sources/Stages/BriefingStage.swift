@@ -39,7 +39,8 @@ public enum BriefingStage {
     let folders = editions.map { EditionFolder(of: $0, run) }
     let standing = folders.map { $0.standing(.briefing) }
     let common = PublishedDocuments(of: "briefing", in: folder, madeFrom: editions)
-    let commonStanding = run.structure == nil ? common.standing() : []
+    let speaksOfPeriod = speak(editions, of: period, run)
+    let commonStanding = speaksOfPeriod ? common.standing() : []
     var writer = TextWriter()
     if let commonStanding, !standing.contains(nil) {
       run.restsOn(commonStanding)
@@ -52,7 +53,7 @@ public enum BriefingStage {
       let reports = try editions.map { try documents.report($0, notes: .ofPeriod) }
       // all are checked before any is published
       let checked = try CheckedDocuments.all(
-        of: reports, ofPeriod: run.structure == nil ? submissions(of: reports) : nil,
+        of: reports, ofPeriod: speaksOfPeriod ? submissions(of: reports) : nil,
         composedBy: compose)
       var next = TextWriter()
       for (number, folder) in folders.enumerated() {
@@ -62,7 +63,7 @@ public enum BriefingStage {
           return names
         }
       }
-      if run.structure == nil {
+      if speaksOfPeriod {
         let names = try writer.writePeriod(checked.period, in: folder)
         next.unchanged += names.count
         run.restsOn(try common.record(names))
@@ -77,12 +78,40 @@ public enum BriefingStage {
   }
 
   /// The report that knows the submissions of the period best, with what the reports on the other plans
-  /// ask about them; nil for a period longer than those units report on: the periods inside it chase them.
+  /// ask about them; nil for a period that units do not report in: those inside it chase them.
   private static func submissions(of reports: [Report]) -> Report? {
-    guard reports.contains(where: \.assessment.input.isCollected) else { return nil }
+    // where one plan is reported on by month and another by quarter, that on the first knows of a quarter
+    // only what came for its months, and that on the other nothing of a month
+    let own = reports.filter(\.assessment.input.isCollected)
     // a unit gets one slip for a form, whichever plan its figures are doubted in
-    return reports.max { $0.assessment.input.asOf < $1.assessment.input.asOf }
-      .map { reports.count > 1 ? $0.asking(whatIsAskedIn: reports) : $0 }
+    return best(of: own).map { own.count > 1 ? $0.asking(whatIsAskedIn: own) : $0 }
+  }
+
+  /// The report that knows most: counted last, on a plan that asks for the period, and on the longest past,
+  /// for how long a unit has been silent is told from that. Its plan's code is no reason.
+  private static func best(of reports: [Report]) -> Report? {
+    func knowledge(_ report: Report) -> (Int, CivilTime, Int) {
+      let input = report.assessment.input
+      return (
+        input.plan.isCollected(in: input.period) ? 1 : 0, input.asOf,
+        input.submissions.receipts.count
+      )
+    }
+    // not max(by:), which promises nothing about equals
+    return reports.reduce(nil as Report?) { best, report in
+      guard let best, knowledge(report) <= knowledge(best) else { return report }
+      return best
+    }
+  }
+
+  /// Whether the documents of a period are to be written with those of some editions: plans on which units
+  /// do not report in such periods have no say in the letters and slips of those on which they do.
+  private static func speak(
+    _ editions: [Edition], of period: Period, _ run: OrganisationRun
+  ) -> Bool {
+    guard run.structure == nil else { return false }
+    let plans = run.office.plans.filter { $0.cadence == period.cadence }.map(\.code)
+    return plans.isEmpty || editions.contains { plans.contains($0.plan) }
   }
 }
 

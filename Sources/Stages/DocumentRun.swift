@@ -1,3 +1,4 @@
+import Assessment
 import Documents
 import LedgerStore
 import PlanModel
@@ -40,7 +41,10 @@ struct DocumentRun {
   func report(_ edition: Edition, notes: EditionContent.Notes = .all) throws -> Report {
     var report = try EditionContent(edition, run, ledger)
       .report(edition: edition.number, ledger: ledger, structure: run.structure, notes: notes)
-    report.reminders = try RemindersIssued(run: run, ledger: ledger).before(edition)
+    // letters ask for what is due for the period itself, which a plan reported on by other periods is not
+    if report.assessment.input.isCollected {
+      report.reminders = try RemindersIssued(run: run, ledger: ledger).before(edition)
+    }
     report.correction = try EditionHistory(run: run, ledger: ledger).correction(edition, report)
     return report
   }

@@ -21,18 +21,22 @@ struct RemindersIssued {
     let days = Dictionary(grouping: earlier, by: \.asOf.date)
     var history = ReminderHistory()
     for (day, editions) in days.sorted(by: { $0.key < $1.key }) {
-      guard
-        let last = editions.max(by: { ($0.asOf, $0.horizon) < ($1.asOf, $1.horizon) })
-      else { continue }
-      let content = try EditionContent(last, run, ledger)
-      // a longer period than the units report in reminds nobody
-      guard content.period.cadence == content.plan.cadence else { continue }
+      guard let last = try reminding(editions) else { continue }
       let submissions = PlanAssessment.submissions(
-        office: content.office,
-        book: SubmissionBook(receipts: content.receipts, asOf: last.asOf), period: last.period,
-        asOf: last.asOf)
-      history.add(Reminders.units(submissions, at: last.asOf, content.office), on: day)
+        office: last.office, book: SubmissionBook(receipts: last.receipts, asOf: last.asOf),
+        period: last.period, asOf: last.asOf)
+      history.add(Reminders.units(submissions, at: last.asOf, last.office), on: day)
     }
     return history
+  }
+
+  /// The last of some editions that brought letters out: one on a plan on which units report in other
+  /// periods reminds nobody, and takes back no letter of one beside it.
+  private func reminding(_ editions: [Edition]) throws -> EditionContent? {
+    for edition in editions.sorted(by: { ($0.asOf, $0.horizon) > ($1.asOf, $1.horizon) }) {
+      let content = try EditionContent(edition, run, ledger)
+      if content.plan.isCollected(in: content.period) { return content }
+    }
+    return nil
   }
 }

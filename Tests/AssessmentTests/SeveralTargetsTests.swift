@@ -61,7 +61,29 @@ struct SeveralTargetsTests {
     #expect(cell.figures == "1/2")
     #expect(cell.others.map(\.verdict) == [.met])
     #expect(cell.others.first?.value == Ratio(FixedDecimal(1)))
+    // another count of units, not the one of the target that binds
+    #expect(cell.others.first?.numerator == FixedDecimal(2))
+    #expect(cell.others.first?.denominator == FixedDecimal(2))
   }
+
+  @Test(arguments: [
+    ([yearlyHalf, yearly(.atMost(percent(90)))], true, false),
+    ([yearly(.atMost(percent(90))), yearlyHalf], false, false),
+    ([yearlyHalf, ninetyBy2025], true, true),
+    // each by itself is only held against the second
+    ([Target(.atLeast(FixedDecimal(1_000)), .overTerm), Self.fiveOfEach], false, true),
+    ([yearly(.about(percent(50), tolerance: percent(5)))], true, false),
+  ])
+  func unitsAreRankedByTheFirstTargetTheyAreHeldAgainst(
+    targets: [Target], isMoreBetter: Bool, hasBestEnd: Bool
+  ) {
+    let isCount = targets.contains { $0.comparison.threshold == Ratio(FixedDecimal(1_000)) }
+    let ranked = indicator(targets, measure: isCount ? .count : .share)
+    #expect(ranked.rankingTarget?.comparison.favoursMore == isMoreBetter)
+    #expect(ranked.hasBestEnd == hasBestEnd)
+  }
+
+  private static let fiveOfEach = yearly(.atMost(FixedDecimal(5)), isPerUnit: true)
 
   @Test func oneTargetHasNoneBesideIt() throws {
     var scene = try Scene(["X1"], indicator([Self.yearlyHalf]))

@@ -73,6 +73,37 @@ import Testing
     #expect(words.contains(.target(before: "", .count, after: " - thấp nhất")))
   }
 
+  /// A floor that binds some units and a ceiling that binds others: the order is that of the first, in
+  /// every office and every time, and no end of it is called good.
+  @Test(arguments: Array(2...25), [true, false])
+  func ranksDoNotDependOnWhichTargetBinds(unitCount: Int, isFloorFirst: Bool) throws {
+    let quarterly: (Target.Comparison) -> Target = {
+      Target($0, .every(.quarter, from: nil, to: nil))
+    }
+    let floor = quarterly(.atLeast(FixedDecimal(99, fractionDigits: 2)))
+    let ceiling = quarterly(.atMost(FixedDecimal(985, fractionDigits: 3)))
+    let indicator = Indicator(
+      code: "CT01", clause: "II.2", name: "tỉ lệ", shortName: "Tỉ lệ", unitOfMeasure: "tổ chức",
+      measure: .share, numerator: "số tốt", denominator: "tổng số", numeratorKind: .stock,
+      denominatorKind: .stock, reporters: UnitSelection(kinds: ["huyen-uy"]), collected: .quarter,
+      targets: isFloorFirst ? [floor, ceiling] : [ceiling, floor])
+    let sheet = try sheet(
+      WorkbookSample(unitCount: unitCount, indicators: [indicator]), "Biểu 02")
+    var ranks: [(rank: Ratio, value: Ratio)] = []
+    for row in sheet.rows.indices {
+      guard let cell = sheet.cell(row, WorkbookUnits.Column.rank),
+        let rank = cell.value.number, let value = sheet.cell(row, 7)?.value.number
+      else { continue }
+      #expect(cell.style == SheetStyle(.body, .count))
+      ranks.append((rank, value))
+    }
+    #expect(ranks.count == unitCount)
+    for one in ranks {
+      let better = ranks.count { isFloorFirst ? $0.value > one.value : $0.value < one.value }
+      #expect(one.rank == Ratio(FixedDecimal(Int128(better + 1))))
+    }
+  }
+
   @Test func figuresOfUnitsLookAtTheirRows() throws {
     let sheets = try sheets(WorkbookSample(unitCount: 4))
     let units = try #require(sheets.first { $0.name == "Biểu 02" })
