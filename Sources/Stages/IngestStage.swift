@@ -114,7 +114,7 @@ private final class Ingest {
       if let digest = intake.seen.digest(of: submission),
         let same = intake.known.unchanged(submission, digest)
       {
-        chunk.add(IngestLine(file, same, intake.known.findings(submission, sameAs: same)))
+        chunk.add(intake.line(file, submission, sameAs: same))
       } else {
         chunk.add(file, submission)
       }
@@ -148,8 +148,7 @@ private final class Ingest {
         run.quiet?.forget()
       case .unchanged(let same):
         intake.seen.add(waiting.submission, sha256: same.sha256)
-        let findings = intake.known.findings(waiting.submission, sameAs: same)
-        reportAgain(IngestLine(waiting.file, same, findings))
+        reportAgain(intake.line(waiting.file, waiting.submission, sameAs: same))
       case .new(let file):
         intake.seen.add(waiting.submission, sha256: file.original.sha256)
         if let ((_, context), content) = contents.next() {
@@ -196,8 +195,7 @@ private final class Ingest {
     let submission = file.submission
     // a file before it may have brought the same
     if let same = intake.known.unchanged(submission, file.original.sha256) {
-      let findings = intake.known.findings(submission, sameAs: same)
-      return reportAgain(IngestLine(file.file, same, findings))
+      return reportAgain(intake.line(file.file, submission, sameAs: same))
     }
     if intake.register.isUnreadable {
       run.quiet?.forget()
@@ -290,4 +288,11 @@ private struct PeriodIntake {
   var past: PastFigures?
   /// What is to be recorded next.
   var batch: BatchWriter.Batch = []
+
+  /// What is told of a file whose bytes are known.
+  func line(
+    _ file: FoundFile, _ submission: FoundFile.Submission, sameAs entry: KnownSubmissions.Entry
+  ) -> IngestLine {
+    IngestLine(file, entry, known.findings(submission, sameAs: entry))
+  }
 }

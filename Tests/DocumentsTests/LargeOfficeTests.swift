@@ -30,7 +30,7 @@ struct LargeOfficeTests {
 
   @Test
   func whatIsSaidOfUnitsIsTheSameWhetherAllTheirValuesAreReckonedOrNot() throws {
-    let partial = try Self.report(units: 950).assessment
+    let partial = try Self.report(units: 1_300).assessment
     let all = PlanAssessment(partial.input) { _, _, _ in }
     #expect(partial.indicators.contains { !$0.shortUnits.isEmpty })
     #expect(partial.indicators.contains { !$0.gaps.isEmpty })

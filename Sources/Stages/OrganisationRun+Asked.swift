@@ -1,0 +1,99 @@
+import LedgerStore
+import PlanModel
+
+/// What is asked for: plans, periods, and until when the clock asks for no other.
+extension OrganisationRun {
+  /// The plans asked for.
+  func plans() throws -> [Plan] {
+    guard let code = request.plan else { return office.plans }
+    guard let plan = office.plan(code) else {
+      throw StageError(
+        "--plan \(code): no such plan; there are \(office.plans.map(\.code).joined(separator: ", "))",
+        status: .usage)
+    }
+    return [plan]
+  }
+
+  /// The codes of the plans asked for that may have an edition of a period.
+  func planCodes(_ period: Period, _ ledger: Ledger) throws -> [String] {
+    guard let number = request.edition else { return try plans().map(\.code) }
+    let issued = try ledger.editions().filter {
+      $0.period == period && request.isAbout(plan: $0.plan)
+    }
+    let codes = issued.filter { $0.number == number }.map(\.plan)
+    guard !codes.isEmpty else {
+      let known = issued.map { "\($0.plan) \($0.number)" }.joined(separator: ", ")
+      throw StageError(
+        "there is no edition \(number) for \(period); "
+          + (known.isEmpty ? "none was issued" : "issued were \(known)"))
+    }
+    return codes
+  }
+
+  /// The periods asked for; `all` is every period of which a submission had come by the moment of
+  /// counting, or of which there is an edition of the number asked for.
+  func periods(_ ledger: Ledger) throws -> [Period] {
+    switch request.period {
+    case "all"? where request.edition != nil:
+      return Set(
+        try ledger.editions().filter {
+          $0.number == request.edition && request.isAbout(plan: $0.plan)
+        }.map(\.period)
+      ).sorted()
+    case "all"?:
+      // of a period from which nothing had come by the moment of counting there is nothing to say
+      return Set(try ledger.receipts().filter { $0.receivedAt <= asOf }.map(\.period)).sorted()
+    case let text?: return [try Self.period(text)]
+    case nil: return [try defaultPeriod()]
+    }
+  }
+
+  /// The period named on the command line.
+  static func period(_ text: String) throws -> Period {
+    guard let period = Period.parse(text) else {
+      throw StageError(
+        "--period \(text): expected one such as 2024-Q3, 2024-09, 2024-H1, 2024-9M or 2024",
+        status: .usage)
+    }
+    return period
+  }
+
+  /// The organisation's own period, or the last one whose figures are closed.
+  func defaultPeriod() throws -> Period {
+    if let period = office.organisation.period { return period }
+    var period = Period.containing(asOf.date, office.plans.first?.cadence ?? .quarter)
+    while let candidate = period {
+      if office.organisation.calendar.closingDay(of: candidate) <= asOf.date { return candidate }
+      period = candidate.previous
+    }
+    throw StageError("no period has been closed by \(asOf): name one with --period", status: .usage)
+  }
+
+  /// By the clock, from now until before which moment no other period is the default one and no submission
+  /// comes to count, in seconds since 1970.
+  func moments(_ ledger: Ledger) throws -> Range<Int>? {
+    guard isClock else { return nil }
+    let now = seconds(asOf)
+    let turns = [nextClosing(), try ledger.nextReceipt(after: asOf)].compactMap(\.self)
+    return now..<max(now, turns.map(seconds).min() ?? now)
+  }
+
+  /// The next day on which a period may be closed that is not yet, or another one begins.
+  private func nextClosing() -> CivilTime? {
+    guard var period = Period.containing(asOf.date, office.plans.first?.cadence ?? .quarter) else {
+      return nil
+    }
+    var days = [period.span.last.adding(days: 1)]
+    while case let day = office.organisation.calendar.closingDay(of: period), day > asOf.date {
+      days.append(day)
+      guard let earlier = period.previous else { break }
+      period = earlier
+    }
+    return days.min().map { CivilTime($0, secondOfDay: 0) }
+  }
+
+  /// A moment in seconds since 1970.
+  func seconds(_ moment: CivilTime) -> Int {
+    moment.unixSeconds(utcOffsetMinutes: office.organisation.calendar.utcOffsetMinutes)
+  }
+}
