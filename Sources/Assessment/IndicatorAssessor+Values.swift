@@ -133,8 +133,8 @@ extension IndicatorAssessor {
 
   /// How a value has moved since what its target's change is counted from; nil of a number that the
   /// plan states, for nobody knows which unit had what of it.
-  private func movement(of group: Group, since target: Target?) -> Movement? {
-    guard let past = target.flatMap(period.base),
+  private func movement(of group: Group, under judgement: Judgement?) -> Movement? {
+    guard let judgement, judgement.isCountedFromFigure, let past = period.base(of: judgement.target),
       !group.isTotal || indicator.combination != .unitsMeeting
     else { return nil }
     return movement(of: group, since: past, earlier(past).reading(group.window))
@@ -168,7 +168,7 @@ extension IndicatorAssessor {
       isNotApplicable: own.map { tallies[$0].isNotApplicable } ?? !group.isTotal,
       members: members(group),
       gaps: own.map { tallies[$0].gaps } ?? [],
-      movement: movement(of: group, since: first.judgement?.target),
+      movement: movement(of: group, under: first.judgement),
       convertedFrom: convertedFrom(group), isBroken: own.map { tallies[$0].isBroken } ?? false)
   }
 
@@ -196,13 +196,6 @@ extension Array {
       guard let best, verdict(element).weight >= verdict(best).weight else { return element }
       return best
     }
-  }
-}
-
-extension Judgement {
-  /// Whether its target is a change whose base is an earlier figure, not a number of the plan.
-  fileprivate var isCountedFromFigure: Bool {
-    target.comparison.change.map { $0.base.start == nil } ?? false
   }
 }
 

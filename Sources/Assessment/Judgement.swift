@@ -18,6 +18,8 @@ final class Judgement: Sendable {
   let elapsed: (months: Int, of: Int)?
   /// Where the straight way to the target began; nil where there is no such way.
   let start: Ratio?
+  /// Whether the target asks for a change whose base is an earlier figure, not a number of the plan.
+  let isCountedFromFigure: Bool
 
   init(
     _ indicator: Indicator, _ target: Target, isDue: Bool, accumulates: Bool, onlyGrows: Bool,
@@ -30,6 +32,7 @@ final class Judgement: Sendable {
     self.onlyGrows = onlyGrows
     self.elapsed = elapsed
     self.start = start
+    isCountedFromFigure = target.comparison.change.map { $0.base.start == nil } ?? false
   }
 
   /// The same of another target.

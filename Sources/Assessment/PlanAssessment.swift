@@ -60,6 +60,14 @@ extension AssessmentInput {
   public var isCollected: Bool { period.cadence == plan.cadence }
 }
 
+/// Who looks at all values while they are assessed, on whatever threads that is done.
+public protocol CellVisitor: Sendable {
+  /// Sees the next values of an indicator, in their order; those of several indicators pass by at once.
+  func see(_ cells: [IndicatorCell], of indicator: Indicator, _ input: AssessmentInput)
+  /// Has seen all values of an indicator.
+  func end(of indicator: Indicator)
+}
+
 /// A plan in a period at a moment: what all documents and data files are made from.
 public struct PlanAssessment: Sendable {
   /// What it was made from.
@@ -74,21 +82,15 @@ public struct PlanAssessment: Sendable {
   /// Figures that are hard to believe.
   public let doubts: [Doubt]
 
-  /// Sees some of the values of an indicator while they are there, on whatever thread made them.
-  public typealias Visitor = @Sendable (Indicator, [IndicatorCell], AssessmentInput) -> Void
-
-  /// Assesses: a pure function of its input. `alongside` sees the values of each indicator piece by piece
-  /// in their order, of several indicators at once; where nobody asks for that, and there are too many to
-  /// be kept, those that no document speaks of are not reckoned.
-  public init(_ input: AssessmentInput, alongside: Visitor? = nil) {
+  /// Assesses: a pure function of its input. `visitor` sees all values; where there is none, and there are
+  /// too many to be kept, those that no document speaks of are not reckoned.
+  public init(_ input: AssessmentInput, seenBy visitor: (any CellVisitor)? = nil) {
     self.input = input
     let store = CellStore()
     let plausibility = Plausibility(input: input)
     let assessed = input.plan.indicators.concurrentMap { indicator in
       let series = input.series(of: indicator)
-      let (assessment, rates) = Self.assess(
-        indicator, series, input, store,
-        alongside: alongside.map { visit in { visit(indicator, $0, input) } })
+      let (assessment, rates) = Self.assess(indicator, series, input, store, visitor)
       return (assessment, plausibility.doubts(about: assessment, rates, series))
     }
     indicators = assessed.map(\.0)
@@ -128,11 +130,11 @@ public struct PlanAssessment: Sendable {
 
   private static func assess(
     _ indicator: Indicator, _ series: FigureSeries, _ input: AssessmentInput, _ store: CellStore,
-    alongside: (([IndicatorCell]) -> Void)?
+    _ visitor: (any CellVisitor)?
   ) -> (IndicatorAssessment, [CellSummary.OwnRate]) {
     let readings = Readings(of: series)
     let now = IndicatorAssessor(indicator, in: input.period, input, readings: readings)
-    let summary = summary(of: now, store, alongside)
+    let summary = summary(of: now, store, visitor)
     var present = IndicatorAssessment(
       indicator: indicator, root: input.office.registry.root, summary, store: store,
       assessor: { IndicatorAssessor(indicator, in: input.period, input) })
@@ -162,12 +164,12 @@ public struct PlanAssessment: Sendable {
   /// Lets all cells pass by once, and keeps them where there is room; where there is none and nobody else
   /// looks at them, only those that the summary speaks of.
   private static func summary(
-    of assessor: IndicatorAssessor, _ store: CellStore, _ alongside: (([IndicatorCell]) -> Void)?
+    of assessor: IndicatorAssessor, _ store: CellStore, _ visitor: (any CellVisitor)?
   ) -> CellSummary {
     var summary = CellSummary(
       of: assessor.indicator, in: assessor.period, root: assessor.input.office.registry.root)
     var kept: [IndicatorCell]? = store.hasRoom(for: assessor.mostCells) ? [] : nil
-    if kept == nil, alongside == nil {
+    if kept == nil, visitor == nil {
       summary.add(assessor.cells(of: [assessor.reporters.root]))
       assessor.forEachPiece(below: summary.end()) { summary.add($0) }
       return summary
@@ -175,8 +177,9 @@ public struct PlanAssessment: Sendable {
     assessor.forEachPiece { cells in
       summary.add(cells)
       kept?.append(contentsOf: cells)
-      alongside?(cells)
+      visitor?.see(cells, of: assessor.indicator, assessor.input)
     }
+    visitor?.end(of: assessor.indicator)
     _ = summary.end()
     if let kept { store.offer(kept, of: assessor.indicator.code) }
     return summary

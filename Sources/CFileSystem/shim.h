@@ -12,6 +12,12 @@ static inline int file_system_exchange(const char *one, const char *other) {
   return (int)syscall(SYS_renameat2, AT_FDCWD, one, AT_FDCWD, other, exchange);
 }
 
+// A new file in a folder that has no name, gone with whoever has it open; -1 with errno, also where the
+// file system knows no such files.
+static inline int file_system_unnamed(const char *folder, mode_t mode) {
+  return open(folder, __O_TMPFILE | O_RDWR | O_CLOEXEC, mode);
+}
+
 // Everything that waits for the disk of an open file is brought there; 0, or -1 with errno.
 static inline int file_system_sync(int file) { return (int)syscall(SYS_syncfs, file); }
 

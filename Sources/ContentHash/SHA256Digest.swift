@@ -40,6 +40,20 @@ public struct SHA256Digest: Hashable, Sendable, CustomStringConvertible {
   public var description: String { hexadecimal }
 }
 
+/// The SHA-256 digest of bytes that come piece by piece.
+public struct BytesDigest: Sendable {
+  private var hash = SHA256()
+
+  /// Starts with no byte.
+  public init() {}
+
+  /// Adds the next bytes.
+  public mutating func add(_ bytes: [UInt8]) { hash.update(data: bytes) }
+
+  /// The digest of the bytes so far; more may be added afterwards.
+  public var digest: SHA256Digest { SHA256Digest(hash.finalize()) }
+}
+
 /// A digest of a list of fields, taken one after another.
 ///
 /// Each field is preceded by its length, so that `["ab", "c"]` and `["a", "bc"]`, or a list with an empty

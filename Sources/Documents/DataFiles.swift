@@ -51,7 +51,7 @@ public enum DataFiles {
   }
 
   /// The columns of `indicators.csv`.
-  static let indicatorColumns = [
+  public static let indicatorColumns = [
     "plan", "indicator", "unit", "period", "window", "numerator", "denominator", "value",
     "target", "comparison", "verdict", "units_counted", "units_expected",
   ]

@@ -13,9 +13,9 @@ extension Target {
     /// Within a tolerance of the value, both ends included.
     case about(FixedDecimal, tolerance: FixedDecimal)
     /// More than a base, by so much or simply more.
-    case increase(Change)
+    indirect case increase(Change)
     /// Less than a base, by so much or simply less.
-    case decrease(Change)
+    indirect case decrease(Change)
     /// At least one.
     case exists
   }

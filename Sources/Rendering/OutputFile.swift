@@ -35,20 +35,29 @@ public enum OutputFile {
   /// The same of bytes.
   @discardableResult
   public static func write(_ bytes: Data, to path: String) throws -> OutputOutcome {
-    try write(to: path) { try $0(bytes) }
+    if holds(path, bytes) { return .unchanged }
+    return try put(at: path) { try write(bytes, isDurable: true, to: $0) }
   }
 
-  /// The same of bytes that come piece by piece, handed over once to compare and once to write.
+  /// The same of bytes put by; where they stand in a file, that one is put in its place.
   @discardableResult
-  public static func write(
-    to path: String, _ pieces: (_ body: (Data) throws -> Void) throws -> Void
+  public static func write(_ spool: Spool, to path: String) throws -> OutputOutcome {
+    if try holds(path, spool.count, spool.forEachPiece) { return .unchanged }
+    return try put(at: path) { temporary in
+      unsafe unlink(temporary)
+      if spool.link(at: temporary) { return try sync(file: temporary) }
+      try write(spool.forEachPiece, isDurable: true, to: temporary)
+    }
+  }
+
+  private static func put(
+    at path: String, _ makeFile: (_ temporary: String) throws -> Void
   ) throws -> OutputOutcome {
-    if try holds(path, pieces) { return .unchanged }
     let folder = folder(of: path)
     let temporary = temporary(for: path)
     do {
       try makeFolder(folder)
-      try write(pieces, isDurable: true, to: temporary)
+      try makeFile(temporary)
       guard unsafe rename(temporary, path) == 0 else { throw POSIXError(current) }
       try sync(folder: folder)
     } catch {
@@ -89,8 +98,8 @@ public enum OutputFile {
 
   /// Writes bytes beside a path, unless they stand there already.
   private static func writeAside(_ bytes: Data, of path: String) throws -> OutputOutcome {
-    if try holds(path, { try $0(bytes) }) { return .unchanged }
-    try write({ try $0(bytes) }, isDurable: false, to: temporary(for: path))
+    if holds(path, bytes) { return .unchanged }
+    try write(bytes, isDurable: false, to: temporary(for: path))
     return .written
   }
 
@@ -166,10 +175,8 @@ public enum OutputFile {
   /// Brings a finished file to the disk and renames it to its place, on the same disk.
   public static func place(_ file: String, at path: String) throws {
     do {
-      let number = unsafe open(file, O_RDONLY | O_CLOEXEC)
-      guard number >= 0 else { throw POSIXError(current) }
-      defer { close(number) }
-      guard fsync(number) == 0, unsafe rename(file, path) == 0 else { throw POSIXError(current) }
+      try sync(file: file)
+      guard unsafe rename(file, path) == 0 else { throw POSIXError(current) }
       let folder = (path as NSString).deletingLastPathComponent
       try sync(folder: folder.isEmpty ? "." : folder)
     } catch {
@@ -187,21 +194,34 @@ public enum OutputFile {
     }
   }
 
-  private static let fileMode: mode_t = 0o640
+  static let fileMode: mode_t = 0o640
 
   /// Whether these bytes stand at a path already.
+  private static func holds(_ path: String, _ bytes: Data) -> Bool {
+    // no piece, no error
+    (try? holds(path, bytes.count) { try $0(bytes) }) == true
+  }
+
+  /// The same of so many bytes in pieces.
   private static func holds(
-    _ path: String, _ pieces: (_ body: (Data) throws -> Void) throws -> Void
+    _ path: String, _ count: Int, _ pieces: (_ body: (Data) throws -> Void) throws -> Void
   ) throws -> Bool {
+    // a file that cannot be read is written anew
     guard let file = FileHandle(forReadingAtPath: path) else { return false }
     defer { try? file.close() }
+    guard (try? file.seekToEnd()) == UInt64(count), (try? file.seek(toOffset: 0)) != nil else {
+      return false
+    }
     var isSame = true
     try pieces { piece in
       guard isSame, !piece.isEmpty else { return }
-      // a file that cannot be read is written anew
       isSame = (try? file.read(upToCount: piece.count)) == piece
     }
-    return isSame && (try? file.read(upToCount: 1))?.isEmpty ?? true
+    return isSame
+  }
+
+  private static func write(_ bytes: Data, isDurable: Bool, to path: String) throws {
+    try write({ try $0(bytes) }, isDurable: isDurable, to: path)
   }
 
   private static func write(
@@ -215,6 +235,14 @@ public enum OutputFile {
     try pieces { try file.write(contentsOf: $0) }
     if isDurable { try file.synchronize() }
     try file.close()
+  }
+
+  /// Brings a file to the disk that was written elsewhere, as one that the office's group reads.
+  private static func sync(file path: String) throws {
+    let number = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard number >= 0 else { throw POSIXError(current) }
+    defer { close(number) }
+    guard fchmod(number, fileMode) == 0, fsync(number) == 0 else { throw POSIXError(current) }
   }
 
   /// Brings a folder to the disk; with all its files, and whatever else waits for that disk, if asked.

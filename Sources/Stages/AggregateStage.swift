@@ -57,8 +57,8 @@ public enum AggregateStage {
       let documents = DocumentRun(run: run, ledger: ledger)
       try documents.forEachPeriod { (_: Period, editions: [Edition]) in
         for edition in editions {
-          let made = try MadeData(
-            documents.report(edition, notes: .none), IndicatorRows(in: run.folder))
+          let report = try documents.report(edition, notes: .none)
+          let made = try MadeData(report, IndicatorRows(of: report, in: run.folder))
           let written = try write(made.files, EditionFolder(of: edition, run), run)
           run.say(
             "\(run.code): \(edition.plan) \(edition.period): edition "
@@ -91,12 +91,9 @@ public enum AggregateStage {
       }
     }
     run.console.log("\(run.code): assessing \(plan.code) for \(period)")
-    let rows = IndicatorRows(in: run.folder)
-    let report = try content.report(
-      edition: same?.number ?? editions.count + 1, ledger: ledger, notes: .none,
-      alongside: rows.take)
-    let made = try MadeData(report, rows)
-    let standing = same ?? unmoved(editions, inputs, made.outcomeDigest, run)
+    let (report, made) = try content.made(
+      edition: same?.number ?? editions.count + 1, ledger, in: run.folder)
+    let standing = try same ?? unmoved(editions, inputs, made, run)
     let edition =
       try standing
       ?? ledger.issue(
@@ -106,10 +103,8 @@ public enum AggregateStage {
     let shown =
       edition.asOf == run.asOf
       ? made
-      : try MadeData(
-        EditionContent(edition, run, ledger)
-          .report(edition: edition.number, ledger: ledger, notes: .none),
-        IndicatorRows(in: run.folder))
+      : try EditionContent(edition, run, ledger)
+        .made(edition: edition.number, ledger, in: run.folder).data
     try tally(report, isNew: standing == nil, run)
     let written = try write(shown.files, EditionFolder(of: edition, run), run)
     say(edition, isNew: standing == nil, written: written, run)
@@ -158,10 +153,10 @@ public enum AggregateStage {
 
   /// When nobody named a moment, the last edition stands as long as only the days have gone on.
   private static func unmoved(
-    _ editions: [Edition], _ inputs: String, _ outcome: String, _ run: OrganisationRun
-  ) -> Edition? {
+    _ editions: [Edition], _ inputs: String, _ made: MadeData, _ run: OrganisationRun
+  ) throws -> Edition? {
     guard run.isClock, let last = editions.last, last.inputsDigest == inputs,
-      last.outcomeDigest == outcome
+      try made.says(last.outcomeDigest)
     else { return nil }
     return last
   }
@@ -170,9 +165,11 @@ public enum AggregateStage {
     _ files: [MadeData.File], _ folder: EditionFolder, _ run: OrganisationRun
   ) throws -> Int {
     var written = 0
-    try folder.write(.aggregate) { place in
+    let digests = files.map { (DocumentStage.dataName($0.name), $0.digest) }
+    try folder.write(.aggregate, known: Dictionary(uniqueKeysWithValues: digests)) { place in
       written = try files.count { file in
-        try OutputFile.write(to: "\(place)/data/\(file.name)", file.forEachPiece) == .written
+        let path = "\(place)/\(DocumentStage.dataName(file.name))"
+        return try OutputFile.write(file.bytes, to: path) == .written
       }
       return DocumentStage.aggregate.names
     }

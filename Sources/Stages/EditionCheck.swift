@@ -33,10 +33,9 @@ struct EditionCheck {
     guard content.inputsDigest(sources) == edition.inputsDigest else {
       return "was made from other receipts or files than the ledger now holds for it"
     }
-    let rows = IndicatorRows(in: FileManager.default.temporaryDirectory.path)
-    let report = try content.report(
-      edition: edition.number, ledger: ledger, notes: .none, alongside: rows.take)
-    guard try MadeData(report, rows).outcomeDigest == edition.outcomeDigest else {
+    let made = try content.made(
+      edition: edition.number, ledger, in: FileManager.default.temporaryDirectory.path)
+    guard try made.data.says(edition.outcomeDigest) else {
       return
         "says something else than when it was issued: its rows have changed, or another version of "
         + "the program counts otherwise"

@@ -118,14 +118,14 @@ struct EditionContent {
       structure: structure, namesSources: isAll)
   }
 
-  /// Assesses the plan, in the structure of units of the period or of a day chosen; `alongside` sees the
-  /// values of each indicator.
+  /// Assesses the plan, in the structure of units of the period or of a day chosen; `visitor` sees all
+  /// values.
   func report(
     edition: Int, ledger: Ledger, structure: CalendarDate? = nil, notes: Notes = .all,
-    alongside: PlanAssessment.Visitor? = nil
+    seenBy visitor: (any CellVisitor)? = nil
   ) throws -> Report {
     let assessment = PlanAssessment(
-      try input(ledger, structure: structure, notes: notes), alongside: alongside)
+      try input(ledger, structure: structure, notes: notes), seenBy: visitor)
     var report = Report(
       assessment: assessment, edition: edition,
       reviews: try reviews(assessment, assessment.input.submissions, ledger))

@@ -12,12 +12,15 @@ enum DocumentStage: String, CaseIterable {
   /// Below the folder of a plan and period.
   var names: [String] {
     switch self {
-    case .aggregate: DataFiles.names.map { "data/\($0)" }
+    case .aggregate: DataFiles.names.map(Self.dataName)
     case .workbook: ["bieu-tong-hop.xlsx"]
     case .briefing:
-      ["bao-cao.txt", "tom-tat.txt", "hieu-chinh.txt", "data/\(BriefingSources.name)"]
+      ["bao-cao.txt", "tom-tat.txt", "hieu-chinh.txt", Self.dataName(BriefingSources.name)]
     }
   }
+
+  /// A data file, below the same folder.
+  static func dataName(_ name: String) -> String { "data/\(name)" }
 }
 
 /// The folder of a plan and period, which holds the documents of one edition and of no other.
@@ -53,10 +56,14 @@ struct EditionFolder {
     return documents.count - 1
   }
 
-  /// Lets `body` write the documents of a stage in the place handed over; it returns their names.
-  func write(_ stage: DocumentStage, _ body: (String) throws -> [String]) throws {
+  /// Lets `body` write the documents of a stage in the place handed over; it returns their names. Of some
+  /// the digest may be known.
+  func write(
+    _ stage: DocumentStage, known: [String: SHA256Digest] = [:],
+    _ body: (String) throws -> [String]
+  ) throws {
     try prepare()
-    let documents = try notes(stage, aside).record(try body(aside))
+    let documents = try notes(stage, aside).record(try body(aside), known: known)
     run.restsOn(documents.map(shown) + [shownMark], without: aside)
   }
 

@@ -72,10 +72,11 @@ struct PublishedDocuments {
     return documents + [self.note([UInt8](note))]
   }
 
-  /// Notes that these documents, named below the folder, now stand; returns them, the note last.
+  /// Notes that these documents, named below the folder, now stand; returns them, the note last. Those with
+  /// a digest known from writing them are not read back.
   @discardableResult
-  func record(_ names: [String]) throws -> [Document] {
-    let digests = names.concurrentMap { digest(of: $0) }
+  func record(_ names: [String], known: [String: SHA256Digest] = [:]) throws -> [Document] {
+    let digests = names.concurrentMap { known[$0]?.hexadecimal ?? digest(of: $0) }
     var text = origin + "\n"
     var documents: [Document] = []
     for (name, digest) in zip(names, digests) {

@@ -40,37 +40,61 @@ struct OutputFileTests {
     #expect(!left.contains { $0.hasSuffix(".part") })
   }
 
-  @Test("bytes that come in pieces are compared with what stands there, then written")
-  func pieces() throws {
-    let folder = try WorkingFolder()
-    let path = folder.path("a.csv")
-    func write(_ pieces: [String]) throws -> OutputOutcome {
-      try OutputFile.write(to: path) { body in
-        for piece in pieces { try body(Data(piece.utf8)) }
-      }
-    }
-    #expect(try write(["a", "", "bc"]) == .written)
-    #expect(try write(["ab", "c"]) == .unchanged)
-    #expect(try write(["ab"]) == .written)
-    #expect(try write(["ab", "c"]) == .written)
-    #expect(try String(contentsOfFile: path, encoding: .utf8) == "abc")
-    #expect(try write([]) == .written)
-    #expect(try write([]) == .unchanged)
-  }
-
   @Test("what a spool takes comes back, whether it stayed in memory or went to a file")
   func spool() throws {
     let folder = try WorkingFolder()
     for limit in [0, 10, 1000] {
       let spool = Spool(in: folder.path("s"), mostInMemory: limit)
-      let texts = ["một", "", "hai hai", "ba ba ba"].map { Array($0.utf8) }
-      let places = try texts.map(spool.append)
-      for (text, place) in zip(texts, places).reversed() {
-        #expect(try Array(spool.bytes(place)) == text)
-      }
+      #expect(try text(of: spool) == "")
+      for text in ["một", "", "hai hai", "ba ba ba"] { try spool.append(Array(text.utf8)) }
+      #expect(try text(of: spool) == "mộthai haiba ba ba")
     }
     // no name is left behind
     let left = try FileManager.default.contentsOfDirectory(atPath: folder.path("s"))
     #expect(left.isEmpty)
+  }
+
+  private func text(of spool: Spool) throws -> String {
+    var bytes = Data()
+    try spool.forEachPiece { bytes += $0 }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  @Test("a spool is cut only where bytes were put by together, and never for less than a megabyte")
+  func pieces() throws {
+    let folder = try WorkingFolder()
+    for limit in [0, 100_000_000] {
+      let spool = Spool(in: folder.path("s"), mostInMemory: limit)
+      for count in [700_000, 700_000, 10, 3_000_000, 5] {
+        try spool.append([UInt8](repeating: 65, count: count))
+      }
+      var counts: [Int] = []
+      try spool.forEachPiece { counts.append($0.count) }
+      #expect(counts == [1_400_000, 3_000_010, 5])
+    }
+  }
+
+  @Test("a spool is compared with what stands in its place, then put there, for the group to read")
+  func spooled() throws {
+    let folder = try WorkingFolder()
+    let path = folder.path("ra/a.csv")
+    func write(_ text: String, _ limit: Int) throws -> OutputOutcome {
+      let spool = Spool(in: folder.path("s"), mostInMemory: limit)
+      try spool.append(Array(text.utf8))
+      return try OutputFile.write(spool, to: path)
+    }
+    for limit in [0, 1000] {
+      #expect(try write("abc\(limit)", limit) == .written)
+      #expect(try write("abc\(limit)", limit) == .unchanged)
+      // shorter, longer, and as long but another
+      for text in ["ab", "abcdef", "abcdeg"] { #expect(try write(text, limit) == .written) }
+      #expect(try String(contentsOfFile: path, encoding: .utf8) == "abcdeg")
+      let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+      #expect(mode as? Int == 0o640)
+      #expect(try write("", limit) == .written)
+      #expect(try write("", limit) == .unchanged)
+    }
+    let left = try FileManager.default.subpathsOfDirectory(atPath: folder.path("ra"))
+    #expect(left == ["a.csv"])
   }
 }
