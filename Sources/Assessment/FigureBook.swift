@@ -122,6 +122,14 @@ public struct FigureBook: Sendable {
     return rows.figures(indicator, ofUnit: place, sources)
   }
 
+  /// The figure of an indicator from a unit that speaks of a period; nil when there is none.
+  public func figure(_ indicator: String, of unit: String, in period: Period) -> Reported<Figure>? {
+    guard let rows = rows(of: indicator), let place = sources.place(ofUnit: unit) else {
+      return nil
+    }
+    return rows.figure(indicator, ofUnit: place, in: period, sources)
+  }
+
   /// Their numbers alone, oldest first.
   func points(_ indicator: String, of unit: String) -> [FigurePoint] {
     guard let rows = rows(of: indicator), let place = sources.place(ofUnit: unit) else { return [] }

@@ -161,14 +161,26 @@ struct FigureRows: Sendable {
   func figures(
     _ indicator: String, ofUnit unit: Int32, _ sources: FigureSources
   ) -> [Reported<Figure>] {
-    rows(ofUnit: unit, sources).map { row in
-      let source = Int(row.source)
-      let figure = Figure(
-        plan: sources.plans[source], indicator: indicator, row: Int(row.row),
-        numerator: entry(row.numerator, row.numeratorKind),
-        denominator: entry(row.denominator, row.denominatorKind), note: note(of: row))
-      return Reported(figure, row: figure.row, of: sources.receipts[source])
-    }
+    rows(ofUnit: unit, sources).map { whole($0, indicator, sources) }
+  }
+
+  /// The figure of a unit that speaks of a period, whole; nil when there is none.
+  func figure(
+    _ indicator: String, ofUnit unit: Int32, in period: Period, _ sources: FigureSources
+  ) -> Reported<Figure>? {
+    rows(ofUnit: unit, sources).last { sources.brief[Int($0.source)].period == period }
+      .map { whole($0, indicator, sources) }
+  }
+
+  private func whole(
+    _ row: Row, _ indicator: String, _ sources: FigureSources
+  ) -> Reported<Figure> {
+    let source = Int(row.source)
+    let figure = Figure(
+      plan: sources.plans[source], indicator: indicator, row: Int(row.row),
+      numerator: entry(row.numerator, row.numeratorKind),
+      denominator: entry(row.denominator, row.denominatorKind), note: note(of: row))
+    return Reported(figure, row: figure.row, of: sources.receipts[source])
   }
 
   private func note(of row: Row) -> String {

@@ -134,7 +134,8 @@ extension IndicatorAssessor {
   /// How a value has moved since what its target's change is counted from; nil of a number that the
   /// plan states, for nobody knows which unit had what of it.
   private func movement(of group: Group, under judgement: Judgement?) -> Movement? {
-    guard let judgement, judgement.isCountedFromFigure, let past = period.base(of: judgement.target),
+    guard let judgement, judgement.isCountedFromFigure,
+      let past = period.base(of: judgement.target),
       !group.isTotal || indicator.combination != .unitsMeeting
     else { return nil }
     return movement(of: group, since: past, earlier(past).reading(group.window))

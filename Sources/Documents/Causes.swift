@@ -42,8 +42,8 @@ struct Causes {
       let cells = standing.shortCells
       var reasons = ReasonList()
       for cell in cells {
-        let row = book.figures(standing.indicator.code, of: cell.unit).last
-        if let row, row.period == period { reasons.add(row.content.note, of: cell.unit) }
+        let row = book.figure(standing.indicator.code, of: cell.unit, in: period)
+        if let row { reasons.add(row.content.note, of: cell.unit) }
       }
       guard !reasons.list.isEmpty else { return nil }
       return OfIndicator(

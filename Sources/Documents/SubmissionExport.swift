@@ -81,8 +81,7 @@ private struct IndicatorExport {
         $0.code == code && $0.isValid(on: input.period.span.last)
       }
       guard exists || indicator.numeratorKind == .flow else { return nil }
-      let figure = input.figures.figures(indicator.code, of: code)
-        .last { $0.period == input.period }?.content
+      let figure = input.figures.figure(indicator.code, of: code, in: input.period)?.content
       let needsBoth =
         indicator.isQuotient
         && (indicator.numeratorKind == .stock || indicator.denominatorKind == .flow)

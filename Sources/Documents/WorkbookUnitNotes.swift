@@ -59,9 +59,7 @@ extension WorkbookUnits {
     case .returned: return "trả lại"
     case .onTime, .late, nil: break
     }
-    let row = context.input.figures.figures(indicator.code, of: unit)
-      .last { $0.period == context.period }
-    if let row {
+    if let row = context.input.figures.figure(indicator.code, of: unit, in: context.period) {
       return row.content.numerator == .notApplicable
         ? "không áp dụng" : "chưa có số liệu (ô để trống)"
     }
@@ -89,8 +87,9 @@ extension WorkbookUnits {
     if let denominator = cell.tally.denominator, denominator <= .zero {
       parts.append("mẫu số bằng 0")
     }
-    let latest = context.input.figures.figures(block.indicator.code, of: cell.unit)
-      .last { $0.period == cell.tally.latestPeriod }
+    let latest = cell.tally.latestPeriod.flatMap {
+      context.input.figures.figure(block.indicator.code, of: cell.unit, in: $0)
+    }
     if let words = latest?.content.note, !words.isEmpty { parts.append("đơn vị ghi: \(words)") }
     return parts
   }

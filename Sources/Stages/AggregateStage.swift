@@ -57,7 +57,7 @@ public enum AggregateStage {
       let documents = DocumentRun(run: run, ledger: ledger)
       try documents.forEachPeriod { (_: Period, editions: [Edition]) in
         for edition in editions {
-          let report = try documents.report(edition, notes: .none)
+          let report = try documents.report(edition, notes: [])
           let made = try MadeData(report, IndicatorRows(of: report, in: run.folder))
           let written = try write(made.files, EditionFolder(of: edition, run), run)
           run.say(
@@ -92,7 +92,8 @@ public enum AggregateStage {
     }
     run.console.log("\(run.code): assessing \(plan.code) for \(period)")
     let (report, made) = try content.made(
-      edition: same?.number ?? editions.count + 1, ledger, in: run.folder)
+      edition: same?.number ?? editions.count + 1, ledger, in: run.folder,
+      notes: run.shelf == nil ? [] : ReportShelf.notes)
     let standing = try same ?? unmoved(editions, inputs, made, run)
     let edition =
       try standing
@@ -105,9 +106,20 @@ public enum AggregateStage {
       ? made
       : try EditionContent(edition, run, ledger)
         .made(edition: edition.number, ledger, in: run.folder).data
+    keep(report, of: edition, run)
     try tally(report, isNew: standing == nil, run)
     let written = try write(shown.files, EditionFolder(of: edition, run), run)
     say(edition, isNew: standing == nil, written: written, run)
+  }
+
+  /// Leaves a report to the stages that write the documents of its edition, as they would make it.
+  private static func keep(_ report: Report, of edition: Edition, _ run: OrganisationRun) {
+    guard let shelf = run.shelf, edition.asOf == run.asOf, edition.number == report.edition else {
+      return
+    }
+    var report = report
+    report.templates = OfficeWording.templates(run.sources)
+    shelf.keep(report, of: edition, isWhole: false)
   }
 
   private static func tally(_ report: Report, isNew: Bool, _ run: OrganisationRun) throws {

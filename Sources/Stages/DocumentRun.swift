@@ -39,13 +39,19 @@ struct DocumentRun {
 
   /// What an edition says, and what it changes in those issued before.
   func report(_ edition: Edition, notes: EditionContent.Notes = .all) throws -> Report {
-    var report = try EditionContent(edition, run, ledger)
-      .report(edition: edition.number, ledger: ledger, structure: run.structure, notes: notes)
+    let known = run.shelf?[edition]
+    if let known, known.isWhole { return known.report }
+    var report =
+      try known?.report
+      ?? EditionContent(edition, run, ledger).report(
+        edition: edition.number, ledger: ledger, structure: run.structure,
+        notes: run.shelf == nil ? notes : ReportShelf.notes)
     // letters ask for what is due for the period itself, which a plan reported on by other periods is not
     if report.assessment.input.isCollected {
       report.reminders = try RemindersIssued(run: run, ledger: ledger).before(edition)
     }
     report.correction = try EditionHistory(run: run, ledger: ledger).correction(edition, report)
+    run.shelf?.keep(report, of: edition, isWhole: true)
     return report
   }
 }

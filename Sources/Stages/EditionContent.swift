@@ -95,10 +95,14 @@ struct EditionContent {
   /// Which figures are read with what their units wrote beside them: verdicts need none of it.
   ///
   /// Who reads all of it shows figures row by row, and wants to know the rows of every value as well.
-  enum Notes {
-    case none, ofPeriod, all
+  struct Notes: OptionSet {
+    let rawValue: Int
+
+    static let all = Notes(rawValue: 1)
+    /// Those of the figures of the period itself.
+    static let ofPeriod = Notes(rawValue: 2)
     /// All where the workbook has rows of units, else none.
-    case ofWorkbook
+    static let ofWorkbook = Notes(rawValue: 4)
   }
 
   /// All that an assessment of the plan is made from; what stands in `known`, of the same plan, is not read
@@ -109,11 +113,12 @@ struct EditionContent {
   ) throws -> AssessmentInput {
     let book = SubmissionBook(receipts: receipts, asOf: asOf)
     let isAll =
-      notes == .all || notes == .ofWorkbook && ConsolidatedWorkbook.showsUnits(plan, in: office)
+      notes.contains(.all)
+      || notes.contains(.ofWorkbook) && ConsolidatedWorkbook.showsUnits(plan, in: office)
     return AssessmentInput(
       office: office, plan: plan, period: period, asOf: asOf, submissions: book,
       figures: try figures(book, known, ledger) {
-        isAll || notes == .ofPeriod && $0.period == period
+        isAll || notes.contains(.ofPeriod) && $0.period == period
       },
       structure: structure, namesSources: isAll)
   }

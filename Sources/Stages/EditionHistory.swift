@@ -15,7 +15,7 @@ struct EditionHistory {
       plan: edition.plan, period: edition.period, number: edition.number - 1)
     let now = report.assessment.input
     let before = try content(of: previous)
-      .input(ledger, structure: run.structure, notes: .none, known: now)
+      .input(ledger, structure: run.structure, notes: [], known: now)
     let comparison = EditionComparison(from: before, to: now)
     if comparison.isEmpty { return nil }
     return Correction(
@@ -56,8 +56,8 @@ struct EditionHistory {
         horizon: edition.horizon, ledger: ledger)
       guard issued.receipts != now.receipts else { return nil }
       let comparison = EditionComparison(
-        from: try issued.input(ledger, notes: .none, known: known),
-        to: try now.input(ledger, notes: .none, known: known))
+        from: try issued.input(ledger, notes: [], known: known),
+        to: try now.input(ledger, notes: [], known: known))
       guard !comparison.cells.isEmpty else { return nil }
       return Correction.Affected(
         period: other.period, edition: other.number, comparison: comparison)

@@ -67,13 +67,13 @@ struct MadeData {
 }
 
 extension EditionContent {
-  /// Assesses the plan and makes the data files of the report, which notes of units do not stand in;
-  /// `folder` takes what is too much for the memory.
+  /// Assesses the plan and makes the data files of the report, in which no notes of units stand; `folder`
+  /// takes what is too much for the memory.
   func made(
-    edition: Int, _ ledger: Ledger, in folder: String
+    edition: Int, _ ledger: Ledger, in folder: String, notes: Notes = []
   ) throws -> (report: Report, data: MadeData) {
     let rows = IndicatorRows(of: plan, in: folder)
-    let report = try report(edition: edition, ledger: ledger, notes: .none, seenBy: rows)
+    let report = try report(edition: edition, ledger: ledger, notes: notes, seenBy: rows)
     return (report, try MadeData(report, rows))
   }
 }

@@ -43,6 +43,7 @@ public enum NightlyStage {
     let (started, clock) = (Date(), ContinuousClock.now)
     var status = IngestStage.run(request, own)
     request.period = request.period ?? "all"
+    request.shelf = ReportShelf()
     var held = request
     held.isHeld = true
     // what a stage could not do, the ones after it cannot: then the edition before stays as it stands

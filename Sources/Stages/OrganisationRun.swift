@@ -24,6 +24,8 @@ struct OrganisationRun {
   private let hasTemplateErrors: Bool
 
   var folder: String { "\(request.outputs)/\(code)" }
+  /// What other stages of the same night have assessed; nil for a stage by itself.
+  var shelf: ReportShelf? { structure == nil ? request.shelf : nil }
   var ledgerPath: String { "\(folder)/ledger.sqlite" }
 
   /// Runs a stage on every organisation asked for; one that fails does not stop the others.

@@ -34,6 +34,8 @@ public struct StageRequest: Sendable {
   public var checksTemplates = false
   /// Look and say, write nothing.
   public var isDryRun = false
+  /// Where the stages of one night find what those before have assessed; nil for a stage by itself.
+  var shelf: ReportShelf?
   /// The time of the clock in seconds since 1970; nil for the machine's own. Tests turn it.
   var clock: Int?
 

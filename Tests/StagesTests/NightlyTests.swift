@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Stages
+
 @Suite("The nightly run")
 struct NightlyTests {
   private struct Record: Decodable {
@@ -62,6 +64,93 @@ struct NightlyTests {
     #expect(documents.count > 7)
     let found = try night.files()
     for (path, bytes) in documents { #expect(found[path] == bytes, "\(path)") }
+  }
+
+  /// Two plans, three units, two periods; then a correction of the earlier period, a report on tasks, a file
+  /// that is returned; then wording of the office's own.
+  private static let nights: [(asOf: String, files: [String: String])] = [
+    (
+      "2025-10-06",
+      [
+        "2025-Q2/A/bieu01.csv": "KH1;CT01;12;\nKH1;CT02;3;4;\nKH2;CT01;7;;số của A\n",
+        "2025-Q2/B/bieu01.csv": "KH1;CT01;0;;chưa phát sinh\nKH1;CT02;1;4\n",
+        "2025-Q3/A/bieu01.csv": "KH1;CT01;15;\nKH1;CT02;1;4;đang củng cố\nKH2;CT01;9;\n",
+        "2025-Q3/B/bieu01.csv": "KH1;CT01;21;\nKH1;CT02;9;4;\n",
+      ]
+    ),
+    (
+      "2025-10-08",
+      [
+        "2025-Q2/A/bieu01.v2.csv": "KH1;CT01;19;\nKH1;CT02;4;4;\n",
+        "2025-Q3/B/bieu01.v2.csv": "KH1;CT01;21;\nKH1;CT02;3;4;\nKH2;CT02;1;1;\n",
+        "2025-Q3/C/bieu01.csv": "KH1;CT01;1;\nKH1;CT02;1;9;mới thành lập\n",
+      ]
+    ),
+    ("2025-10-20", [:]),
+  ]
+
+  @Test("night after night the documents are those of the stages by hand, corrections and all")
+  func nightsOfCorrections() throws {
+    let (night, hand) = (try twoPlans(), try twoPlans())
+    for (number, (asOf, files)) in Self.nights.enumerated() {
+      for office in [night, hand] {
+        for (name, rows) in files {
+          try office.write(
+            "plan;indicator;numerator;denominator;note\n" + rows, "submissions/\(name)")
+        }
+        if number == 2 {
+          try office.write("Chỉ một dòng.\n", "templates/bao-cao.mustache")
+        }
+      }
+      night.run(NightlyStage.run) { $0.asOf = asOf }
+      hand.run(IngestStage.run) { $0.asOf = asOf }
+      for stage in [AggregateStage.run, WorkbookStage.run, { BriefingStage.run($0, $1) }] {
+        hand.run(stage) {
+          $0.asOf = asOf
+          $0.period = "all"
+        }
+      }
+      let (made, expected) = (try documents(night), try documents(hand))
+      #expect(made.keys.sorted() == expected.keys.sorted(), "night \(number + 1)")
+      for (path, bytes) in expected { #expect(made[path] == bytes, "night \(number + 1): \(path)") }
+      let notices = expected.keys.filter { $0.hasSuffix("hieu-chinh.txt") }
+      #expect(notices.isEmpty == (number != 1))
+      #expect(expected.count > 20)
+      let isReworded = expected.filter { $0.key.hasSuffix("bao-cao.txt") }.values.allSatisfy {
+        String(decoding: $0, as: UTF8.self).contains("Chỉ một dòng.")
+      }
+      #expect(isReworded == (number == 2))
+    }
+  }
+
+  private func twoPlans() throws -> SmallOffice {
+    let office = try SmallOffice(WorkingFolder(), code: "o", root: "T", units: ["A", "B", "C"])
+    let plan = try String(contentsOfFile: "\(office.inputs)/o/plans/KH1.yaml", encoding: .utf8)
+    try office.write(plan.replacing("plan: KH1", with: "plan: KH2"), "plans/KH2.yaml")
+    for period in ["2025-Q2", "2025-Q3"] {
+      let received = Self.nights.enumerated().flatMap { number, night in
+        night.files.keys.filter { $0.hasPrefix(period) }.sorted().map { file in
+          let parts = file.split(separator: "/")
+          return "\(parts[1]),\(parts[2]),2025-10-0\(4 + 3 * number)\n"
+        }
+      }
+      try office.write(
+        "unit,file,received_at\n" + received.joined(), "submissions/\(period)/register.csv")
+    }
+    return office
+  }
+
+  /// All that readers see, by path.
+  private func documents(_ office: SmallOffice) throws -> [String: Data] {
+    let folder = office.output("").path
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder).filter {
+      $0.contains(".") && !$0.hasPrefix("ledger")
+        && !$0.split(separator: "/").contains { $0.hasPrefix(".") }
+    }
+    return Dictionary(
+      uniqueKeysWithValues: paths.compactMap { path in
+        FileManager.default.contents(atPath: "\(folder)/\(path)").map { (path, $0) }
+      })
   }
 
   @Test("an organisation that fails stops no other, and is named with status 1")

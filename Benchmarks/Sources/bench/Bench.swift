@@ -82,6 +82,7 @@ struct Measurement {
       try changeOneFile()
       try runStages("one", &costs)
       try restoreFile()
+      try runNights(&costs)
     }
     printTable(costs, floors)
     // the one file changed in the last run has been put back: let the sums follow
@@ -135,6 +136,16 @@ struct Measurement {
 
   private func runStages(_ label: String, _ costs: inout [String: [Cost]]) throws {
     for stage in Self.stages { costs["\(label) \(stage)", default: []].append(try runStage(stage)) }
+  }
+
+  /// The same by `tonghop-nightly`, which brings all periods up to date in one process: when nothing has
+  /// changed, and when one file has.
+  private func runNights(_ costs: inout [String: [Cost]]) throws {
+    _ = try runStage("nightly")
+    costs["same nightly", default: []].append(try runStage("nightly"))
+    try changeOneFile()
+    costs["one nightly", default: []].append(try runStage("nightly"))
+    try restoreFile()
   }
 
   /// One stage, of one period where it is named.
@@ -200,6 +211,9 @@ struct Measurement {
       }
       let floor = label == "new" ? least : floors[0].cost.wall
       line("\(titles[label] ?? label): all four", all, rate: nil, over: all.wall / floor)
+      guard let nights = costs["\(label) nightly"] else { continue }
+      let night = median(nights)
+      line("\(titles[label] ?? label): one night", night, rate: nil, over: night.wall / floor)
     }
     print(
       "x floor: everything new over libcsv + libxlsxwriter, the others over stat; medians of \(runs)"
