@@ -189,16 +189,23 @@ struct FeedbackSlip {
   }
 
   private func subject(_ finding: Finding) -> String? {
-    FindingSubject(finding, in: office).map { subject in
-      let isKnown = subject.indicator != nil || subject.isTask
-      let code = onOneLine(subject.code)
-        .from(isKnown ? NumberOrigin(.plan, "code") : .note("code"))
-      if let indicator = subject.indicator {
-        return "chỉ tiêu \(code) (\(indicator.shortName.from(NumberOrigin(.plan, "name"))))"
-      }
-      let isTask = subject.isTask || receipt.form == .task
-      return "\(isTask ? "nhiệm vụ" : "chỉ tiêu") \(code)"
+    guard let subject = FindingSubject(finding, in: office) else {
+      // a form holds the figures of several plans, and the question is about those of one
+      return office.plans.count < 2
+        ? nil : finding.plan.map { "kế hoạch \($0.from(NumberOrigin(.plan, "code")))" }
     }
+    return words(for: subject)
+  }
+
+  private func words(for subject: FindingSubject) -> String {
+    let isKnown = subject.indicator != nil || subject.isTask
+    let code = onOneLine(subject.code)
+      .from(isKnown ? NumberOrigin(.plan, "code") : .note("code"))
+    if let indicator = subject.indicator {
+      return "chỉ tiêu \(code) (\(indicator.shortName.from(NumberOrigin(.plan, "name"))))"
+    }
+    let isTask = subject.isTask || receipt.form == .task
+    return "\(isTask ? "nhiệm vụ" : "chỉ tiêu") \(code)"
   }
 
   /// What stands in the cell, so that the unit finds it again.

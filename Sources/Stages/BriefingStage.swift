@@ -38,8 +38,9 @@ public enum BriefingStage {
     let folder = run.periodFolder(period)
     let folders = editions.map { EditionFolder(of: $0, run) }
     let standing = folders.map { $0.standing(.briefing) }
-    let common = PublishedDocuments(of: "briefing", in: folder, madeFrom: editions)
     let speaksOfPeriod = speak(editions, of: period, run)
+    let speakers = speaksOfPeriod ? try documents.speakers(of: period, with: editions) : []
+    let common = PublishedDocuments(of: "briefing", in: folder, madeFrom: speakers)
     let commonStanding = speaksOfPeriod ? common.standing() : []
     var writer = TextWriter()
     if let commonStanding, !standing.contains(nil) {
@@ -51,10 +52,13 @@ public enum BriefingStage {
       run.console.log("\(run.code): writing the texts of \(period)")
       // texts quote what units wrote this time
       let reports = try editions.map { try documents.report($0, notes: .ofPeriod) }
+      let ofPeriod = try speakers.map { edition in
+        try editions.firstIndex(of: edition).map { reports[$0] }
+          ?? documents.report(edition, notes: .ofPeriod)
+      }
       // all are checked before any is published
       let checked = try CheckedDocuments.all(
-        of: reports, ofPeriod: speaksOfPeriod ? submissions(of: reports) : nil,
-        composedBy: compose)
+        of: reports, ofPeriod: submissions(of: ofPeriod), composedBy: compose)
       var next = TextWriter()
       for (number, folder) in folders.enumerated() {
         try folder.write(.briefing) {

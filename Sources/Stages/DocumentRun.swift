@@ -27,6 +27,16 @@ struct DocumentRun {
     }
   }
 
+  /// The editions whose plans have a say in the letters and slips of a period: beside those asked for those
+  /// of all other plans, for a unit's one slip holds the questions of every plan. An edition that is asked
+  /// for by its number speaks for itself.
+  func speakers(of period: Period, with asked: [Edition]) throws -> [Edition] {
+    guard run.request.plan != nil, run.request.edition == nil else { return asked }
+    return try run.office.plans.compactMap { plan in
+      try asked.first { $0.plan == plan.code } ?? edition(plan.code, period)
+    }
+  }
+
   /// The edition of the number asked for; else the last one counted at the moment asked for, the last
   /// of all when nobody named one.
   private func edition(_ plan: String, _ period: Period) throws -> Edition? {

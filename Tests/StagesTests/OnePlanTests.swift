@@ -1,0 +1,66 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Stages
+
+/// What a run for one plan does to what all plans have in common.
+@Suite("A run for one plan of several")
+struct OnePlanTests {
+  /// Unit A reports the same on KH2 as the quarter before, and something new on KH1.
+  private func office() throws -> SmallOffice {
+    let office = try SmallOffice(WorkingFolder(), code: "o", root: "T", units: ["A", "B"])
+    let plan = try String(contentsOfFile: "\(office.inputs)/o/plans/KH1.yaml", encoding: .utf8)
+    try office.write(plan.replacing("plan: KH1", with: "plan: KH2"), "plans/KH2.yaml")
+    let same = "KH2;CT01;71;\nKH2;CT02;30;40\nKH2;CT03;15,5;\n"
+    for (period, own) in [("2025-Q2", 12), ("2025-Q3", 15)] {
+      try office.write(
+        "plan;indicator;numerator;denominator\nKH1;CT01;\(own);\nKH1;CT02;\(own);40\n" + same,
+        "submissions/\(period)/A/bieu01.csv")
+      try office.write(
+        "unit,file,received_at\nA,bieu01.csv,2025-10-02\n", "submissions/\(period)/register.csv")
+    }
+    for stage in [IngestStage.run, AggregateStage.run] { office.run(stage) }
+    return office
+  }
+
+  private func slip(_ office: SmallOffice) throws -> String {
+    try String(contentsOf: office.output("2025-Q3/phan-hoi/A.txt"), encoding: .utf8)
+  }
+
+  @Test("a unit's slip keeps the questions of the other plans, whether it stood there or not")
+  func slips() throws {
+    let office = try office()
+    office.run(BriefingStage.run)
+    let whole = try slip(office)
+    #expect(whole.contains("Toàn bộ tệp: kế hoạch KH2, đã ghi \"3\""), "\(whole)")
+    let again = office.run(BriefingStage.run) { $0.plan = "KH1" }
+    #expect(again.text.contains("0 text documents written"), "\(again.text)")
+    #expect(try slip(office) == whole)
+
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: office.output("2025-Q3").path)
+    #expect(names.contains("phan-hoi"))
+    for name in names {
+      try FileManager.default.removeItem(at: office.output("2025-Q3/\(name)"))
+    }
+    office.run(AggregateStage.run) { $0.plan = "KH1" }
+    office.run(BriefingStage.run) { $0.plan = "KH1" }
+    #expect(try slip(office) == whole)
+    let folders = try FileManager.default.contentsOfDirectory(
+      atPath: office.output("2025-Q3").path)
+    #expect(folders.contains("KH1") && !folders.contains("KH2"))
+  }
+
+  @Test("an edition that is asked for by its number speaks for its own plan")
+  func edition() throws {
+    let office = try office()
+    office.run(BriefingStage.run)
+    #expect(try slip(office).contains("kế hoạch KH2"))
+    office.run(BriefingStage.run) {
+      $0.plan = "KH1"
+      $0.edition = 1
+    }
+    #expect(!(try slip(office).contains("kế hoạch KH2")))
+  }
+}
