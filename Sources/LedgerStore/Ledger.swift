@@ -122,6 +122,8 @@ extension Ledger {
     var configuration = configuration
     configuration.prepareDatabase { database in
       _ = try version(of: database, file)
+      // of a new file: the originals and figures of a submission mostly fit in a page, not in one of 4 kB
+      try database.execute(sql: "PRAGMA page_size = 16384")
       // A power cut after any write loses nothing acknowledged in this mode, and only in this one.
       try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -16384")
       guard try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL") == "wal" else {
