@@ -103,7 +103,7 @@ extension EditionComparison {
     let change = CellChange(indicator: indicator, old: old, new: new)
     let isOther =
       change.hasMoved || change.hasTurned || change.hasOtherCoverage || old?.target != new?.target
-      || old?.isNotApplicable != new?.isNotApplicable
+      || old?.isNotApplicable != new?.isNotApplicable || !change.turnedBeside.isEmpty
     return isOther ? change : nil
   }
 

@@ -48,10 +48,30 @@ public struct EditionComparison: Sendable {
     }
     /// Whether the verdict is another one.
     public var hasTurned: Bool { old?.verdict != new?.verdict }
+
+    /// Of the targets beside the one that binds now, those under which the verdict is another one.
+    public var turnedBeside: [TargetTurn] {
+      var before = old.map { [$0.outcome].compactMap(\.self) + $0.others } ?? []
+      return (new?.others ?? []).compactMap { now in
+        let same = before.firstIndex { $0.target.isPlanned(as: now.target) }
+        let was = same.map { before.remove(at: $0).verdict }
+        return was == now.verdict ? nil : TargetTurn(target: now.target, old: was, new: now.verdict)
+      }
+    }
     /// Whether more, fewer or other units are counted or expected.
     public var hasOtherCoverage: Bool {
       old?.missingUnits != new?.missingUnits || old?.expectedUnits != new?.expectedUnits
     }
+  }
+
+  /// A target under which a value means something else.
+  public struct TargetTurn: Hashable, Sendable {
+    /// The target.
+    public let target: Target
+    /// What the value meant before; nil when there was none to hold against it.
+    public let old: Verdict?
+    /// What it means now.
+    public let new: Verdict
   }
 
   /// A unit's place among the units of an indicator's main window; 1 is the best, equals share a place.
@@ -115,5 +135,17 @@ public struct EditionComparison: Sendable {
     let (before, now) = (PlanAssessment(timedOf: old), PlanAssessment(timedOf: new))
     tasks = Self.tasks(before, now)
     submissions = Self.submissions(before, now)
+  }
+}
+
+extension Target {
+  /// Whether it stands in the same place of the plan, whatever number its change is counted from.
+  fileprivate func isPlanned(as other: Target) -> Bool {
+    guard schedule == other.schedule, isPerUnit == other.isPerUnit else { return false }
+    switch (comparison, other.comparison) {
+    case (.increase(let change), .increase(let same)), (.decrease(let change), .decrease(let same)):
+      return change.amount == same.amount && change.base == same.base
+    default: return comparison == other.comparison
+    }
   }
 }

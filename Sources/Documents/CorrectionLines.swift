@@ -101,21 +101,46 @@ struct CorrectionLines {
   var totals: [Value] { values { $0.isTotal || $0.unit == input.office.registry.root } }
   /// Verdicts of units that turned.
   var unitVerdicts: [Value] {
-    values { !$0.isTotal && $0.unit != input.office.registry.root && $0.hasTurned && $0.isJudged }
+    values {
+      !$0.isTotal && $0.unit != input.office.registry.root
+        && ($0.hasTurned && $0.isJudged || !$0.turnedBeside.isEmpty)
+    }
   }
 
+  /// A line for each value, and one below it for each other target under which it means something else.
   private func values(_ isWanted: (EditionComparison.CellChange) -> Bool) -> [Value] {
-    comparison.cells.filter(isWanted).map { change in
-      Value(
-        cell: (change.unit, change.window.rawValue), unit: names.name(change.unit),
-        indicator: change.indicator.code,
-        window: WorkbookWords.window(change.window, of: input.period, plan: input.plan),
-        old: text(change.old, change.indicator), new: text(change.new, change.indicator),
-        verdict: Self.turn(
-          verdict(change.old), verdict(change.new), isNeeded: change.isJudged),
-        coverage: Self.turn(
-          coverage(change.old), coverage(change.new), isNeeded: change.hasOtherCoverage))
+    comparison.cells.filter(isWanted).flatMap { change in
+      [
+        value(
+          change, old: text(change.old, change.indicator), new: text(change.new, change.indicator),
+          verdict: Self.turn(
+            verdict(change.old), verdict(change.new), isNeeded: change.isJudged),
+          coverage: Self.turn(
+            coverage(change.old), coverage(change.new), isNeeded: change.hasOtherCoverage))
+      ]
+        + change.turnedBeside.map { turn in
+          value(change, old: "", new: "", verdict: text(turn, change.indicator), coverage: "")
+        }
     }
+  }
+
+  private func value(
+    _ change: EditionComparison.CellChange, old: String, new: String, verdict: String,
+    coverage: String
+  ) -> Value {
+    Value(
+      cell: (change.unit, change.window.rawValue), unit: names.name(change.unit),
+      indicator: change.indicator.code,
+      window: WorkbookWords.window(change.window, of: input.period, plan: input.plan),
+      old: old, new: new, verdict: verdict, coverage: coverage)
+  }
+
+  private func text(_ turn: EditionComparison.TargetTurn, _ indicator: Indicator) -> String {
+    let asked = PlanWords.target(turn.target, of: indicator, in: input.plan)
+      .from(NumberOrigin(.plan, "targets", item: indicator.code))
+    let old = turn.old.map { Wording.verdict($0).lowercased() } ?? Self.none
+    return "mức \(asked): "
+      + Self.turn(old, Wording.verdict(turn.new).lowercased(), isNeeded: true)
   }
 
   private func text(_ cell: IndicatorCell?, _ indicator: Indicator) -> String {
