@@ -71,7 +71,7 @@ goldens: setup ## record the documents of the tests anew, then read them
 	TONGHOP_RECORD_GOLDENS=1 swift test --skip-build
 
 nightly: build ## take what is new, of every organisation and period; for cron
-	@$(BIN)/tonghop-nightly $(common)
+	@$(call stage,$(BIN)/tonghop-nightly $(common))
 
 quarterly: build ## documents of one period: make quarterly PERIOD=2024-Q3
 	@$(if $(PERIOD),,$(error PERIOD is missing: make quarterly PERIOD=2024-Q3))
