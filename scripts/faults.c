@@ -34,5 +34,8 @@ int fsync(int file) { return fails() ? -1 : NEXT(fsync)(file); }
 int fdatasync(int file) { return fails() ? -1 : NEXT(fdatasync)(file); }
 int rename(const char *from, const char *to) { return fails() ? -1 : NEXT(rename)(from, to); }
 int link(const char *from, const char *to) { return fails() ? -1 : NEXT(link)(from, to); }
+int linkat(int from, const char *name, int to, const char *other, int flags) {
+  return fails() ? -1 : NEXT(linkat)(from, name, to, other, flags);
+}
 int mkdir(const char *path, mode_t mode) { return fails() ? -1 : NEXT(mkdir)(path, mode); }
 int unlink(const char *path) { return fails() ? -1 : NEXT(unlink)(path); }
