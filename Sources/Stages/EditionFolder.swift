@@ -80,7 +80,8 @@ struct EditionFolder {
 
   /// Switches in what has been written, unless it is to be held back.
   func show() throws {
-    guard !isHeld, isPrepared else { return }
+    if isHeld { return }
+    guard isPrepared else { return try clear() }
     for stage in DocumentStage.allCases
     where !PublishedDocuments.areOf(edition, stage: stage.rawValue, in: aside) {
       for name in stage.names + [PublishedDocuments.name(of: stage.rawValue)] {
@@ -88,6 +89,13 @@ struct EditionFolder {
       }
     }
     try FolderSwitch.replace(shown, with: aside, isOurs: Self.isOurs)
+  }
+
+  /// Takes away the edition before, or what is left of a folder, where a failing disk did not let go of it
+  /// when this one was switched in.
+  private func clear() throws {
+    guard isMarked(shown), markedNumber(aside) ?? 0 < edition.number else { return }
+    try FolderSwitch.absorb(aside, into: shown, isOurs: Self.isOurs)
   }
 
   /// Whether the folder aside is whole, and of this edition.
@@ -107,6 +115,13 @@ struct EditionFolder {
 
   private func isMarked(_ folder: String) -> Bool {
     FileManager.default.contents(atPath: "\(folder)/\(Self.markName)") == Data(mark.utf8)
+  }
+
+  /// The number of the edition that a folder is marked with; nil when it has no mark.
+  private func markedNumber(_ folder: String) -> Int? {
+    let bytes = FileManager.default.contents(atPath: "\(folder)/\(Self.markName)")
+    let words = bytes.map { String(decoding: $0, as: UTF8.self).split(separator: " ") } ?? []
+    return words.count > 2 ? Int(words[2]) : nil
   }
 
   private var mark: String {

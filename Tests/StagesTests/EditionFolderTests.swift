@@ -98,6 +98,43 @@ struct EditionFolderTests {
     #expect(try leftovers(office) == [])
   }
 
+  @Test("the edition before, left aside by a failing disk, is taken away by the next run")
+  func leftAside() throws {
+    let office = try SampleOffice.onePlan()
+    try office.report()
+    let shown = folder(office)
+    let saved = shown.deletingLastPathComponent().appendingPathComponent("trước")
+    try FileManager.default.copyItem(at: shown, to: saved)
+    try correct(office)
+    try office.report()
+    let after = try contents(office)
+    let aside = shown.deletingLastPathComponent().appendingPathComponent(".NQ21.ban-moi")
+    for isMarked in [true, false] {
+      try FileManager.default.copyItem(at: saved, to: aside)
+      if !isMarked {
+        try FileManager.default.removeItem(at: aside.appendingPathComponent(".edition"))
+      }
+      #expect(try office.run("workbook").status == 0)
+      #expect(!FileManager.default.fileExists(atPath: aside.path))
+      #expect(try contents(office) == after)
+    }
+  }
+
+  @Test("a later edition that is held back stays so while the one before is printed again")
+  func laterHeld() throws {
+    let office = try SampleOffice.onePlan()
+    try office.report()
+    let before = try contents(office)
+    try correct(office)
+    for stage in ["aggregate", "workbook"] { try office.run(stage, ["--hold"]) }
+    #expect(try office.run("workbook", ["--edition", "1"]).status == 0)
+    #expect(try contents(office) == before)
+    let aside = folder(office).deletingLastPathComponent().appendingPathComponent(".NQ21.ban-moi")
+    #expect(FileManager.default.fileExists(atPath: aside.path))
+    try office.run("briefing")
+    #expect(try documents(office) == (Self.all + ["hieu-chinh.txt"]).sorted())
+  }
+
   @Test("what a run held back and nobody showed is left aside by the next edition")
   func abandoned() throws {
     let office = try SampleOffice.onePlan()
