@@ -97,6 +97,17 @@ extension MadeData.File {
   ) throws {
     try bytes.forEachPiece { DataFileText.forEachCell(in: [UInt8]($0), body) }
   }
+
+  /// Hands over the cells of each row but the header.
+  fileprivate func forEachRow(_ body: (_ cells: [ArraySlice<UInt8>]) -> Void) throws {
+    var isHeader = true
+    try bytes.forEachPiece { piece in
+      DataFileText.forEachRow(in: [UInt8](piece)) { row in
+        if !isHeader { body(row) }
+        isHeader = false
+      }
+    }
+  }
 }
 
 extension FieldsDigest {
@@ -113,17 +124,12 @@ extension FieldsDigest {
 
   /// Adds only those of a file.
   fileprivate mutating func addFindings(_ file: MadeData.File) throws {
-    guard let nameColumn = file.columns.firstIndex(of: "file") else { return }
-    var rows: [[[UInt8]]] = []
-    var row: [[UInt8]] = []
-    try file.forEachCell { text, cell, isLast in
-      row.append(Array(text[cell]))
-      guard isLast else { return }
-      if !row[nameColumn].isEmpty { rows.append(row) }
-      row = []
+    guard let name = file.columns.firstIndex(of: "file") else { return }
+    var count = 0
+    try file.forEachRow { count += $0[name].isEmpty ? 0 : 1 }
+    add(String(count))
+    try file.forEachRow { row in
+      if !row[name].isEmpty { row.forEach { add($0) } }
     }
-    rows.removeFirst()
-    add(String(rows.count))
-    for row in rows { row.forEach { add($0) } }
   }
 }
