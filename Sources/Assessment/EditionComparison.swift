@@ -49,10 +49,14 @@ public struct EditionComparison: Sendable {
     /// Whether the verdict is another one.
     public var hasTurned: Bool { old?.verdict != new?.verdict }
 
-    /// Of the targets beside the one that binds now, those under which the verdict is another one.
+    /// Those targets under which the verdict is another one: all but one that binds now as before, for of
+    /// that one the verdict of the value itself tells.
     public var turnedBeside: [TargetTurn] {
       var before = old.map { [$0.outcome].compactMap(\.self) + $0.others } ?? []
-      return (new?.others ?? []).compactMap { now in
+      let binding = new?.outcome.flatMap { now in
+        old?.outcome.map { $0.target.isPlanned(as: now.target) } ?? true ? nil : now
+      }
+      return ([binding].compactMap(\.self) + (new?.others ?? [])).compactMap { now in
         let same = before.firstIndex { $0.target.isPlanned(as: now.target) }
         let was = same.map { before.remove(at: $0).verdict }
         return was == now.verdict ? nil : TargetTurn(target: now.target, old: was, new: now.verdict)

@@ -27,8 +27,10 @@ public struct Report: Sendable {
   }
 
   /// The same with what other reports of its period ask about the same submissions: each plan doubts its
-  /// own figures, and a form holds those of all plans.
-  public func asking(whatIsAskedIn others: [Report]) -> Report {
+  /// own figures, and a form holds those of all plans. `isOpen` says what of it has not been explained since.
+  public func asking(
+    whatIsAskedIn others: [Report], where isOpen: (Finding, Receipt) -> Bool
+  ) -> Report {
     var elsewhere: [Receipt: [Finding]] = [:]
     for report in others {
       for review in report.reviews { elsewhere[review.receipt, default: []] += review.findings }
@@ -36,7 +38,9 @@ public struct Report: Sendable {
     var asked = self
     asked.reviews = reviews.map { review in
       var known = Set(review.findings)
-      let added = (elsewhere[review.receipt] ?? []).filter { known.insert($0).inserted }
+      let added = (elsewhere[review.receipt] ?? []).filter {
+        isOpen($0, review.receipt) && known.insert($0).inserted
+      }
       return added.isEmpty
         ? review
         : SubmissionReview(

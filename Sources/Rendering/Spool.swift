@@ -92,7 +92,12 @@ public final class Spool: Sendable {
   private func unnamedFile() throws -> FileHandle {
     try OutputFile.makeFolder(folder)
     let number = unsafe file_system_unnamed(folder, OutputFile.fileMode)
-    if number >= 0 { return FileHandle(fileDescriptor: number, closeOnDealloc: true) }
+    if number >= 0 {
+      let file = FileHandle(fileDescriptor: number, closeOnDealloc: true)
+      // whatever the umask: it is opened again when it has a name
+      guard fchmod(number, OutputFile.fileMode) == 0 else { throw POSIXError(OutputFile.current) }
+      return file
+    }
     // a file system that knows no file without a name
     let path = "\(folder)/.rows-\(ProcessInfo.processInfo.processIdentifier)"
     try Data().write(to: URL(fileURLWithPath: path))

@@ -1,6 +1,7 @@
 import Assessment
 import Documents
 import Foundation
+import Intake
 import LedgerStore
 import PlanModel
 import Rendering
@@ -39,8 +40,8 @@ public enum BriefingStage {
     let folders = editions.map { EditionFolder(of: $0, run) }
     let standing = folders.map { $0.standing(.briefing) }
     let speaksOfPeriod = speak(editions, of: period, run)
-    let speakers = speaksOfPeriod ? try documents.speakers(of: period, with: editions) : []
-    let common = PublishedDocuments(of: "briefing", in: folder, madeFrom: speakers)
+    let others = speaksOfPeriod ? try documents.others(in: period, than: editions) : []
+    let common = PublishedDocuments(of: "briefing", in: folder, madeFrom: editions + others)
     let commonStanding = speaksOfPeriod ? common.standing() : []
     var writer = TextWriter()
     if let commonStanding, !standing.contains(nil) {
@@ -52,13 +53,11 @@ public enum BriefingStage {
       run.console.log("\(run.code): writing the texts of \(period)")
       // texts quote what units wrote this time
       let reports = try editions.map { try documents.report($0, notes: .ofPeriod) }
-      let ofPeriod = try speakers.map { edition in
-        try editions.firstIndex(of: edition).map { reports[$0] }
-          ?? documents.report(edition, notes: .ofPeriod)
-      }
+      let beside = try others.map { try documents.report($0, notes: .ofPeriod) }
       // all are checked before any is published
       let checked = try CheckedDocuments.all(
-        of: reports, ofPeriod: submissions(of: ofPeriod), composedBy: compose)
+        of: reports, ofPeriod: speaksOfPeriod ? submissions(of: reports, and: beside) : nil,
+        composedBy: compose)
       var next = TextWriter()
       for (number, folder) in folders.enumerated() {
         try folder.write(.briefing) {
@@ -83,12 +82,20 @@ public enum BriefingStage {
 
   /// The report that knows the submissions of the period best, with what the reports on the other plans
   /// ask about them; nil for a period that units do not report in: those inside it chase them.
-  private static func submissions(of reports: [Report]) -> Report? {
+  ///
+  /// Of reports `beside`, which may be of an earlier day, only questions are taken.
+  private static func submissions(of reports: [Report], and beside: [Report]) -> Report? {
     // where one plan is reported on by month and another by quarter, that on the first knows of a quarter
     // only what came for its months, and that on the other nothing of a month
     let own = reports.filter(\.assessment.input.isCollected)
     // a unit gets one slip for a form, whichever plan its figures are doubted in
-    return best(of: own).map { own.count > 1 ? $0.asking(whatIsAskedIn: own) : $0 }
+    let asking = own + beside.filter(\.assessment.input.isCollected)
+    return best(of: own).map { best in
+      let office = best.assessment.input.office
+      return best.asking(whatIsAskedIn: asking) {
+        !office.hasExplanation(for: $0, unit: $1.unit, period: $1.period)
+      }
+    }
   }
 
   /// The report that knows most: counted last, on a plan that asks for the period, and on the longest past,

@@ -27,13 +27,15 @@ struct DocumentRun {
     }
   }
 
-  /// The editions whose plans have a say in the letters and slips of a period: beside those asked for those
-  /// of all other plans, for a unit's one slip holds the questions of every plan. An edition that is asked
+  /// The editions of the plans that are not asked for, where only one is: the last that each plan had at the
+  /// moment of counting, for a unit's one slip holds the questions of every plan. An edition that is asked
   /// for by its number speaks for itself.
-  func speakers(of period: Period, with asked: [Edition]) throws -> [Edition] {
-    guard run.request.plan != nil, run.request.edition == nil else { return asked }
-    return try run.office.plans.compactMap { plan in
-      try asked.first { $0.plan == plan.code } ?? edition(plan.code, period)
+  func others(in period: Period, than asked: [Edition]) throws -> [Edition] {
+    guard run.request.plan != nil, run.request.edition == nil else { return [] }
+    let plans = run.office.plans.map(\.code).filter { code in !asked.contains { $0.plan == code } }
+    return try plans.compactMap { plan in
+      try edition(plan, period)
+        ?? ledger.editions(plan: plan, period: period).last { $0.asOf <= run.asOf }
     }
   }
 

@@ -23,24 +23,25 @@ final class ReportShelf: Sendable {
   /// What the documents of all stages show of units' notes.
   static let notes: EditionContent.Notes = [.ofPeriod, .ofWorkbook]
 
-  /// About 200 MB.
-  private static let mostValues = 200_000
-
+  /// Above so many values, about 200 MB, nothing more is kept.
+  private let mostValues: Int
   private let state = Mutex(State())
+
+  init(mostValues: Int = 200_000) { self.mostValues = mostValues }
 
   /// What is there of the report of an edition.
   subscript(edition: Edition) -> Entry? {
     state.withLock { $0.entries[Self.key(edition)] }
   }
 
-  /// Keeps a report while there is room; a single one always has it, for a stage by itself would hold it
-  /// too.
+  /// Keeps a report while there is room; a single one has it, whatever its size: it then stays beside those
+  /// that are made after it.
   func keep(_ report: Report, of edition: Edition, isWhole: Bool) {
     let input = report.assessment.input
     let count = input.plan.indicators.count * input.office.registry.units.count
     state.withLock { state in
       let isKnown = state.entries[Self.key(edition)] != nil
-      let hasRoom = state.entries.isEmpty || state.valueCount + count <= Self.mostValues
+      let hasRoom = state.entries.isEmpty || state.valueCount + count <= mostValues
       guard isKnown || hasRoom else { return }
       state.entries[Self.key(edition)] = Entry(report: report, isWhole: isWhole)
       if !isKnown { state.valueCount += count }

@@ -32,6 +32,16 @@ struct OpeningTests {
     #expect(error?.code == .closed)
   }
 
+  @Test("a new ledger has pages of 16 kB")
+  func pages() throws {
+    let ledger = try folder.ledger()
+    _ = try ledger.record([Sample.submission()])
+    try ledger.close()
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: ledger.path))
+    // where the format of SQLite's files has it
+    #expect(bytes[16...17].elementsEqual([0x40, 0x00]))
+  }
+
   @Test("a ledger opened again goes on where it was")
   func again() throws {
     for revision in 1...3 {

@@ -169,7 +169,7 @@ import Testing
     }
     let (one, other) = (report(["a", "b", "b"], of: receipt), report(["b", "c"], of: receipt))
     let elsewhere = report(["d"], of: try #require(builder.receipts.last))
-    let asked = one.asking(whatIsAskedIn: [one, other, elsewhere])
+    let asked = one.asking(whatIsAskedIn: [one, other, elsewhere]) { _, _ in true }
     #expect(asked.reviews.map { $0.findings.map(\.code) } == [["a", "b", "b", "c"]])
     #expect(asked.reviews.map(\.normalisations) == [["đọc là a"]])
   }

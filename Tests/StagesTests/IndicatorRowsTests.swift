@@ -1,4 +1,5 @@
 import Assessment
+import ContentHash
 import Documents
 import Foundation
 import LedgerStore
@@ -15,7 +16,7 @@ import Testing
 struct IndicatorRowsTests {
   private func report(_ office: SmallOffice) throws -> Report {
     try office.write(
-      "plan;indicator;numerator;denominator\nKH1;CT01;12;\nKH1;CT02;3;4\nKH1;CT03;1,5;\n",
+      "plan;indicator;numerator;denominator\nKH1;CT01;12;\nKH1;CT02;3;4\n",
       "submissions/2025-Q3/A/bieu01.csv")
     #expect(office.run(IngestStage.run).text.contains("(1 accepted"))
     let loaded = try #require(
@@ -66,6 +67,49 @@ struct IndicatorRowsTests {
       #expect(try text(file) == text(whole))
       #expect(file.digest == whole.digest)
       #expect(file.rowCount == whole.rowCount)
+    }
+  }
+
+  @Test("an edition is known by its outcome, also by that of programs that hashed it cell by cell")
+  func outcome() throws {
+    let folder = try WorkingFolder()
+    let report = try report(SmallOffice(folder, code: "o", root: "T", units: ["A", "B"]))
+    let made = try MadeData(report, IndicatorRows(of: report, in: folder.path("w")))
+    var former = FieldsDigest()
+    for file in DataFiles.all(of: report) {
+      let kept = file.columns.indices.filter { !file.columns[$0].hasPrefix("days_") }
+      var rows = file.rows
+      if file.name == "findings.csv" { rows.removeAll { $0[2].isEmpty } }
+      #expect(!rows.isEmpty, "\(file.name)")
+      former.add(file.name)
+      former.add(String(rows.count))
+      for row in rows { for place in kept { former.add(row[place]) } }
+    }
+    #expect(made.outcomeDigest != former.digest.hexadecimal)
+    #expect(try made.says(made.outcomeDigest))
+    #expect(try made.says(former.digest.hexadecimal))
+    former.add("")
+    #expect(!(try made.says(former.digest.hexadecimal)))
+  }
+
+  @Test("a shelf without room keeps the first report, and the whole one in its place")
+  func shelf() throws {
+    let folder = try WorkingFolder()
+    let office = try SmallOffice(folder, code: "o", root: "T", units: ["A", "B"])
+    let report = try report(office)
+    for period in ["2025-Q3", "2025-Q4"] {
+      office.run(AggregateStage.run) { $0.period = period }
+    }
+    let ledger = try Ledger(path: office.output("ledger.sqlite").path, mode: .readOnly)
+    let editions = try ledger.editions()
+    #expect(editions.count == 2)
+    for (room, kept) in [(1, 1), (200_000, 2)] {
+      let shelf = ReportShelf(mostValues: room)
+      for edition in editions { shelf.keep(report, of: edition, isWhole: false) }
+      #expect(editions.count { shelf[$0]?.isWhole == false } == kept)
+      for edition in editions { shelf.keep(report, of: edition, isWhole: true) }
+      #expect(editions.count { shelf[$0]?.isWhole == true } == kept)
+      #expect(shelf[editions[0]] != nil)
     }
   }
 

@@ -28,6 +28,10 @@ struct OnePlanTests {
     try String(contentsOf: office.output("2025-Q3/phan-hoi/A.txt"), encoding: .utf8)
   }
 
+  private func letter(_ office: SmallOffice) throws -> String {
+    try String(contentsOf: office.output("2025-Q3/don-doc/B.txt"), encoding: .utf8)
+  }
+
   @Test("a unit's slip keeps the questions of the other plans, whether it stood there or not")
   func slips() throws {
     let office = try office()
@@ -50,6 +54,76 @@ struct OnePlanTests {
     let folders = try FileManager.default.contentsOfDirectory(
       atPath: office.output("2025-Q3").path)
     #expect(folders.contains("KH1") && !folders.contains("KH2"))
+  }
+
+  @Test("letters and slips of a run for one plan are of the office's files as they are")
+  func newFiles() throws {
+    let office = try office()
+    office.run(BriefingStage.run)
+    let path = "\(office.inputs)/o/organisation.yaml"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let contact = try #require(text.split(separator: "\n").first { $0.hasPrefix("contact:") })
+    try office.write(text.replacing(contact, with: "contact: Phòng Mới"), "organisation.yaml")
+    issue(office, "KH2")
+    #expect(try slip(office).contains("Phòng Mới"))
+    #expect(try slip(office).contains("KH1/CT03"))
+  }
+
+  @Test("what has been explained since is not asked again for another plan's sake")
+  func explained() throws {
+    let office = try office()
+    office.run(BriefingStage.run)
+    try office.write(
+      "unit,period,indicator,code,explanation\nA,2025-Q3,,report-copied,đã kiểm tra\n",
+      "explanations.csv")
+    issue(office, "KH1")
+    #expect(!(try slip(office).contains("kế hoạch KH2")))
+    #expect(try slip(office).contains("KH1/CT03"))
+  }
+
+  @Test("a file that came since is in the letters of a run for one plan")
+  func newFile() throws {
+    let office = try office()
+    office.run(BriefingStage.run)
+    #expect(try letter(office).contains("Biểu số 01"))
+    try office.write(
+      "plan;indicator;numerator;denominator\nKH2;CT01;1;\n", "submissions/2025-Q3/B/bieu01.csv")
+    try office.write(
+      "unit,file,received_at\nA,bieu01.csv,2025-10-02\nB,bieu01.csv,2025-10-03\n",
+      "submissions/2025-Q3/register.csv")
+    office.run(IngestStage.run)
+    issue(office, "KH2")
+    #expect(!(try letter(office).contains("Biểu số 01")))
+    #expect(try slip(office).contains("kế hoạch KH2"))
+  }
+
+  @Test("counted at a later moment, it keeps what the other plans asked before")
+  func laterMoment() throws {
+    let office = try office()
+    office.run(BriefingStage.run)
+    issue(office, "KH1", asOf: "2026-01-05")
+    #expect(try slip(office).contains("kế hoạch KH2"))
+  }
+
+  @Test("the next run of all plans makes letters and slips of all of them again")
+  func allAgain() throws {
+    let office = try office()
+    office.run(BriefingStage.run)
+    let whole = try slip(office)
+    issue(office, "KH2")
+    try "x".write(to: office.output("2025-Q3/phan-hoi/A.txt"), atomically: true, encoding: .utf8)
+    office.run(BriefingStage.run)
+    #expect(try slip(office) == whole)
+  }
+
+  private func issue(_ office: SmallOffice, _ plan: String, asOf: String? = nil) {
+    for stage in [AggregateStage.run, { BriefingStage.run($0, $1) }] {
+      let outcome = office.run(stage) {
+        $0.plan = plan
+        $0.asOf = asOf
+      }
+      #expect(outcome.status != .failed, "\(outcome.text)")
+    }
   }
 
   @Test("an edition that is asked for by its number speaks for its own plan")

@@ -63,6 +63,21 @@ struct SeveralTargetsTests {
     #expect(!notice.contains("30%"), "\(notice)")
   }
 
+  @Test("where another target binds now, the notice says of that one as well")
+  func binds() throws {
+    // at first only 50% is missed, then 30% binds: both are missed
+    let lower = try correct(
+      office("[{at_least: 30%, every: quarter}, {at_least: 50%, every: quarter}]"),
+      from: 40, to: 15)
+    #expect(lower.split(separator: "30%").count == 3, "\(lower)")
+    #expect(lower.split(separator: "đạt -> chưa đạt").count == 3, "\(lower)")
+    // one is reached, the other is not any more
+    let swapped = try correct(
+      office("[{at_least: 20%, every: quarter}, {at_most: 50%, every: quarter}]"),
+      from: 10, to: 80)
+    #expect(swapped.contains("20%") && swapped.contains("50%"), "\(swapped)")
+  }
+
   @Test("a change counted from a corrected figure turns the verdict of a value that stands")
   func counted() throws {
     let office = try office(
