@@ -106,17 +106,18 @@ struct EditionNumbers: Sendable {
       let file = columns["file"], let row = columns["row"], let severity = columns["severity"]
     else { return nil }
     let rows = findings[origin.unit] ?? []
-    var ofFile: [[String]] { rows.filter { $0[file] == origin.item } }
-    switch origin.field {
-    case "row": return whole(rows.filter { $0[code] == origin.item }.compactMap { Int($0[row]) })
-    case "rows_in_question":
-      return whole([Set(ofFile.filter { $0[severity] != "info" }.map { $0[row] }).count])
-    default:
-      guard let call = OriginCall(origin.field), call.name == "count",
-        let wanted = call.conditions.first?.1
-      else { return nil }
-      return whole([ofFile.count { wanted.contains($0[severity]) }])
+    if origin.field == "row" {
+      return whole(rows.filter { $0[code] == origin.item }.compactMap { Int($0[row]) })
     }
+    guard let call = OriginCall(origin.field), call.name == "count",
+      let wanted = call.conditions.first?.1
+    else { return nil }
+    // a name that was sent as two forms has two slips, whose rows the data file does not tell apart
+    let reviews = slips.reviews(of: origin.unit, file: origin.item)
+    if reviews.count > 1 {
+      return whole(reviews.map { $0.findings.count { wanted.contains($0.severity.rawValue) } })
+    }
+    return whole([rows.count { $0[file] == origin.item && wanted.contains($0[severity]) }])
   }
 
   /// The numbers, as they are printed, in the messages of a unit's findings of a code.

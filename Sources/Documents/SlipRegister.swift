@@ -41,6 +41,11 @@ struct SlipRegister {
     numbers(of: unit, form).map { reviews[$0 - 1].receipt.revision }
   }
 
+  /// The submissions of a unit's file that have slips: two where one name was sent as both forms.
+  func reviews(of unit: String, file: String) -> [SubmissionReview] {
+    (places[unit] ?? []).map { reviews[$0] }.filter { $0.receipt.file == file }
+  }
+
   /// How many rows of figures the submissions with slips have.
   func figureRows(of unit: String, _ form: String) -> [Int] {
     numbers(of: unit, form).map { reviews[$0 - 1].figureRows }
