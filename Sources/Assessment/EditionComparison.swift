@@ -49,16 +49,19 @@ public struct EditionComparison: Sendable {
     /// Whether the verdict is another one.
     public var hasTurned: Bool { old?.verdict != new?.verdict }
 
-    /// Those targets under which the verdict is another one: all but one that binds now as before, for of
-    /// that one the verdict of the value itself tells.
+    /// Those targets under which the verdict is another one than before: all but one that binds now as then,
+    /// for of that one the verdict of the value itself tells. A target that the plan did not have has turned
+    /// nothing.
     public var turnedBeside: [TargetTurn] {
       var before = old.map { [$0.outcome].compactMap(\.self) + $0.others } ?? []
       let binding = new?.outcome.flatMap { now in
         old?.outcome.map { $0.target.isPlanned(as: now.target) } ?? true ? nil : now
       }
       return ([binding].compactMap(\.self) + (new?.others ?? [])).compactMap { now in
-        let same = before.firstIndex { $0.target.isPlanned(as: now.target) }
-        let was = same.map { before.remove(at: $0).verdict }
+        guard let same = before.firstIndex(where: { $0.target.isPlanned(as: now.target) }) else {
+          return nil
+        }
+        let was = before.remove(at: same).verdict
         return was == now.verdict ? nil : TargetTurn(target: now.target, old: was, new: now.verdict)
       }
     }
@@ -72,8 +75,8 @@ public struct EditionComparison: Sendable {
   public struct TargetTurn: Hashable, Sendable {
     /// The target.
     public let target: Target
-    /// What the value meant before; nil when there was none to hold against it.
-    public let old: Verdict?
+    /// What the value meant before.
+    public let old: Verdict
     /// What it means now.
     public let new: Verdict
   }

@@ -25,3 +25,10 @@ public enum Window: String, CaseIterable, Sendable {
     }
   }
 }
+
+extension Plan {
+  /// How many values a report on it may have of so many units: one for each window of each indicator.
+  public func mostValues(ofUnits count: Int) -> Int {
+    indicators.reduce(0) { $0 + Window.all(for: $1).count } * count
+  }
+}

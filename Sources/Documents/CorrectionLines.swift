@@ -138,9 +138,8 @@ struct CorrectionLines {
   private func text(_ turn: EditionComparison.TargetTurn, _ indicator: Indicator) -> String {
     let asked = PlanWords.target(turn.target, of: indicator, in: input.plan)
       .from(NumberOrigin(.plan, "targets", item: indicator.code))
-    let old = turn.old.map { Wording.verdict($0).lowercased() } ?? Self.none
-    return "mức \(asked): "
-      + Self.turn(old, Wording.verdict(turn.new).lowercased(), isNeeded: true)
+    let (old, new) = (Wording.verdict(turn.old), Wording.verdict(turn.new))
+    return "mức \(asked): " + Self.turn(old.lowercased(), new.lowercased(), isNeeded: true)
   }
 
   private func text(_ cell: IndicatorCell?, _ indicator: Indicator) -> String {

@@ -21,8 +21,7 @@ public enum ConsolidatedWorkbook {
   /// Whether units and rows of submissions have rows of their own in the workbook of a plan, where every
   /// unit may have a value in each window of each indicator; if not, nothing of it names a row or its note.
   public static func showsUnits(_ plan: Plan, in office: Office) -> Bool {
-    let values = plan.indicators.reduce(0) { $0 + Window.all(for: $1).count }
-    return values * office.registry.units.count <= mostUnitValues
+    plan.mostValues(ofUnits: office.registry.units.count) <= mostUnitValues
   }
 
   /// The sheets of a report. Totals, rates, differences and ranks are formulas with their exact results.

@@ -38,7 +38,7 @@ final class ReportShelf: Sendable {
   /// that are made after it.
   func keep(_ report: Report, of edition: Edition, isWhole: Bool) {
     let input = report.assessment.input
-    let count = input.plan.indicators.count * input.office.registry.units.count
+    let count = input.plan.mostValues(ofUnits: input.office.registry.units.count)
     state.withLock { state in
       let isKnown = state.entries[Self.key(edition)] != nil
       let hasRoom = state.entries.isEmpty || state.valueCount + count <= mostValues

@@ -78,6 +78,26 @@ struct SeveralTargetsTests {
     #expect(swapped.contains("20%") && swapped.contains("50%"), "\(swapped)")
   }
 
+  @Test("a number changed in the plan gives units no lines of targets that did not apply before")
+  func otherPlan() throws {
+    let office = try office(
+      "[{at_least: 50%, every: quarter}, {at_least: 30%, every: year, from: 2025}]")
+    _ = try correct(office, from: 40, to: 38)
+    let path = "\(office.inputs)/o/plans/KH1.yaml"
+    let plan = try String(contentsOfFile: path, encoding: .utf8)
+    try office.write(
+      plan.replacing("at_least: 50%", with: "at_least: 60%")
+        .replacing("at_least: 30%", with: "at_least: 35%"), "plans/KH1.yaml")
+    for stage in [AggregateStage.run, { BriefingStage.run($0, $1) }] {
+      office.run(stage) { $0.asOf = "2025-10-05" }
+    }
+    let notice = try String(
+      contentsOf: office.output("2025-Q3/KH1/hieu-chinh.txt"), encoding: .utf8)
+    #expect(notice.contains("KH1.yaml"), "\(notice)")
+    #expect(!notice.contains("Đơn vị A"), "\(notice)")
+    #expect(!notice.contains("mức từ"), "\(notice)")
+  }
+
   @Test("a change counted from a corrected figure turns the verdict of a value that stands")
   func counted() throws {
     let office = try office(
