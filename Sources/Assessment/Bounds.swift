@@ -28,7 +28,7 @@ struct Bounds {
   private static let boundless = FixedDecimal(FixedDecimal.power(ofTen: FixedDecimal.maximumDigits))
 
   /// Of a sum to which some units are missing.
-  init(_ tally: Tally, missing: [UnitTally], of indicator: Indicator) {
+  init(_ tally: Tally, missing: [UnitTally], of indicator: borrowing Indicator) {
     guard !missing.isEmpty, let numerator = tally.numerator else {
       (lowest, highest, known) = (nil, nil, nil)
       return
@@ -47,7 +47,7 @@ struct Bounds {
   }
 
   /// Of the greatest of several values: a missing one can only be greater.
-  init(greatest value: Ratio?, missing: [UnitTally], of indicator: Indicator) {
+  init(greatest value: Ratio?, missing: [UnitTally], of indicator: borrowing Indicator) {
     guard !missing.isEmpty, let value else {
       (lowest, highest, known) = (nil, nil, nil)
       return

@@ -136,9 +136,13 @@ public struct FigureBook: Sendable {
     return rows.points(ofUnit: place, sources)
   }
 
-  /// The numbers of an indicator from all units, those of `units` found by their places as well.
-  func series(_ indicator: String, of units: [String]) -> FigureSeries {
-    rows(of: indicator)?.series(sources, of: units) ?? FigureSeries(noneOf: units)
+  /// Where the figures of some units stand in all series; nil of one that has none.
+  func places(ofUnits codes: [String]) -> [Int32?] { sources.places(ofUnits: codes) }
+
+  /// The numbers of an indicator from all units, those in the places `units` found by the order of these as
+  /// well.
+  func series(_ indicator: String, of units: [Int32?]) -> FigureSeries {
+    rows(of: indicator)?.series(sources, of: units) ?? FigureSeries()
   }
 
   /// The reports on a task from a unit, oldest first.

@@ -33,6 +33,9 @@ struct FigureSources: Sendable {
 
   func place(ofUnit unit: String) -> Int32? { units[unit] }
 
+  /// Where the figures of some units stand.
+  func places(ofUnits codes: [String]) -> [Int32?] { codes.map { units[$0] } }
+
   /// The places of some receipts.
   func places(of receipts: Set<Int64>) -> Set<Int32> {
     if receipts.isEmpty { return [] }
@@ -59,28 +62,29 @@ struct FigureSeries: Sendable {
   private let points: [FigurePoint]
   /// Where the points of each unit begin, and where those of the last one end.
   private let starts: [Int]
-  /// The points of each of the units asked for.
-  private let ranges: [Range<Int>]
+  /// The places of the units asked for.
+  private let units: [Int32?]
 
   fileprivate init(
-    sources: FigureSources, points: [FigurePoint], starts: [Int], _ units: [String]
+    sources: FigureSources, points: [FigurePoint], starts: [Int], _ units: [Int32?]
   ) {
     self.sources = sources
     self.points = points
     self.starts = starts
-    ranges = units.map { unit in
-      sources.place(ofUnit: unit).map { starts[Int($0)]..<starts[Int($0) + 1] } ?? 0..<0
-    }
+    self.units = units
   }
 
   /// No figure of any unit.
-  init(noneOf units: [String]) {
-    self.init(sources: FigureSources(), points: [], starts: [0], units)
-  }
+  init() { self.init(sources: FigureSources(), points: [], starts: [0], []) }
 
   /// Those of a unit, oldest first.
   subscript(unit: String) -> ArraySlice<FigurePoint> {
-    guard let place = sources.place(ofUnit: unit).map(Int.init) else { return [] }
+    self[ofUnit: sources.place(ofUnit: unit)]
+  }
+
+  /// Those of the unit in a place of the book; none where it has no place.
+  subscript(ofUnit place: Int32?) -> ArraySlice<FigurePoint> {
+    guard let place = place.map(Int.init), place + 1 < starts.count else { return [] }
     return points[starts[place]..<starts[place + 1]]
   }
 
@@ -91,7 +95,9 @@ struct FigureSeries: Sendable {
   func speaks(of span: DateSpan) -> Bool { periods.contains { span.contains($0.span) } }
 
   /// Those of the unit that stands in a place of those asked for.
-  subscript(place: Int) -> ArraySlice<FigurePoint> { points[ranges[place]] }
+  subscript(place: Int) -> ArraySlice<FigurePoint> {
+    units.isEmpty ? [] : self[ofUnit: units[place]]
+  }
 }
 
 /// The figures of one indicator, packed: 24 bytes each, and their notes.
@@ -200,8 +206,8 @@ struct FigureRows: Sendable {
     rows(ofUnit: unit, sources).map { point($0, sources) }
   }
 
-  /// The numbers of all units, those of `units` found by their places as well.
-  func series(_ sources: FigureSources, of units: [String]) -> FigureSeries {
+  /// The numbers of all units, those in the places `units` found by the order of these as well.
+  func series(_ sources: FigureSources, of units: [Int32?]) -> FigureSeries {
     var starts = [Int](repeating: 0, count: sources.unitCount + 1)
     for row in rows { starts[Int(sources.brief[Int(row.source)].unit) + 1] += 1 }
     for unit in starts.indices.dropFirst() { starts[unit] += starts[unit - 1] }

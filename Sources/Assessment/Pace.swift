@@ -24,12 +24,11 @@ public struct Pace: Hashable, Sendable {
 
   /// The pace of a tally towards its target; nil where less is better, or nothing can be said.
   init?(_ tally: Tally, _ judgement: Judgement) {
-    let indicator = judgement.indicator
     let comparison = judgement.target.comparison
     guard comparison.favoursMore, let threshold = comparison.threshold,
-      let base = indicator.isQuotient ? tally.denominator : FixedDecimal(1),
+      let base = judgement.indicator.isQuotient ? tally.denominator : FixedDecimal(1),
       let exact = threshold.part(of: base),
-      let needed = indicator.leastFigure(reaching: exact, comparison)
+      let needed = judgement.indicator.leastFigure(reaching: exact, comparison)
     else { return nil }
     self.needed = needed
     guard !judgement.isDue, judgement.accumulates || judgement.start != nil,
@@ -43,7 +42,7 @@ public struct Pace: Hashable, Sendable {
     }
     // from the exact number, as the verdict: a part of a rounded one may be one more
     guard let level = judgement.levelByNow, let part = level.part(of: base),
-      let byNow = part.roundedUp(toFractionDigits: indicator.figureDigits)
+      let byNow = part.roundedUp(toFractionDigits: judgement.indicator.figureDigits)
     else { return nil }
     neededByNow = byNow
     levelByNow = level

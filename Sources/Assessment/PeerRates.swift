@@ -10,27 +10,27 @@ import PlanModel
 /// twice, for a median and for that of the distances from it, adds two digits. A rate has 18 digits above
 /// the mark at most, so that all of it stays far below 128 bits.
 final class PeerRates {
-  fileprivate typealias Number = Int128
+  typealias Number = Int128
 
   let count: Int
   private let rates: [Number]
   /// In order, from each of the medians.
   private var distances: [(median: Number, sorted: [Number])] = []
 
-  init(_ values: [Ratio]) {
-    count = values.count
-    rates = values.compactMap(Self.number).sorted()
+  /// Numbers of rates; nil for one that has none.
+  init(_ numbers: [Number?]) {
+    count = numbers.count
+    rates = numbers.compactMap(\.self).sorted()
   }
 
-  private static func number(_ value: Ratio) -> Number? {
+  /// A rate as it is held against others; nil when it is too large.
+  static func number(_ value: Ratio) -> Number? {
     value.rounded(toFractionDigits: 6)?.significand(withFractionDigits: 8)
   }
 
   /// The spread of all the others; nil when there are none.
-  func spread(without value: Ratio) -> Spread? {
-    guard let rate = Self.number(value), let median = Self.median(rates, without: rate) else {
-      return nil
-    }
+  func spread(without rate: Number) -> Spread? {
+    guard let median = Self.median(rates, without: rate) else { return nil }
     return Self.median(distances(from: median), without: Self.distance(rate, median))
       .map { Spread(median, middleDistance: $0) }
   }
@@ -74,10 +74,8 @@ final class PeerRates {
     var deviation: FixedDecimal { FixedDecimal(width, fractionDigits: 12) }
 
     /// Whether a rate lies further from the median than so many deviations.
-    func isFar(_ value: Ratio, _ factor: Int) -> Bool {
-      PeerRates.number(value).map {
-        PeerRates.distance($0, middle) * 10_000 > width * Number(factor)
-      } ?? false
+    func isFar(_ rate: Number, _ factor: Int) -> Bool {
+      PeerRates.distance(rate, middle) * 10_000 > width * Number(factor)
     }
   }
 }

@@ -45,12 +45,12 @@ extension AssessmentInput {
 
   /// The units that report an indicator, in that structure.
   func reporters(of indicator: Indicator) -> Reporters {
-    structures.reporters(of: indicator, office.registry, day)
+    structures.reporters(of: indicator, office.registry, day, figures)
   }
 
   /// The numbers of an indicator, by the places of its reporters.
   func series(of indicator: Indicator) -> FigureSeries {
-    figures.series(indicator.code, of: reporters(of: indicator).codes)
+    figures.series(indicator.code, of: reporters(of: indicator).figurePlaces)
   }
 
   /// The periods whose submissions make up the period.

@@ -67,6 +67,8 @@ struct Plausibility: Sendable {
   let input: AssessmentInput
   /// The units that report anything.
   let reportingUnits: [String]
+  /// Where the figures of each stand in the book.
+  private let figurePlaces: [Int32?]
   /// The kind of each unit of the day.
   private let kinds: [String: String]
 
@@ -77,6 +79,7 @@ struct Plausibility: Sendable {
     reportingUnits = units.filter { unit in
       input.plan.indicators.contains { $0.reporters.contains(unit) }
     }.map(\.code)
+    figurePlaces = input.figures.places(ofUnits: reportingUnits)
   }
 
   /// Figures of one indicator that lie far from others, from the flows that make them, or too well.
@@ -121,14 +124,15 @@ struct Plausibility: Sendable {
     _ assessment: IndicatorAssessment, _ rates: [CellSummary.OwnRate]
   ) -> [Doubt] {
     let large = rates.filter { $0.denominator >= Self.leastWhole }
+    let numbers = large.map { PeerRates.number($0.value) }
     let ofKind = large.map { kinds[$0.unit] ?? "" }
     let peers = Dictionary(grouping: large.indices) { ofKind[$0] }
-      .mapValues { PeerRates($0.map { large[$0].value }) }
+      .mapValues { PeerRates($0.map { numbers[$0] }) }
     return large.indices.compactMap { place in
       let rate = large[place]
-      guard let peers = peers[ofKind[place]], peers.count > limits.fewestPeers,
-        let spread = peers.spread(without: rate.value),
-        spread.isFar(rate.value, limits.deviations)
+      guard let number = numbers[place], let peers = peers[ofKind[place]],
+        peers.count > limits.fewestPeers, let spread = peers.spread(without: number),
+        spread.isFar(number, limits.deviations)
       else { return nil }
       return Doubt(
         unit: rate.unit, indicator: assessment.indicator.code, source: rate.source,
@@ -144,8 +148,8 @@ struct Plausibility: Sendable {
   private func past(_ assessment: IndicatorAssessment, _ figures: FigureSeries) -> [Doubt] {
     let indicator = assessment.indicator
     guard indicator.numeratorKind == .flow else { return [] }
-    return reportingUnits.compactMap { unit in
-      let series = figures[unit]
+    return zip(reportingUnits, figurePlaces).compactMap { unit, place in
+      let series = figures[ofUnit: place]
       guard let now = series.last(where: { $0.period == input.period }),
         let figure = now.numerator.value
       else { return nil }

@@ -6,6 +6,8 @@ final class Reporters: Sendable {
   let structure: UnitStructure
   /// Their codes, in the register's order; their places in it number them.
   let codes: [String]
+  /// Where the figures of each stand in the book, in the same order.
+  let figurePlaces: [Int32?]
   /// How many members each has on the day; nil when the register does not know.
   let members: [Int?]
   /// The lines of the structure, in the order of their places.
@@ -45,11 +47,14 @@ final class Reporters: Sendable {
     placeOfNode[code].map { nodes[$0] } ?? Node(code: code, places: [], units: [], isTotal: true)
   }
 
-  init(_ selection: UnitSelection, in registry: UnitRegistry, on date: CalendarDate) {
+  init(
+    _ selection: UnitSelection, in registry: UnitRegistry, on date: CalendarDate, _ book: FigureBook
+  ) {
     let units = registry.units.filter { selection.contains($0) }
     let structure = UnitStructure(units, on: date)
     self.structure = structure
     codes = units.map(\.code).uniqued()
+    figurePlaces = book.places(ofUnits: codes)
     members = codes.map { registry.unit($0, on: date)?.members }
     lines = codes.enumerated().compactMap { place, code in
       structure.lines[code].map { ReportingLine($0, place: place) }
@@ -79,14 +84,14 @@ final class ReporterCache: Sendable {
 
   private let known = Mutex<[Key: Reporters]>([:])
 
-  /// Those of an indicator in the structure of a day; always asked with the same register.
+  /// Those of an indicator in the structure of a day; always asked with the same register and book.
   func reporters(
-    of indicator: Indicator, _ registry: UnitRegistry, _ day: CalendarDate
+    of indicator: Indicator, _ registry: UnitRegistry, _ day: CalendarDate, _ book: FigureBook
   ) -> Reporters {
     let key = Key(selection: indicator.reporters, day: day)
     return known.withLock { known in
       if let reporters = known[key] { return reporters }
-      let made = Reporters(indicator.reporters, in: registry, on: day)
+      let made = Reporters(indicator.reporters, in: registry, on: day, book)
       known[key] = made
       return made
     }
