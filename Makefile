@@ -141,6 +141,5 @@ lint: ## check the style of all code
 format: ## put all code in the project's style
 	swift format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-clean: ## remove what was built and written
+clean: ## remove what was built; ledgers, backups and documents stay
 	rm -rf .build .build-fuzz .build-bench
-	find $(OUTPUTS) -mindepth 1 -not -name .gitkeep -delete

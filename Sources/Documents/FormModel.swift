@@ -31,7 +31,10 @@ public struct BlankForm: Hashable, Sendable {
   /// Its name, also that of its sheet: `Biểu số 01`.
   public var name: String { Wording.name(of: form) }
   /// The name of the file a unit sends: `bieu01.csv`.
-  public var fileName: String { "bieu\(Wording.number(of: form)).csv" }
+  public var fileName: String { Self.fileName(of: form) }
+
+  /// The name of the file that a form is sent as.
+  public static func fileName(of form: Form) -> String { "bieu\(Wording.number(of: form)).csv" }
 
   /// The number of a column; nil when the form has none of that title.
   public func column(_ title: String) -> Int? { columns.firstIndex { $0.title == title } }

@@ -44,6 +44,14 @@ extension Reminders {
         .unfinished(at: moment, office.organisation.calendar)
     ).map(\.unit)
   }
+
+  /// The forms that the letters of a report ask for: none where its plan is reported on by other periods.
+  public static func forms(in report: Report) -> [SubmissionBook.Key] {
+    let input = report.assessment.input
+    guard input.plan.isCollected(in: input.period) else { return [] }
+    return ReportingDiscipline(submissions: report.assessment.submissions)
+      .unfinished(at: input.asOf, input.office.organisation.calendar).map(\.key)
+  }
 }
 
 /// Units that have been reminded before and still owe something: what escalates in the report.

@@ -57,7 +57,7 @@ extension FindingCode {
       .init(
         "The period's register cannot be read now; left for the next run.",
         "Không đọc được register.csv của kỳ; sẽ đọc ở lần chạy sau.",
-        "Đóng register.csv trong Excel, kiểm tra quyền đọc, rồi chạy lại.")
+        "Đóng register.csv trong Excel, kiểm tra quyền đọc và dòng tiêu đề, rồi chạy lại.")
     case .fileSuperseded:
       .init(
         "A copy of what a later revision replaced; nothing of it is taken.",

@@ -122,7 +122,7 @@ extension FindingCode {
     registerUnreadable.finding(
       "left for the next run: the register that says when it was received cannot be read now",
       problem: "Chưa nhận vì không đọc được register.csv của kỳ; sẽ đọc ở lần chạy sau.",
-      remedy: "Đóng register.csv trong Excel, kiểm tra quyền đọc, rồi chạy lại.")
+      remedy: "Đóng register.csv trong Excel, kiểm tra quyền đọc và dòng tiêu đề, rồi chạy lại.")
   }
 
   static func superseded(_ revision: Int) -> Finding {

@@ -38,8 +38,8 @@ public struct Register: Sendable {
   public private(set) var entries: [Key: Entry] = [:]
   /// What is wrong with the others, or with the file.
   public private(set) var findings: [FileFinding] = []
-  /// Whether there is a register that could not be read at all: when a file was received is then not known,
-  /// and what is taken with its own time keeps that for good.
+  /// Whether there is a register of which nothing could be read, not even its header: when a file was
+  /// received is then not known, and what is taken with its own time keeps that for good.
   public private(set) var isUnreadable = false
 
   private init() {}
@@ -81,7 +81,9 @@ public struct Register: Sendable {
     var register = Register()
     let report = FileReport(path: path)
     var lines: [Key: Int] = [:]
-    for row in OfficeTable(bytes, report, columns: columns)?.rows ?? [] {
+    let table = OfficeTable(bytes, report, columns: columns)
+    register.isUnreadable = table == nil
+    for row in table?.rows ?? [] {
       let unit = row.required("unit").flatMap { Self.unit($0, registry) }
       let file = row.required("file").flatMap(Self.file)
       let time = row.required("received_at").flatMap { Self.moment($0, utcOffsetMinutes) }

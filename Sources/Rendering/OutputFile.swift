@@ -120,21 +120,29 @@ public enum OutputFile {
     return (slash == path.startIndex ? "/" : path[..<slash], name)
   }
 
-  /// Removes the files of a folder with an extension that are not among `names`: documents of an
-  /// earlier run that no longer hold, such as the slip of a file since mended.
-  public static func removeOthers(than names: Set<String>, in folder: String, withExtension: String)
-    throws -> [String]
-  {
+  /// Removes the files of a folder that are ours by their names and not among `names`: documents of an
+  /// earlier run that no longer hold, such as the slip of a file since mended. Returns how many.
+  ///
+  /// Whatever else stands there belongs to the office, and so does all that a link leads to.
+  public static func removeOthers(
+    than names: Set<String>, in folder: String, where isOurs: (_ name: String) -> Bool
+  ) throws -> Int {
+    guard kind(of: folder) == .typeDirectory else { return 0 }
     let present = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    let stale = present.filter { $0.hasSuffix(".\(withExtension)") && !names.contains($0) }.sorted()
-    for name in stale {
-      do {
-        try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
-      } catch {
-        throw OutputError(path: "\(folder)/\(name)", reason: reason(of: error))
+    let stale = present.filter {
+      !names.contains($0) && isOurs($0) && kind(of: "\(folder)/\($0)") == .typeRegular
+    }
+    for name in stale.sorted() {
+      guard unsafe unlink("\(folder)/\(name)") == 0 else {
+        throw OutputError(path: "\(folder)/\(name)", reason: reason(of: POSIXError(current)))
       }
     }
-    return stale
+    return stale.count
+  }
+
+  /// What stands at a path, a link being a link; nil where nothing does.
+  private static func kind(of path: String) -> FileAttributeType? {
+    (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
   }
 
   /// Removes a file that no longer holds; false when there was none.

@@ -20,8 +20,15 @@ public enum AggregateStage {
   private static func issueAll(_ run: OrganisationRun) throws -> ExitStatus {
     try run.withLedger(.readWrite) { ledger in
       let plans = try run.plans()
-      let work = try run.periods(ledger).flatMap { period in
+      let periods = try run.periods(ledger)
+      let work = periods.flatMap { period in
         plans.filter { $0.term.contains(period.span) }.map { ($0, period) }
+      }
+      if work.isEmpty, let named = run.request.period, named != "all" {
+        let terms = plans.map { "\($0.code) \($0.firstYear)-\($0.lastYear)" }
+        throw StageError(
+          "--period \(named): no plan runs then; there are \(terms.joined(separator: ", "))",
+          status: .usage)
       }
       for (done, (plan, period)) in work.enumerated() {
         run.console.progress(
@@ -94,7 +101,8 @@ public enum AggregateStage {
     let (report, made) = try content.made(
       edition: same?.number ?? editions.count + 1, ledger, in: run.folder,
       notes: run.shelf == nil ? [] : ReportShelf.notes)
-    let standing = try same ?? unmoved(editions, inputs, made, run)
+    let standing =
+      try same ?? unmoved(editions, inputs, made, Reminders.forms(in: report), content, run, ledger)
     let edition =
       try standing
       ?? ledger.issue(
@@ -163,12 +171,15 @@ public enum AggregateStage {
     return then == now ? last : nil
   }
 
-  /// When nobody named a moment, the last edition stands as long as only the days have gone on.
+  /// When nobody named a moment, the last edition stands as long as only the days have gone on, and letters
+  /// ask for nothing else.
   private static func unmoved(
-    _ editions: [Edition], _ inputs: String, _ made: MadeData, _ run: OrganisationRun
+    _ editions: [Edition], _ inputs: String, _ made: MadeData, _ asked: [SubmissionBook.Key],
+    _ content: EditionContent, _ run: OrganisationRun, _ ledger: Ledger
   ) throws -> Edition? {
     guard run.isClock, let last = editions.last, last.inputsDigest == inputs,
-      try made.says(last.outcomeDigest)
+      try made.says(last.outcomeDigest),
+      Reminders.forms(in: try content.timed(asOf: last.asOf, ledger)) == asked
     else { return nil }
     return last
   }

@@ -67,7 +67,8 @@ public enum BriefingStage {
         }
       }
       if speaksOfPeriod {
-        let names = try writer.writePeriod(checked.period, in: folder)
+        let names = try writer.writePeriod(
+          checked.period, in: folder, before: common.names(), run.office.registry)
         next.unchanged += names.count
         run.restsOn(try common.record(names))
       }
@@ -149,16 +150,31 @@ private struct TextWriter {
   /// Writes slips and reminders of a period, takes away those of an earlier run that no longer hold, and
   /// returns the names of what stands.
   mutating func writePeriod(
-    _ documents: CheckedDocuments?, in folder: String
+    _ documents: CheckedDocuments?, in folder: String, before: Set<String>, _ registry: UnitRegistry
   ) throws -> [String] {
-    guard let documents, !documents.texts.isEmpty else {
+    var names: [String] = []
+    if let documents, !documents.texts.isEmpty {
+      names = try writeAll(documents, in: folder)
+    } else {
       _ = try OutputFile.remove("\(folder)/\(Self.sources)")
-      try removeOthers(than: [], in: folder)
-      return []
     }
-    let names = try writeAll(documents, in: folder)
-    try removeOthers(than: names, in: folder)
+    for part in ["phan-hoi", "don-doc"] {
+      let kept = names.filter { $0.hasPrefix("\(part)/") }.map { $0.dropFirst(part.count + 1) }
+      removed += try OutputFile.removeOthers(
+        than: Set(kept.map(String.init)), in: "\(folder)/\(part)"
+      ) { name in
+        // the note may be lost: then names tell
+        before.contains("\(part)/\(name)") || Self.isOfUnit(name, registry)
+      }
+    }
     return names
+  }
+
+  /// Whether a document is named as that of a unit, or as the letter to all.
+  private static func isOfUnit(_ name: String, _ registry: UnitRegistry) -> Bool {
+    guard name.hasSuffix(".txt") else { return false }
+    let stem = String(name.dropLast(4))
+    return stem == Reminders.letterName || registry.code(matching: stem) == stem
   }
 
   private static let sources = "data/\(BriefingSources.name)"
@@ -169,15 +185,6 @@ private struct TextWriter {
     for outcome in try OutputFile.write(documents.texts, below: folder) { count(outcome) }
     try OutputFile.write(Data(documents.sources), to: "\(folder)/\(Self.sources)")
     return documents.texts.map(\.name) + [Self.sources]
-  }
-
-  private mutating func removeOthers(than names: [String], in folder: String) throws {
-    for part in ["phan-hoi", "don-doc"] {
-      let kept = names.filter { $0.hasPrefix("\(part)/") }.map { $0.dropFirst(part.count + 1) }
-      removed += try OutputFile.removeOthers(
-        than: Set(kept.map(String.init)), in: "\(folder)/\(part)", withExtension: "txt"
-      ).count
-    }
   }
 
   private mutating func count(_ outcome: OutputOutcome) {

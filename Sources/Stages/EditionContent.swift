@@ -158,16 +158,22 @@ struct EditionContent {
       edition: 0, reviews: [])
   }
 
-  /// The days on which the moment of counting may change a state of what it says.
+  /// The days on which the moment of counting may change a state of what it says, or what letters ask for.
   func turns(_ ledger: Ledger) throws -> StateTurns {
     let byNumber = receipts.byNumber(of: .task)
+    let calendar = office.organisation.calendar
+    // who has sent nothing is asked for it past its time, whose form was returned past that for mending it
+    let letters =
+      [calendar.due(of: period).date]
+      + receipts.lazy.filter { [period] in $0.period == period && $0.state == .returned }
+      .map { calendar.mendDue(after: $0.receivedAt.date).date }
     var happenings = office.occurrences.flatMap { [$0.occurredOn, $0.knownOn] }
     try ledger.taskReports(of: byNumber.keys.sorted(), plan: plan.code) { number, report in
       guard let receipt = byNumber[number] else { return }
       happenings += [receipt.receivedAt.date, receipt.period.span.last]
       if let day = report.completedOn { happenings.append(day) }
     }
-    return StateTurns(plan, period, happenings: Set(happenings))
+    return StateTurns(plan, period, happenings: Set(happenings), letters: Set(letters))
   }
 
   /// Adds the reports on tasks of some receipts.

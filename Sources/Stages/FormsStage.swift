@@ -62,24 +62,24 @@ private struct FormsWriter {
     for form in forms.forms {
       count(try OutputFile.write(form.skeleton, to: "\(folder)/\(unit)/\(form.fileName)"))
     }
-    removed += try OutputFile.removeOthers(
-      than: Set(forms.forms.map(\.fileName)), in: "\(folder)/\(unit)", withExtension: "csv"
-    ).count
+    removed += try removeSkeletons(of: unit, but: Set(forms.forms.map(\.fileName)))
   }
 
   /// Takes away the forms of units that owe none any more.
   mutating func removeOthers(than units: Set<String>) throws {
-    removed += try OutputFile.removeOthers(
-      than: Set(units.map { "\($0).xlsx" }), in: folder, withExtension: "xlsx"
-    ).count
-    let manager = FileManager.default
-    for name in try manager.contentsOfDirectory(atPath: folder).sorted() where !units.contains(name)
-    {
-      let path = "\(folder)/\(name)"
-      removed += try OutputFile.removeOthers(than: [], in: path, withExtension: "csv").count
+    let others = Set(run.office.registry.units.map(\.code)).subtracting(units)
+    let workbooks = Set(others.map { "\($0).xlsx" })
+    removed += try OutputFile.removeOthers(than: [], in: folder, where: workbooks.contains)
+    for unit in others.sorted() {
+      removed += try removeSkeletons(of: unit, but: [])
       // only when nothing else is in it
-      unsafe rmdir(path)
+      unsafe rmdir("\(folder)/\(unit)")
     }
+  }
+
+  private func removeSkeletons(of unit: String, but names: Set<String>) throws -> Int {
+    let all = Set(Form.allCases.map(BlankForm.fileName))
+    return try OutputFile.removeOthers(than: names, in: "\(folder)/\(unit)", where: all.contains)
   }
 
   private mutating func count(_ outcome: OutputOutcome) {

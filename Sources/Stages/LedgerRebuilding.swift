@@ -39,9 +39,7 @@ struct LedgerRebuilding {
       if let edition { offices[edition] = office }
       differences += try take(batch, first.period, office, edition?.asOf)
     }
-    for edition in editions.sorted(by: { ($0.horizon, $0.asOf) < ($1.horizon, $1.asOf) }) {
-      try issue(edition)
-    }
+    for edition in editions { try issue(edition) }
     return differences + (try EditionCheck(organisation: organisation, ledger: new).all().others)
   }
 

@@ -1,6 +1,8 @@
+import Assessment
 import ContentHash
 import Documents
 import LedgerStore
+import PlanModel
 import Rendering
 
 /// The data files of a report.
@@ -55,12 +57,16 @@ struct MadeData {
     return digest.digest.hexadecimal
   }
 
-  /// The digest of the states of tasks and submissions.
+  /// The digest of the states of tasks and submissions, and of what letters ask for, which no data file says.
   static func states(in report: Report) throws -> SHA256Digest {
     var digest = FieldsDigest()
     for file in DataFiles.timed(of: report) {
       digest.add(file.name)
       try digest.add(File(file))
+    }
+    for key in Reminders.forms(in: report) {
+      digest.add(key.unit)
+      digest.add(key.form.rawValue)
     }
     return digest.digest
   }

@@ -14,6 +14,11 @@ extension OrganisationRun {
     return [plan]
   }
 
+  /// Whether any of them runs in a period.
+  func covers(_ period: Period) throws -> Bool {
+    try plans().contains { $0.term.contains(period.span) }
+  }
+
   /// The codes of the plans asked for that may have an edition of a period.
   func planCodes(_ period: Period, _ ledger: Ledger) throws -> [String] {
     guard let number = request.edition else { return try plans().map(\.code) }

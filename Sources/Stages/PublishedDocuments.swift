@@ -59,17 +59,36 @@ struct PublishedDocuments {
   /// The documents that stand as they were written from the same, the note last; nil when they are to be
   /// written.
   func standing() -> [Document]? {
-    guard let note = FileManager.default.contents(atPath: path) else { return nil }
-    var lines = String(decoding: note, as: UTF8.self).split(separator: "\n").map(String.init)
-    guard !lines.isEmpty, lines.removeFirst() == origin else { return nil }
+    guard let note = FileManager.default.contents(atPath: path),
+      let noted = Self.documents(in: note), noted.origin == origin
+    else { return nil }
     var documents: [Document] = []
-    for line in lines {
-      guard let blank = line.firstIndex(of: " ") else { return nil }
-      let (name, sha256) = (String(line[line.index(after: blank)...]), String(line[..<blank]))
+    for (name, sha256) in noted.documents {
       guard digest(of: name) == sha256 else { return nil }
       documents.append(Document(path: "\(folder)/\(name)", sha256: sha256))
     }
     return documents + [self.note([UInt8](note))]
+  }
+
+  /// The names of what was written last, whatever it was made from.
+  func names() -> Set<String> {
+    let note = FileManager.default.contents(atPath: path)
+    return Set(note.flatMap(Self.documents)?.documents.map(\.name) ?? [])
+  }
+
+  /// What a note says; nil where it is damaged.
+  private static func documents(
+    in note: Data
+  ) -> (origin: String, documents: [(name: String, sha256: String)])? {
+    var lines = String(decoding: note, as: UTF8.self).split(separator: "\n")
+    guard !lines.isEmpty else { return nil }
+    let origin = String(lines.removeFirst())
+    var documents: [(name: String, sha256: String)] = []
+    for line in lines {
+      guard let blank = line.firstIndex(of: " ") else { return nil }
+      documents.append((String(line[line.index(after: blank)...]), String(line[..<blank])))
+    }
+    return (origin, documents)
   }
 
   /// Notes that these documents, named below the folder, now stand; returns them, the note last. Those with

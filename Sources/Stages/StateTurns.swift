@@ -1,6 +1,7 @@
 import PlanModel
 
-/// The days on which tasks of a plan may come to stand elsewhere though nothing new was reported.
+/// The days on which tasks of a plan may come to stand elsewhere, or letters to ask for more, though nothing
+/// new was reported.
 ///
 /// A state moves with the moment of counting only past a deadline, or when an event comes to be known. Every
 /// day is taken that could be either: one too many costs a look at the states, one too few would leave an
@@ -8,9 +9,12 @@ import PlanModel
 struct StateTurns {
   private let days: Set<CalendarDate>
 
-  /// `happenings` are all days on which an event may have occurred, or the office learnt of it.
-  init(_ plan: Plan, _ period: Period, happenings: Set<CalendarDate>) {
-    var days = happenings
+  /// `happenings` are all days on which an event may have occurred, or the office learnt of it; `letters`
+  /// those on which forms are due, at first or once more.
+  init(
+    _ plan: Plan, _ period: Period, happenings: Set<CalendarDate>, letters: Set<CalendarDate>
+  ) {
+    var days = happenings.union(letters)
     func add(endOf cadence: Cadence) {
       if let cycle = Period.containing(period.span.last, cadence) { days.insert(cycle.span.last) }
     }

@@ -37,6 +37,20 @@ import Testing
     #expect(register["HU02", "other.csv"] == nil)
   }
 
+  @Test("without its header nothing of a register can be read; with a bad row the others hold")
+  func header() throws {
+    func read(_ text: String) throws -> Register {
+      Register.read(
+        Array(text.utf8), path: "register.csv", registry: try office().registry,
+        utcOffsetMinutes: 420)
+    }
+    let misspelt = try read("unit,file,recieved_at\nHU02,a.csv,2024-09-16\n")
+    #expect(misspelt.isUnreadable && !misspelt.findings.isEmpty)
+    let badRow = try read(
+      "unit,file,received_at\nHU02,a.csv,hôm qua\nHU03,b.csv,2024-09-16\n")
+    #expect(!badRow.isUnreadable && badRow.findings.count == 1 && badRow.entries.count == 1)
+  }
+
   @Test func namesOfFilesMatchInBothFormsOfUnicode() throws {
     let register = try read("HU02,Biểu 1.csv,2024-09-16,\n")
     #expect(register["HU02", "Bie\u{302}\u{309}u 1.csv"] != nil)

@@ -29,6 +29,14 @@ struct FormOffice {
 
   private var outputs: URL { folder.url.appendingPathComponent("outputs/mau/2024-Q4/bieu-mau") }
 
+  /// Adds a unit to the register that owes nothing any more.
+  func endedUnit(_ code: String) throws {
+    let name = "inputs/mau/units.csv"
+    let text = try String(contentsOfFile: folder.path(name), encoding: .utf8)
+    try folder.write(
+      name, text: text + "\(code),Huyện ủy cũ,huyen-uy,TU,2020-01-01,2022-12-31,,,\n")
+  }
+
   func workbook(_ unit: String) throws -> XLSX {
     try XLSX(outputs.appendingPathComponent("\(unit).xlsx"))
   }
@@ -98,10 +106,33 @@ struct FormOffice {
     #expect(
       try office.forms("--unit", "hu01").output.contains("forms of 1 units, 3 files written"))
     let folder = "outputs/mau/2024-Q4/bieu-mau"
-    try office.folder.write("\(folder)/HU99/bieu01.csv", text: "Mã kế hoạch\r\n")
-    try office.folder.write("\(folder)/HU99.xlsx", text: "")
-    #expect(try office.forms().output.contains("7 files written, 3 unchanged, 2 no longer needed"))
-    #expect(try office.files().keys.allSatisfy { !$0.contains("HU99") })
+    try office.folder.write("\(folder)/DU01/bieu02.csv", text: "Mã kế hoạch\r\n")
+    try office.endedUnit("HU77")
+    try office.folder.write("\(folder)/HU77/bieu01.csv", text: "Mã kế hoạch\r\n")
+    try office.folder.write("\(folder)/HU77.xlsx", text: "")
+    #expect(try office.forms().output.contains("7 files written, 3 unchanged, 3 no longer needed"))
+    #expect(try office.files().keys.allSatisfy { !$0.contains("HU77") && $0 != "DU01/bieu02.csv" })
+  }
+
+  @Test("what the office keeps beside its forms, or behind a link there, is left alone")
+  func others() throws {
+    _ = try office.forms()
+    let folder = "outputs/mau/2024-Q4/bieu-mau"
+    let own = ["HU01/bieu01-da-dien.csv", "nhap/tay.csv", "danh-sach.xlsx", "HU01/bieu02.csv.cu"]
+    for name in own { try office.folder.write("\(folder)/\(name)", text: "của cơ quan") }
+    let sent = try office.folder.write("gui/bieu02.csv", text: "đã gửi")
+    let manager = FileManager.default
+    try office.endedUnit("HU77")
+    for name in ["HU77", "HU01-goc"] {
+      try manager.createSymbolicLink(
+        atPath: office.folder.path("\(folder)/\(name)"),
+        withDestinationPath: office.folder.path("gui"))
+    }
+    #expect(try office.forms().status == 0)
+    for name in own {
+      #expect(manager.fileExists(atPath: office.folder.path("\(folder)/\(name)")), "\(name)")
+    }
+    #expect(manager.fileExists(atPath: sent))
   }
 
   @Test("what cannot be asked for is refused")

@@ -93,6 +93,16 @@ struct LedgerStageTests {
     #expect(outcome.errors.contains("the original of receipt 2 "))
   }
 
+  @Test("editions of earlier days that were issued later keep their numbers in a ledger made anew")
+  func rebuildOfThePast() throws {
+    let office = try SampleOffice.onePlan()
+    try office.report()
+    #expect(try office.run("aggregate", ["--as-of", "2024-09-20"]).status == 0)
+    let outcome = try office.run("ledger rebuild", ["--organisation", "ninh-khanh"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("2 editions, 0 differences"))
+  }
+
   @Test("a ledger rebuilt from its originals has the same receipts, rows and editions")
   func rebuild() throws {
     let office = try SampleOffice.onePlan()

@@ -2,10 +2,46 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import PlanModel
+@testable import Stages
+
 /// What letters say of those before them, from the editions alone.
 @Suite("Reminders before")
 struct ReminderHistoryTests {
   private let organisation = ["--organisation", "ninh-khanh"]
+
+  @Test("by the clock, letters come out once their time has passed, though nothing came in")
+  func clock() throws {
+    let office = try SmallOffice(WorkingFolder(), code: "o", root: "T", units: ["A", "B"])
+    let path = "\(office.inputs)/o/organisation.yaml"
+    try office.write(
+      try String(contentsOfFile: path, encoding: .utf8)
+        .replacing("as_of: 2025-12-31", with: "# by the clock"), "organisation.yaml")
+    let head = "plan;indicator;numerator;denominator\n"
+    try office.write("\(head)KH1;CT02;40;100\n", "submissions/2025-Q3/A/bieu01.csv")
+    try office.write("\(head)KH1;CT02;9;8\n", "submissions/2025-Q3/B/bieu01.csv")
+    try office.write(
+      "unit,file,received_at\nA,bieu01.csv,2025-09-12\nB,bieu01.csv,2025-09-16T16:00\n",
+      "submissions/2025-Q3/register.csv")
+    // due on 16 September at 17:00; what came back that day, two working days later
+    func night(_ day: Int) throws -> (said: String, letters: [String]) {
+      let moment = CivilTime(
+        try #require(CalendarDate(year: 2025, month: 9, day: day)), secondOfDay: 3600)
+      var said = ""
+      for stage in [IngestStage.run, AggregateStage.run, { BriefingStage.run($0, $1) }] {
+        said += office.run(stage) { $0.clock = moment.unixSeconds(utcOffsetMinutes: 420) }.text
+      }
+      let names = try? FileManager.default.contentsOfDirectory(
+        atPath: office.output("2025-Q3/don-doc").path)
+      return (said, (names ?? []).sorted())
+    }
+    #expect(try night(16).letters.isEmpty)
+    #expect(try night(17).said.contains("edition 2, new"))
+    #expect(try night(17).letters == ["A.txt", "B.txt", "cong-van.txt"])
+    #expect(try night(18).said.contains("nothing has changed"))
+    let mended = try night(19)
+    #expect(mended.said.contains("edition 3, new"), "\(mended.said)")
+  }
 
   private func remind(_ office: SampleOffice, _ moment: String) throws {
     for stage in ["aggregate", "briefing"] {

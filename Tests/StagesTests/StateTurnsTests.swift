@@ -42,7 +42,11 @@ struct StateTurnsTests {
         + "KH1;V-15;done;2025-12-20\nKH1;V-03;done;2025-12-25\n",
       "submissions/2025-Q3/A/bieu02.csv")
     try office.write(
-      "unit,file,received_at\nA,bieu02.csv,2025-10-02\n", "submissions/2025-Q3/register.csv")
+      "plan;indicator;numerator;denominator\nKH1;CT02;9;8\n",
+      "submissions/2025-Q3/B/bieu01.csv")
+    try office.write(
+      "unit,file,received_at\nA,bieu02.csv,2025-10-02\nB,bieu01.csv,2025-10-04\n",
+      "submissions/2025-Q3/register.csv")
   }
 
   @Test("no state moves on another day, and some do on these")
@@ -50,14 +54,14 @@ struct StateTurnsTests {
     let office = try SmallOffice(WorkingFolder(), code: "o", root: "T", units: ["A", "B"])
     try Self.prepare(office)
     let ingest = office.run(IngestStage.run)
-    #expect(ingest.text.contains("(1 accepted"), "\(ingest.text)")
+    #expect(ingest.text.contains("(1 accepted, 1 returned"), "\(ingest.text)")
     let loaded = try #require(
       OfficeFiles.load(inputs: office.inputs, organisation: "o").office)
     let ledger = try Ledger(path: office.output("ledger.sqlite").path, mode: .readOnly)
     for period in ["2025-Q3", "2025-Q4", "2026-Q1"] {
       let content = try EditionContent(
         office: loaded, plan: loaded.plans[0], period: try #require(Period.parse(period)),
-        asOf: .end(of: .last(ofMonth: 12, year: 2030)), horizon: 1, ledger: ledger)
+        asOf: .end(of: .last(ofMonth: 12, year: 2030)), horizon: 2, ledger: ledger)
       let turns = try content.turns(ledger)
       let first = try #require(CalendarDate(year: 2025, month: 10, day: 5))
       var moved = 0

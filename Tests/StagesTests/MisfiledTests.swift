@@ -1,0 +1,46 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Stages
+
+/// A submission in the folder of a period that no plan covers.
+@Suite("A misfiled submission")
+struct MisfiledTests {
+  private let office: SmallOffice
+
+  init() throws {
+    office = try SmallOffice(WorkingFolder(), code: "o", root: "T", units: ["A", "B"])
+    for period in ["2019-Q4", "2025-Q3"] {
+      try office.write(
+        "plan;indicator;numerator;denominator\nKH1;CT02;40;100\n",
+        "submissions/\(period)/A/bieu01.csv")
+    }
+    #expect(office.run(IngestStage.run).text.contains("(1 accepted, 1 returned"))
+  }
+
+  @Test("it keeps no other period from its documents")
+  func all() throws {
+    for stage in [AggregateStage.run, WorkbookStage.run, { BriefingStage.run($0, $1) }] {
+      let outcome = office.run(stage) { $0.period = "all" }
+      #expect(outcome.status == .clean, "\(outcome.text)")
+    }
+    for name in ["bieu-tong-hop.xlsx", "bao-cao.txt"] {
+      #expect(FileManager.default.fileExists(atPath: office.output("2025-Q3/KH1/\(name)").path))
+    }
+  }
+
+  @Test("asked for by name, the stage says that no plan runs then")
+  func named() {
+    let outcome = office.run(AggregateStage.run) { $0.period = "2019-Q4" }
+    #expect(outcome.status == .usage)
+    #expect(outcome.text.contains("--period 2019-Q4: no plan runs then; there are KH1 2025-2026"))
+  }
+
+  @Test("documents of a period that a plan covers are still asked for in their order")
+  func missing() {
+    let outcome = office.run(WorkbookStage.run) { $0.period = "all" }
+    #expect(outcome.status == .failed)
+    #expect(outcome.text.contains("run tonghop-aggregate --period 2025-Q3 first"))
+  }
+}
