@@ -22,19 +22,29 @@ extension IndicatorAssessor {
     func valuation(_ judgement: Judgement?) -> Valuation {
       Valuation(
         tally: tally, value: value, judgement: judgement,
-        verdict: verdict(on: tally, value, judgement, bounds), bounds: bounds.known)
+        verdict: verdict(on: tally, value, judgement, bounds, isCut: isCut(group)),
+        bounds: bounds.known)
     }
     let judgements = judgements(of: group, latest: tally.latestPeriod)
     return judgements.isEmpty ? [valuation(nil)] : judgements.map(valuation)
   }
 
   private func verdict(
-    on tally: Tally, _ value: Ratio?, _ judgement: Judgement?, _ bounds: Bounds
+    on tally: Tally, _ value: Ratio?, _ judgement: Judgement?, _ bounds: Bounds, isCut: Bool
   ) -> Verdict {
     guard tally.numerator != nil else { return .noData }
     guard let judgement, let value else { return .noVerdict }
     let verdict = judgement.verdict(on: value)
-    return bounds.canTurn(verdict, of: judgement) ? .insufficient : verdict
+    if bounds.canTurn(verdict, of: judgement) { return .insufficient }
+    return isCut && !judgement.holds(verdict, ifMoreComesTo: value) ? .insufficient : verdict
+  }
+
+  /// Whether a sum lacks a part of its window that nobody will bring: collecting began inside, or a
+  /// reorganisation divided the unit in a way that the office has not declared.
+  private func isCut(_ group: Group) -> Bool {
+    guard indicator.numeratorKind == .flow else { return false }
+    let own = group.isTotal ? nil : group.parts.first
+    return !group.reading.isWhole || own.map { group.reading.tallies[$0].isBroken } ?? false
   }
 
   // MARK: units that meet an obligation of each
@@ -49,7 +59,9 @@ extension IndicatorAssessor {
   private func unitsMeeting(_ group: Group, _ judgement: Judgement) -> Valuation {
     let outcomes = group.expected.map {
       let part = group.reading.tallies[$0]
-      return outcome(of: part, counted(judgement, reporters.node(part.unit), group.window))
+      return outcome(
+        of: part, counted(judgement, reporters.node(part.unit), group.window),
+        isCut: !group.reading.isWhole || part.isBroken)
     }
     var tally = group.sum
     // where nobody owes it any more, a count of none would look like a result
@@ -76,13 +88,16 @@ extension IndicatorAssessor {
     var verdict: Verdict?
   }
 
-  private func outcome(of part: UnitTally, _ judgement: Judgement) -> Outcome {
+  private func outcome(of part: UnitTally, _ judgement: Judgement, isCut: Bool) -> Outcome {
     guard let value = part.tally.value(of: indicator) else {
-      return Outcome(meets: part.isComplete ? false : nil)
+      return Outcome(meets: part.isComplete && !isCut ? false : nil)
     }
     let verdict = judgement.verdict(on: value)
     let bounds = Bounds(part.tally, missing: part.isComplete ? [] : [part], of: indicator)
-    if verdict == .insufficient || bounds.canTurn(verdict, of: judgement) {
+    if verdict == .insufficient || bounds.canTurn(verdict, of: judgement)
+      || isCut && indicator.numeratorKind == .flow
+        && !judgement.holds(verdict, ifMoreComesTo: value)
+    {
       return Outcome(verdict: verdict)
     }
     return Outcome(meets: judgement.target.comparison.isMet(by: value), verdict: verdict)

@@ -71,6 +71,16 @@ final class Judgement: Sendable {
     return value >= level ? .onTrack : .behind
   }
 
+  /// Whether a verdict is the same however much comes to a value that a part is missing of.
+  func holds(_ verdict: Verdict, ifMoreComesTo value: Ratio) -> Bool {
+    if verdict == .noVerdict || verdict == .inProgress { return true }
+    // a rate of two flows may go either way
+    guard onlyGrows else { return false }
+    let most = Ratio(FixedDecimal(FixedDecimal.power(ofTen: FixedDecimal.maximumDigits)))
+    return (comparison.turningPoints.filter { $0 > value } + [most])
+      .allSatisfy { self.verdict(on: $0) == verdict }
+  }
+
   /// Whether a value has come at least as far as the line; who has arrived early is not behind it.
   private func isOnTheWay(_ value: Ratio, _ level: Ratio) -> Bool {
     if comparison.isMet(by: value) { return true }

@@ -68,7 +68,11 @@ extension IndicatorAssessor {
       group.missing.isEmpty && past.missing.isEmpty
       && group.expected == past.expected
     if !group.isTotal || indicator.combination != .sum {
-      guard isWhole, !group.isTotal || indicator.combination != .unitsMeeting else { return nil }
+      guard isWhole, !group.isTotal || indicator.combination != .unitsMeeting,
+        group.expected.allSatisfy({
+          present.tallies[$0].isComparable && earlier.tallies[$0].isComparable
+        })
+      else { return nil }
       return Movement(
         from: tally(of: past), to: tally(of: group), since: period, isCount: false, indicator,
         units: group.expected.count, expected: group.expected.count, isWhole: true)
@@ -78,7 +82,8 @@ extension IndicatorAssessor {
     // both readings are of the same reporters, in the same places
     for place in group.node.places {
       let (now, then) = (present.tallies[place], earlier.tallies[place])
-      guard now.isPart, now.isComplete, then.isPart, then.isComplete else { continue }
+      // half a year of a unit that began or ended is not held against a whole one
+      guard now.isComparable, then.isComparable else { continue }
       from.add(then.tally)
       to.add(now.tally)
       units += 1

@@ -48,10 +48,11 @@ final class Reporters: Sendable {
   }
 
   init(
-    _ selection: UnitSelection, in registry: UnitRegistry, on date: CalendarDate, _ book: FigureBook
+    _ selection: UnitSelection, in registry: UnitRegistry, on date: CalendarDate, divides: Bool,
+    _ book: FigureBook
   ) {
     let units = registry.units.filter { selection.contains($0) }
-    let structure = UnitStructure(units, on: date)
+    let structure = UnitStructure(units, on: date, divides: divides)
     self.structure = structure
     codes = units.map(\.code).uniqued()
     figurePlaces = book.places(ofUnits: codes)
@@ -80,6 +81,7 @@ final class ReporterCache: Sendable {
   private struct Key: Hashable {
     let selection: UnitSelection
     let day: CalendarDate
+    let divides: Bool
   }
 
   private let known = Mutex<[Key: Reporters]>([:])
@@ -88,10 +90,13 @@ final class ReporterCache: Sendable {
   func reporters(
     of indicator: Indicator, _ registry: UnitRegistry, _ day: CalendarDate, _ book: FigureBook
   ) -> Reporters {
-    let key = Key(selection: indicator.reporters, day: day)
+    // whether each unit has met what each owes: nobody has met six tenths of it
+    let divides = indicator.combination != .unitsMeeting
+    let key = Key(selection: indicator.reporters, day: day, divides: divides)
     return known.withLock { known in
       if let reporters = known[key] { return reporters }
-      let made = Reporters(indicator.reporters, in: registry, on: day, book)
+      let made = Reporters(
+        indicator.reporters, in: registry, on: day, divides: divides, book)
       known[key] = made
       return made
     }

@@ -79,6 +79,8 @@ struct ReportingBody {
   var takeovers: [CalendarDate] { life?.takeovers ?? [] }
   /// Whether others take over from it when it ends.
   var hasSuccessors: Bool { life?.successors.isEmpty == false }
+  /// Its first day.
+  var first: CalendarDate? { days.map(\.first) ?? life?.first }
   /// Its last day; nil while it goes on.
   var last: CalendarDate? { days.map(\.last) ?? life?.last }
 }

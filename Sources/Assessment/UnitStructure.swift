@@ -25,8 +25,13 @@ struct UnitStructure {
     /// The place of its code among those of the structure.
     let place: Int
 
+    /// Whether its figures go to its successors, whole or by the shares declared.
+    let isHandedOn: Bool
+
     /// `takeovers` may name days on which it did not exist.
-    init(_ rows: [Unit], isOnly: Bool, takeovers: Set<CalendarDate>, place: Int) {
+    init(
+      _ rows: [Unit], isOnly: Bool, takeovers: Set<CalendarDate>, place: Int, divides: Bool
+    ) {
       code = rows[0].code
       self.place = place
       self.rows = rows
@@ -35,6 +40,11 @@ struct UnitStructure {
       first = rows.first?.validFrom
       last = rows.last?.validTo
       successors = rows.last?.successors ?? []
+      let shares = successors.compactMap(\.share)
+      // a part that goes nowhere would be lost to the total
+      isHandedOn =
+        shares.count == successors.count && shares.reduce(.zero, +) == FixedDecimal(1)
+        && (divides || successors.count == 1)
     }
 
     func exists(on date: CalendarDate) -> Bool { rows.contains { $0.isValid(on: date) } }
@@ -88,9 +98,10 @@ struct UnitStructure {
   }
 
   /// The lines of some units (rows of the register) on a day; the places of their codes are those of their
-  /// first rows.
-  init(_ units: [Unit], on date: CalendarDate) {
-    let lives = Self.lives(units)
+  /// first rows. `divides` is whether a figure can be divided by shares: a document that each unit owes
+  /// cannot.
+  init(_ units: [Unit], on date: CalendarDate, divides: Bool) {
+    let lives = Self.lives(units, divides: divides)
     let all = lives.values.flatMap(\.self)
     var parts: [String: [Part]] = [:]
     var broken: [String: Set<CalendarDate>] = [:]
@@ -117,7 +128,7 @@ struct UnitStructure {
       }, uniquingKeysWith: { first, _ in first })
   }
 
-  private static func lives(_ units: [Unit]) -> [String: [Life]] {
+  private static func lives(_ units: [Unit], divides: Bool) -> [String: [Life]] {
     var takeovers: [String: Set<CalendarDate>] = [:]
     for unit in units {
       guard let day = unit.validTo?.adding(days: 1) else { continue }
@@ -137,12 +148,15 @@ struct UnitStructure {
       return filled.map { rows in
         Life(
           rows, isOnly: filled.count == 1, takeovers: takeovers[rows[0].code] ?? [],
-          place: places[rows[0].code] ?? 0)
+          place: places[rows[0].code] ?? 0, divides: divides)
       }
     }
   }
 
   // MARK: where figures go
+
+  /// The most digits that a share may have behind its mark.
+  private static let mostDigits = 12
 
   /// The lines a life's figures go to, with the part of each; nil when the office has not said.
   private static func places(
@@ -161,10 +175,7 @@ struct UnitStructure {
     _ life: Life, after last: CalendarDate, on date: CalendarDate, _ lives: [String: [Life]],
     _ depth: Int
   ) -> [(String, FixedDecimal)]? {
-    // a part that goes nowhere would be lost to the total
-    guard life.successors.compactMap(\.share).reduce(.zero, +) == FixedDecimal(1),
-      life.successors.allSatisfy({ $0.share != nil })
-    else { return nil }
+    guard life.isHandedOn else { return nil }
     var places: [(String, FixedDecimal)] = []
     for succession in life.successors {
       let heirs = lives[succession.unit] ?? []
@@ -174,7 +185,10 @@ struct UnitStructure {
         let further = Self.places(of: heir, on: date, lives, depth: depth + 1)
       else { return nil }
       for (code, part) in further {
-        guard let product = part.times(share) else { return nil }
+        // a share of a share of a share: sums of what it makes must stay exact
+        guard let product = part.times(share), product.fractionDigits <= mostDigits else {
+          return nil
+        }
         places.append((code, product))
       }
     }

@@ -16,6 +16,7 @@ extension TallyReader {
     if let life = line.alone {
       var alone = tally(of: ReportingBody(life))
       alone.isBroken = isBroken
+      if isBroken, indicator.numeratorKind == .flow { alone.isOfWholeWindow = false }
       if isBroken, isOverStock, alone.overStock?.stock == nil { alone.tally = alone.flowed }
       return alone
     }
@@ -53,6 +54,11 @@ extension TallyReader {
     let flowed = sum(parts, \.flowed)
     result.tally = flowed
     result.isOwed = parts.contains(where: \.tally.isOwed)
+    result.isOfWholeWindow =
+      !isBroken
+      && collected.allSatisfy { asked in
+        parts.contains { $0.part.life.exists(on: asked.span.last) }
+      }
     guard isOverStock else { return result }
     let stocks = parts.compactMap { $0.tally.overStock?.stock?.times($0.part.share) }
     let late = parts.compactMap { $0.tally.overStock?.lateStock?.times($0.part.share) }

@@ -123,6 +123,7 @@ final class TallyReader {
     var result = UnitTally(unit: body.code)
     let expected = expected(of: body)
     result.isOwed = !expected.isEmpty && body.exists(on: period.span.last)
+    result.isOfWholeWindow = expected.count == collected.count
     // figures and periods both stand oldest first: what is passed over is a gap
     var open = expected[...]
     var hasNumber = false
@@ -182,7 +183,8 @@ final class TallyReader {
     let stock = own ?? late
     if result.tally.numerator == nil || stock == nil {
       result.tally = Tally()
-      result.possibleSize = stock ?? members(body)
+      // what is another's to report is not missing
+      result.possibleSize = stock ?? (holdsStock(body) ? members(body) : .zero)
     } else {
       result.tally.denominator = stock
     }
@@ -193,6 +195,19 @@ final class TallyReader {
     indicator.numeratorKind == .flow && indicator.isQuotient && !hasFlowBelow && window != .term
   }
 
+  /// Whether the stock under a flow is the unit's own to report: not before it begins, nor once what it had
+  /// has gone to a successor, which reports it.
+  private func holdsStock(_ body: ReportingBody) -> Bool {
+    if let first = body.first, first > period.span.last { return false }
+    guard body.hasSuccessors, let end = body.last else { return true }
+    switch indicator.denominatorTime {
+    case .latest: return body.exists(on: period.span.last)
+    case .yearStart: return end >= newYear
+    }
+  }
+
+  private var newYear: CalendarDate { .first(ofMonth: 1, year: period.year) }
+
   /// The stock that stands under a flow.
   ///
   /// What came only after figures of others were taken over holds theirs too: it stands apart, for when
@@ -200,19 +215,16 @@ final class TallyReader {
   private func stockUnder(
     _ series: ArraySlice<FigurePoint>, of body: ReportingBody
   ) -> (FixedDecimal?, late: FixedDecimal?) {
+    guard holdsStock(body) else { return (nil, nil) }
     let year = period.yearToDate
     switch indicator.denominatorTime {
     case .latest:
-      // what a unit had when it ended has gone to its successor, which reports it
-      if body.hasSuccessors, !body.exists(on: period.span.last) { return (nil, nil) }
       let last = series.last {
         $0.denominator.value != nil && year.contains($0.period.span)
           && span.contains($0.period.span)
       }
       return (last?.denominator.value, nil)
     case .yearStart:
-      let newYear = CalendarDate.first(ofMonth: 1, year: period.year)
-      if body.hasSuccessors, let end = body.last, end < newYear { return (nil, nil) }
       let before = series.last {
         $0.denominator.value != nil && $0.period.year == period.year - 1
       }

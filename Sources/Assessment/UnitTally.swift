@@ -13,6 +13,8 @@ struct UnitTally {
   var isOwed = false
   /// The unit says this does not apply to it: it is then not expected either.
   var isNotApplicable = false
+  /// Whether it speaks of all of the window: a sum does not when the unit began, ended or was divided inside.
+  var isOfWholeWindow = true
   /// Whether the office has not said how figures divide at a reorganisation inside the window.
   var isBroken = false
   /// The periods of the window without a figure; empty when complete.
@@ -51,4 +53,6 @@ struct UnitTally {
   var isSilent: Bool { tally.numerator == nil && flowed.numerator == nil && !isNotApplicable }
   var isExpected: Bool { isOwed && !isNotApplicable }
   var isComplete: Bool { gaps.isEmpty && tally.numerator != nil }
+  /// Whether it can be held against the same window of another year.
+  var isComparable: Bool { isPart && isComplete && isOfWholeWindow }
 }

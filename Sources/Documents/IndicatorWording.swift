@@ -186,7 +186,14 @@ struct IndicatorWording {
       case .value(let value): ", mới tính được \(numberText(value)) \(noun)"
       case .part, .none: ""
       }
-    return "chưa đủ căn cứ đánh giá" + reached
+    return "chưa đủ căn cứ đánh giá" + reached + (sinceWhen ?? "")
+  }
+
+  /// Why a sum of the year in which collecting began decides nothing.
+  private var sinceWhen: String? {
+    guard let total = standing.total, total.window == .year, total.bounds == nil else { return nil }
+    return standing.plan.beginning(inside: standing.period.yearToDate)
+      .map { "; chỉ gồm số liệu từ \($0.text)" }
   }
 
   private var short: String {

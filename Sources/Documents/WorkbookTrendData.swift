@@ -51,8 +51,7 @@ struct WorkbookTrendData {
   /// Whether a period's window was collected from its beginning: the last quarter of a year alone, held
   /// against the whole year's plan, would only look bad.
   private static func isWhole(_ period: Period, _ window: Window, _ plan: Plan) -> Bool {
-    guard window == .year, let first = plan.firstPeriod else { return true }
-    return first.span.first <= period.yearToDate.first
+    window != .year || plan.beginning(inside: period.yearToDate) == nil
   }
 
   /// The rows that the totals of an indicator were made from.

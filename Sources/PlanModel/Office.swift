@@ -74,4 +74,10 @@ extension Plan {
     period.cadence == cadence && term.contains(period.span)
       && (firstPeriod.map { $0 <= period } ?? true)
   }
+
+  /// The first period units report on, where collecting began after the first of some days: a sum over
+  /// these is then no whole one.
+  public func beginning(inside days: DateSpan) -> Period? {
+    firstPeriod.flatMap { days.first < $0.span.first && $0.span.first <= days.last ? $0 : nil }
+  }
 }

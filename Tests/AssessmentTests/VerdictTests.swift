@@ -131,4 +131,20 @@ struct VerdictTests {
     #expect(try scene.cell("2024-Q1", .year, "X1").verdict == .met)
     #expect(try scene.cell("2024-Q1", .year, "X2").verdict == .behind)
   }
+
+  @Test("of a year in which collecting began, only what can no longer turn is said")
+  func firstYear() throws {
+    let atLeast = indicator([yearly(.atLeast(FixedDecimal(10)))], measure: .count, .flow)
+    let atMost = indicator([yearly(.atMost(FixedDecimal(10)))], measure: .count, .flow)
+    for (asked, figure, verdict) in [
+      (atLeast, "9", Verdict.insufficient), (atLeast, "10", .met), (atMost, "9", .insufficient),
+      (atMost, "11", .notMet),
+    ] {
+      var scene = try Scene(["X1"], asked)
+      scene.firstPeriod = try period("2024-Q4")
+      try scene.add("X1 2024-Q4 \(figure)")
+      let found = try scene.cell("2024-Q4", .year).verdict
+      #expect(found == verdict, "\(asked.targets[0].comparison) \(figure)")
+    }
+  }
 }
