@@ -39,24 +39,38 @@ struct Bounds {
       guard indicator.isQuotient else { return Ratio(numerator) }
       return Ratio(numerator, over: (tally.denominator ?? .zero) + size)
     }
-    lowest = value(numerator, size.sum)
-    highest = value(numerator + growth.sum, indicator.isSizeFree ? .zero : size.sum)
+    lowest = value(numerator - missing.reduce(.zero) { $0 + $1.possibleFall }, size.sum)
+    // what no part of a whole is may come with any denominator that is not known
+    let sizeOfMost =
+      indicator.measure == .share
+      ? size.sum
+      : indicator.isSizeFree ? .zero : missing.reduce(.zero) { $0 + ($1.possibleSize ?? .zero) }
+    highest = value(numerator + growth.sum, sizeOfMost)
     known = ValueBounds(
       lowest: size.isBounded || !indicator.isQuotient ? lowest : nil,
       highest: growth.isBounded && (size.isBounded || indicator.isSizeFree) ? highest : nil)
   }
 
-  /// Of the greatest of several values: a missing one can only be greater.
-  init(greatest value: Ratio?, missing: [UnitTally], of indicator: borrowing Indicator) {
+  /// Of the greatest of several values: one that is missing can only make it greater, and one of which a
+  /// part is missing may be lower in the end. `settled` is the greatest of those that miss nothing.
+  init(
+    greatest value: Ratio?, settled: Ratio?, missing: [UnitTally], of indicator: borrowing Indicator
+  ) {
     guard !missing.isEmpty, let value else {
       (lowest, highest, known) = (nil, nil, nil)
       return
     }
     let parts = missing.map { Bounds($0.started, missing: [$0], of: indicator) }
-    lowest = value
+    lowest = ([settled].compactMap(\.self) + parts.compactMap(\.lowest)).max()
     highest = parts.compactMap(\.highest).max().map { Swift.max($0, value) }
     let isBounded = parts.allSatisfy { $0.known?.highest != nil }
-    known = ValueBounds(lowest: value, highest: isBounded ? highest : nil)
+    known = ValueBounds(lowest: lowest, highest: isBounded ? highest : nil)
+  }
+
+  /// Of the newest of several values, where any of those that are missing may be the newest in the end.
+  init(newestWith missing: [UnitTally]) {
+    (lowest, highest) = (nil, nil)
+    known = missing.isEmpty ? nil : ValueBounds(lowest: nil, highest: nil)
   }
 
   func canTurn(_ verdict: Verdict, of judgement: Judgement) -> Bool {
@@ -65,6 +79,14 @@ struct Bounds {
     guard let lowest, let highest else { return true }
     let between = judgement.target.comparison.turningPoints.filter { lowest < $0 && $0 < highest }
     return ([lowest, highest] + between).contains { judgement.verdict(on: $0) != verdict }
+  }
+
+  /// Whether it is open if a comparison is met in the end.
+  func canTurn(isMet: Bool, of comparison: Target.Comparison) -> Bool {
+    guard known != nil else { return false }
+    guard let lowest, let highest else { return true }
+    let between = comparison.turningPoints.filter { lowest < $0 && $0 < highest }
+    return ([lowest, highest] + between).contains { comparison.isMet(by: $0) != isMet }
   }
 
   private static func total(

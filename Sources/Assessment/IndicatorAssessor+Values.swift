@@ -15,10 +15,7 @@ extension IndicatorAssessor {
   func values(_ group: Group) -> [Valuation] {
     let tally = tally(of: group)
     let value = tally.value(of: indicator)
-    let bounds =
-      group.isTotal && indicator.combination == .max
-      ? Bounds(greatest: value, missing: group.missing, of: indicator)
-      : Bounds(tally, missing: group.missing, of: indicator)
+    let bounds = bounds(of: tally, value, group)
     func valuation(_ judgement: Judgement?) -> Valuation {
       Valuation(
         tally: tally, value: value, judgement: judgement,
@@ -27,6 +24,18 @@ extension IndicatorAssessor {
     }
     let judgements = judgements(of: group, latest: tally.latestPeriod)
     return judgements.isEmpty ? [valuation(nil)] : judgements.map(valuation)
+  }
+
+  private func bounds(of tally: Tally, _ value: Ratio?, _ group: Group) -> Bounds {
+    guard group.isTotal else { return Bounds(tally, missing: group.missing, of: indicator) }
+    switch indicator.combination {
+    case .sum, .unitsMeeting: return Bounds(tally, missing: group.missing, of: indicator)
+    case .last: return Bounds(newestWith: group.missing)
+    case .max:
+      let settled = group.parts.map { group.reading.tallies[$0] }.filter(\.isComplete)
+        .compactMap { $0.tally.value(of: indicator) }.max()
+      return Bounds(greatest: value, settled: settled, missing: group.missing, of: indicator)
+    }
   }
 
   private func verdict(
@@ -53,7 +62,7 @@ extension IndicatorAssessor {
   ///
   /// Shown only in the window the obligation is for; in others the count would mean nothing.
   func unitsMeeting(_ group: Group) -> [Valuation] {
-    judgements(of: group, latest: nil).map { unitsMeeting(group, $0) }
+    judgements(of: group, latest: group.sum.latestPeriod).map { unitsMeeting(group, $0) }
   }
 
   private func unitsMeeting(_ group: Group, _ judgement: Judgement) -> Valuation {
@@ -93,14 +102,15 @@ extension IndicatorAssessor {
       return Outcome(meets: part.isComplete && !isCut ? false : nil)
     }
     let verdict = judgement.verdict(on: value)
+    let comparison = judgement.target.comparison
     let bounds = Bounds(part.tally, missing: part.isComplete ? [] : [part], of: indicator)
-    if verdict == .insufficient || bounds.canTurn(verdict, of: judgement)
+    if verdict == .insufficient || bounds.canTurn(isMet: comparison.isMet(by: value), of: comparison)
       || isCut && indicator.numeratorKind == .flow
         && !judgement.holds(verdict, ifMoreComesTo: value)
     {
       return Outcome(verdict: verdict)
     }
-    return Outcome(meets: judgement.target.comparison.isMet(by: value), verdict: verdict)
+    return Outcome(meets: comparison.isMet(by: value), verdict: verdict)
   }
 
   /// Each must meet it: one that fails for certain decides, whoever else is missing.
@@ -111,6 +121,7 @@ extension IndicatorAssessor {
       if judgement.isDue || isSettled { return .met }
       return outcomes.allSatisfy { $0.verdict?.isGood == true } ? .onTrack : .inProgress
     }
+    if outcomes.contains(where: { $0.meets == false && $0.verdict == .notMet }) { return .notMet }
     if !judgement.isDue { return .inProgress }
     return outcomes.contains { $0.meets == false } ? .notMet : .insufficient
   }
@@ -132,7 +143,8 @@ extension IndicatorAssessor {
     let base = base(of: node, in: window, before: judgement.target)
     return judgement.with(
       judgement.target.counted(
-        from: base, ceiling: indicator.measure == .share ? Ratio(FixedDecimal(1)) : nil))
+        from: base, ceiling: indicator.measure == .share ? Ratio(FixedDecimal(1)) : nil,
+        floor: indicator.measure == .amount ? nil : Ratio(.zero)))
   }
 
   /// The value that a target's change is counted from; nil when there is none that nothing misses.
@@ -217,9 +229,9 @@ extension Array {
 
 extension Target {
   /// The same target with the number that its change is counted from.
-  fileprivate func counted(from base: Ratio?, ceiling: Ratio?) -> Target {
+  fileprivate func counted(from base: Ratio?, ceiling: Ratio?, floor: Ratio?) -> Target {
     Target(
-      comparison.counted(from: base, ceiling: ceiling), schedule, isPerUnit: isPerUnit,
-      start: start)
+      comparison.counted(from: base, ceiling: ceiling, floor: floor), schedule,
+      isPerUnit: isPerUnit, start: start)
   }
 }

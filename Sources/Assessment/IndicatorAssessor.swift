@@ -167,6 +167,8 @@ final class IndicatorAssessor {
   /// What all parts of a group say together, as the indicator combines them.
   func tally(of group: Group) -> Tally {
     let tallies = group.reading.tallies
+    // one unit's own is what it is
+    guard group.isTotal else { return group.sum }
     switch indicator.combination {
     case .last: return newest(group).map { tallies[$0].tally } ?? Tally()
     case .max: return greatest(group).map { tallies[$0].tally } ?? Tally()
@@ -178,12 +180,17 @@ final class IndicatorAssessor {
   private func newest(_ group: Group) -> Int? {
     let tallies = group.reading.tallies
     return group.parts.filter { tallies[$0].tally.numerator != nil }.max {
-      let (left, right) = (tallies[$0].tally, tallies[$1].tally)
-      guard let first = left.latestPeriod, let second = right.latestPeriod, first != second else {
-        return (left.sources.last?.receipt ?? 0) < (right.sources.last?.receipt ?? 0)
-      }
-      return first < second
+      age(of: tallies[$0].tally) < age(of: tallies[$1].tally)
     }
+  }
+
+  /// What orders figures from the oldest to the newest; the last ones received in one second, by their
+  /// numbers.
+  private func age(of tally: Tally) -> (Period, CivilTime, Int64) {
+    let receipt = tally.sources.last.flatMap { input.submissions.receipt($0.receipt) }
+    return (
+      tally.latestPeriod ?? period, receipt?.receivedAt ?? input.asOf, receipt?.number ?? 0
+    )
   }
 
   /// The place of the greatest value, in the register's order where several have it.

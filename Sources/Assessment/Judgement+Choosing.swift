@@ -124,9 +124,9 @@ struct TargetChoice {
     let isFlow = indicator.numeratorKind == .flow
     return Judgement(
       indicator, target, isDue: isDue,
-      // what is held against an earlier time is held against the same part of its year
+      // what is held against an earlier figure is held against the same part of its year
       accumulates: isFlow && (!indicator.isQuotient || indicator.denominatorKind == .stock)
-        && target.comparison.change == nil,
+        && target.comparison.change.map { $0.base.start != nil } ?? true,
       onlyGrows: isFlow
         && (!indicator.isQuotient
           || indicator.denominatorKind == .stock && indicator.denominatorTime == .yearStart),

@@ -77,7 +77,9 @@ struct ReportingBody {
 
   /// The days on which it took over figures of others.
   var takeovers: [CalendarDate] { life?.takeovers ?? [] }
-  /// Whether others take over from it when it ends.
+  /// Who takes over from it when it ends.
+  var successors: [String] { life?.successors.map(\.unit) ?? [] }
+  /// Whether anybody does.
   var hasSuccessors: Bool { life?.successors.isEmpty == false }
   /// Its first day.
   var first: CalendarDate? { days.map(\.first) ?? life?.first }

@@ -34,6 +34,19 @@ public struct SubmissionBook: Sendable {
       grouping: known, by: { Key(unit: $0.unit, period: $0.period, form: $0.form) })
   }
 
+  /// The submission with a number.
+  func receipt(_ number: Int64) -> Receipt? {
+    var places = receipts.startIndex..<receipts.endIndex
+    while !places.isEmpty {
+      let middle = (places.lowerBound + places.upperBound) / 2
+      if receipts[middle].number == number { return receipts[middle] }
+      places =
+        receipts[middle].number < number
+        ? middle + 1..<places.upperBound : places.lowerBound..<middle
+    }
+    return nil
+  }
+
   /// All revisions of a submission, in order of receipt.
   public func revisions(of key: Key) -> [Receipt] { revisions[key] ?? [] }
 

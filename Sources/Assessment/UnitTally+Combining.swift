@@ -17,7 +17,12 @@ extension TallyReader {
       var alone = tally(of: ReportingBody(life))
       alone.isBroken = isBroken
       if isBroken, indicator.numeratorKind == .flow { alone.isOfWholeWindow = false }
-      if isBroken, isOverStock, alone.overStock?.stock == nil { alone.tally = alone.flowed }
+      // over the stock of the new year all of them are one; over the latest, only with their own
+      if isBroken, isOverStock, indicator.denominatorTime == .yearStart,
+        alone.overStock?.stock == nil
+      {
+        alone.tally = alone.flowed
+      }
       return alone
     }
     let parts = line.parts.map { (part: $0, tally: tally(of: ReportingBody($0.life))) }
@@ -61,9 +66,13 @@ extension TallyReader {
       }
     guard isOverStock else { return result }
     let stocks = parts.compactMap { $0.tally.overStock?.stock?.times($0.part.share) }
-    let late = parts.compactMap { $0.tally.overStock?.lateStock?.times($0.part.share) }
-    let counted = stocks.isEmpty ? late : stocks
+    let counted = stocks.isEmpty ? lateStocks(parts) : stocks
     let stock = counted.isEmpty ? nil : counted.reduce(.zero, +)
+    // a stock that came late holds those that are counted
+    let uncounted = parts.filter {
+      $0.tally.overStock?.stock == nil && (stock == nil || $0.tally.overStock?.lateStock == nil)
+    }
+    result.possibleSize = most(uncounted, \.possibleSize)
     result.overStock = UnitTally.OverStock(flowed: flowed, stock: stock, lateStock: nil)
     if flowed.numerator != nil, stock != nil {
       result.tally.denominator = stock
@@ -71,6 +80,15 @@ extension TallyReader {
       result.tally = Tally()
     }
     return result
+  }
+
+  /// The stocks that came only after figures of others were taken over, without those that hold an earlier
+  /// one among them.
+  private func lateStocks(_ parts: [Piece]) -> [FixedDecimal] {
+    let late = parts.filter { $0.tally.overStock?.lateStock != nil }
+    return late.filter { piece in
+      !late.contains { $0.part.life.successors.contains { $0.unit == piece.part.life.code } }
+    }.compactMap { $0.tally.overStock?.lateStock?.times($0.part.share) }
   }
 
   /// What holds for stocks and flows alike: gaps, bounds, what does not apply.
@@ -83,18 +101,42 @@ extension TallyReader {
     let spoken = parts.filter { !$0.tally.isSilent }
     result.isNotApplicable =
       !spoken.isEmpty && spoken.allSatisfy(\.tally.isNotApplicable)
-    for bound in [\UnitTally.possibleGrowth, \UnitTally.possibleSize] {
-      result[keyPath: bound] = parts.reduce(FixedDecimal.zero) { total, piece in
-        guard let total, let most = piece.tally[keyPath: bound]?.times(piece.part.share) else {
-          return nil
-        }
-        return total + most
-      }
+    result.possibleGrowth = most(parts, \.possibleGrowth)
+    result.possibleSize = most(parts, \.possibleSize)
+    result.possibleFall = parts.reduce(.zero) {
+      $0 + ($1.tally.possibleFall.times($1.part.share) ?? .zero)
     }
     return result
   }
 
+  /// What some parts can come to at most; nil when nothing bounds one of them.
+  private func most(_ parts: [Piece], _ bound: KeyPath<UnitTally, FixedDecimal?>) -> FixedDecimal? {
+    parts.reduce(FixedDecimal.zero) { total, piece in
+      guard let total, let most = piece.tally[keyPath: bound]?.times(piece.part.share) else {
+        return nil
+      }
+      return total + most
+    }
+  }
+
+  /// What the parts say together: of one register, or of the greatest of all, one of them says it.
   private func sum(_ parts: [Piece], _ tally: KeyPath<UnitTally, Tally>) -> Tally {
+    let tallies = parts.map { $0.tally[keyPath: tally] }.filter { $0.numerator != nil }
+    switch indicator.combination {
+    case .sum, .unitsMeeting: break
+    case .last:
+      return tallies.max {
+        ($0.latestPeriod ?? period, $0.sources.last?.receipt ?? 0)
+          < ($1.latestPeriod ?? period, $1.sources.last?.receipt ?? 0)
+      } ?? Tally()
+    case .max:
+      return tallies.max {
+        guard let left = $0.value(of: indicator), let right = $1.value(of: indicator) else {
+          return $1.value(of: indicator) != nil
+        }
+        return left < right
+      } ?? Tally()
+    }
     var sum = Tally()
     for piece in parts {
       if let part = piece.tally[keyPath: tally].scaled(by: piece.part.share) { sum.add(part) }

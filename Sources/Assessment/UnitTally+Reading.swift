@@ -86,6 +86,7 @@ final class TallyReader {
     result.isOwed =
       body.exists(on: period.span.last)
       && collected.contains { body.exists(on: $0.span.last) }
+    if isTakenOver(body) { return result }
     let answered = inside.last { $0.numerator != .blank }
     result.isNotApplicable = answered?.numerator == .notApplicable
     if let last = inside.last(where: isUsable), !result.isNotApplicable {
@@ -94,18 +95,28 @@ final class TallyReader {
       result.gaps = collected.filter {
         !indicator.carriesForward && $0 > last.period && body.exists(on: $0.span.last)
       }
-      if !result.gaps.isEmpty {
-        result.possibleSize = result.tally.denominator ?? members(body)
-        result.possibleGrowth = indicator.measure == .share ? result.possibleSize : nil
+      if !result.gaps.isEmpty, let stood = result.tally.numerator {
+        result.possibleFall = stood
+        result.possibleGrowth =
+          indicator.measure == .share ? result.tally.denominator.map { $0 - stood } : nil
       }
       return result
     }
-    let known = series.last { $0.denominator.value != nil && $0.period <= period }
-    result.possibleSize =
-      known?.denominator.value ?? inherited(body) ?? members(body)
+    result.possibleSize = lastSize(series) ?? inherited(body) ?? members(body)
     result.gaps = [period]
     result.possibleGrowth = indicator.measure == .share ? result.possibleSize : nil
     return result
+  }
+
+  /// Whether a figure that is carried forward from a unit that has ended stands in one of those that took
+  /// over, which have reported since.
+  private func isTakenOver(_ body: ReportingBody) -> Bool {
+    guard indicator.carriesForward, let end = body.last, end < period.span.last else { return false }
+    return body.successors.contains { code in
+      series[code].contains {
+        counts[Int($0.periodPlace)] && isUsable($0) && $0.period.isAfter(end)
+      }
+    }
   }
 
   private func tally(of row: FigurePoint) -> Tally {
@@ -182,9 +193,10 @@ final class TallyReader {
     result.overStock = UnitTally.OverStock(flowed: result.tally, stock: own, lateStock: late)
     let stock = own ?? late
     if result.tally.numerator == nil || stock == nil {
-      result.tally = Tally()
+      if !isStockElsewhere(body) { result.tally = Tally() }
       // what is another's to report is not missing
-      result.possibleSize = stock ?? (holdsStock(body) ? members(body) : .zero)
+      result.possibleSize =
+        stock ?? (holdsStock(body) ? lastSize(series) ?? members(body) : .zero)
     } else {
       result.tally.denominator = stock
     }
@@ -204,6 +216,24 @@ final class TallyReader {
     case .latest: return body.exists(on: period.span.last)
     case .yearStart: return end >= newYear
     }
+  }
+
+  /// Whether the stock under a flow stands with those that took over: the flow is then a part of the total,
+  /// and of no rate by itself.
+  private func isStockElsewhere(_ body: ReportingBody) -> Bool {
+    indicator.denominatorTime == .latest && body.hasSuccessors
+      && !body.exists(on: period.span.last)
+      && body.successors.allSatisfy { code in
+        series[code].contains {
+          $0.denominator.value != nil && counts[Int($0.periodPlace)]
+            && body.last.map($0.period.isAfter) ?? false
+        }
+      }
+  }
+
+  /// The last denominator that a unit has given.
+  private func lastSize(_ series: ArraySlice<FigurePoint>) -> FixedDecimal? {
+    series.last { $0.denominator.value != nil && $0.period <= period }?.denominator.value
   }
 
   private var newYear: CalendarDate { .first(ofMonth: 1, year: period.year) }
@@ -269,6 +299,9 @@ final class TallyReader {
 }
 
 extension Period {
+  /// Whether it ends after a day.
+  func isAfter(_ day: CalendarDate) -> Bool { span.last > day }
+
   /// The twelve months up to its end: how long a figure is carried forward.
   fileprivate var twelveMonths: DateSpan {
     DateSpan(span.last.adding(days: 1).adding(months: -12), span.last)

@@ -25,6 +25,9 @@ struct UnitTally {
   var possibleGrowth: FixedDecimal? = .zero
   /// The most that what is missing can add to the denominator; nil when nothing bounds it.
   var possibleSize: FixedDecimal? = .zero
+  /// The most that what is missing can take from the numerator: a figure of an earlier quarter stands for a
+  /// later one, which may be lower.
+  var possibleFall = FixedDecimal.zero
   /// What a flow was put over; nil of all others.
   var overStock: OverStock?
 

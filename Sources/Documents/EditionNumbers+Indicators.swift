@@ -178,9 +178,11 @@ extension EditionNumbers {
   }
 
   private func changeFromBase(_ field: String, _ cell: IndicatorCell, _ isRate: Bool) -> Claim? {
-    guard let (from, to) = base(cell), let difference = to.minus(from) else { return nil }
-    if field == "change_from_base" { return Claim(values: [difference], isRate: isRate) }
-    return difference.divided(by: from).map { Claim(values: [$0], isRate: true) }
+    guard let (from, to) = base(cell) else { return nil }
+    if field == "change_from_base" {
+      return to.difference(from: from).map { Claim(values: [$0], isRate: isRate) }
+    }
+    return to.minus(from)?.divided(by: from).map { Claim(values: [$0], isRate: true) }
   }
 
   /// What the change that a target asks for is counted from, and what it is counted to.

@@ -108,9 +108,9 @@ extension Complaint {
     Complaint(
       code: .targetHidden, severity: .info,
       message: "at times the target" + at(line)
-        + " applies too; that one is judged then, this one is not",
-      problem: "Có thời điểm mức phấn đấu này trùng với mức khác; khi đó chỉ đánh giá theo mức ghi"
-        + " trước.", remedy: "")
+        + " applies too; each is judged by itself, and the worse verdict counts",
+      problem: "Có thời điểm mức phấn đấu này áp dụng cùng mức khác; khi đó đánh giá theo từng mức,"
+        + " kết quả thấp hơn là kết quả chung.", remedy: "")
   }
 
   private static func at(_ line: Int?) -> String { line.map { " on line \($0)" } ?? "" }

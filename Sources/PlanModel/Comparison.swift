@@ -54,21 +54,28 @@ extension Target {
     public let from: Ratio?
     /// What no value can exceed: the whole, of a share; nil where there is no such limit.
     public let ceiling: Ratio?
+    /// What no value can be below: nothing, of all but amounts; nil where there is no such limit.
+    public let floor: Ratio?
 
-    /// A change by `amount` against `base`; `from` is the base once it is known, `ceiling` what no value
-    /// can exceed.
-    public init(_ amount: Amount?, against base: Base, from: Ratio? = nil, ceiling: Ratio? = nil) {
+    /// A change by `amount` against `base`; `from` is the base once it is known, `ceiling` and `floor` what no
+    /// value can exceed or be below.
+    public init(
+      _ amount: Amount?, against base: Base, from: Ratio? = nil, ceiling: Ratio? = nil,
+      floor: Ratio? = nil
+    ) {
       self.amount = amount
       self.base = base
       self.from = from ?? base.start.map { Ratio($0.value) }
       self.ceiling = ceiling
+      self.floor = floor
     }
 
     /// The base moved by the amount, up or down, as far as values go: of a share that was 99% two points
-    /// more are the whole. Nil when one of them is not known.
+    /// more are the whole, and of one case two less are none. Nil when one of them is not known.
     fileprivate func level(up isUp: Bool) -> Ratio? {
       guard let moved = moved(up: isUp) else { return nil }
-      return ceiling.map { Swift.min(moved, $0) } ?? moved
+      if isUp { return ceiling.map { Swift.min(moved, $0) } ?? moved }
+      return floor.map { Swift.max(moved, $0) } ?? moved
     }
 
     private func moved(up isUp: Bool) -> Ratio? {
@@ -127,15 +134,18 @@ extension Target.Comparison {
   /// that is met or missed.
   public var isJudged: Bool { change.map { $0.amount != nil } ?? true }
 
-  /// The same comparison with the number that its change is counted from, and what no value can exceed.
-  public func counted(from base: Ratio?, ceiling: Ratio? = nil) -> Target.Comparison {
-    switch self {
-    case .increase(let change):
-      .increase(
-        Target.Change(change.amount, against: change.base, from: base, ceiling: ceiling))
-    case .decrease(let change):
-      .decrease(
-        Target.Change(change.amount, against: change.base, from: base, ceiling: ceiling))
+  /// The same comparison with the number that its change is counted from, and what no value can exceed or
+  /// be below.
+  public func counted(
+    from base: Ratio?, ceiling: Ratio? = nil, floor: Ratio? = nil
+  ) -> Target.Comparison {
+    func counted(_ change: Target.Change) -> Target.Change {
+      Target.Change(
+        change.amount, against: change.base, from: base, ceiling: ceiling, floor: floor)
+    }
+    return switch self {
+    case .increase(let change): .increase(counted(change))
+    case .decrease(let change): .decrease(counted(change))
     default: self
     }
   }

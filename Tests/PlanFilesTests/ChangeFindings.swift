@@ -334,8 +334,8 @@ import Testing
         .plan, "{above: 90%, every: year, from: 2022, to: 2029}",
         "{at_least: 90%, every: year}\n      - {at_least: 95%, by: 2025}"),
       prints: #"""
-        nam-son/plans/KH01.yaml:28:9: info: at times the target on line 27 applies too; that \#
-        one is judged then, this one is not [target-hidden]
+        nam-son/plans/KH01.yaml:28:9: info: at times the target on line 27 applies too; each \#
+        is judged by itself, and the worse verdict counts [target-hidden]
               - {at_least: 95%, by: 2025}
                 ^
         """#),
