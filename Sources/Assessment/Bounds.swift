@@ -6,11 +6,6 @@ public struct ValueBounds: Hashable, Sendable {
   public let lowest: Ratio?
   /// The highest value; nil when nothing is known that bounds it.
   public let highest: Ratio?
-
-  /// The worst and the best value for a target: a limit is kept best by the lowest one.
-  public func ordered(for comparison: Target.Comparison) -> (worst: Ratio?, best: Ratio?) {
-    comparison.favoursMore ? (lowest, highest) : (highest, lowest)
-  }
 }
 
 /// Whether what is missing could still turn a verdict (DESIGN, Verdicts: `insufficient`).

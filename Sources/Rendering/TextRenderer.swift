@@ -19,12 +19,6 @@ public enum TextRenderer {
   /// Lines as a text, each ended by one line feed.
   static func text(_ lines: [String]) -> String { toNFC(lines.joined(separator: "\n")) + "\n" }
 
-  /// Whether a document takes no more than one page.
-  public static func fitsOnePage(_ document: TextDocument) -> Bool {
-    var page = PageMeasure()
-    return page.fits(document)
-  }
-
   /// The lines; no blank ones at either end, never two in a row, no blanks at the end of any.
   static func lines(_ document: TextDocument) -> [String] {
     var lines: [String] = []

@@ -14,7 +14,7 @@ import Testing
     let submissions = report.assessment.submissions
     return [
       ("bao-cao", Briefing.document(report)),
-      ("tom-tat", Summary.document(report, fits: TextRenderer.fitsOnePage)),
+      ("tom-tat", Summary.onOnePage(report)),
     ]
       + Reminders.documents(
         office: builder.office, period: builder.period, asOf: builder.asOf,
@@ -125,7 +125,7 @@ import Testing
   @Test(arguments: [22, 100, 175])
   func summaryStaysOnOnePage(units: Int) {
     let builder = ReportBuilder.random(seed: 7, units: units, indicators: 14)
-    let summary = Summary.document(builder.report, fits: TextRenderer.fitsOnePage)
+    let summary = Summary.onOnePage(builder.report)
     let lines = TextRenderer.render(summary).split(
       separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.count - 1 <= 60)
