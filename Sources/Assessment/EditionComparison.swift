@@ -42,7 +42,7 @@ public struct EditionComparison: Sendable {
     /// Whether it stands for the units below it.
     public var isTotal: Bool { (new ?? old)?.isTotal ?? false }
     /// Whether numerator or denominator moved.
-    public var hasMoved: Bool {
+    var hasMoved: Bool {
       old?.tally.numerator != new?.tally.numerator
         || old?.tally.denominator != new?.tally.denominator
     }

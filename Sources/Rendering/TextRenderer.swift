@@ -9,7 +9,7 @@ public enum TextRenderer {
   /// The columns of a line.
   public static let width = 80
   /// The lines of one A4 page.
-  public static let pageLines = 60
+  static let pageLines = 60
 
   /// The text of a document, ended by one line feed.
   public static func render(_ document: TextDocument) -> String {

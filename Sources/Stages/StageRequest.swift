@@ -29,9 +29,9 @@ public struct StageRequest: Sendable {
   /// Print only what needs attention.
   public var isQuiet = false
   /// Print remarks on the office's own files as well, not only errors.
-  public var showsRemarks = false
+  var showsRemarks = false
   /// Check the office's templates: the stages that use or look at them do.
-  public var checksTemplates = false
+  var checksTemplates = false
   /// Look and say, write nothing.
   public var isDryRun = false
   /// Where the stages of one night find what those before have assessed; nil for a stage by itself.

@@ -2,9 +2,10 @@ import Assessment
 import Documents
 import Foundation
 import PlanModel
-import Rendering
 import TestSupport
 import Testing
+
+@testable import Rendering
 
 /// Whatever an office is sent, its documents keep their form.
 @Suite struct TextRandomReportTests {
