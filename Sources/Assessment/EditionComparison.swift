@@ -122,7 +122,7 @@ public struct EditionComparison: Sendable {
   /// The submissions of another class.
   public let submissions: [SubmissionChange]
 
-  /// Whether anything was corrected: time alone corrects nothing.
+  /// Whether nothing was corrected: time alone corrects nothing.
   public var isEmpty: Bool {
     figures.isEmpty && cells.isEmpty && tasks.allSatisfy { $0.mover == nil }
   }
