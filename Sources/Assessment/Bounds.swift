@@ -8,7 +8,7 @@ public struct ValueBounds: Hashable, Sendable {
   public let highest: Ratio?
 }
 
-/// Whether what is missing could still turn a verdict (DESIGN, Verdicts: `insufficient`).
+/// Whether what is missing could still turn a verdict: then it is `insufficient`.
 ///
 /// Lowest: what is missing adds to the denominator only. Highest: it adds all it can. What it can
 /// is bounded by what is known of the unit: its last known size, its best periods so far, its members

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a stage is asked to do: the common options of every executable (DESIGN, Stages).
+/// What a stage is asked to do: the common options of every executable.
 public struct StageRequest: Sendable {
   /// The folder of inputs.
   public var inputs = "inputs"
@@ -55,7 +55,7 @@ public struct StageRequest: Sendable {
   }
 }
 
-/// How a stage ended (DESIGN, Stages).
+/// How a stage ended, as the exit status says it.
 public enum ExitStatus: Int32, Sendable {
   /// Clean.
   case clean = 0
