@@ -6,14 +6,9 @@ public struct ValueBounds: Hashable, Sendable {
   public let lowest: Ratio?
   /// The highest value; nil when nothing is known that bounds it.
   public let highest: Ratio?
-
-  /// The worst and the best value for a target: a limit is kept best by the lowest one.
-  public func ordered(for comparison: Target.Comparison) -> (worst: Ratio?, best: Ratio?) {
-    comparison.favoursMore ? (lowest, highest) : (highest, lowest)
-  }
 }
 
-/// Whether what is missing could still turn a verdict (DESIGN, Verdicts: `insufficient`).
+/// Whether what is missing could still turn a verdict: then it is `insufficient`.
 ///
 /// Lowest: what is missing adds to the denominator only. Highest: it adds all it can. What it can
 /// is bounded by what is known of the unit: its last known size, its best periods so far, its members

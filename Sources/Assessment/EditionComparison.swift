@@ -42,7 +42,7 @@ public struct EditionComparison: Sendable {
     /// Whether it stands for the units below it.
     public var isTotal: Bool { (new ?? old)?.isTotal ?? false }
     /// Whether numerator or denominator moved.
-    public var hasMoved: Bool {
+    var hasMoved: Bool {
       old?.tally.numerator != new?.tally.numerator
         || old?.tally.denominator != new?.tally.denominator
     }
@@ -122,7 +122,7 @@ public struct EditionComparison: Sendable {
   /// The submissions of another class.
   public let submissions: [SubmissionChange]
 
-  /// Whether anything was corrected: time alone corrects nothing.
+  /// Whether nothing was corrected: time alone corrects nothing.
   public var isEmpty: Bool {
     figures.isEmpty && cells.isEmpty && tasks.allSatisfy { $0.mover == nil }
   }

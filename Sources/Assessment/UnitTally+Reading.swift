@@ -1,6 +1,7 @@
 import PlanModel
 
-/// How the figures of one unit make its tally in a window (DESIGN, Windows).
+/// How the figures of one unit make its tally in a window: of a stock the last one inside it, of a
+/// flow their sum.
 ///
 /// A class, because every unit's reading would copy it.
 final class TallyReader {

@@ -1,6 +1,10 @@
 import PlanModel
 
-/// What a value means against its target (DESIGN, Verdicts).
+/// What a value means against its target.
+///
+/// Exceeded, met or not met once the target's time has come or nothing can turn it any more; before,
+/// on track or behind where a pace can be told, else in progress. No verdict where the plan sets no
+/// number, and insufficient where what is missing could still turn it.
 public enum Verdict: String, CaseIterable, Sendable {
   case exceeded, met
   case notMet = "not_met"

@@ -16,7 +16,7 @@ struct TemplateCheck {
 
   /// Sections and partials may stand in each other this deep.
   private static let deepest = 12
-  /// A document of more tags, partials included, is no document; the longest default has some 150.
+  /// A document of more tags, partials included, is no document: the defaults have far fewer.
   private static let mostTags = 5_000
   /// More findings of one document help nobody.
   private static let mostFindings = 20

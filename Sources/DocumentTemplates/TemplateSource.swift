@@ -10,16 +10,14 @@ struct TemplateSource {
   /// What is wrong with it.
   let findings: [TemplateFinding]
 
-  /// No template is longer: the longest default has some 4,000 bytes.
-  static let largest = 64 << 10
-
   /// The text of these bytes.
   init(name: String, bytes: [UInt8]) {
     self.name = name
     let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
-    guard bytes.count <= Self.largest else {
+    let most = Office.largestTemplate
+    guard bytes.count <= most else {
       text = nil
-      findings = [TemplateFinding(name, TemplateProblem.tooLarge(bytes.count, Self.largest))]
+      findings = [TemplateFinding(name, TemplateProblem.tooLarge(bytes.count, most))]
       return
     }
     guard let decoded = String(validating: body, as: UTF8.self) else {

@@ -1,7 +1,7 @@
 import Assessment
 import PlanModel
 
-/// The change of a value against the base that the plan names, in one clause (FORM 2.3).
+/// The change of a value against the base that the plan names, in one clause.
 ///
 /// Of a direction without a number ("nâng cao tỉ lệ") it is all there is to say.
 struct ChangeWording {

@@ -1,7 +1,7 @@
 public import Assessment
 public import PlanModel
 
-/// A table of the machine-readable result, in the columns that DESIGN section 5 lists.
+/// A table of the machine-readable result: other programs rely on its columns and their order.
 public struct DataFile: Sendable {
   /// Hands its rows over to a writer.
   public typealias Rows = @Sendable (_ writer: inout any DataRowWriter) -> Void

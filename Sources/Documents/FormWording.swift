@@ -1,7 +1,7 @@
 import PlanModel
 import VietnameseText
 
-/// The words of blank forms. Headers and states are those that intake knows (DESIGN 3).
+/// The words of blank forms. Headers and states are those that intake knows.
 enum FormWording {
   // MARK: headers
 

@@ -9,7 +9,7 @@ public struct PrintedNumber: Hashable, Sendable {
   /// The sign printed before it; nil when there is none.
   public let sign: Character?
   /// Whether it says that it is only near (`~`).
-  public let isApproximate: Bool
+  let isApproximate: Bool
   /// Whether a percent sign follows it.
   public let isPercent: Bool
   /// The word it stands in: `IV.1.3-06`, `17/9/2024`.

@@ -1,8 +1,8 @@
 import Assessment
 import PlanModel
 
-/// An edition as the submission of this organisation to the level above, in the input format
-/// (DESIGN, Inputs): what is summed there is the sum over all base units.
+/// An edition as the submission of this organisation to the level above, in the format that intake
+/// reads: what is summed there is the sum over all base units.
 ///
 /// Figures are those of the period itself, not totals of longer windows: the level above makes its own.
 public enum SubmissionExport {

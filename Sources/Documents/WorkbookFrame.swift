@@ -54,7 +54,7 @@ extension SheetBuilder {
     return max(1, widths.count / 2)
   }
 
-  /// Who made the sheet and who signs it (FORM 3): the day is left to the clerk.
+  /// Who made the sheet and who signs it: the day is left to the clerk.
   mutating func foot(of report: Report) {
     let organisation = report.assessment.input.office.organisation
     let today = report.assessment.input.asOf.date

@@ -3,7 +3,7 @@ import PlanModel
 /// How many digits a number gets in print, so that the print never contradicts the truth.
 ///
 /// More digits than wanted are given where fewer would round a rate onto or across its target, or make
-/// a part look like the whole, or a case look like none (DESIGN, Exactness).
+/// a part look like the whole, or a case look like none.
 enum HonestDigits {
   /// Beyond this no cell is readable, whatever it hides.
   private static let most = 9

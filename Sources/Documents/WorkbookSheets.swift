@@ -3,17 +3,6 @@ public import PlanModel
 
 /// The consolidated workbook of an edition, as neutral sheets.
 public enum ConsolidatedWorkbook {
-  /// The sheet of the correction notice: it stands between "Xu hướng" and "Lỗi và giải trình" when there
-  /// is something to correct.
-  static let correctionName = WorkbookCorrections.name
-
-  /// The names of the sheets that every workbook has, in their order.
-  public static let sheetNames = [
-    WorkbookOverview.name, WorkbookIndicators.name, WorkbookUnits.name, WorkbookTasks.name,
-    WorkbookSubmissions.name, WorkbookTrend.name, WorkbookFindings.name, WorkbookFigures.name,
-    WorkbookLegend.name,
-  ]
-
   /// Above so many values a workbook with a row for each would be opened by nobody, and take minutes and
   /// hundreds of megabytes: there it has the totals, and the data files have the units.
   private static let mostUnitValues = 200_000

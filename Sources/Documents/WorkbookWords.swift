@@ -2,7 +2,7 @@ import Assessment
 import PlanModel
 import VietnameseText
 
-/// The words of the workbook for states, classes, periods and deadlines (FORM 2.3).
+/// The words of the workbook for states, classes, periods and deadlines.
 enum WorkbookWords {
   static func verdict(_ verdict: Verdict) -> String {
     switch verdict {

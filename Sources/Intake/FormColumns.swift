@@ -52,7 +52,7 @@ enum Column: String, CaseIterable, Hashable {
     }
   }
 
-  /// Headers that name it, folded without diacritics (DESIGN 3: both names, aliases, any case).
+  /// Headers that name it, folded without diacritics: both names and aliases, in any case.
   private static let names: [String: Column] = {
     var names: [String: Column] = [:]
     for column in Column.allCases {

@@ -9,7 +9,7 @@ extension FixedDecimal {
 }
 
 extension Period {
-  /// As it follows "kỳ" in a sentence: `quý III/2024`, `9/2024`.
+  /// As it follows "kỳ" in a sentence: `quý III/2024`, `tháng 9/2024`.
   var inPrint: String {
     switch kind {
     case .month: "tháng \(ordinal)/\(year)"

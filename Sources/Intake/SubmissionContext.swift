@@ -51,9 +51,6 @@ public struct SubmissionContent: Sendable {
   /// Whether the file goes back to its sender.
   public var isReturned: Bool { findings.contains { $0.severity == .error } }
 
-  /// The rows taken as figures or reports on tasks.
-  public var rowsTaken: Int { figures.count + taskReports.count }
-
   /// A file about which only findings are known.
   public init(findings: [Finding] = []) { self.findings = findings }
 }

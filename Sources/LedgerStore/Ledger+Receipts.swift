@@ -41,23 +41,6 @@ extension Ledger {
     return receipt
   }
 
-  /// The last receipt of a file, to see whether its bytes have changed since; nil when it is new.
-  ///
-  /// For many files of a period, ask once for its `receipts` instead.
-  public func latestReceipt(period: Period, unit: String, file: String) throws -> Receipt? {
-    try reading { connection in
-      var statement = try connection.prepare(
-        """
-        SELECT \(columns) FROM receipt WHERE period = ? AND unit = ? AND file = ?
-        ORDER BY number DESC LIMIT 1
-        """)
-      statement.add(period.description)
-      statement.add(unit)
-      statement.add(file)
-      return try statement.next() ? try decode(statement) : nil
-    }
-  }
-
   /// The receipts that meet a filter, in order of their numbers.
   public func receipts(_ filter: ReceiptFilter = ReceiptFilter()) throws -> [Receipt] {
     try reading { connection in

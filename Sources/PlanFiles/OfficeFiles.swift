@@ -13,8 +13,6 @@ public enum OfficeFiles {
   static let planSuffix = ".yaml"
   static let templatesFolder = "templates"
   static let templateSuffix = ".mustache"
-  /// No template may have more bytes: 64 KB, ten times the longest that comes with the program.
-  static let largestTemplate = 64 << 10
 
   /// The files beside the folder of plans.
   static let names = [organisationName, unitsName, eventsName, explanationsName]

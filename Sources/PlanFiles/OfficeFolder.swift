@@ -103,7 +103,7 @@ public struct OfficeFolder: Sendable {
         continue
       }
       do {
-        let file = try base.read(path, limit: OfficeFiles.largestTemplate)
+        let file = try base.read(path, limit: Office.largestTemplate)
         sources.append(
           OfficeSource(name: OfficeFiles.templatesFolder + "/" + name, bytes: file.bytes))
       } catch .vanished {

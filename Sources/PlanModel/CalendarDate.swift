@@ -35,7 +35,7 @@ public struct CalendarDate: Hashable, Sendable {
   }
 
   /// How many days a month has.
-  public static func lastDay(ofMonth month: Int, year: Int) -> Int {
+  static func lastDay(ofMonth month: Int, year: Int) -> Int {
     switch month {
     case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
     case 4, 6, 9, 11: 30

@@ -2,6 +2,9 @@
 ///
 /// Read from the files beside `submissions/`; the submissions are held against it.
 public struct Office: Sendable {
+  /// No template of a document's wording may have more bytes, which is many times what one needs.
+  public static let largestTemplate = 64 << 10
+
   /// The organisation.
   public let organisation: Organisation
   /// Its units.

@@ -1,6 +1,6 @@
 /// An exact quotient of two exact numbers; the denominator is above zero.
 ///
-/// Comparisons multiply crosswise in full width; nothing is divided or rounded (DESIGN, Exactness).
+/// Comparisons multiply crosswise in full width; nothing is divided or rounded.
 public struct Ratio: Hashable, Sendable {
   /// The number above.
   public let numerator: FixedDecimal

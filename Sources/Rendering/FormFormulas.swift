@@ -23,7 +23,7 @@ enum FormFormulas {
     case .percent:
       return .formula(
         "IF(ISNUMBER(\(cell)),AND(\(cell)>=0,\(cell)<=1,ROUND(\(cell),2)=\(cell)),FALSE)")
-    case .day(let span): return .date(.between(try day(span.first), try day(span.last)))
+    case .day(let span): return .date(from: try day(span.first), through: try day(span.last))
     case .text(let limit): return .formula("LEN(\(cell))<=\(limit)")
     }
   }

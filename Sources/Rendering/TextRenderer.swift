@@ -9,7 +9,7 @@ public enum TextRenderer {
   /// The columns of a line.
   public static let width = 80
   /// The lines of one A4 page.
-  public static let pageLines = 60
+  static let pageLines = 60
 
   /// The text of a document, ended by one line feed.
   public static func render(_ document: TextDocument) -> String {
@@ -18,12 +18,6 @@ public enum TextRenderer {
 
   /// Lines as a text, each ended by one line feed.
   static func text(_ lines: [String]) -> String { toNFC(lines.joined(separator: "\n")) + "\n" }
-
-  /// Whether a document takes no more than one page.
-  public static func fitsOnePage(_ document: TextDocument) -> Bool {
-    var page = PageMeasure()
-    return page.fits(document)
-  }
 
   /// The lines; no blank ones at either end, never two in a row, no blanks at the end of any.
   static func lines(_ document: TextDocument) -> [String] {

@@ -1,6 +1,7 @@
 public import Documents
 import PlanModel
 import Spreadsheets
+import Workers
 
 /// Writes neutral sheets as an Excel workbook. It adds nothing up: every number comes with the sheets.
 public enum WorkbookRenderer {
@@ -49,7 +50,10 @@ public enum WorkbookRenderer {
       constantMemory: cells > mostCellsInMemory)
     let styles = WorkbookStyles(workbook)
     let anchors = WorkbookAnchors(sheets)
-    try sheets.forEach(preparedBy: WorkbookSizes.init) { sheet, sizes in
+    // sizes take little room beside the sheets: none waits for those before it to be written
+    try madeAhead(atMost: sheets.count) { hand in
+      for sheet in sheets where !hand((sheet, WorkbookSizes(of: sheet))) { return }
+    } take: { (sheet: SheetModel, sizes: WorkbookSizes) in
       try WorkbookSheetWriter(
         model: sheet, sizes: sizes, sheet: try workbook.addSheet(sheet.name), styles: styles,
         anchors: anchors, author: properties.company

@@ -60,7 +60,7 @@ final class WorkbookSheetWriter {
     switch mark.rule {
     case .above(let bound):
       try sheet.highlight(
-        range, .cell(of: range, .greater, bound.doubleValue), styles.highlight(mark.tone))
+        range, .cell(of: range, above: bound.doubleValue), styles.highlight(mark.tone))
     case .word(let word):
       try sheet.highlight(range, .cell(of: range, is: word), styles.ground(mark.tone))
     }
@@ -69,12 +69,11 @@ final class WorkbookSheetWriter {
   /// The library writes the headings of a table itself.
   private func write(_ table: SheetTable) throws {
     let headings = model.rows[table.range.rows.lowerBound].cells
-    let columns = headings.map { cell -> TableOptions.Column in
-      guard case .text(let text) = cell.value else { return TableOptions.Column("\(cell.column)") }
-      return TableOptions.Column(text)
+    let texts = headings.map { cell in
+      if case .text(let text) = cell.value { text } else { "\(cell.column)" }
     }
     try sheet.table(
-      table.range.cells(), TableOptions(name: table.name, columns: columns),
+      table.range.cells(), TableOptions(name: table.name, headings: texts),
       headingStyle: try headings.first.map { try styles.style(.init($0.style)) })
   }
 

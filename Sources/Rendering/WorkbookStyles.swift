@@ -2,7 +2,7 @@ import Documents
 import Foundation
 import Spreadsheets
 
-/// Turns the parts cells play into fonts, lines and number formats (FORM 3).
+/// Turns the parts cells play into fonts, lines and number formats.
 final class WorkbookStyles {
   static let fontName = "Times New Roman"
 

@@ -110,7 +110,7 @@ public struct CellRange: Hashable, Sendable {
   public func absolute(on sheet: String) -> String { "\(SheetName.quoted(sheet))!\(absolute)" }
 
   /// Whether it holds just one cell.
-  public var isOneCell: Bool { first == last }
+  var isOneCell: Bool { first == last }
 
   /// Number of rows.
   public var rowCount: Int { last.row - first.row + 1 }

@@ -22,7 +22,6 @@ extension CellFormat {
     try require(!fontName.isEmpty, "the font has no name")
     try require((1...409).contains(fontSize), "font size \(fontSize) is not from 1 to 409")
     try require((0...15).contains(indent), "indent \(indent) is not from 0 to 15")
-    try require((-90...90).contains(rotation), "rotation \(rotation) is not from -90 to 90")
   }
 
   /// Makes a new library format of it; `validate` must have passed.
@@ -33,7 +32,6 @@ extension CellFormat {
     if fontName == "Times New Roman" { format_set_font_family(format, 1) }
     if bold { format_set_bold(format) }
     if italic { format_set_italic(format) }
-    if underline { format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue)) }
     if let fontColour { format_set_font_color(format, fontColour.library) }
     if let fill {
       format_set_pattern(format, UInt8(LXW_PATTERN_SOLID.rawValue))
@@ -43,13 +41,11 @@ extension CellFormat {
     format_set_bottom(format, borders.bottom.rawValue)
     format_set_left(format, borders.left.rawValue)
     format_set_right(format, borders.right.rawValue)
-    if let borderColour { format_set_border_color(format, borderColour.library) }
     if horizontal != .general { format_set_align(format, horizontal.rawValue) }
     if vertical != .bottom { format_set_align(format, vertical.rawValue) }
     if wrap { format_set_text_wrap(format) }
     if shrink { format_set_shrink(format) }
     if indent > 0 { format_set_indent(format, UInt8(indent)) }
-    if rotation != 0 { format_set_rotation(format, Int16(rotation)) }
     if !numberFormat.isEmpty { format_set_num_format(format, numberFormat) }
     if !locked { format_set_unlocked(format) }
   }

@@ -12,8 +12,6 @@ public struct SheetColour: Hashable, Sendable {
   public static let black = SheetColour(red: 0, green: 0, blue: 0)
   /// White.
   public static let white = SheetColour(red: 255, green: 255, blue: 255)
-  /// The blue of links.
-  public static let link = SheetColour(red: 5, green: 99, blue: 193)
 }
 
 /// A line on the side of a cell.
@@ -22,18 +20,6 @@ public enum BorderLine: UInt8, Hashable, Sendable, CaseIterable {
   case none = 0
   /// A thin line.
   case thin = 1
-  /// A medium line.
-  case medium = 2
-  /// A dashed line.
-  case dashed = 3
-  /// A dotted line.
-  case dotted = 4
-  /// A thick line.
-  case thick = 5
-  /// A double line.
-  case double = 6
-  /// A hair line.
-  case hair = 7
 }
 
 /// The lines around a cell.
@@ -79,10 +65,6 @@ public struct CellFormat: Hashable, Sendable {
     case centre = 2
     /// Right.
     case right = 3
-    /// Both margins straight.
-    case justified = 5
-    /// Centred across neighbouring empty cells, without merging.
-    case centreAcross = 6
   }
 
   /// Places of the text down the cell.
@@ -103,16 +85,12 @@ public struct CellFormat: Hashable, Sendable {
   public var bold = false
   /// Italic letters.
   public var italic = false
-  /// One line under the letters.
-  public var underline = false
   /// Colour of the letters; nil is the window's own.
   public var fontColour: SheetColour?
   /// Colour of the ground; nil is none.
   public var fill: SheetColour?
   /// Lines around the cell.
   public var borders = CellBorders.none
-  /// Colour of the lines; nil is the window's own.
-  public var borderColour: SheetColour?
   /// Place across.
   public var horizontal = Horizontal.general
   /// Place down.
@@ -123,8 +101,6 @@ public struct CellFormat: Hashable, Sendable {
   public var shrink = false
   /// Steps from the left (or right) border, 0 to 15.
   public var indent = 0
-  /// Degrees against the clock, -90 to 90.
-  public var rotation = 0
   /// Number format with English signs, such as `#,##0.0`; empty is General. At most 127 bytes.
   public var numberFormat = ""
   /// Whether protection of the sheet locks the cell.
@@ -144,12 +120,6 @@ public struct CellFormat: Hashable, Sendable {
 
   /// Day, month, year: `dd/mm/yyyy`.
   public static let date = CellFormat().with { $0.numberFormat = "dd/mm/yyyy" }
-
-  /// Blue and underlined.
-  public static let link = CellFormat().with {
-    $0.underline = true
-    $0.fontColour = .link
-  }
 }
 
 /// How a conditional rule changes a cell. Fonts and sizes cannot be changed by a rule.

@@ -8,8 +8,6 @@ public struct Chart: Hashable, Sendable {
     case columnStacked
     /// Lying bars side by side.
     case bar
-    /// Lying bars end to end.
-    case barStacked
     /// Lines with markers.
     case line
   }
@@ -74,11 +72,7 @@ public struct Chart: Hashable, Sendable {
   public var kind: Kind
   /// Its title; empty for none. At most 255 UTF-16 units.
   public var title: String
-  /// Title of the axis with the categories; empty for none.
-  public var categoryTitle = ""
-  /// Title of the axis with the figures; empty for none.
-  public var valueTitle = ""
-  /// Number format of that axis; empty is that of the cells.
+  /// Number format of the axis with the figures; empty is that of the cells.
   public var valueFormat = ""
   /// The figure at which that axis begins; nil leaves it to the reader, who may cut columns off.
   public var valueMinimum: Double?

@@ -47,12 +47,6 @@ final class RowText {
     }
   }
 
-  func boolean(_ row: Int, _ column: Int, _ value: Bool, _ style: Int) throws {
-    try put(row, column, style) { content in
-      content.append(value ? " t=\"b\"><v>1</v></c>" : " t=\"b\"><v>0</v></c>")
-    }
-  }
-
   /// A text as the file must hold it; an empty one leaves a blank cell.
   func text(_ row: Int, _ column: Int, _ stored: String, _ style: Int) throws {
     guard !stored.isEmpty else { return try blank(row, column, style) }

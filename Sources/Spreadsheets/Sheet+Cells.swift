@@ -19,8 +19,6 @@ public enum CellValue: Hashable, Sendable {
   case number(Double)
   /// A whole number of at most 2^53 either way.
   case integer(Int)
-  /// True or false.
-  case boolean(Bool)
   /// A day.
   case date(SheetDate)
   /// A formula and its result.
@@ -104,21 +102,6 @@ extension Sheet {
     try number(row, column, Double(value), style)
   }
 
-  /// Writes true or false.
-  public func boolean(_ row: Int, _ column: Int, _ value: Bool, _ style: CellStyle? = nil) throws {
-    let sheet = try open("boolean")
-    let (libraryRow, libraryColumn) = try place(row, column, "boolean")
-    if let rows = state.rows {
-      try rows.boolean(row, column, value, workbook.formatIndex(style, "boolean"))
-    } else {
-      let format = try workbook.format(style, "boolean")
-      try check(
-        worksheet_write_boolean(sheet, libraryRow, libraryColumn, value ? 1 : 0, format),
-        "worksheet_write_boolean")
-    }
-    state.cells.mark(row, column)
-  }
-
   /// Writes a cell with nothing but a format.
   public func blank(_ row: Int, _ column: Int, _ style: CellStyle? = nil) throws {
     let sheet = try open("blank")
@@ -193,7 +176,6 @@ extension Sheet {
     case .text(let text): try self.text(row, column, text, style)
     case .number(let number): try self.number(row, column, number, style)
     case .integer(let integer): try self.integer(row, column, integer, style)
-    case .boolean(let boolean): try self.boolean(row, column, boolean, style)
     case .date(let day): try date(row, column, day, style)
     case .formula(let text, let result): try formula(row, column, text, result: result, style)
     }

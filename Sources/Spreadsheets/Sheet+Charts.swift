@@ -83,13 +83,7 @@ extension Sheet {
     }
     font.size = Double(chart.textSize)
     font.bold = 0
-    for (axis, title) in [
-      (library.pointee.x_axis, chart.categoryTitle), (library.pointee.y_axis, chart.valueTitle),
-    ] {
-      if !title.isEmpty {
-        axis?.pointee.title.name = try copy(title)
-        chart_axis_set_name_font(axis, &font)
-      }
+    for axis in [library.pointee.x_axis, library.pointee.y_axis] {
       chart_axis_set_num_font(axis, &font)
     }
     if !chart.valueFormat.isEmpty {
@@ -173,7 +167,6 @@ extension Chart.Kind {
       case .column: LXW_CHART_COLUMN
       case .columnStacked: LXW_CHART_COLUMN_STACKED
       case .bar: LXW_CHART_BAR
-      case .barStacked: LXW_CHART_BAR_STACKED
       case .line: LXW_CHART_LINE
       }
     return UInt8(type.rawValue)

@@ -88,20 +88,7 @@ extension Sheet {
     worksheet_gridlines(try open("hideGridlines"), UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
   }
 
-  /// Sets the zoom of the window, 10 to 400 per cent.
-  public func zoom(_ percent: Int) throws {
-    try require((10...400).contains(percent), "zoom", "\(percent) per cent")
-    worksheet_set_zoom(try open("zoom"), UInt16(percent))
-  }
-
-  /// Makes it the sheet that is seen when the workbook is opened.
-  public func activate() throws { worksheet_activate(try open("activate")) }
-
-  /// Makes its tab the leftmost that is seen.
-  public func setFirst() throws { worksheet_set_first_sheet(try open("setFirst")) }
-
-  /// Hides the sheet; another one must be seen. The first sheet can be hidden only when another is
-  /// activated.
+  /// Hides the sheet. Not the first one: that is seen when the workbook is opened.
   public func hide() throws { worksheet_hide(try open("hide")) }
 
   private static let standardWidth = 8.43

@@ -37,38 +37,14 @@ extension Sheet {
     state.comments.insert(try CellAddress(row: row, column: column))
   }
 
-  /// Writes a text that leads to a cell of this workbook. No other links are made: one from outside
-  /// might run a script or open a foreign share.
-  ///
-  /// Without a style it is blue and underlined. Throws as `text` does, for a `tip` over 255 UTF-16
-  /// units, and for a sheet whose name holds "#", which cuts the link. That the sheet exists is checked
-  /// by `close()`.
-  public func link(
-    _ row: Int, _ column: Int, _ text: String, to target: CellAddress, on sheet: String,
-    tip: String? = nil, _ style: CellStyle? = nil
-  ) throws {
-    try open("link")
-    let stored = try CellText.stored(text, limit: CellText.limit, "link")
-    try require(!stored.isEmpty, "link", "an empty text")
-    // the library keeps the text in an attribute too, where it has room for 2,080 bytes
-    let short = CellText.stored(CellText.fitted(text, limit: 255).text)
-    let style = try style ?? workbook.style(.link)
-    try link(row, column, short, to: target, on: sheet, tip, style)
-    if short != stored { try self.text(row, column, text, style) }
-  }
-
   /// Makes a cell of any value lead to a cell of this workbook: its value is to be written afterwards,
-  /// with a style that shows it. Limits and errors are those of `link`.
+  /// with a style that shows it. No other links are made: one from outside might run a script or open
+  /// a foreign share.
+  ///
+  /// Throws for a `tip` over 255 UTF-16 units, and for a sheet whose name holds "#", which cuts the
+  /// link. That the sheet exists is checked by `close()`.
   public func attachLink(
     _ row: Int, _ column: Int, to target: CellAddress, on sheet: String, tip: String? = nil
-  ) throws {
-    try link(row, column, " ", to: target, on: sheet, tip, nil)
-  }
-
-  /// The library's link over a stored text that fits its attribute.
-  private func link(
-    _ row: Int, _ column: Int, _ stored: String, to target: CellAddress, on sheet: String,
-    _ tip: String?, _ style: CellStyle?
   ) throws {
     let librarySheet = try open("link")
     let (libraryRow, libraryColumn) = try place(row, column, "link")
@@ -77,15 +53,16 @@ extension Sheet {
     }
     let tip = try tip.map { try CellText.stored($0, limit: 255, "link") }
     let location = workbook.reference(to: sheet, "link") + target.a1
+    // the library makes no link without a text
+    let shown = " "
     if let rows = state.rows {
-      try rows.text(row, column, stored, workbook.formatIndex(style, "link"))
-      try rows.link(row, column, to: location, tip: tip, shown: stored)
+      try rows.text(row, column, shown, workbook.formatIndex(nil, "link"))
+      try rows.link(row, column, to: location, tip: tip, shown: shown)
     } else {
-      // without a style the library takes one of its own
-      let format = try style.map { try workbook.format($0, "link") }
+      // without a format the library takes one of its own
       try check(
         worksheet_write_url_opt(
-          librarySheet, libraryRow, libraryColumn, "internal:" + location, format, stored, tip),
+          librarySheet, libraryRow, libraryColumn, "internal:" + location, nil, shown, tip),
         "worksheet_write_url_opt")
     }
     state.cells.mark(row, column)

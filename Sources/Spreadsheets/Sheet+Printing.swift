@@ -1,23 +1,7 @@
 internal import CLibXLSXWriter
 
-/// How a sheet is printed, on A4.
+/// How a sheet is printed: on A4 landscape, one page wide, in the middle of the paper's width.
 public struct PageSetup: Hashable, Sendable {
-  /// Which side of the paper is up.
-  public enum Orientation: Hashable, Sendable {
-    /// Short side up.
-    case portrait
-    /// Long side up.
-    case landscape
-  }
-
-  /// In which order the pages of a wide sheet come.
-  public enum Order: Hashable, Sendable {
-    /// All rows, then the next columns; Excel's own.
-    case downThenOver
-    /// All columns, then the next rows.
-    case overThenDown
-  }
-
   /// Margins in millimetres, from 0 to 200.
   public struct Margins: Hashable, Sendable {
     /// Left.
@@ -37,10 +21,6 @@ public struct PageSetup: Hashable, Sendable {
     public init() {}
   }
 
-  /// Which side is up.
-  public var orientation = Orientation.landscape
-  /// Pages side by side, 0 for as many as it takes; nil prints at full size.
-  public var pagesWide: Int? = 1
   /// Pages one below the other, 0 for as many as it takes.
   public var pagesHigh = 0
   /// Margins.
@@ -49,8 +29,6 @@ public struct PageSetup: Hashable, Sendable {
   public var header = PageText()
   /// Footer.
   public var footer = PageText()
-  /// Order of the pages.
-  public var order = Order.downThenOver
   /// Rows printed on top of every page.
   public var repeatedRows: ClosedRange<Int>?
   /// Rows that begin a new page, counted from 0 and ascending; at most 1,023, the first row not among
@@ -58,12 +36,8 @@ public struct PageSetup: Hashable, Sendable {
   public var pageBreaks: [Int] = []
   /// The part that is printed; nil for all.
   public var printArea: CellRange?
-  /// Whether the table stands in the middle of the paper's width.
-  public var centredHorizontally = true
-  /// Number of the first page; nil goes on counting.
-  public var firstPage: Int?
 
-  /// A4 landscape, one page wide.
+  /// As many pages as it takes, with nothing above and below them.
   public init() {}
 }
 
@@ -73,20 +47,14 @@ extension Sheet {
   public func setPage(_ setup: PageSetup) throws {
     let sheet = try open("setPage")
     try validate(setup)
-    switch setup.orientation {
-    case .portrait: worksheet_set_portrait(sheet)
-    case .landscape: worksheet_set_landscape(sheet)
-    }
+    worksheet_set_landscape(sheet)
     worksheet_set_paper(sheet, Self.a4)
-    if let pagesWide = setup.pagesWide {
-      worksheet_fit_to_pages(sheet, UInt16(pagesWide), UInt16(setup.pagesHigh))
-    }
+    worksheet_fit_to_pages(sheet, 1, UInt16(setup.pagesHigh))
     let margins = setup.margins
     worksheet_set_margins(
       sheet, margins.left / Self.inch, margins.right / Self.inch, margins.top / Self.inch,
       margins.bottom / Self.inch)
     try setHeaderAndFooter(setup, of: sheet)
-    if setup.order == .overThenDown { worksheet_print_across(sheet) }
     if let rows = setup.repeatedRows {
       let (first, _) = try place(rows.lowerBound, 0, "setPage")
       let (last, _) = try place(rows.upperBound, 0, "setPage")
@@ -105,8 +73,7 @@ extension Sheet {
           "worksheet_set_h_pagebreaks")
       }
     }
-    if setup.centredHorizontally { worksheet_center_horizontally(sheet) }
-    if let firstPage = setup.firstPage { worksheet_set_start_page(sheet, UInt16(firstPage)) }
+    worksheet_center_horizontally(sheet)
   }
 
   private static let a4: UInt8 = 9
@@ -119,12 +86,8 @@ extension Sheet {
     ] {
       try require((0...200).contains(margin), "setPage", "margin \(margin) mm")
     }
-    for pages in [setup.pagesWide ?? 0, setup.pagesHigh] {
-      try require((0...32_767).contains(pages), "setPage", "\(pages) pages")
-    }
-    if let first = setup.firstPage {
-      try require((1...32_767).contains(first), "setPage", "first page \(first)")
-    }
+    try require(
+      (0...32_767).contains(setup.pagesHigh), "setPage", "\(setup.pagesHigh) pages")
     let breaks = setup.pageBreaks
     try require(breaks.count <= 1_023, "setPage", "\(breaks.count) page breaks")
     for (before, row) in zip([0] + breaks, breaks) {

@@ -1,17 +1,5 @@
 internal import CLibXLSXWriter
 
-/// The values a cell may take.
-public enum Limit<Value: Comparable & Hashable & Sendable>: Hashable, Sendable {
-  /// Both ends included.
-  case between(Value, Value)
-  /// This or more.
-  case atLeast(Value)
-  /// This or less.
-  case atMost(Value)
-  /// Just this.
-  case equal(Value)
-}
-
 /// What may be typed into cells, and what is said about it.
 public struct Validation: Hashable, Sendable {
   /// What may be typed.
@@ -19,12 +7,8 @@ public struct Validation: Hashable, Sendable {
     /// One of the texts in a range of cells. Lists are never put into the rule itself: a list of
     /// more than 255 bytes ends the process.
     case list(CellRange, sheet: String)
-    /// A whole number.
-    case integer(Limit<Int>)
-    /// A number.
-    case decimal(Limit<Double>)
-    /// A day.
-    case date(Limit<SheetDate>)
+    /// A day, both ends included.
+    case date(from: SheetDate, through: SheetDate)
     /// Whatever makes a formula true; it is read for the first cell of the range.
     case formula(String)
   }
@@ -43,26 +27,12 @@ public struct Validation: Hashable, Sendable {
     }
   }
 
-  /// What happens when something else is typed.
-  public enum Severity: UInt8, Hashable, Sendable {
-    /// It is not taken.
-    case stop = 0
-    /// The writer is asked.
-    case warning = 1
-    /// The writer is told.
-    case information = 2
-  }
-
   /// What may be typed.
   public var rule: Rule
   /// Shown while the cell is chosen.
   public var input: Message?
-  /// Shown when something else is typed.
+  /// Shown when something else is typed, which is not taken.
   public var error: Message?
-  /// What happens then.
-  public var severity = Severity.stop
-  /// Whether the cell may stay empty.
-  public var allowsBlank = true
 
   /// A rule with its notes.
   public init(_ rule: Rule, input: Message? = nil, error: Message? = nil) {
@@ -73,8 +43,8 @@ public struct Validation: Hashable, Sendable {
 }
 
 extension Sheet {
-  /// Says what may be typed into a range. At most 255 times for one sheet: the library counts in 8
-  /// bits. Throws for notes that are too long and for limits upside down or not finite.
+  /// Says what may be typed into a range, whose cells may stay empty. At most 255 times for one
+  /// sheet: the library counts in 8 bits. Throws for notes that are too long and for days upside down.
   public func validate(_ range: CellRange, _ validation: Validation) throws {
     let sheet = try open("validate")
     guard state.validationCount < Int(UInt8.max) else {
@@ -82,11 +52,8 @@ extension Sheet {
     }
     let strings = CStrings()
     var library = lxw_data_validation()
+    // the library's own: an empty cell is right, and what is wrong is not taken
     try set(validation.rule, in: &library, strings)
-    // switches that are on when they are 0
-    library.ignore_blank = UInt8(
-      (validation.allowsBlank ? LXW_VALIDATION_ON : LXW_VALIDATION_OFF).rawValue)
-    library.error_type = validation.severity.rawValue
     (library.input_title, library.input_message) = try note(validation.input, strings)
     (library.error_title, library.error_message) = try note(validation.error, strings)
     let (top, left, bottom, right) = range.corners
@@ -121,15 +88,14 @@ extension Sheet {
       workbook.reference(to: sheet, "validate")
       library.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
       library.value_formula = strings.copy(range.absolute(on: sheet))
-    case .integer(let limit):
-      library.validate = UInt8(LXW_VALIDATION_TYPE_INTEGER.rawValue)
-      try set(limit, in: &library) { Double($0) }
-    case .decimal(let limit):
-      library.validate = UInt8(LXW_VALIDATION_TYPE_DECIMAL.rawValue)
-      try set(limit, in: &library) { $0 }
-    case .date(let limit):
+    case .date(let first, let last):
+      guard first <= last else {
+        throw refused(.argument, "validate", "the days \(first) and \(last) are upside down")
+      }
       library.validate = UInt8(LXW_VALIDATION_TYPE_DATE_NUMBER.rawValue)
-      try set(limit, in: &library) { Double($0.serial) }
+      library.criteria = UInt8(LXW_VALIDATION_CRITERIA_BETWEEN.rawValue)
+      library.minimum_number = Double(first.serial)
+      library.maximum_number = Double(last.serial)
     case .formula(let formula):
       let body = try storedFormula(formula, "validate")
       guard body.utf16.count <= 255 else {
@@ -137,34 +103,6 @@ extension Sheet {
       }
       library.validate = UInt8(LXW_VALIDATION_TYPE_CUSTOM_FORMULA.rawValue)
       library.value_formula = strings.copy(body)
-    }
-  }
-
-  private func set<Value>(
-    _ limit: Limit<Value>, in library: inout lxw_data_validation, _ number: (Value) -> Double
-  ) throws {
-    func finite(_ value: Value) throws -> Double {
-      let number = number(value)
-      guard number.isFinite else {
-        throw refused(.number, "validate", "the limit \(number) is not a number")
-      }
-      return number + 0
-    }
-    func set(_ criteria: lxw_validation_criteria, _ value: Value) throws {
-      library.criteria = UInt8(criteria.rawValue)
-      library.value_number = try finite(value)
-    }
-    switch limit {
-    case .between(let low, let high):
-      guard low <= high else {
-        throw refused(.argument, "validate", "the limits \(low) and \(high) are upside down")
-      }
-      library.criteria = UInt8(LXW_VALIDATION_CRITERIA_BETWEEN.rawValue)
-      library.minimum_number = try finite(low)
-      library.maximum_number = try finite(high)
-    case .atLeast(let value): try set(LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO, value)
-    case .atMost(let value): try set(LXW_VALIDATION_CRITERIA_LESS_THAN_OR_EQUAL_TO, value)
-    case .equal(let value): try set(LXW_VALIDATION_CRITERIA_EQUAL_TO, value)
     }
   }
 }

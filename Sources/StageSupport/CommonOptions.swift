@@ -1,7 +1,7 @@
 public import ArgumentParser
 public import Stages
 
-/// The options every executable has (DESIGN, Stages).
+/// The options every executable has.
 public struct CommonOptions: ParsableArguments {
   @Option(help: "The folder of inputs.")
   var inputs = "inputs"

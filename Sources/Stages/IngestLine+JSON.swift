@@ -1,7 +1,7 @@
 import Foundation
 import PlanModel
 
-/// The line of `tonghop-ingest --json`: its keys are a contract (DESIGN, Stages).
+/// The line of `tonghop-ingest --json`: its keys are a contract with other programs.
 extension IngestLine {
   var json: String {
     let encoder = JSONEncoder()

@@ -151,11 +151,15 @@ public enum LedgerStage {
     return forEach(request, console, body)
   }
 
+  /// Viet Nam's clock. The organisation's own is in its calendar, but a ledger may be all that is left:
+  /// the inputs may be gone.
+  private static let utcOffsetMinutes = 7 * 60
+
   private static func day(_ request: StageRequest) throws -> CalendarDate {
     let now = CivilTime(
-      unixSeconds: Int(Date().timeIntervalSince1970), utcOffsetMinutes: 7 * 60)
+      unixSeconds: Int(Date().timeIntervalSince1970), utcOffsetMinutes: utcOffsetMinutes)
     guard let text = request.asOf else { return now.date }
-    guard let time = CivilTime.parse(text, utcOffsetMinutes: 7 * 60) else {
+    guard let time = CivilTime.parse(text, utcOffsetMinutes: utcOffsetMinutes) else {
       throw StageError("--as-of \(text): expected a day such as 2024-10-05", status: .usage)
     }
     return time.date

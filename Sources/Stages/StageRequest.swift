@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a stage is asked to do: the common options of every executable (DESIGN, Stages).
+/// What a stage is asked to do: the common options of every executable.
 public struct StageRequest: Sendable {
   /// The folder of inputs.
   public var inputs = "inputs"
@@ -29,9 +29,9 @@ public struct StageRequest: Sendable {
   /// Print only what needs attention.
   public var isQuiet = false
   /// Print remarks on the office's own files as well, not only errors.
-  public var showsRemarks = false
+  var showsRemarks = false
   /// Check the office's templates: the stages that use or look at them do.
-  public var checksTemplates = false
+  var checksTemplates = false
   /// Look and say, write nothing.
   public var isDryRun = false
   /// Where the stages of one night find what those before have assessed; nil for a stage by itself.
@@ -55,7 +55,7 @@ public struct StageRequest: Sendable {
   }
 }
 
-/// How a stage ended (DESIGN, Stages).
+/// How a stage ended, as the exit status says it.
 public enum ExitStatus: Int32, Sendable {
   /// Clean.
   case clean = 0

@@ -36,15 +36,13 @@ struct BoundValueTests {
     #expect(try bounds(sum, figures, .year) == expected)
   }
 
-  @Test func theWorstOfALimitIsTheHighest() throws {
+  @Test func aLimitBetweenThemIsNotJudged() throws {
     var scene = try Scene(["X1", "X2"], indicator([yearly(.atMost(percent(10)))]))
     try scene.add("X1 2024-Q4 9/100; X2 2024-Q3 1/100")
     let cell = try scene.cell("2024-Q4", .point)
     let bounds = try #require(cell.bounds)
-    let (worst, best) = bounds.ordered(for: .atMost(percent(10)))
-    #expect(worst == Ratio(FixedDecimal(109), over: FixedDecimal(200)))
-    #expect(best == Ratio(FixedDecimal(9), over: FixedDecimal(200)))
-    #expect(bounds.ordered(for: .atLeast(percent(10))).worst == best)
+    #expect(bounds.highest == Ratio(FixedDecimal(109), over: FixedDecimal(200)))
+    #expect(bounds.lowest == Ratio(FixedDecimal(9), over: FixedDecimal(200)))
     #expect(cell.verdict == .insufficient)
   }
 

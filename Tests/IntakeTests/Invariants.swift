@@ -57,3 +57,8 @@ enum Invariants {
     }
   }
 }
+
+extension SubmissionContent {
+  /// The rows taken as figures or reports on tasks.
+  var rowsTaken: Int { figures.count + taskReports.count }
+}

@@ -184,15 +184,6 @@ struct ReceiptTests {
     #expect(try WorkingFolder().ledger().periods() == [])
   }
 
-  @Test("the last of one file")
-  func latest() throws {
-    let quarter = try Sample.period("2024-Q3")
-    let latest = try ledger.latestReceipt(period: quarter, unit: "HU-A", file: "so-lieu.csv")
-    #expect(latest?.number == 5)
-    #expect(try ledger.latestReceipt(period: quarter, unit: "HU-A", file: "khac.csv") == nil)
-    #expect(try ledger.latestReceipt(period: quarter, unit: "HU-C", file: "so-lieu.csv") == nil)
-  }
-
   @Test("a number that was never given is an error")
   func unknown() throws {
     for number: Int64 in [0, -1, 7, .max] {

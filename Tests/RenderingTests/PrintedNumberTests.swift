@@ -124,7 +124,7 @@ import Testing
       isListed(
         [
           ("bao-cao.txt", Briefing.document(report)),
-          ("tom-tat.txt", Summary.document(report, fits: TextRenderer.fitsOnePage)),
+          ("tom-tat.txt", Summary.onOnePage(report)),
         ], style, in: BriefingSources(report))
       let submissions = report.assessment.submissions
       isListed(

@@ -124,7 +124,7 @@ import Testing
 
   @Test func summary() throws {
     try check(
-      Summary.document(builder.report, fits: TextRenderer.fitsOnePage),
+      Summary.onOnePage(builder.report),
       """
                                   *** SỐ LIỆU MINH HỌA ***
 

@@ -2,9 +2,10 @@ import Assessment
 import Documents
 import Foundation
 import PlanModel
-import Rendering
 import TestSupport
 import Testing
+
+@testable import Rendering
 
 /// Whatever an office is sent, its documents keep their form.
 @Suite struct TextRandomReportTests {
@@ -14,7 +15,7 @@ import Testing
     let submissions = report.assessment.submissions
     return [
       ("bao-cao", Briefing.document(report)),
-      ("tom-tat", Summary.document(report, fits: TextRenderer.fitsOnePage)),
+      ("tom-tat", Summary.onOnePage(report)),
     ]
       + Reminders.documents(
         office: builder.office, period: builder.period, asOf: builder.asOf,
@@ -125,7 +126,7 @@ import Testing
   @Test(arguments: [22, 100, 175])
   func summaryStaysOnOnePage(units: Int) {
     let builder = ReportBuilder.random(seed: 7, units: units, indicators: 14)
-    let summary = Summary.document(builder.report, fits: TextRenderer.fitsOnePage)
+    let summary = Summary.onOnePage(builder.report)
     let lines = TextRenderer.render(summary).split(
       separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.count - 1 <= 60)

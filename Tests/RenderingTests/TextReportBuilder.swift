@@ -1,6 +1,7 @@
 import Assessment
 import Documents
 import PlanModel
+import Rendering
 
 /// Builds reports of an invented office: units, indicators, tasks and what they sent.
 struct ReportBuilder {
@@ -205,5 +206,13 @@ extension ReportBuilder {
         ], normalisations: ["Bỏ khoảng trắng thừa (02 ô)"])
     ]
     return builder
+  }
+}
+
+extension Summary {
+  /// The fullest summary that fits one page, as the program makes it.
+  static func onOnePage(_ report: Report) -> TextDocument {
+    var page = PageMeasure()
+    return document(report) { page.fits($0) }
   }
 }

@@ -144,13 +144,12 @@ private struct Step {
 
   private static func value(_ dice: inout SeededDice) -> CellValue {
     let number = Double(dice.below(1_000_000)) / Double(1 + dice.below(90))
-    switch dice.below(7) {
+    switch dice.below(6) {
     case 0: return .blank
     case 1: return .number(number)
     case 2: return .integer(dice.below(1_000_000) - 500_000)
-    case 3: return .boolean(dice.below(2) == 0)
-    case 4: return .formula("IF(A1<2,\"a&b\",B2)", .number(-number))
-    case 5: return .formula("A1&\" \"", .text(texts[dice.below(texts.count)]))
+    case 3: return .formula("IF(A1<2,\"a&b\",B2)", .number(-number))
+    case 4: return .formula("A1&\" \"", .text(texts[dice.below(texts.count)]))
     default: return .text(texts[dice.below(texts.count)])
     }
   }
@@ -246,8 +245,6 @@ private final class LibraryBook {
       worksheet_write_string(sheet, row, column, CellText.stored(text), format)
     case .number(let number): worksheet_write_number(sheet, row, column, number + 0, format)
     case .integer(let number): worksheet_write_number(sheet, row, column, Double(number), format)
-    case .boolean(let boolean):
-      worksheet_write_boolean(sheet, row, column, boolean ? 1 : 0, format)
     case .date(let day): worksheet_write_number(sheet, row, column, Double(day.serial), format)
     case .formula(let formula, .number(let result)):
       worksheet_write_formula_num(sheet, row, column, formula, format, result + 0)
