@@ -50,7 +50,7 @@ report: build ## all documents of the default period (ORG, PERIOD, AS_OF)
 	@$(call stage,$(BIN)/tonghop-ingest $(org))
 	@$(BIN)/tonghop-aggregate $(org) $(period) --hold
 	@$(BIN)/tonghop-workbook $(org) $(period) --hold
-	@$(BIN)/tonghop-briefing $(org) $(period)
+	@$(call stage,$(BIN)/tonghop-briefing $(org) $(period))
 	@echo "Documents:" && find $(OUTPUTS)/$(ORG) -type f \( -name '*.xlsx' -o -name '*.txt' -o -name '*.csv' \) | LC_ALL=C sort
 
 test: setup ## run every test
@@ -82,7 +82,7 @@ rerun: build ## after a correction: make rerun PERIOD=2024-Q3 [UNIT=HU03]
 	@$(call stage,$(BIN)/tonghop-ingest $(org) $(period) $(if $(UNIT),--unit $(UNIT)))
 	@$(BIN)/tonghop-aggregate $(org) $(period) --hold
 	@$(BIN)/tonghop-workbook $(org) $(period) --hold
-	@$(BIN)/tonghop-briefing $(org) $(period)
+	@$(call stage,$(BIN)/tonghop-briefing $(org) $(period))
 
 forms: build ## blank forms for the units: make forms PERIOD=2024-Q4 [UNIT=HU03]
 	@$(if $(PERIOD),,$(error PERIOD is missing: make forms PERIOD=2024-Q4 [UNIT=HU03]))

@@ -104,13 +104,14 @@ extension IndicatorAssessor {
     let verdict = judgement.verdict(on: value)
     let comparison = judgement.target.comparison
     let bounds = Bounds(part.tally, missing: part.isComplete ? [] : [part], of: indicator)
-    if verdict == .insufficient || bounds.canTurn(isMet: comparison.isMet(by: value), of: comparison)
+    let isMet = comparison.isMet(by: value)
+    if verdict == .insufficient || bounds.canTurn(isMet: isMet, of: comparison)
       || isCut && indicator.numeratorKind == .flow
         && !judgement.holds(verdict, ifMoreComesTo: value)
     {
       return Outcome(verdict: verdict)
     }
-    return Outcome(meets: comparison.isMet(by: value), verdict: verdict)
+    return Outcome(meets: isMet, verdict: verdict)
   }
 
   /// Each must meet it: one that fails for certain decides, whoever else is missing.

@@ -112,7 +112,9 @@ final class TallyReader {
   /// Whether a figure that is carried forward from a unit that has ended stands in one of those that took
   /// over, which have reported since.
   private func isTakenOver(_ body: ReportingBody) -> Bool {
-    guard indicator.carriesForward, let end = body.last, end < period.span.last else { return false }
+    guard indicator.carriesForward, let end = body.last, end < period.span.last else {
+      return false
+    }
     return body.successors.contains { code in
       series[code].contains {
         counts[Int($0.periodPlace)] && isUsable($0) && $0.period.isAfter(end)

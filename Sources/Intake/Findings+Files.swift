@@ -66,6 +66,13 @@ extension FindingCode {
       remedy: "Chuyển tệp vào thư mục <kỳ>/<mã đơn vị>/.")
   }
 
+  static func otherFolder(_ name: String, than chosen: String) -> Finding {
+    fileMisplaced.finding(
+      value: name, "not read: its folder means the same as \(chosen), which is read; keep one of them",
+      problem: "Có hai thư mục cùng nghĩa; chỉ đọc thư mục \(chosen).",
+      remedy: "Chuyển tệp cần gửi vào thư mục \(chosen), xóa thư mục kia.")
+  }
+
   static func badName(_ name: String) -> Finding {
     fileNameUnreadable.finding(
       value: name, "the file name holds control characters or is not UTF-8: rename it",

@@ -102,7 +102,14 @@ public struct SubmissionFolder: ~Copyable, Sendable {
       if entry.kind == .directory, let folder = entry.name, let period = Period.parse(folder),
         period.description == folder.uppercased()
       {
-        periods.append((period, folder))
+        // listed in order of their bytes: 2024-Q3 stands before 2024-q3
+        if let chosen = periods.first(where: { $0.0 == period })?.1 {
+          let finding = FindingCode.otherFolder(name, than: chosen)
+          others.append(
+            FoundFile(periodName: "", unitName: "", name: name, content: .ignored(finding)))
+        } else {
+          periods.append((period, folder))
+        }
       } else {
         let finding =
           entry.kind == .directory
@@ -142,11 +149,13 @@ public struct SubmissionFolder: ~Copyable, Sendable {
     let shares = stride(from: 0, to: entries.count, by: Self.share).map {
       entries[$0..<min($0 + Self.share, entries.count)]
     }
+    let chosen = chosenFolders(entries)
     let found = Mutex([FoundFiles](repeating: FoundFiles(), count: shares.count))
     DispatchQueue.concurrentPerform(iterations: shares.count) { place in
       var share = FoundFiles()
       for entry in shares[place] {
-        self.addFiles(under: entry, of: period, folder, periodFolder, known, to: &share)
+        self.addFiles(
+          under: entry, of: period, folder, periodFolder, chosen, known, to: &share)
       }
       found.withLock { $0[place] = share }
     }
@@ -155,16 +164,37 @@ public struct SubmissionFolder: ~Copyable, Sendable {
     return found.withLock { $0.reduce(into: all) { $0.add($1) } }
   }
 
+  /// The folder that is read for each unit of which one is not named by its very code: that code, where it
+  /// stands beside it, else the first.
+  private func chosenFolders(_ entries: [FolderEntry]) -> [String: String] {
+    var chosen: [String: String] = [:]
+    var others: [(code: String, name: String)] = []
+    for entry in entries where entry.kind == .directory {
+      guard let name = entry.name, let code = office.registry.code(matching: name), code != name
+      else { continue }
+      others.append((code, name))
+    }
+    if others.isEmpty { return [:] }
+    let names = Set(entries.compactMap(\.name))
+    for (code, name) in others where chosen[code] == nil {
+      chosen[code] = names.contains(code) ? code : name
+    }
+    return chosen
+  }
+
   /// Folders listed one after another.
   private static let share = 200
 
   private func addFiles(
     under entry: FolderEntry, of period: Period, _ folder: String, _ base: borrowing BaseFolder,
-    _ known: KnownFolders?, to found: inout FoundFiles
+    _ chosen: [String: String], _ known: KnownFolders?, to found: inout FoundFiles
   ) {
     let name = printable(entry)
     if entry.kind == .directory, let unit = entry.name {
-      return addFiles(of: period, periodName: folder, unitName: unit, base, known, to: &found)
+      let read = office.registry.code(matching: unit).flatMap { chosen[$0] }
+      return addFiles(
+        of: period, periodName: folder, unitName: unit, base, known,
+        chosen: read == unit ? nil : read, to: &found)
     }
     if name == "register.csv", entry.kind == .file { return found.mark(name, entry.mark) }
     let finding = reason(entry) ?? FindingCode.misplaced(name)
@@ -175,7 +205,7 @@ public struct SubmissionFolder: ~Copyable, Sendable {
 
   private func addFiles(
     of period: Period, periodName: String, unitName: String, _ base: borrowing BaseFolder,
-    _ known: KnownFolders?, to found: inout FoundFiles
+    _ known: KnownFolders?, chosen: String?, to found: inout FoundFiles
   ) {
     let unit = office.registry.code(matching: unitName)
       .flatMap { office.registry.unit($0, on: period.span.last) }
@@ -197,6 +227,8 @@ public struct SubmissionFolder: ~Copyable, Sendable {
       let content: FoundFile.Content
       if let finding = reason(entry) {
         content = .ignored(finding)
+      } else if let chosen {
+        content = .ignored(FindingCode.otherFolder(shownUnit, than: chosen))
       } else if let unit, let file = entry.name {
         let stem = Self.stem(file)
         found.mark("\(unitName)/\(file)", entry.mark)

@@ -15,11 +15,8 @@ public enum FormRenderer {
   public static func write(
     _ forms: UnitForms, to path: String, _ properties: WorkbookRenderer.Properties
   ) throws -> OutputOutcome {
-    var library = WorkbookProperties()
-    library.title = properties.title
-    library.company = properties.company
-    library.author = properties.company
-    let workbook = try Workbook(path: path, created: properties.created, properties: library)
+    let workbook = try Workbook(
+      path: path, created: properties.created, properties: WorkbookRenderer.library(properties))
     let styles = FormStyles(workbook)
     for form in forms.forms {
       try FormSheetWriter(form: form, sheet: try workbook.addSheet(form.name), styles: styles)

@@ -66,7 +66,8 @@ public enum WorkbookRenderer {
     }
   }
 
-  private static func library(_ properties: Properties) -> WorkbookProperties {
+  /// The properties as the library takes them.
+  static func library(_ properties: Properties) -> WorkbookProperties {
     var library = WorkbookProperties()
     library.title = fitted(properties.title)
     library.company = fitted(properties.company)

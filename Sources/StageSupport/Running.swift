@@ -32,7 +32,7 @@ public enum Running {
     let status = stage(options.request, console)
     line.clear()
     logger.debug("finished with status \(status.rawValue) after \(ContinuousClock.now - start)")
-    let code = streams.hasLostLines && status == .clean ? ExitStatus.failed : status
+    let code = streams.hasLostLines ? status.and(.failed) : status
     if code != .clean { throw ExitCode(code.rawValue) }
   }
 

@@ -49,6 +49,9 @@ private final class Ingest {
       writer.stop()
       try? reader?.close()
     }
+    if let unit = run.request.unit, run.office.registry.code(matching: unit) == nil {
+      throw StageError("--unit \(unit): units.csv has no such code", status: .usage)
+    }
     let path = "\(run.request.inputs)/\(run.code)/submissions"
     let folder: SubmissionFolder
     do {

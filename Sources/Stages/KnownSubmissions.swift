@@ -78,8 +78,12 @@ struct KnownSubmissions {
     byFile[FileKey(unit: submission.unit.code, file: submission.file)]
   }
 
+  /// Whether a later one counts instead; one that was returned has replaced nothing.
   private func isReplaced(_ entry: Entry) -> Bool {
-    byForm[FormKey(unit: entry.unit, form: entry.form)]?.last?.revision != entry.revision
+    byForm[FormKey(unit: entry.unit, form: entry.form)]?.contains {
+      $0.state == .accepted
+        && ($0.version, $0.revision) > (entry.version, entry.revision)
+    } ?? false
   }
 
   /// What is to be said of a file that is the same as an entry.
@@ -107,13 +111,16 @@ struct KnownSubmissions {
     return owed.first { byForm[FormKey(unit: unit, form: $0)] == nil } ?? owed.first ?? .indicator
   }
 
-  /// What is to be said of a new file beside those already known.
+  /// What is to be said of a new file beside those already known; one that is returned takes no place.
   func findings(
-    _ submission: FoundFile.Submission, _ form: Form, _ sha256: String
+    _ submission: FoundFile.Submission, _ form: Form, _ sha256: String, isReturned: Bool
   ) -> [Finding] {
+    if isReturned { return [] }
     let all = entries(submission, form)
     var findings: [Finding] = []
-    if own(submission) == nil, let same = all.last(where: { $0.sha256 == sha256 }) {
+    if own(submission) == nil, let same = all.last(where: { $0.sha256 == sha256 }),
+      isReplaced(same)
+    {
       findings.append(SubmissionContent.restores(revision: same.revision))
     }
     let accepted = all.filter { $0.state == .accepted }

@@ -33,7 +33,13 @@ enum LedgerCopy {
     }
     try source.backUp(to: temporary)
     let kept = try keepAside(path)
-    try OutputFile.place(temporary, at: path)
+    do {
+      try OutputFile.place(temporary, at: path)
+    } catch {
+      // the one that stands is whole only with its journals
+      if let kept { try? moveJournals(of: kept, to: path) }
+      throw error
+    }
     return kept
   }
 
@@ -50,18 +56,24 @@ enum LedgerCopy {
     }
   }
 
-  /// Moves a ledger, with its journals, to a free name. The journals go first: beside another ledger they
-  /// would be taken for its own.
+  /// Keeps a ledger under a free name as well, and moves its journals there: beside another ledger they
+  /// would be taken for its own. The ledger itself stands until another takes its place.
   private static func keepAside(_ path: String) throws -> String? {
     let manager = FileManager.default
     guard manager.fileExists(atPath: path) else { return nil }
     var number = 1
     while manager.fileExists(atPath: "\(path).cu-\(number)") { number += 1 }
     let kept = "\(path).cu-\(number)"
-    for suffix in ["-wal", "-shm", ""] where manager.fileExists(atPath: path + suffix) {
-      try manager.moveItem(atPath: path + suffix, toPath: kept + suffix)
-    }
+    try manager.linkItem(atPath: path, toPath: kept)
+    try moveJournals(of: path, to: kept)
     return kept
+  }
+
+  private static func moveJournals(of path: String, to other: String) throws {
+    let manager = FileManager.default
+    for suffix in ["-wal", "-shm"] where manager.fileExists(atPath: path + suffix) {
+      try manager.moveItem(atPath: path + suffix, toPath: other + suffix)
+    }
   }
 
   private static func temporary(beside path: String) throws -> String {

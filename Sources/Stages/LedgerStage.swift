@@ -7,12 +7,12 @@ import Rendering
 
 /// Backs up, looks through, puts back and rebuilds ledgers (`tonghop-ledger`).
 public enum LedgerStage {
-  /// Copies each ledger to a dated file, or to `target`, and writes its digest beside it.
+  /// Copies each ledger to a dated file of its own, or to `target`, and writes its digest beside it.
   public static func backUp(
     _ request: StageRequest, to target: String?, _ console: Console
   ) -> ExitStatus {
     forEach(request, console) { place in
-      let path = try target ?? "\(place.folder)/sao-luu/ledger-\(day(request)).sqlite"
+      let path = try target ?? free("\(place.folder)/sao-luu/ledger-\(day(request))")
       let lock = try RunLock(folder: place.folder)
       defer { withExtendedLifetime(lock) {} }
       let ledger = try Ledger(path: place.ledger, mode: .readOnly)
@@ -21,6 +21,14 @@ public enum LedgerStage {
       if !request.isQuiet { console.output("\(place.code): \(path), sha256 \(digest)") }
       return .clean
     }
+  }
+
+  /// The first name that no backup of the day has yet.
+  private static func free(_ name: String) -> String {
+    var number = 1
+    func path() -> String { "\(name)\(number == 1 ? "" : "-\(number)").sqlite" }
+    while FileManager.default.fileExists(atPath: path()) { number += 1 }
+    return path()
   }
 
   /// Looks through each ledger for damage, and makes every edition again.

@@ -1,6 +1,8 @@
 import Foundation
 import PlanFiles
+import PlanModel
 import Rendering
+import Synchronization
 
 /// The nightly run: takes what is new of every organisation and brings all documents up to date
 /// (`tonghop-nightly`).
@@ -132,12 +134,19 @@ extension ExitStatus {
   }
 }
 
-/// Lets a few lines through and counts the others.
-private final class NoticeLimit: @unchecked Sendable {
-  private let lock = NSLock()
+/// Lets a few lines of findings through and counts the others; what a stage could not do always passes, and
+/// what only says something never does.
+private final class NoticeLimit: Sendable {
+  private struct Counts {
+    var shown = 0
+    var left = 0
+    /// Whether the last finding was shown: the lines under it, set in from the left, go with it.
+    var isShowing = true
+  }
+
   private let most: Int
   private let notice: @Sendable (String) -> Void
-  private var lines = 0
+  private let counts = Mutex(Counts())
 
   init(most: Int, _ notice: @escaping @Sendable (String) -> Void) {
     self.most = most
@@ -145,15 +154,27 @@ private final class NoticeLimit: @unchecked Sendable {
   }
 
   func print(_ line: String) {
-    let number = lock.withLock {
-      lines += 1
-      return lines
+    let isShown = counts.withLock { counts in
+      if line.hasPrefix(" ") { return counts.isShowing }
+      if let severity = Self.severity(of: line) {
+        counts.isShowing = severity > .info && counts.shown < most
+        if counts.isShowing { counts.shown += 1 } else { counts.left += 1 }
+      } else {
+        counts.isShowing = true
+      }
+      return counts.isShowing
     }
-    if number <= most { notice(line) }
+    if isShown { notice(line) }
+  }
+
+  /// That of a finding; nil for any other line.
+  private static func severity(of line: String) -> Severity? {
+    guard line.hasSuffix("]") else { return nil }
+    return Severity.allCases.first { line.contains(": \($0.rawValue): ") }
   }
 
   func finish(_ code: String) {
-    let left = lock.withLock { lines - most }
+    let left = counts.withLock(\.left)
     if left > 0 {
       notice(
         "\(code): \(left) more lines like these; the slips in phan-hoi/ hold what units must mend")

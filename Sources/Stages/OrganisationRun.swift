@@ -203,9 +203,11 @@ struct OrganisationRun {
     try OutputFile.makeFolder(scratch.path)
     let copy = scratch.appendingPathComponent("ledger.sqlite").path
     if manager.fileExists(atPath: ledgerPath) {
-      // nobody may write while it is copied
+      // nobody may write while it is copied, with what a killed run has left in its journal
       let lock = try RunLock(folder: folder)
-      try manager.copyItem(atPath: ledgerPath, toPath: copy)
+      for suffix in ["", "-wal"] where manager.fileExists(atPath: ledgerPath + suffix) {
+        try manager.copyItem(atPath: ledgerPath + suffix, toPath: copy + suffix)
+      }
       withExtendedLifetime(lock) {}
     }
     let ledger = try Ledger(path: copy, mode: .readWrite)

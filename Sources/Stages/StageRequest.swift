@@ -69,7 +69,7 @@ public enum ExitStatus: Int32, Sendable {
   case locked = 75
 
   /// The graver of two ends, for a run over several organisations.
-  func and(_ other: ExitStatus) -> ExitStatus {
+  public func and(_ other: ExitStatus) -> ExitStatus {
     let order: [ExitStatus] = [.clean, .findings, .locked, .failed, .usage]
     let place = { order.firstIndex(of: $0) ?? 0 }
     return place(self) >= place(other) ? self : other

@@ -106,7 +106,8 @@ extension NewSubmission {
     var content = content
     let form = content.form ?? known.presumedForm(submission, context.office)
     content.add(context.folderFindings())
-    content.add(known.findings(submission, form, original.sha256))
+    let isReturned = content.findings.contains { $0.severity == .error }
+    content.add(known.findings(submission, form, original.sha256, isReturned: isReturned))
     content.quieten(context.office, submission)
     let new = NewSubmission(
       period: submission.period, unit: submission.unit.code, form: form, file: submission.file,

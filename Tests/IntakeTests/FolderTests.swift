@@ -42,6 +42,27 @@ struct FolderTests {
       with: Goldens.folder.appendingPathComponent("folder-names.expected"))
   }
 
+  @Test("of folders that mean the same one is read, the other named")
+  func sameFolders() throws {
+    let folder = try WorkingFolder()
+    for name in [
+      "2024-Q3/HU01/bieu01.csv", "2024-Q3/hu01/bieu01.csv", "2024-Q3/hu02/bieu01.csv",
+      "2024-q3/HU01/bieu01.csv",
+    ] { try folder.write(name, text: "x") }
+    let submissions = try SubmissionFolder(folder.url.path, office: SampleOffice.office)
+    let found = try submissions.periods()
+    #expect(found.periods.map(\.1) == ["2024-Q3"])
+    #expect(found.others.map(\.name) == ["2024-q3"])
+    let files = submissions.files(of: found.periods[0].0, folder: "2024-Q3").files
+    #expect(files.count { if case .submission = $0.content { true } else { false } } == 2)
+    let left = files.first { $0.unitName == "hu01" }
+    guard case .ignored(let finding)? = left?.content else {
+      Issue.record("\(String(describing: left))")
+      return
+    }
+    #expect(finding.code == "file-misplaced" && finding.message.contains("HU01, which is read"))
+  }
+
   @Test("a folder that bears its mark is not listed again, one that holds more than submissions is")
   func knownFolders() throws {
     let folder = try WorkingFolder()

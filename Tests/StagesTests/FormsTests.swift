@@ -135,10 +135,22 @@ struct FormOffice {
     #expect(manager.fileExists(atPath: sent))
   }
 
+  @Test("a unit's name may be longer than a workbook's properties")
+  func longName() throws {
+    let name = "inputs/mau/units.csv"
+    let text = try String(contentsOfFile: office.folder.path(name), encoding: .utf8)
+    let long = "Huyện ủy " + String(repeating: "Một ", count: 90)
+    try office.folder.write(name, text: text.replacing("Huyện ủy Một", with: long))
+    let outcome = try office.forms()
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("forms of 4 units, 10 files written"))
+  }
+
   @Test("what cannot be asked for is refused")
   func refusals() throws {
     #expect(try office.forms("--unit", "HU99").status == 64)
     #expect(try office.forms("--plan", "KH1").status == 64)
+    #expect(try office.run("ingest", "--unit", "HU99").status == 64)
     #expect(try office.run("forms", "--period", "all").status == 64)
     let month = try office.run("forms", "--period", "2024-09")
     #expect(month.status == 1 && month.errors.contains("no plan is collected in it"))

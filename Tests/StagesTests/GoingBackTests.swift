@@ -40,6 +40,22 @@ struct GoingBackTests {
     try String(contentsOf: office.output("2025-Q3/KH1/bao-cao.txt"), encoding: .utf8)
   }
 
+  @Test("a file that was returned has replaced nothing: a copy of the one before is only a copy")
+  func returned() throws {
+    night()
+    try send("A", "bieu01.v2.csv", "năm")
+    #expect(night().contains("1 returned"))
+    try send("A", "sao-chep.csv", "5")
+    let copy = night()
+    #expect(!copy.contains("a later one has replaced") && copy.contains("took 0 new files"))
+    try send("A", "bieu01.v3.csv", "5")
+    #expect(!night().contains("file-restored"))
+    #expect(try total() == "11")
+    // nor does a returned file of another name take the place of one
+    try send("A", "so-lieu.csv", "bảy")
+    #expect(!night().contains("file-replaced"))
+  }
+
   @Test("a plan that is changed back gives the report of its own words, under a number of its own")
   func plan() throws {
     let path = "\(office.inputs)/o/plans/KH1.yaml"

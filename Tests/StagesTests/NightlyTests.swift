@@ -153,6 +153,26 @@ struct NightlyTests {
       })
   }
 
+  @Test("on the screen errors have room, what only says something has none, and a failure always shows")
+  func screen() throws {
+    let office = try SmallOffice(WorkingFolder(), code: "o", root: "T", units: ["A", "B"])
+    let head = "plan;indicator;numerator;denominator\n"
+    let total = String(repeating: "Tổng cộng;;;\n", count: 20)
+    try office.write(head + total + "KH1;CT01;5;\n", "submissions/2025-Q3/A/bieu01.csv")
+    let faulty = String(repeating: "KH9;CT01;5;\n", count: 20)
+    try office.write(head + faulty, "submissions/2025-Q3/B/bieu01.csv")
+    // where the documents of the plan belong stands a file
+    try FileManager.default.createDirectory(
+      at: office.output("2025-Q3"), withIntermediateDirectories: true)
+    try "x".write(to: office.output("2025-Q3/KH1"), atomically: true, encoding: .utf8)
+    let lines = office.run(NightlyStage.run).text.split(separator: "\n")
+    #expect(lines.count { $0.contains(": error: ") || $0.contains(": explain: ") } == 12)
+    #expect(lines.contains { $0.contains(": error: ") })
+    #expect(!lines.contains { $0.contains(": info: ") })
+    #expect(lines.contains { $0.contains("more lines like these") })
+    #expect(lines.contains { $0.hasPrefix("o: ") && $0.contains("2025-Q3/KH1") }, "\(lines)")
+  }
+
   @Test("an organisation that fails stops no other, and is named with status 1")
   func oneFails() throws {
     let office = try SampleOffice.onePlan()
