@@ -49,12 +49,8 @@ extension IndicatorWording {
   /// What the total is compared with: `quý II năm 2024`, `9 tháng năm 2023`.
   var baseText: String {
     guard let comparison = standing.assessment.comparison else { return "kỳ trước" }
-    switch comparison.cell.window {
-    case .year: return comparison.period.yearToDateText
-    case .term: return "lũy kế đến hết \(comparison.period.text)"
-    case .point, .period:
-      return (comparison.cell.tally.latestPeriod ?? comparison.period).text(of: indicator)
-    }
+    let cell = comparison.cell
+    return cell.tally.timeText(cell.window, in: comparison.period, of: indicator)
   }
 
   var carried: String? {
@@ -118,6 +114,19 @@ extension IndicatorWording {
     case .year: standing.period.yearToDateText
     case .term: "toàn bộ thời gian từ đầu kế hoạch"
     case .point, .period, nil: standing.period.text
+    }
+  }
+}
+
+extension Tally {
+  /// The time it speaks of in a report on a period: a stock was counted when its latest figure was, which
+  /// may be long before.
+  func timeText(_ window: Window, in period: Period, of indicator: Indicator) -> String {
+    switch window {
+    case .year: period.yearToDateText
+    case .term: "lũy kế đến hết \(period.text)"
+    case .point: (latestPeriod ?? period).text(of: indicator)
+    case .period: period.text(of: indicator)
     }
   }
 }

@@ -70,7 +70,7 @@ struct IndicatorRow {
     var parts: [String] = []
     guard let cell = total else { return "" }
     if isStock, let latest = cell.tally.latestPeriod, latest < context.period {
-      parts.append("dùng số liệu \(WorkbookWords.short(latest))")
+      parts.append("dùng số liệu \(WorkbookWords.short(latest, of: indicator))")
     }
     if countsUnits, let target = cell.target {
       let asked = Wording.target(target.comparison) { format.text($0) }
@@ -93,7 +93,7 @@ struct IndicatorRow {
     let change = ChangeWording(indicator: indicator, cell: cell).clause
     if let change { parts.append(change) }
     if let comparison = assessment.comparison {
-      parts.append("cột 8 là \(WorkbookWords.short(comparison.period))")
+      parts.append("cột 8 là \(time(of: comparison))")
       if !isLikeForLike {
         parts.append(
           "hai kỳ không cùng các đơn vị có số liệu (\(cell.countedCount) và"
@@ -106,6 +106,15 @@ struct IndicatorRow {
       parts.append("chưa đến kỳ thu số liệu")
     }
     return WorkbookWords.note(parts)
+  }
+
+  /// The time that the earlier figures are from.
+  private func time(of comparison: IndicatorAssessment.Comparison) -> String {
+    let cell = comparison.cell
+    guard cell.window == .point else {
+      return WorkbookWords.window(cell.window, of: comparison.period, plan: context.input.plan)
+    }
+    return WorkbookWords.short(cell.tally.latestPeriod ?? comparison.period, of: indicator)
   }
 
   /// What is still to be done, as a number of cases and not only as a rate.
