@@ -53,6 +53,18 @@ import Testing
     #expect(text.contains("BÁO CÁO"))
   }
 
+  @Test func aBoardThatSendsFiguresIsNoCommittee() {
+    var builder = office(nil, [(1, 2)])
+    builder.units.append(ReportBuilder.unit("BNC", "Ban Nội chính", kind: "ban-dang"))
+    builder.indicators.append(
+      Indicator(
+        code: "CT02", clause: "II.2", name: "Đơn thư", shortName: "Đơn thư", unitOfMeasure: "đơn",
+        measure: .count, numerator: "số đơn", denominator: nil, numeratorKind: .stock,
+        denominatorKind: .stock, reporters: UnitSelection(kinds: ["ban-dang"]),
+        collected: .quarter))
+    #expect(briefing(builder).contains("Biểu số 01 (số liệu chỉ tiêu): 1/2 đơn vị"))
+  }
+
   @Test func noticeOnlyWhenGiven() {
     var builder = office(nil, [(1, 2)])
     builder.notice = nil
