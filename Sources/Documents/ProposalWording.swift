@@ -26,7 +26,7 @@ struct ProposalWording {
   }
 
   private func complete(
-    _ units: [String], _ moment: CivilTime, _ explaining: [(unit: String, periods: Int)]
+    _ units: [String], _ moment: CivilTime, _ explaining: [Proposal.Silence]
   ) -> String {
     var text =
       "Chỉ đạo \(place(of: units) ?? who(units)) hoàn thành biểu số liệu"
@@ -34,12 +34,12 @@ struct ProposalWording {
     if explaining.count == 1 {
       text +=
         "; yêu cầu \(contents.names.name(explaining[0].unit)) giải trình việc"
-        + " \(periods(explaining[0])) \(contents.period.cycleText) liên tiếp chưa có biểu hợp lệ"
+        + " \(periods(explaining[0])) liên tiếp chưa có biểu hợp lệ"
     } else if !explaining.isEmpty {
       text +=
         "; yêu cầu giải trình việc nhiều kỳ liên tiếp chưa có biểu hợp lệ: "
         + shortened(explaining, limit: limit) {
-          "\(contents.names.name($0.unit)) (\(periods($0)) \(contents.period.cycleText))"
+          "\(contents.names.name($0.unit)) (\(periods($0)))"
         }
     }
     return text
@@ -52,8 +52,10 @@ struct ProposalWording {
     return "; yêu cầu \(whom) giải trình việc đã được đôn đốc nhiều lần nhưng chưa hoàn thành"
   }
 
-  private func periods(_ late: (unit: String, periods: Int)) -> String {
-    prose(late.periods).from(.submissions("periods_without", unit: late.unit))
+  /// `02 quý`: what was owed by the period of the form, not by that of the report.
+  private func periods(_ silence: Proposal.Silence) -> String {
+    prose(silence.periods).from(.submissions("periods_without", unit: silence.unit))
+      + " \(silence.last.cycleText)"
   }
 
   /// `04 đơn vị nêu tại mục III`, when there are several and that section names just these.

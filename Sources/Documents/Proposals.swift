@@ -11,12 +11,18 @@ import PlanModel
 /// 5. Tasks are overdue: have their leading bodies finish them in the next period.
 enum Proposal {
   case complete(
-    units: [String], by: CivilTime, explaining: [(unit: String, periods: Int)],
-    remindedInVain: [String])
+    units: [String], by: CivilTime, explaining: [Silence], remindedInVain: [String])
   case bring(IndicatorStanding, Remainder)
   case close(IndicatorStanding, FixedDecimal, in: Period)
   case explain(IndicatorStanding, units: [String], in: Period)
   case finish([TaskTally.Overdue], in: Period)
+
+  /// For how many periods in a row a unit has sent nothing valid, and the last of them.
+  struct Silence {
+    let unit: String
+    let periods: Int
+    let last: Period
+  }
 
   /// Whether it is about one indicator.
   var isOnIndicator: Bool {
@@ -57,8 +63,9 @@ enum Proposal {
       discipline.unfinished(at: input.asOf, input.office.organisation.calendar))
     guard !entries.isEmpty else { return nil }
     let repeated = entries.compactMap { entry in
-      entry.forms.map(\.periodsWithout).max().flatMap {
-        $0 > 1 ? (unit: entry.unit, periods: $0) : nil
+      entry.forms.max { $0.periodsWithout < $1.periodsWithout }.flatMap {
+        $0.periodsWithout > 1
+          ? Silence(unit: entry.unit, periods: $0.periodsWithout, last: $0.key.period) : nil
       }
     }
     let explaining = Set(repeated.map(\.unit))

@@ -118,6 +118,18 @@ import Testing
     #expect(!text.contains("ĐỀ NGHỊ"))
   }
 
+  @Test func silenceIsCountedInTheFormsOwnPeriods() {
+    var builder = office(.maintain(FixedDecimal(1)), [nil])
+    builder.asOf = ReportBuilder.time("2025-01-20")
+    builder.period = ReportBuilder.period("2024")
+    for quarter in 1...2 {
+      builder.add(
+        builder.receive("H0", .indicator, in: ReportBuilder.quarter(quarter)), "CT01", 20, 20)
+    }
+    let text = briefing(builder)
+    #expect(text.contains("giải trình việc 02 quý liên tiếp chưa có biểu hợp lệ"), "\(text)")
+  }
+
   @Test func aReturnedFormHasTheTimeItsSlipGives() {
     var builder = office(.maintain(FixedDecimal(1)), [nil])
     builder.receive("H0", .indicator, "2024-10-04T08:00", state: .returned, errors: 2)
