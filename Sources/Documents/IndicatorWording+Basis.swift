@@ -84,9 +84,11 @@ extension IndicatorWording {
     return "\(names.name(unit)) thiếu \(gaps.map(\.compactText).joined(separator: " và "))"
   }
 
-  /// Units whose figures before and after a reorganisation cannot be held together.
+  /// Units whose figures before and after a reorganisation cannot be held together; none where the total
+  /// is held against the earlier one as it stands, or there is nothing to hold together.
   var brokenUnits: [String] {
-    standing.total == nil ? [] : standing.assessment.brokenUnits
+    standing.verdict == .noData || standing.changeOfTotal != nil
+      ? [] : standing.assessment.brokenUnits
   }
 
   /// That the total cannot be held against the earlier one, after a reorganisation.
