@@ -177,6 +177,35 @@ import Testing
     #expect(text.contains("ĐÃ TIẾP NHẬN: 01 nội dung cần giải trình; 04 dòng"))
   }
 
+  @Test func slipsQuoteOnlyWhatStandsInACell() throws {
+    func finding(_ code: String, _ subject: String?, _ value: String) -> Finding {
+      Finding(
+        code: code, severity: .explain, place: Finding.Place(row: 5), subject: subject,
+        plan: "KH", value: value, message: "", problem: "Số \(value) lạ")
+    }
+    var builder = ReportBuilder.small
+    builder.reviews = [
+      SubmissionReview(
+        receipt: try #require(builder.receipts.last),
+        findings: [
+          finding("far-from-peers", "CT03", "77,5%"), finding("far-from-peers", "CT01", "54,7%"),
+          finding("denominator-jump", "CT01", "1514"), finding("report-copied", nil, "13"),
+          finding("percent-fell", "V.1-03", "40"),
+        ], normalisations: [])
+    ]
+    let slip = try #require(
+      FeedbackSlips.documents(
+        office: builder.office, period: builder.period, submissions: builder.submissions,
+        reviews: builder.reviews
+      ).first)
+    let text = TextRenderer.render(slip.document).flattened
+    #expect(text.contains("số tính được 9 tháng năm 2024: Số 77,5% lạ"), "\(text)")
+    #expect(text.contains("số tính được quý III năm 2024: Số 54,7% lạ"))
+    #expect(text.contains("(Thôn có đảng viên): Số 1514 lạ"))
+    #expect(text.contains("đã ghi \"40\""))
+    #expect(text.ranges(of: "đã ghi").count == 1)
+  }
+
   @Test func whatSeveralPlansAskIsAskedOnce() throws {
     func finding(_ code: String) -> Finding {
       Finding(code: code, severity: .explain, message: "", problem: code)
