@@ -94,11 +94,23 @@ struct IndicatorStanding {
 
   // MARK: time
 
-  /// The figure of the period alone, where the total runs over a longer time.
+  /// The figure of the period, where the total builds up over time.
+  var inPeriod: FixedDecimal? {
+    indicator.combination == .sum && beginning != nil ? periodCell?.tally.numerator : nil
+  }
+
+  /// The same where the total runs over a longer time than the period.
   var inPeriodAlone: FixedDecimal? {
-    guard indicator.combination == .sum, total?.window == .year || total?.window == .term
-    else { return nil }
-    return periodCell?.tally.numerator
+    beginning.flatMap { $0 < period.span.first ? inPeriod : nil }
+  }
+
+  /// When the total begins that builds up; nil of every other.
+  private var beginning: CalendarDate? {
+    switch total?.window {
+    case .year: period.yearToDate.first
+    case .term: plan.term.first
+    case .point, .period, nil: nil
+    }
   }
 
   /// The total of the period alone.
@@ -159,7 +171,7 @@ struct Remainder {
 
   init?(_ standing: IndicatorStanding) {
     guard standing.isRunning, let amount = standing.lacking, let pace = standing.total?.pace,
-      let next = standing.period.next, let cadence = standing.period.cadence
+      let next = standing.period.next, let cadence = standing.period.step.cadence
     else { return nil }
     self.amount = amount
     self.next = next

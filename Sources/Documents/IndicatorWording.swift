@@ -247,7 +247,7 @@ struct IndicatorWording {
       .from(standing.origin("level_by_now"))
     let rest =
       Remainder(standing).map {
-        "; còn \(count($0)) \(standing.period.cycleText), mỗi \(standing.period.cycleText)"
+        "; còn \(count($0)) \(standing.period.step.cycleText), mỗi \(standing.period.step.cycleText)"
           + " phải tăng ít nhất \(each($0)) \(noun)"
       } ?? ""
     return "; theo lộ trình đến nay phải đạt \(text)\(rest)"

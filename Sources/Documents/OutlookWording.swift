@@ -10,8 +10,8 @@ struct OutlookWording {
   var sentences: [String] { standings.compactMap(sentence) }
 
   private func sentence(_ standing: IndicatorStanding) -> String? {
-    guard let outlook = Outlook(standing.assessment, in: period) else { return nil }
-    let text = Text(standing: standing, outlook: outlook, cycle: period.cycleText)
+    guard let outlook = Outlook(standing.assessment, in: period.step) else { return nil }
+    let text = Text(standing: standing, outlook: outlook, cycle: period.step.cycleText)
     return "\(standing.ordinalText) (\(standing.indicator.shortName)): \(text.soFar); \(text.end)."
   }
 

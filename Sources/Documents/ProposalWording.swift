@@ -73,7 +73,7 @@ struct ProposalWording {
   private func bring(_ standing: IndicatorStanding, _ remainder: Remainder) -> String {
     let noun = standing.noun
     let amount = "không dưới \(remainder.amount.counted.from(standing.origin("lacking"))) \(noun)"
-    let cycle = contents.period.cycleText
+    let cycle = contents.period.step.cycleText
     let periods = prose(remainder.periods).from(standing.origin("periods_left"))
     let time =
       remainder.periods == 1

@@ -118,6 +118,27 @@ import Testing
     #expect(!text.contains("ĐỀ NGHỊ"))
   }
 
+  @Test func afterNineMonthsComesTheLastQuarter() {
+    var builder = ReportBuilder.small
+    builder.period = ReportBuilder.period("2024-9M")
+    let text = briefing(builder)
+    #expect(
+      text.contains(
+        "chậm 05 đảng viên so với tiến độ 9/12 tháng (68); quý IV năm 2024 phải thực hiện ít nhất"
+          + " 27 đảng viên."), "\(text)")
+    #expect(text.contains("03 quý đã qua, bình quân mỗi quý 21 đảng viên; quý còn lại cần 27"))
+    #expect(
+      text.contains("chỉ tiêu TT 3 (Kết nạp đảng viên): trong quý IV năm 2024 không dưới 27"))
+    #expect(text.contains("hoàn thành 01 nhiệm vụ quá hạn trong quý IV năm 2024"))
+    #expect(!text.contains("riêng 9 tháng"))
+    builder.period = ReportBuilder.period("2024-H1")
+    builder.asOf = ReportBuilder.time("2024-07-05")
+    let half = briefing(builder)
+    #expect(
+      half.contains("6 tháng cuối năm 2024 phải thực hiện ít nhất 48 đảng viên, nhiều hơn 06"))
+    #expect(!half.contains("riêng 6 tháng"))
+  }
+
   @Test func silenceIsCountedInTheFormsOwnPeriods() {
     var builder = office(.maintain(FixedDecimal(1)), [nil])
     builder.asOf = ReportBuilder.time("2025-01-20")
