@@ -105,10 +105,7 @@ extension IndicatorWording {
     // what was spoken of as a number is bounded as a rate: then it is said which, and against what
     guard case .quantity = standing.manner, indicator.isQuotient else { return words.clause }
     words.subject = "tỉ lệ"
-    let target = standing.comparison.map {
-      " (mức phấn đấu \(targetText($0).from(standing.origin("target"))))"
-    }
-    return words.clause.map { $0 + (target ?? "") }
+    return words.clause.map { $0 + " (mức phấn đấu \(targetWords))" }
   }
 
   private var windowText: String {

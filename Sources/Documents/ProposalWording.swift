@@ -21,6 +21,10 @@ struct ProposalWording {
       "Yêu cầu \(who(units)) báo cáo nguyên nhân chưa đạt chỉ tiêu"
         + " \(standing.ordinalText) (\(standing.indicator.shortName)) và biện pháp khắc phục trong"
         + " \(period.text)."
+    case .account(let standing, let units, let period):
+      "Yêu cầu \(who(units)) báo cáo nguyên nhân và biện pháp khắc phục đối với số"
+        + " \(standing.noun) thuộc chỉ tiêu \(standing.ordinalText)"
+        + " (\(standing.indicator.shortName)) trong \(period.text)."
     case .finish(let overdue, let period): finish(overdue, period)
     }
   }
@@ -87,9 +91,13 @@ struct ProposalWording {
   private func close(
     _ standing: IndicatorStanding, _ lacking: FixedDecimal, _ period: Period
   ) -> String {
-    let units = standing.isLocated ? standing.shortUnits.map(\.unit) : []
+    let units = standing.shortUnits.map(\.unit)
     let amount = lacking.counted.from(standing.origin("lacking"))
-    let whom = units.isEmpty ? "các đơn vị chưa đạt" : who(units)
+    let whom =
+      units.isEmpty
+      ? "các đơn vị chưa đạt"
+      : standing.isLocated
+        ? who(units) : "các đơn vị chưa đạt (\(contents.names.list(units, limit: limit)))"
     return
       "Chỉ đạo \(whom) hoàn thành phần còn thiếu (\(amount) \(standing.indicator.unitOfMeasure))"
       + " của chỉ tiêu \(standing.ordinalText) (\(standing.indicator.shortName)) trong"

@@ -77,19 +77,75 @@ import Testing
     #expect(text.contains("đạt 89,96% (2.249/2.500)"))
     #expect(text.contains("(còn 02 thôn)"))
     let exactly = briefing(office(.above(ninety), [(90, 100)]))
-    #expect(exactly.contains("bằng mức > 90% nhưng chưa vượt qua (còn 01 thôn)"))
+    #expect(exactly.contains("bằng mức 90% nhưng chưa vượt qua (còn 01 thôn)"))
   }
 
   @Test func tooMuchOfWhatShouldBeLittle() {
     let text = briefing(office(.atMost(ReportBuilder.percent(5)), [(12, 100)]))
-    #expect(text.contains("ở mức 12,0% (12/100), cao hơn 7,0 điểm % so với mức <= 5%"))
+    #expect(text.contains("ở mức 12,0% (12/100), cao hơn 7,0 điểm % so với mức không quá 5%"))
   }
 
   @Test func whereItFallsShortIsNamedOnlyWhenItAddsUp() {
     let whole = briefing(office(.maintain(FixedDecimal(1)), [(18, 20), (20, 20), (17, 20)]))
     #expect(whole.contains("(còn 05 thôn): Huyện ủy 2 03, Huyện ủy 0 02."))
     let part = briefing(office(.above(ReportBuilder.percent(90)), [(10, 20), (20, 20)]))
-    #expect(part.contains("; 01 đơn vị chưa đạt."))
+    #expect(part.contains("; 01 đơn vị chưa đạt: Huyện ủy 0."))
+    #expect(part.contains("Chỉ đạo các đơn vị chưa đạt (Huyện ủy 0) hoàn thành phần còn thiếu"))
+  }
+
+  /// Districts with cases of which there should be none, or few.
+  private func cases(_ comparison: Target.Comparison, _ counts: [Int]) -> String {
+    var builder = office(nil, counts.map { _ in nil })
+    builder.indicators = [
+      Indicator(
+        code: "CT01", clause: "II.1", name: "Số vụ", shortName: "Khiếu kiện", unitOfMeasure: "vụ",
+        measure: .count, numerator: "số vụ", denominator: nil, numeratorKind: .flow,
+        denominatorKind: .flow, reporters: UnitSelection(kinds: ["huyen-uy"]), collected: .quarter,
+        targets: [Target(comparison, .every(.quarter, from: nil, to: nil))])
+    ]
+    for (number, count) in counts.enumerated() {
+      builder.add(builder.receive("H\(number)", .indicator), "CT01", count)
+    }
+    return briefing(builder)
+  }
+
+  @Test func whoseFiguresMakeTooMuchIsNamedAndAsked() {
+    let none = cases(.exactly(.zero), [3, 0, 5])
+    #expect(
+      none.contains("ở mức 8 vụ, ngoài mức phấn đấu 0, trong đó Huyện ủy 2 05, Huyện ủy 0 03."))
+    #expect(
+      none.contains(
+        "Yêu cầu Huyện ủy 2, Huyện ủy 0 báo cáo nguyên nhân và biện pháp khắc phục đối với số vụ"
+          + " thuộc chỉ tiêu TT 1 (Khiếu kiện) trong quý IV năm 2024."))
+    let few = cases(.atMost(FixedDecimal(3)), [4])
+    #expect(few.contains("ở mức 4 vụ, ngoài mức phấn đấu không quá 3, trong đó Huyện ủy 0 04."))
+    let enough = cases(.exactly(.zero), [0, 0])
+    #expect(!enough.contains("ngoài mức") && !enough.contains("ĐỀ NGHỊ"))
+  }
+
+  @Test func aUnitThatHasEndedIsNamedAsSuch() {
+    var builder = office(.above(ReportBuilder.percent(90)), [(10, 20), (20, 20), (5, 20)])
+    builder.indicators = [
+      ReportBuilder.share(
+        "CT01", "Thôn có chi bộ", .above(ReportBuilder.percent(90)),
+        .every(.year, from: nil, to: nil), collected: .year, carriesForward: true)
+    ]
+    builder.period = ReportBuilder.quarter(3, 2025)
+    builder.asOf = ReportBuilder.time("2025-10-05")
+    builder.receipts = []
+    builder.book = FigureBook()
+    builder.units.removeAll { $0.code == "H2" }
+    builder.units.append(
+      Unit(
+        code: "H2", name: "Huyện ủy 2", kind: "huyen-uy", parent: "TU",
+        validFrom: ReportBuilder.day("2020-01-01"), validTo: ReportBuilder.day("2025-06-30")))
+    for (unit, above) in [("H0", 10), ("H1", 20), ("H2", 5)] {
+      builder.add(
+        builder.receive(unit, .indicator, in: ReportBuilder.quarter(4)), "CT01", above, 20)
+    }
+    let text = briefing(builder)
+    #expect(text.contains("Huyện ủy 2 (đã kết thúc hoạt động)"), "\(text)")
+    #expect(text.contains("Yêu cầu Huyện ủy 0 báo cáo nguyên nhân"), "\(text)")
   }
 
   @Test func missingUnitsAreNamed() {
