@@ -304,6 +304,25 @@ import Testing
     #expect(asked.reviews.map(\.normalisations) == [["đọc là a"]])
   }
 
+  @Test func aRowWithoutAFigureIsNoFigureThatCame() throws {
+    var builder = office(nil, [nil, (1, 2)])
+    builder.indicators.append(ReportBuilder.share("CT02", "Thôn mới", nil))
+    let before = builder.report
+    let receipt = builder.receive("H0", .indicator)
+    builder.add(receipt, "CT01", 1, 2)
+    builder.add(receipt, "CT02", nil)
+    var report = builder.report
+    report.correction = Correction(
+      previous: 1, previousAsOf: builder.asOf,
+      comparison: EditionComparison(
+        from: before.assessment.input, to: report.assessment.input),
+      changedFiles: [], affected: [])
+    let notice = try #require(CorrectionNotice.document(report))
+    let text = TextRenderer.render(notice).flattened
+    #expect(text.contains("có 01 số liệu bổ sung, cụ thể"), "\(text)")
+    #expect(!text.contains("(trống)"))
+  }
+
   @Test func onlyRemarksMakeNoSlip() {
     var builder = ReportBuilder.small
     builder.reviews = builder.reviews.map {
