@@ -153,6 +153,12 @@ import Testing
       list.contains { $0.prefix(5) == ["2", "HU1", "Huyện ủy số 1", "Biểu số 01", "Chưa gửi"] })
   }
 
+  @Test func theOverviewSaysWhatAChangeIsAgainst() throws {
+    let texts = rows(try sheet(WorkbookSample(), "Tổng quan")).joined()
+    #expect(
+      texts.contains { $0.hasPrefix("So cùng kỳ: chỉ tiêu tính tại thời điểm thì so với kỳ") })
+  }
+
   @Test func findingsSayWhereAndWhat() throws {
     let list = rows(try sheet(WorkbookSample(unitCount: 3, returned: [1]), "Lỗi và giải trình"))
     let line = try #require(list.first { $0.contains("number-ambiguous") })
