@@ -59,8 +59,13 @@ struct IndicatorRow {
   var plan: SheetCellContent {
     guard let total, let target = total.target else { return blank }
     guard countsUnits else { return format.target(target.comparison) }
+    // while nobody owes it there is no number of units, only what each will owe
+    guard let units = total.tally.denominator, units > .zero else {
+      return SheetCellContent(
+        value: .text(Wording.target(target.comparison) { format.text($0) }), content: .centred)
+    }
     return SheetCellContent(
-      value: .figure(total.tally.denominator), content: .number(decimals: 0))
+      value: .figure(units), content: .number(decimals: 0))
   }
 
   // MARK: words
@@ -132,7 +137,9 @@ struct IndicatorRow {
         ordinal: number, assessment: assessment, period: context.period,
         plan: context.input.plan
       ).shortCells.count
-      parts.append("cần \(WorkbookWords.number(pace.needed)) \(unit), \(short) chưa đạt")
+      parts.append(
+        "cần \(WorkbookWords.number(pace.needed)) \(unit), \(WorkbookWords.number(numerator)) đã đạt"
+          + (short > 0 ? ", \(short) chưa đạt" : ""))
       return numerator < pace.needed ? parts : []
     }
     if numerator < pace.needed {
@@ -154,8 +161,9 @@ struct IndicatorRow {
     let window = WorkbookWords.window(cell.window, of: context.period, plan: context.input.plan)
     var parts = [WorkbookWords.making(of: indicator) + ". Thời kỳ: \(window)."]
     parts.append(
-      "Có đủ số liệu của \(cell.countedCount)/\(cell.expectedUnits.count) đơn vị phải báo cáo."
-    )
+      cell.expectedUnits.isEmpty
+        ? "Trong kỳ không có đơn vị phải báo cáo."
+        : "Có đủ số liệu của \(cell.countedCount)/\(cell.expectedUnits.count) đơn vị phải báo cáo.")
     parts.append(
       context.showsUnits
         ? "Số của từng đơn vị: Biểu 02; dòng gốc: Số liệu."
