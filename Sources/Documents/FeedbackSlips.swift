@@ -94,7 +94,8 @@ struct FeedbackSlip {
     values["loi"] = section("loi", errors, entry)
     values["giai_trinh"] = section("giai_trinh", doubts, doubt)
     values["quy_chuan"] = .items(
-      "quy_chuan", review.normalisations.map { stopped(onOneLine($0)).from(.note("spelling")) })
+      "quy_chuan",
+      review.normalisations.map { stopped(onPaper(onOneLine($0))).from(.note("spelling")) })
     return values
   }
 
@@ -171,11 +172,11 @@ struct FeedbackSlip {
   }
 
   private func problem(_ finding: Finding) -> String {
-    stopped(onOneLine(finding.problem)).from(origin("message", of: finding))
+    stopped(onPaper(onOneLine(finding.problem))).from(origin("message", of: finding))
   }
 
   private func remedy(_ finding: Finding) -> String {
-    stopped(onOneLine(finding.remedy)).from(NumberOrigin(.text, "remedy"))
+    stopped(onPaper(onOneLine(finding.remedy))).from(NumberOrigin(.text, "remedy"))
   }
 
   /// Where it is and what it is about: `Dòng 5, cột C "Tử số": chỉ tiêu CT05`.
@@ -188,7 +189,7 @@ struct FeedbackSlip {
       parts.append("dòng \(line)".from(.note("line")))
     }
     if let letter = place.columnLetter {
-      let header = place.header.map { " " + quoted(toNFC($0), limit: 40) } ?? ""
+      let header = place.header.map { " " + quotation(toNFC($0), limit: 40) } ?? ""
       parts.append("cột \(letter)\(header)")
     }
     let text = parts.isEmpty ? "Toàn bộ tệp" : parts.joined(separator: ", ").capitalisedFirst
@@ -217,7 +218,7 @@ struct FeedbackSlip {
 
   /// What stands in the cell, so that the unit finds it again.
   private func typed(_ value: String) -> String {
-    value.isEmpty ? "(để trống)" : quoted(toNFC(value), limit: 60)
+    value.isEmpty ? "(để trống)" : quotation(toNFC(value), limit: 60)
   }
 }
 

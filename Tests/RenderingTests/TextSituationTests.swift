@@ -337,7 +337,7 @@ import Testing
 
   @Test func identicalCausesAreCounted() {
     var builder = office(.maintain(FixedDecimal(1)), [])
-    for (number, note) in ["thiếu nguồn", "Thiếu  nguồn", "", "ở xa"].enumerated() {
+    for (number, note) in ["thiếu nguồn", "Thiếu  nguồn", "", "\"ở\" xa"].enumerated() {
       builder.units.append(ReportBuilder.unit("H\(number)", "Huyện ủy \(number)"))
       builder.add(builder.receive("H\(number)", .indicator), "CT01", 1, 2, note: note)
     }
@@ -345,7 +345,7 @@ import Testing
     #expect(
       text.contains(
         "04 đơn vị chưa đạt; 02 đơn vị ghi \"thiếu nguồn\" (Huyện ủy 0, Huyện ủy 1); Huyện ủy 3 ghi"
-          + " \"ở xa\"; 01 đơn vị không ghi chú."))
+          + " \"'ở' xa\"; 01 đơn vị không ghi chú."))
   }
 
   @Test func tasksAreCountedByRowAndByTask() {
