@@ -195,6 +195,26 @@ import Testing
     #expect(!half.contains("riêng 6 tháng"))
   }
 
+  @Test func anEstimateOfAmountsHasTheirDecimals() {
+    var builder = office(nil, [nil])
+    builder.indicators = [
+      Indicator(
+        code: "CT01", clause: "II.1", name: "Kinh phí", shortName: "Kinh phí",
+        unitOfMeasure: "triệu đồng", measure: .amount, numerator: "số tiền", denominator: nil,
+        numeratorKind: .flow, denominatorKind: .flow,
+        reporters: UnitSelection(kinds: ["huyen-uy"]), collected: .quarter,
+        targets: [Target(.atLeast(FixedDecimal(100)), .every(.year, from: nil, to: nil))])
+    ]
+    for quarter in 1...3 {
+      builder.book.add(
+        Figure(
+          plan: "KH", indicator: "CT01", row: 2,
+          numerator: .value(FixedDecimal(124, fractionDigits: 1)), denominator: .blank, note: ""),
+        of: builder.receive("H0", .indicator, in: ReportBuilder.quarter(quarter)))
+    }
+    #expect(briefing(builder).contains("ước cả năm đạt 49,6/100 triệu đồng, không đạt chỉ tiêu"))
+  }
+
   @Test func silenceIsCountedInTheFormsOwnPeriods() {
     var builder = office(.maintain(FixedDecimal(1)), [nil])
     builder.asOf = ReportBuilder.time("2025-01-20")
