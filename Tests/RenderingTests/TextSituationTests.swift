@@ -148,6 +148,18 @@ import Testing
     #expect(text.contains("Yêu cầu Huyện ủy 0 báo cáo nguyên nhân"), "\(text)")
   }
 
+  @Test func theSummarySaysOfWhichKindTheRestIs() {
+    var builder = office(.maintain(FixedDecimal(1)), [(10, 20)])
+    builder.indicators = (1...30).map {
+      ReportBuilder.share("CT\($0)", "Thôn loại \($0)", .maintain(FixedDecimal(1)))
+    }
+    let receipt = builder.receipts[0]
+    for indicator in builder.indicators.dropFirst() { builder.add(receipt, indicator.code, 1, 2) }
+    let summary = Summary.document(builder.report, fits: TextRenderer.fitsOnePage)
+    let text = TextRenderer.render(summary).flattened
+    #expect(text.contains(/chỉ tiêu (khác )?chưa đạt, nêu tại Báo cáo/), "\(text)")
+  }
+
   @Test func missingUnitsAreNamed() {
     let text = briefing(office(.maintain(FixedDecimal(1)), [(20, 20), nil]))
     #expect(text.contains("chưa đủ số liệu của 1/2 đơn vị (Huyện ủy 1)"))
@@ -382,7 +394,7 @@ import Testing
     #expect(text.contains("01 hoàn thành đúng hạn; 02 quá hạn."))
     #expect(text.contains("Đã hoàn thành 1/3 đầu việc đến hạn (33,3%)."))
     #expect(text.contains("Yêu cầu hoàn thành 01 nhiệm vụ quá hạn trong quý IV năm 2024:"))
-    #expect(text.contains("Chưa có báo cáo nào về: V.8-01 (Huyện ủy 0); V.8-01 (Huyện ủy 2)."))
+    #expect(text.contains("Chưa có báo cáo nào về: V.8-01 (Huyện ủy 0, Huyện ủy 2)."))
   }
 }
 
