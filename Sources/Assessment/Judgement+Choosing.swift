@@ -167,11 +167,12 @@ extension Indicator {
   /// for each unit and each quarter, and under a floor and a ceiling the whole order would turn with it.
   public var rankingTarget: Target? { targets(for: .unit).first ?? targets.first }
 
-  /// Whether an end of an order of units is the good one: between a floor and a ceiling, or close to a
-  /// number, the first place may miss what the plan asks as well as the last.
+  /// Whether an end of an order of units is the good one: where the plan asks for nothing neither is, and
+  /// between a floor and a ceiling, or close to a number, the first place may miss what it asks as well as
+  /// the last.
   public var hasBestEnd: Bool {
     switch rankingTarget?.comparison {
-    case .about, .exactly: false
+    case nil, .about, .exactly: false
     default: Set(targets(for: .unit).map(\.comparison.favoursMore)).count < 2
     }
   }

@@ -113,8 +113,17 @@ private struct BriefingWriter {
         "y": .texts([words.counts] + words.lists(at: contents.input.asOf)),
         "da_don_doc": .text(reminded),
         "phieu": slips.count > 0
-          ? .part(["so": .text(count), "noi_dung": .text(slips.contents)]) : nil,
+          ? .part([
+            "bieu": .text(checked), "so": .text(count), "noi_dung": .text(slips.contents),
+          ]) : nil,
       ])
+  }
+
+  /// What was looked through: the plan's figures, and forms that hold the figures of others too.
+  private var checked: String {
+    let isShared = contents.input.office.plans.count > 1
+    return "biểu\(isShared ? " (dùng chung cho các kế hoạch)" : "") và số liệu của"
+      + " \(contents.plan.citation)"
   }
 
   private func proposals(unitsSection: String?) -> DocumentValue {

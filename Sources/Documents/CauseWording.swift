@@ -32,7 +32,7 @@ struct CauseWording {
 
   private func reasons(_ reasons: [Causes.Reason]) -> String {
     shortened(reasons, limit: limit, separator: "; ", noun: "ý kiến") { reason in
-      let quote = quoted(toNFC(reason.text), limit: 120)
+      let quote = quotation(toNFC(reason.text), limit: 120)
       return reason.units.count == 1
         ? "\(names.list(reason.units, limit: 1)) ghi \(quote)"
         : "\(prose(reason.units.count).from(.listed)) đơn vị ghi \(quote)"

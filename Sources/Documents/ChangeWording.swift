@@ -58,11 +58,7 @@ struct ChangeWording {
   /// The earlier time by its own name, where there are figures of it.
   private func name(of base: Target.Change.Base, _ movement: Movement?) -> String {
     if base.start == nil, let movement {
-      switch cell.window {
-      case .year: return movement.period.yearToDateText
-      case .term: return "lũy kế đến hết \(movement.period.text)"
-      case .point, .period: return movement.period.text(of: indicator)
-      }
+      return movement.earlier.timeText(cell.window, in: movement.period, of: indicator)
     }
     return switch base {
     case .previousYear: "cùng kỳ năm trước"

@@ -59,9 +59,9 @@ struct CorrectionLines {
   /// Figures that had been issued otherwise.
   var corrected: [Figure] { comparison.figures.filter(\.isCorrection).map(figure) }
   /// Figures that had not come.
-  var added: [Figure] { comparison.figures.filter { $0.old == nil }.map(figure) }
+  var added: [Figure] { comparison.figures.filter(\.isAddition).map(figure) }
   /// Figures that are taken back.
-  var withdrawn: [Figure] { comparison.figures.filter(\.isWithdrawn).map(figure) }
+  var withdrawn: [Figure] { comparison.figures.filter(\.takesFigureBack).map(figure) }
 
   private func figure(_ change: EditionComparison.FigureChange) -> Figure {
     let indicator = input.plan.indicator(change.indicator)
@@ -244,6 +244,18 @@ struct CorrectionLines {
         + "\(what.joined(separator: "; "))."
     }
   }
+}
+
+extension EditionComparison.FigureChange {
+  /// Whether a figure came where there was no row; a row left empty is no figure.
+  var isAddition: Bool { old == nil && new.map { !$0.content.isBlank } == true }
+  /// Whether a row with a figure is gone.
+  var takesFigureBack: Bool { isWithdrawn && old.map { !$0.content.isBlank } == true }
+}
+
+extension Figure {
+  /// Whether both cells were left empty.
+  fileprivate var isBlank: Bool { numerator == .blank && denominator == .blank }
 }
 
 extension EditionComparison.CellChange {

@@ -44,7 +44,9 @@ private struct NoticeWriter {
       (lines.added.count, "added", "số liệu bổ sung"),
       (lines.withdrawn.count, "withdrawn", "số liệu rút"),
     ].filter { $0.0 > 0 }.map { "\(prose($0.0).from(.correction($0.1))) \($0.2)" }
-    return counts.isEmpty ? "thay đổi về cách tính" : counts.joined(separator: ", ")
+    guard counts.isEmpty else { return counts.joined(separator: ", ") }
+    // what came may be rows without a figure
+    return lines.comparison.figures.isEmpty ? "thay đổi về cách tính" : "thay đổi"
   }
 
   private var sections: DocumentValues {

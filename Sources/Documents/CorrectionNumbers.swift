@@ -49,8 +49,8 @@ struct CorrectionNumbers {
           Set(other.comparison.cells.filter { !$0.isTotal }.map(\.unit)).count
         })
     case "corrected": return whole([all.figures.count(where: \.isCorrection)])
-    case "added": return whole([all.figures.count { $0.old == nil }])
-    case "withdrawn": return whole([all.figures.count(where: \.isWithdrawn)])
+    case "added": return whole([all.figures.count(where: \.isAddition)])
+    case "withdrawn": return whole([all.figures.count(where: \.takesFigureBack)])
     case "tasks_by_time": return whole([all.tasks.count { $0.mover == nil }])
     case "task_row":
       return whole(

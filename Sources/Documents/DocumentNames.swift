@@ -88,6 +88,7 @@ extension TemplatedDocument {
         TemplateName(
           "phieu",
           .part([
+            TemplateName("bieu", "biểu đã kiểm tra, của một hay của nhiều kế hoạch"),
             TemplateName("so", "số phiếu yêu cầu chỉnh lý"),
             TemplateName("noi_dung", "số lỗi và số nội dung cần giải trình"),
           ]), "phiếu yêu cầu chỉnh lý đã lập"),

@@ -15,10 +15,9 @@ struct DoubtParagraph {
   let limit: Int
 
   /// The findings of the assessment, and those of intake, that ask whether a figure is true.
-  private static let codes: Set<String> = [
-    "report-copied", "far-from-peers", "far-from-past", "stock-not-by-flows", "all-units-full",
-    "heaped-at-threshold", "figure-fell", "figure-cumulative", "denominator-jump",
-  ]
+  private static let codes = Doubt.codes.union([
+    "figure-fell", "figure-cumulative", "denominator-jump",
+  ])
 
   /// What one question asks, of a unit.
   private struct Question: Hashable {

@@ -17,13 +17,21 @@ extension Doubt {
   var code: String {
     switch reason {
     case .copied: "report-copied"
-    case .farFromPeers: "far-from-peers"
+    case .farFromPeers: Self.farFromPeersCode
     case .farFromPast: "far-from-past"
     case .notByFlows: "stock-not-by-flows"
     case .allFull: "all-units-full"
     case .heaped: "heaped-at-threshold"
     }
   }
+
+  static let farFromPeersCode = "far-from-peers"
+
+  /// The codes of all doubts.
+  static let codes: Set<String> = [
+    "report-copied", farFromPeersCode, "far-from-past", "stock-not-by-flows", "all-units-full",
+    "heaped-at-threshold",
+  ]
 
   private var texts: (value: String, message: String, problem: String) {
     switch reason {

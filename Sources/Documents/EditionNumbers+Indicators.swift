@@ -158,10 +158,10 @@ extension EditionNumbers {
     case "needed_each": return Remainder(standing).flatMap { plain([$0.each]) }
     case "more_than_period":
       return plain([
-        lacking.flatMap { lacking in standing.inPeriodAlone.map { lacking - $0 } }
+        lacking.flatMap { lacking in standing.inPeriod.map { lacking - $0 } }
       ])
     default:
-      return Outlook(assessed, in: assessment.input.period).flatMap { $0.claim(origin.field) }
+      return Outlook(assessed, in: assessment.input.period.step).flatMap { $0.claim(origin.field) }
     }
   }
 

@@ -94,7 +94,8 @@ struct FeedbackSlip {
     values["loi"] = section("loi", errors, entry)
     values["giai_trinh"] = section("giai_trinh", doubts, doubt)
     values["quy_chuan"] = .items(
-      "quy_chuan", review.normalisations.map { stopped(onOneLine($0)).from(.note("spelling")) })
+      "quy_chuan",
+      review.normalisations.map { stopped(onPaper(onOneLine($0))).from(.note("spelling")) })
     return values
   }
 
@@ -150,7 +151,7 @@ struct FeedbackSlip {
 
   private func entry(_ number: Int, _ finding: Finding) -> [TextDocument.Block] {
     var fields: [TextDocument.Field] = []
-    if let value = finding.value { fields.append(.init("Đã ghi:", typed(value))) }
+    if let value = finding.written { fields.append(.init("Đã ghi:", typed(value))) }
     fields.append(.init("Lỗi:", problem(finding)))
     if !finding.remedy.isEmpty { fields.append(.init("Cách sửa:", remedy(finding))) }
     let gap: [TextDocument.Block] = number > 1 ? [.blank] : []
@@ -158,17 +159,24 @@ struct FeedbackSlip {
   }
 
   private func doubt(_ number: Int, _ finding: Finding) -> [TextDocument.Block] {
-    let value = finding.value.map { ", đã ghi \(typed($0))" } ?? ""
+    let value = finding.written.map { ", đã ghi \(typed($0))" } ?? reckoned(finding) ?? ""
     let remedy = finding.remedy.isEmpty ? "" : " " + remedy(finding)
     return [.numbered(number, "\(place(finding))\(value): \(problem(finding))\(remedy)")]
   }
 
+  /// The time of a rate that the program has made of the unit's figures: no cell of the form holds it.
+  private func reckoned(_ finding: Finding) -> String? {
+    guard finding.code == Doubt.farFromPeersCode else { return nil }
+    let time = FindingSubject(finding, in: office)?.indicator?.timeText(of: receipt.period)
+    return ", số tính được" + (time.map { " \($0.from(.window))" } ?? "")
+  }
+
   private func problem(_ finding: Finding) -> String {
-    stopped(onOneLine(finding.problem)).from(origin("message", of: finding))
+    stopped(onPaper(onOneLine(finding.problem))).from(origin("message", of: finding))
   }
 
   private func remedy(_ finding: Finding) -> String {
-    stopped(onOneLine(finding.remedy)).from(NumberOrigin(.text, "remedy"))
+    stopped(onPaper(onOneLine(finding.remedy))).from(NumberOrigin(.text, "remedy"))
   }
 
   /// Where it is and what it is about: `Dòng 5, cột C "Tử số": chỉ tiêu CT05`.
@@ -181,7 +189,7 @@ struct FeedbackSlip {
       parts.append("dòng \(line)".from(.note("line")))
     }
     if let letter = place.columnLetter {
-      let header = place.header.map { " " + quoted(toNFC($0), limit: 40) } ?? ""
+      let header = place.header.map { " " + quotation(toNFC($0), limit: 40) } ?? ""
       parts.append("cột \(letter)\(header)")
     }
     let text = parts.isEmpty ? "Toàn bộ tệp" : parts.joined(separator: ", ").capitalisedFirst
@@ -210,7 +218,7 @@ struct FeedbackSlip {
 
   /// What stands in the cell, so that the unit finds it again.
   private func typed(_ value: String) -> String {
-    value.isEmpty ? "(để trống)" : quoted(toNFC(value), limit: 60)
+    value.isEmpty ? "(để trống)" : quotation(toNFC(value), limit: 60)
   }
 }
 
@@ -218,6 +226,35 @@ struct FeedbackSlip {
 private func stopped(_ sentence: String) -> String {
   guard let last = sentence.last, !".!?".contains(last) else { return sentence }
   return sentence + "."
+}
+
+extension Finding {
+  /// Findings whose value is not what stands in one cell: it was read, added up or divided first, and the
+  /// problem names it.
+  private static let reckonedCodes: Set<String> = Doubt.codes.union([
+    "numerator-over-denominator", "denominator-zero", "check-failed", "denominator-jump",
+    "figure-fell", "figure-cumulative",
+  ])
+
+  /// What stands in the cell; nil where the value is another thing.
+  fileprivate var written: String? { Self.reckonedCodes.contains(code) ? nil : value }
+}
+
+extension Indicator {
+  /// The time over which a unit's rate is made in a report on a period: `9 tháng năm 2024`; nil where
+  /// targets of several times may bind.
+  fileprivate func timeText(of period: Period) -> String? {
+    guard numeratorKind == .flow else { return period.text }
+    let times = Set(
+      targets.compactMap { target in
+        switch target.schedule {
+        case .every(.year, _, _): period.yearToDateText
+        case .every(let cadence, _, _): cadence == period.cadence ? period.text : nil
+        case .by, .overTerm, .milestones: "lũy kế đến hết \(period.text)"
+        }
+      })
+    return times.count > 1 ? nil : times.first ?? period.yearToDateText
+  }
 }
 
 extension CivilTime {

@@ -105,12 +105,12 @@ struct GeneralWording {
       return "Đã nhận \(received) biểu hợp lệ (\(rate)) của"
         + " các kỳ \(periods)."
     }
+    // boards and working bodies send forms too: not all who owe one are committees
     let forms = discipline.forms.map { form in
       let units = discipline.units(owing: form)
-      let noun = form == .indicator ? contents.organisation.unitsNoun : "đơn vị"
       let content = isBrief ? "" : " (\(Wording.content(of: form)))"
       return "\(Wording.name(of: form))\(content):"
-        + " \(counts(units, form)) \(noun)" + (members(form, units) ?? "")
+        + " \(counts(units, form)) đơn vị" + (members(form, units) ?? "")
     }
     return "Đã nhận \(received) biểu hợp lệ (\(rate)), gồm"
       + " \(forms.joined(separator: "; "))."

@@ -18,7 +18,7 @@ struct IndicatorStanding {
     case none
   }
 
-  /// A unit that falls short, and by how much.
+  /// A unit with its part of what is missing, or of what is too much.
   struct Shortfall {
     let unit: String
     let amount: FixedDecimal
@@ -71,8 +71,10 @@ struct IndicatorStanding {
   var isRunning: Bool { total?.pace.map { $0.monthsElapsed < $0.monthsInAll } ?? false }
 
   /// The units that fall short by themselves, the most lacking first.
-  var shortUnits: [Shortfall] {
-    shortfalls.enumerated().sorted {
+  var shortUnits: [Shortfall] { Self.largestFirst(shortfalls) }
+
+  private static func largestFirst(_ parts: [Shortfall]) -> [Shortfall] {
+    parts.enumerated().sorted {
       ($1.element.amount, $0.offset) < ($0.element.amount, $1.offset)
     }.map(\.element)
   }
@@ -87,6 +89,21 @@ struct IndicatorStanding {
   /// The units whose own verdict is bad, in the register's order.
   var shortCells: [IndicatorAssessment.ShortUnit] { total == nil ? [] : assessment.shortUnits }
 
+  /// The units whose figures make a sum that is over its ceiling, the largest first: none of them has a
+  /// ceiling of its own. Empty of everything else.
+  var makers: [Shortfall] {
+    guard verdict == .notMet, indicator.combination == .sum, !indicator.measure.hasDenominator,
+      let total, let value = total.value, let comparison, comparison.change == nil,
+      !comparison.isMet(by: value),
+      !comparison.favoursMore || comparison.threshold.map({ value > $0 }) == true
+    else { return [] }
+    let parts = total.expectedUnits.compactMap { unit -> Shortfall? in
+      let amount = assessment.cell(unit, total.window)?.tally.numerator
+      return amount.flatMap { $0 > .zero ? Shortfall(unit: unit, amount: $0) : nil }
+    }
+    return Self.largestFirst(parts)
+  }
+
   /// Whether what the units lack is exactly what the total lacks, so that it can be said where it is.
   var isLocated: Bool {
     lacking == shortfalls.reduce(.zero) { $0 + $1.amount }
@@ -94,11 +111,23 @@ struct IndicatorStanding {
 
   // MARK: time
 
-  /// The figure of the period alone, where the total runs over a longer time.
+  /// The figure of the period, where the total builds up over time.
+  var inPeriod: FixedDecimal? {
+    indicator.combination == .sum && beginning != nil ? periodCell?.tally.numerator : nil
+  }
+
+  /// The same where the total runs over a longer time than the period.
   var inPeriodAlone: FixedDecimal? {
-    guard indicator.combination == .sum, total?.window == .year || total?.window == .term
-    else { return nil }
-    return periodCell?.tally.numerator
+    beginning.flatMap { $0 < period.span.first ? inPeriod : nil }
+  }
+
+  /// When the total begins that builds up; nil of every other.
+  private var beginning: CalendarDate? {
+    switch total?.window {
+    case .year: period.yearToDate.first
+    case .term: plan.term.first
+    case .point, .period, nil: nil
+    }
   }
 
   /// The total of the period alone.
@@ -159,7 +188,7 @@ struct Remainder {
 
   init?(_ standing: IndicatorStanding) {
     guard standing.isRunning, let amount = standing.lacking, let pace = standing.total?.pace,
-      let next = standing.period.next, let cadence = standing.period.cadence
+      let next = standing.period.next, let cadence = standing.period.step.cadence
     else { return nil }
     self.amount = amount
     self.next = next

@@ -49,12 +49,8 @@ extension IndicatorWording {
   /// What the total is compared with: `quý II năm 2024`, `9 tháng năm 2023`.
   var baseText: String {
     guard let comparison = standing.assessment.comparison else { return "kỳ trước" }
-    switch comparison.cell.window {
-    case .year: return comparison.period.yearToDateText
-    case .term: return "lũy kế đến hết \(comparison.period.text)"
-    case .point, .period:
-      return (comparison.cell.tally.latestPeriod ?? comparison.period).text(of: indicator)
-    }
+    let cell = comparison.cell
+    return cell.tally.timeText(cell.window, in: comparison.period, of: indicator)
   }
 
   var carried: String? {
@@ -88,9 +84,11 @@ extension IndicatorWording {
     return "\(names.name(unit)) thiếu \(gaps.map(\.compactText).joined(separator: " và "))"
   }
 
-  /// Units whose figures before and after a reorganisation cannot be held together.
+  /// Units whose figures before and after a reorganisation cannot be held together; none where the total
+  /// is held against the earlier one as it stands, or there is nothing to hold together.
   var brokenUnits: [String] {
-    standing.total == nil ? [] : standing.assessment.brokenUnits
+    standing.verdict == .noData || standing.changeOfTotal != nil
+      ? [] : standing.assessment.brokenUnits
   }
 
   /// That the total cannot be held against the earlier one, after a reorganisation.
@@ -107,10 +105,7 @@ extension IndicatorWording {
     // what was spoken of as a number is bounded as a rate: then it is said which, and against what
     guard case .quantity = standing.manner, indicator.isQuotient else { return words.clause }
     words.subject = "tỉ lệ"
-    let target = standing.comparison.map {
-      " (mức phấn đấu \(targetText($0).from(standing.origin("target"))))"
-    }
-    return words.clause.map { $0 + (target ?? "") }
+    return words.clause.map { $0 + " (mức phấn đấu \(targetWords))" }
   }
 
   private var windowText: String {
@@ -118,6 +113,19 @@ extension IndicatorWording {
     case .year: standing.period.yearToDateText
     case .term: "toàn bộ thời gian từ đầu kế hoạch"
     case .point, .period, nil: standing.period.text
+    }
+  }
+}
+
+extension Tally {
+  /// The time it speaks of in a report on a period: a stock was counted when its latest figure was, which
+  /// may be long before.
+  func timeText(_ window: Window, in period: Period, of indicator: Indicator) -> String {
+    switch window {
+    case .year: period.yearToDateText
+    case .term: "lũy kế đến hết \(period.text)"
+    case .point: (latestPeriod ?? period).text(of: indicator)
+    case .period: period.text(of: indicator)
     }
   }
 }

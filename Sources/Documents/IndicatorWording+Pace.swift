@@ -38,12 +38,15 @@ extension IndicatorWording {
     let amount = "ít nhất \(lackingText ?? remainder.amount.counted) \(noun)"
     guard remainder.periods == 1 else {
       return "; còn phải thực hiện \(amount) trong \(count(remainder))"
-        + " \(standing.period.cycleText), mỗi \(standing.period.cycleText)"
+        + " \(standing.period.step.cycleText), mỗi \(standing.period.step.cycleText)"
         + " \(each(remainder))"
     }
     var text = "; \(remainder.next.text) phải thực hiện \(amount)"
-    if !isBrief, let alone = standing.inPeriodAlone, remainder.amount > alone {
-      let more = (remainder.amount - alone).counted.from(standing.origin("more_than_period"))
+    // a quarter is not held against nine months
+    if !isBrief, remainder.next.kind == standing.period.kind, let now = standing.inPeriod,
+      remainder.amount > now
+    {
+      let more = (remainder.amount - now).counted.from(standing.origin("more_than_period"))
       text += ", nhiều hơn \(more) so với \(standing.period.text)"
     }
     return text

@@ -206,7 +206,8 @@ struct IndicatorWording {
           + (indicator.combination == .unitsMeeting
             ? unitsFailing : lackingText.map { ", còn thiếu \($0) \(noun)" } ?? "")
           + places
-    case .value(let value): "ở mức \(numberText(value)) \(noun), ngoài mức phấn đấu \(planCell)"
+    case .value(let value):
+      "ở mức \(numberText(value)) \(noun), ngoài mức phấn đấu \(targetWords)" + makers
     case .part, .none: noRate ?? "chưa có số liệu"
     }
   }
@@ -225,7 +226,12 @@ struct IndicatorWording {
     return units.isEmpty
       ? ""
       : ", \(prose(units.count).from(standing.origin("units_short"))) đơn vị chưa đạt"
-        + " (\(names.list(units, limit: limit)))"
+        + named(units)
+  }
+
+  /// The names of some units, where there is room for any.
+  private func named(_ units: [String]) -> String {
+    limit > 0 || units.count == 1 ? ": " + shortened(units, limit: limit, names.nameAndEnd) : ""
   }
 
   private func shortRate(_ value: PlanModel.Ratio) -> String {
@@ -234,10 +240,39 @@ struct IndicatorWording {
     let distance =
       value.distanceText(to: target, decimals: indicator.decimals)
       .from(standing.origin("points_to_target")) + " điểm %"
-    if value == target { return "đạt \(text), bằng mức \(planCell) nhưng chưa vượt qua" + left }
+    if value == target {
+      let isFloor = standing.comparison?.favoursMore ?? true
+      return "đạt \(text), bằng mức \(level) nhưng chưa \(isFloor ? "vượt qua" : "thấp hơn")" + left
+    }
     return value < target
       ? "đạt \(text), thấp hơn \(distance) so với chỉ tiêu" + left
-      : "ở mức \(text), cao hơn \(distance) so với mức \(planCell)"
+      : "ở mức \(text), cao hơn \(distance) so với mức \(targetWords)"
+  }
+
+  /// What the plan asks, in words: `không quá 3`.
+  var targetWords: String {
+    guard let comparison = standing.comparison else { return planCell }
+    return Wording.words(comparison, thresholdText).map { $0.from(standing.origin("target")) }
+      ?? planCell
+  }
+
+  /// The bound of the target alone: `90%`.
+  private var level: String {
+    guard let level = standing.comparison?.threshold, level.denominator == FixedDecimal(1) else {
+      return targetWords
+    }
+    return thresholdText(level.numerator).from(standing.origin("target"))
+  }
+
+  /// Of which units' figures a number over its ceiling is made.
+  private var makers: String {
+    let makers = standing.makers
+    guard limit > 0 || makers.count == 1 else { return "" }
+    let parts = shortened(makers, limit: limit) {
+      "\(names.nameAndEnd($0.unit)) "
+        + $0.amount.counted.from(standing.origin("numerator", of: $0.unit))
+    }
+    return parts.isEmpty ? "" : ", trong đó \(parts)"
   }
 
   /// Where a rate on its way to a later target should be by now, and what each period left must bring.
@@ -247,7 +282,7 @@ struct IndicatorWording {
       .from(standing.origin("level_by_now"))
     let rest =
       Remainder(standing).map {
-        "; còn \(count($0)) \(standing.period.cycleText), mỗi \(standing.period.cycleText)"
+        "; còn \(count($0)) \(standing.period.step.cycleText), mỗi \(standing.period.step.cycleText)"
           + " phải tăng ít nhất \(each($0)) \(noun)"
       } ?? ""
     return "; theo lộ trình đến nay phải đạt \(text)\(rest)"
@@ -278,17 +313,18 @@ struct IndicatorWording {
 
   var noun: String { standing.noun }
 
-  /// Where it is short: named when the units' parts make up the whole, else only counted.
+  /// Where it is short: with what each lacks when these parts make up the whole.
   private var places: String {
     guard indicator.combination == .sum else { return "" }
-    let short = standing.shortfalls.count
-    guard short > 0 else { return "" }
+    let short = standing.shortUnits
+    guard !short.isEmpty else { return "" }
     guard standing.isLocated else {
-      return "; \(prose(short).from(standing.origin("units_short"))) đơn vị chưa đạt"
+      return "; \(prose(short.count).from(standing.origin("units_short"))) đơn vị chưa đạt"
+        + named(short.map(\.unit))
     }
     return ": "
-      + shortened(standing.shortUnits, limit: limit) {
-        "\(names.name($0.unit)) "
+      + shortened(short, limit: limit) {
+        "\(names.nameAndEnd($0.unit)) "
           + $0.amount.counted.from(standing.origin("lacking", of: $0.unit))
       }
   }

@@ -17,6 +17,12 @@ struct Names {
   /// The name of a unit; its code when the register does not know it.
   func name(_ code: String) -> String { registry.unit(code, on: date)?.name ?? code }
 
+  /// The name; of a unit that has ended, said so: `Huyện ủy Đá Bạc (đã kết thúc hoạt động)`.
+  func nameAndEnd(_ code: String) -> String {
+    let hasEnded = registry.unit(code, on: date)?.validTo.map { $0 < date } ?? false
+    return name(code) + (hasEnded ? " (đã kết thúc hoạt động)" : "")
+  }
+
   /// Names with commas; behind `limit` of them the rest are counted: `và 12 đơn vị khác`.
   func list(_ codes: [String], limit: Int) -> String {
     shortened(codes, limit: limit, name)

@@ -10,8 +10,8 @@ struct OutlookWording {
   var sentences: [String] { standings.compactMap(sentence) }
 
   private func sentence(_ standing: IndicatorStanding) -> String? {
-    guard let outlook = Outlook(standing.assessment, in: period) else { return nil }
-    let text = Text(standing: standing, outlook: outlook, cycle: period.cycleText)
+    guard let outlook = Outlook(standing.assessment, in: period.step) else { return nil }
+    let text = Text(standing: standing, outlook: outlook, cycle: period.step.cycleText)
     return "\(standing.ordinalText) (\(standing.indicator.shortName)): \(text.soFar); \(text.end)."
   }
 
@@ -53,7 +53,7 @@ struct OutlookWording {
       let verdict = outlook.isMet ? "đạt chỉ tiêu" : "không đạt chỉ tiêu"
       guard outlook.isRate else {
         let shown = outlook.projected.numberText(
-          decimals: 0, against: .atLeast(outlook.goal.numerator)
+          decimals: decimals, against: .atLeast(outlook.goal.numerator)
         ).from(standing.origin("projected"))
         let goal = outlook.goal.numerator.printed.from(standing.origin("needed"))
         return "ước \(whole) đạt \(shown)/\(goal) \(noun), \(verdict)"
@@ -62,6 +62,13 @@ struct OutlookWording {
         decimals: standing.indicator.decimals, against: standing.comparison
       ).from(standing.origin("projected"))
       return "ước \(whole) đạt \(shown), \(verdict)"
+    }
+
+    /// Of what is counted none; of amounts as many as elsewhere.
+    private var decimals: Int {
+      let indicator = standing.indicator
+      return indicator.combination == .unitsMeeting || indicator.measure.isWhole
+        ? 0 : indicator.decimals
     }
 
     /// The time of the target: `cả năm`, `đến hết năm 2025`.

@@ -21,12 +21,16 @@ struct ProposalWording {
       "Yêu cầu \(who(units)) báo cáo nguyên nhân chưa đạt chỉ tiêu"
         + " \(standing.ordinalText) (\(standing.indicator.shortName)) và biện pháp khắc phục trong"
         + " \(period.text)."
+    case .account(let standing, let units, let period):
+      "Yêu cầu \(who(units)) báo cáo nguyên nhân và biện pháp khắc phục đối với số"
+        + " \(standing.noun) thuộc chỉ tiêu \(standing.ordinalText)"
+        + " (\(standing.indicator.shortName)) trong \(period.text)."
     case .finish(let overdue, let period): finish(overdue, period)
     }
   }
 
   private func complete(
-    _ units: [String], _ moment: CivilTime, _ explaining: [(unit: String, periods: Int)]
+    _ units: [String], _ moment: CivilTime, _ explaining: [Proposal.Silence]
   ) -> String {
     var text =
       "Chỉ đạo \(place(of: units) ?? who(units)) hoàn thành biểu số liệu"
@@ -34,12 +38,12 @@ struct ProposalWording {
     if explaining.count == 1 {
       text +=
         "; yêu cầu \(contents.names.name(explaining[0].unit)) giải trình việc"
-        + " \(periods(explaining[0])) \(contents.period.cycleText) liên tiếp chưa có biểu hợp lệ"
+        + " \(periods(explaining[0])) liên tiếp chưa có biểu hợp lệ"
     } else if !explaining.isEmpty {
       text +=
         "; yêu cầu giải trình việc nhiều kỳ liên tiếp chưa có biểu hợp lệ: "
         + shortened(explaining, limit: limit) {
-          "\(contents.names.name($0.unit)) (\(periods($0)) \(contents.period.cycleText))"
+          "\(contents.names.name($0.unit)) (\(periods($0)))"
         }
     }
     return text
@@ -52,8 +56,10 @@ struct ProposalWording {
     return "; yêu cầu \(whom) giải trình việc đã được đôn đốc nhiều lần nhưng chưa hoàn thành"
   }
 
-  private func periods(_ late: (unit: String, periods: Int)) -> String {
-    prose(late.periods).from(.submissions("periods_without", unit: late.unit))
+  /// `02 quý`: what was owed by the period of the form, not by that of the report.
+  private func periods(_ silence: Proposal.Silence) -> String {
+    prose(silence.periods).from(.submissions("periods_without", unit: silence.unit))
+      + " \(silence.last.cycleText)"
   }
 
   /// `04 đơn vị nêu tại mục III`, when there are several and that section names just these.
@@ -71,7 +77,7 @@ struct ProposalWording {
   private func bring(_ standing: IndicatorStanding, _ remainder: Remainder) -> String {
     let noun = standing.noun
     let amount = "không dưới \(remainder.amount.counted.from(standing.origin("lacking"))) \(noun)"
-    let cycle = contents.period.cycleText
+    let cycle = contents.period.step.cycleText
     let periods = prose(remainder.periods).from(standing.origin("periods_left"))
     let time =
       remainder.periods == 1
@@ -85,9 +91,13 @@ struct ProposalWording {
   private func close(
     _ standing: IndicatorStanding, _ lacking: FixedDecimal, _ period: Period
   ) -> String {
-    let units = standing.isLocated ? standing.shortUnits.map(\.unit) : []
+    let units = standing.shortUnits.map(\.unit)
     let amount = lacking.counted.from(standing.origin("lacking"))
-    let whom = units.isEmpty ? "các đơn vị chưa đạt" : who(units)
+    let whom =
+      units.isEmpty
+      ? "các đơn vị chưa đạt"
+      : standing.isLocated
+        ? who(units) : "các đơn vị chưa đạt (\(contents.names.list(units, limit: limit)))"
     return
       "Chỉ đạo \(whom) hoàn thành phần còn thiếu (\(amount) \(standing.indicator.unitOfMeasure))"
       + " của chỉ tiêu \(standing.ordinalText) (\(standing.indicator.shortName)) trong"

@@ -8,20 +8,28 @@ import PlanModel
 /// 2. A sum over time is behind: have what is still needed brought in the time that is left.
 /// 3. A stock collected in every period falls short: have the gap closed in the next period.
 /// 4. A target whose time is over was missed: have the units that still exist explain.
-/// 5. Tasks are overdue: have their leading bodies finish them in the next period.
+/// 5. A number is over its ceiling: have the units whose figures make it say why, and what they do.
+/// 6. Tasks are overdue: have their leading bodies finish them in the next period.
 enum Proposal {
   case complete(
-    units: [String], by: CivilTime, explaining: [(unit: String, periods: Int)],
-    remindedInVain: [String])
+    units: [String], by: CivilTime, explaining: [Silence], remindedInVain: [String])
   case bring(IndicatorStanding, Remainder)
   case close(IndicatorStanding, FixedDecimal, in: Period)
   case explain(IndicatorStanding, units: [String], in: Period)
+  case account(IndicatorStanding, units: [String], in: Period)
   case finish([TaskTally.Overdue], in: Period)
+
+  /// For how many periods in a row a unit has sent nothing valid, and the last of them.
+  struct Silence {
+    let unit: String
+    let periods: Int
+    let last: Period
+  }
 
   /// Whether it is about one indicator.
   var isOnIndicator: Bool {
     switch self {
-    case .bring, .close, .explain: true
+    case .bring, .close, .explain, .account: true
     case .complete, .finish: false
     }
   }
@@ -57,8 +65,9 @@ enum Proposal {
       discipline.unfinished(at: input.asOf, input.office.organisation.calendar))
     guard !entries.isEmpty else { return nil }
     let repeated = entries.compactMap { entry in
-      entry.forms.map(\.periodsWithout).max().flatMap {
-        $0 > 1 ? (unit: entry.unit, periods: $0) : nil
+      entry.forms.max { $0.periodsWithout < $1.periodsWithout }.flatMap {
+        $0.periodsWithout > 1
+          ? Silence(unit: entry.unit, periods: $0.periodsWithout, last: $0.key.period) : nil
       }
     }
     let explaining = Set(repeated.map(\.unit))
@@ -83,11 +92,15 @@ enum Proposal {
       standing.indicator.numeratorKind == .stock && standing.carriedFrom == nil
       && standing.indicator.combination != .unitsMeeting
     if isCurrent, let lacking = standing.lacking { return .close(standing, lacking, in: next) }
-    // nothing can be asked of a unit that has ended
+    let short = existing(standing.shortCells.map(\.unit), input)
+    if !short.isEmpty { return .explain(standing, units: short, in: next) }
+    let makers = existing(standing.makers.map(\.unit), input)
+    return makers.isEmpty ? nil : .account(standing, units: makers, in: next)
+  }
+
+  /// Nothing can be asked of a unit that has ended.
+  private static func existing(_ units: [String], _ input: AssessmentInput) -> [String] {
     let day = input.period.span.last
-    let units = standing.shortCells.map(\.unit).filter {
-      input.office.registry.unit($0, on: day)?.isValid(on: day) ?? false
-    }
-    return units.isEmpty ? nil : .explain(standing, units: units, in: next)
+    return units.filter { input.office.registry.unit($0, on: day)?.isValid(on: day) ?? false }
   }
 }

@@ -91,6 +91,8 @@ private struct SummaryTexts {
   }
 
   let situations: List
+  /// What each of the indicators is of which the situations speak: `chậm tiến độ`.
+  let verdicts: [String]
   let units: [String]
   let overdue: List
   let causes: [String]
@@ -99,6 +101,7 @@ private struct SummaryTexts {
     let most = SummaryDetail.mostItems(names)
     // where the figures do not suffice, table and general verdict have said so
     let short = contents.standings.filter(\.isShort)
+    verdicts = short.map { Wording.verdict($0.verdict).lowercased() }
     situations = List(short, most: most) { standing in
       let words = IndicatorWording(
         standing: standing, names: contents.names, limit: names, isBrief: true)
@@ -204,8 +207,13 @@ private struct SummaryWriter {
         "bang": .block(.table(table.table)),
         "con_lai": .text(left > 0 ? prose(left).from(.listed) : nil),
         "ghi_chu": .texts(table.briefRemarks),
-        "y": .texts(limited(texts.situations, "chỉ tiêu")),
+        "y": .texts(limited(texts.situations, "chỉ tiêu", restKind)),
       ])
+  }
+
+  /// Of which kind the indicators are that have no sentence here: others of the plan are not in the table.
+  private var restKind: String {
+    " " + texts.verdicts.dropFirst(detail.items).map(\.self).unique.joined(separator: ", ")
   }
 
   private func proposals(units: String?) -> DocumentValue? {
@@ -225,13 +233,15 @@ private struct SummaryWriter {
   }
 
   /// The first items of a list, and how many there are besides.
-  private func limited(_ list: SummaryTexts.List, _ noun: String) -> [String] {
+  private func limited(
+    _ list: SummaryTexts.List, _ noun: String, _ kind: String = ""
+  ) -> [String] {
     let left = list.count - detail.items
     guard left > 0, left > 1 || detail.items == 0 else { return list.first }
     let rest =
       detail.items == 0
-      ? "Có \(prose(left).from(.listed)) \(noun), nêu tại Báo cáo."
-      : "Còn \(prose(left).from(.listed)) \(noun) khác, nêu tại Báo cáo."
+      ? "Có \(prose(left).from(.listed)) \(noun)\(kind), nêu tại Báo cáo."
+      : "Còn \(prose(left).from(.listed)) \(noun) khác\(kind), nêu tại Báo cáo."
     return list.first.prefix(detail.items) + [rest]
   }
 }

@@ -99,9 +99,6 @@ struct TaskTally {
     }
     return groups
   }
-
-  /// The overdue rows that nobody has ever reported on.
-  var unreported: [TaskAssessment] { rows.filter { $0.state == .overdue && $0.report == nil } }
 }
 
 extension TaskAssessment {

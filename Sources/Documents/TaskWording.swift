@@ -69,11 +69,11 @@ struct TaskWording {
 
   /// Overdue tasks of which nothing is known, which is another thing than not done.
   var unreported: String? {
-    let parts = tally.unreported.map {
-      "\($0.task.code) (\(contents.names.list($0.leads, limit: limit)))"
+    let parts = tally.byTask({ $0.state == .overdue && $0.report == nil }).map {
+      "\($0.task.code) (\(contents.names.list($0.rows.flatMap(\.leads), limit: limit)))"
     }
     guard !parts.isEmpty else { return nil }
-    return shortened(parts, limit: limit, separator: "; ", noun: "trường hợp")
+    return shortened(parts, limit: limit, separator: "; ", noun: "nhiệm vụ")
   }
 
   /// An overdue task in one sentence, for lists.

@@ -50,9 +50,15 @@ extension Period {
     }
   }
 
-  /// The next period of the same cadence; nil after nine months, which have none.
+  /// The next period of the same cadence: after nine months the last quarter.
   var next: Period? {
-    cadence.flatMap { Period.containing(span.last.adding(days: 1), $0) }
+    step.cadence.flatMap { Period.containing(span.last.adding(days: 1), $0) }
+  }
+
+  /// The period by whose like the time before and after it is counted: itself; of nine months, which no
+  /// others follow, their last quarter.
+  var step: Period {
+    cadence == nil ? Period.containing(span.last, .quarter) ?? self : self
   }
 
   private var yearText: String { "năm \(year)" }

@@ -78,6 +78,21 @@ enum Wording {
     }
   }
 
+  /// The same inside a sentence: `không quá 3`, `từ 3% đến 4%`; nil of what its cell says in words already.
+  static func words(
+    _ comparison: Target.Comparison, _ number: (FixedDecimal) -> String
+  ) -> String? {
+    switch comparison {
+    case .above(let value): "trên \(number(value))"
+    case .atLeast(let value): "ít nhất \(number(value))"
+    case .below(let value): "dưới \(number(value))"
+    case .atMost(let value): "không quá \(number(value))"
+    case .between(let lower, let upper): "từ \(number(lower)) đến \(number(upper))"
+    case .exists: "ít nhất 1"
+    case .exactly, .maintain, .about, .increase, .decrease: nil
+    }
+  }
+
   /// What a change asks: `+2 đ%`, `-10%`; only its direction where the plan sets no number.
   private static func amount(
     _ change: Target.Change, _ sign: String, _ direction: String, _ number: (FixedDecimal) -> String

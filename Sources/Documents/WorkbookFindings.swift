@@ -9,7 +9,7 @@ struct WorkbookFindings {
   private static let columns: [SheetBuilder.Column] = [
     .init("TT", 5), .init("Mã đơn vị", 11), .init("Đơn vị", 26), .init("Tệp", 15),
     .init("Dòng", 6), .init("Cột", 5), .init("Mức độ", 12), .init("Chỉ tiêu, nhiệm vụ", 10),
-    .init("Giá trị đã ghi", 17), .init("Nội dung", 38), .init("Cách chỉnh lý", 34),
+    .init("Giá trị", 17), .init("Nội dung", 38), .init("Cách chỉnh lý", 34),
     .init("Mã lỗi", 19),
   ]
 

@@ -59,8 +59,13 @@ struct IndicatorRow {
   var plan: SheetCellContent {
     guard let total, let target = total.target else { return blank }
     guard countsUnits else { return format.target(target.comparison) }
+    // while nobody owes it there is no number of units, only what each will owe
+    guard let units = total.tally.denominator, units > .zero else {
+      return SheetCellContent(
+        value: .text(Wording.target(target.comparison) { format.text($0) }), content: .centred)
+    }
     return SheetCellContent(
-      value: .figure(total.tally.denominator), content: .number(decimals: 0))
+      value: .figure(units), content: .number(decimals: 0))
   }
 
   // MARK: words
@@ -70,7 +75,7 @@ struct IndicatorRow {
     var parts: [String] = []
     guard let cell = total else { return "" }
     if isStock, let latest = cell.tally.latestPeriod, latest < context.period {
-      parts.append("dùng số liệu \(WorkbookWords.short(latest))")
+      parts.append("dùng số liệu \(WorkbookWords.short(latest, of: indicator))")
     }
     if countsUnits, let target = cell.target {
       let asked = Wording.target(target.comparison) { format.text($0) }
@@ -93,7 +98,7 @@ struct IndicatorRow {
     let change = ChangeWording(indicator: indicator, cell: cell).clause
     if let change { parts.append(change) }
     if let comparison = assessment.comparison {
-      parts.append("cột 8 là \(WorkbookWords.short(comparison.period))")
+      parts.append("cột 8 là \(time(of: comparison))")
       if !isLikeForLike {
         parts.append(
           "hai kỳ không cùng các đơn vị có số liệu (\(cell.countedCount) và"
@@ -106,6 +111,15 @@ struct IndicatorRow {
       parts.append("chưa đến kỳ thu số liệu")
     }
     return WorkbookWords.note(parts)
+  }
+
+  /// The time that the earlier figures are from.
+  private func time(of comparison: IndicatorAssessment.Comparison) -> String {
+    let cell = comparison.cell
+    guard cell.window == .point else {
+      return WorkbookWords.window(cell.window, of: comparison.period, plan: context.input.plan)
+    }
+    return WorkbookWords.short(cell.tally.latestPeriod ?? comparison.period, of: indicator)
   }
 
   /// What is still to be done, as a number of cases and not only as a rate.
@@ -123,7 +137,9 @@ struct IndicatorRow {
         ordinal: number, assessment: assessment, period: context.period,
         plan: context.input.plan
       ).shortCells.count
-      parts.append("cần \(WorkbookWords.number(pace.needed)) \(unit), \(short) chưa đạt")
+      parts.append(
+        "cần \(WorkbookWords.number(pace.needed)) \(unit), \(WorkbookWords.number(numerator)) đã đạt"
+          + (short > 0 ? ", \(short) chưa đạt" : ""))
       return numerator < pace.needed ? parts : []
     }
     if numerator < pace.needed {
@@ -145,8 +161,9 @@ struct IndicatorRow {
     let window = WorkbookWords.window(cell.window, of: context.period, plan: context.input.plan)
     var parts = [WorkbookWords.making(of: indicator) + ". Thời kỳ: \(window)."]
     parts.append(
-      "Có đủ số liệu của \(cell.countedCount)/\(cell.expectedUnits.count) đơn vị phải báo cáo."
-    )
+      cell.expectedUnits.isEmpty
+        ? "Trong kỳ không có đơn vị phải báo cáo."
+        : "Có đủ số liệu của \(cell.countedCount)/\(cell.expectedUnits.count) đơn vị phải báo cáo.")
     parts.append(
       context.showsUnits
         ? "Số của từng đơn vị: Biểu 02; dòng gốc: Số liệu."

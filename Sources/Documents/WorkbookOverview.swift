@@ -93,6 +93,9 @@ struct WorkbookOverview {
     for (index, indicator) in context.assessment.indicators.enumerated() {
       addIndicator(indicator, index + 1)
     }
+    sheet.line(
+      "So cùng kỳ: chỉ tiêu tính tại thời điểm thì so với kỳ liền trước, ghi ở cột 11 của Biểu 01.",
+      SheetStyle(.remark))
     sheet.add()
   }
 

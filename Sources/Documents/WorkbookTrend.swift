@@ -107,8 +107,8 @@ struct WorkbookTrend {
       guard case .target(_, let number, _) = plan.content else { return plan }
       return SheetCellContent(value: plan.value, content: number)
     }
-    return SheetCellContent(
-      value: .figure(cell.tally.denominator), content: .number(decimals: 0))
+    guard let units = cell.tally.denominator, units > .zero else { return nil }
+    return SheetCellContent(value: .figure(units), content: .number(decimals: 0))
   }
 
   private func values(

@@ -31,6 +31,7 @@ extension WorkbookUnits {
 
   func note(on cell: IndicatorCell, _ block: Block) -> String {
     if cell.isTotal {
+      if cell.expectedUnits.isEmpty { return "Trong kỳ không có đơn vị phải báo cáo" }
       return "\(cell.countedCount)/\(cell.expectedUnits.count) đơn vị có đủ số liệu"
         + (cell.memberShareText.map {
           ", chiếm \($0) số \(context.input.office.organisation.membersNoun)"

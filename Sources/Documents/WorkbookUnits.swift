@@ -75,7 +75,7 @@ struct WorkbookUnits {
     }
     sheet.line(
       "Xếp hạng: trong các đơn vị trực tiếp báo cáo có số liệu, giá trị bằng nhau thì cùng hạng; tô màu"
-        + " hạng tốt nhất và hạng kém nhất. Dòng cộng không xếp hạng.",
+        + " hạng tốt nhất và hạng kém nhất khi kế hoạch đặt mức. Dòng cộng không xếp hạng.",
       SheetStyle(.remark))
     sheet.foot(of: context.report)
     return sheet.build()

@@ -126,6 +126,11 @@ enum WorkbookWords {
     period.kind == .year ? "năm \(period.year)" : "\(part(period))/\(period.year)"
   }
 
+  /// The time a figure speaks of: what is collected once a year speaks of its year.
+  static func short(_ period: Period, of indicator: Indicator) -> String {
+    indicator.collected == .year ? "năm \(period.year)" : short(period)
+  }
+
   private static func part(_ period: Period) -> String {
     switch period.kind {
     case .month: "tháng \(period.ordinal)"

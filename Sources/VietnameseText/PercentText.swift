@@ -89,13 +89,24 @@ public func percent(
 /// The difference of two rates in percentage points, with its sign, for the words `điểm %`.
 ///
 /// Exact, from the four whole numbers, not from rounded rates; rounded half up (away from zero). Only
-/// an exact zero prints as zero; a smaller difference than the decimals show gets more of them.
+/// an exact zero prints as zero; a smaller difference than the decimals show gets more of them. Where one of
+/// the rates is cut because it would round to the whole, so is the difference, or it would not fit between
+/// the two in print.
 ///
 ///     566 of 603 against a target of 90/100 gives "+3,9"
 public func pointDifference(_ rate: Ratio, from base: Ratio, decimals: Int = 1) -> String {
   let difference = Fraction(rate).minus(Fraction(base))
   let style = PercentStyle(decimals: decimals, showsPlus: true)
-  return RatePrinter(value: difference, style: style) { _ in true }.text(isShareOfWhole: false)
+  return RatePrinter(value: difference, style: style) { _ in true }
+    .text(isShareOfWhole: false, isCut: rate.isCut(at: decimals) != base.isCut(at: decimals))
+}
+
+extension Ratio {
+  /// Whether its print is cut, since rounded it would be the whole.
+  fileprivate func isCut(at decimals: Int) -> Bool {
+    RatePrinter(value: Fraction(self), style: PercentStyle(decimals: decimals)) { _ in true }
+      .wouldBeWhole
+  }
 }
 
 /// A fraction with sign, of any size.
@@ -143,13 +154,21 @@ private struct RatePrinter {
 
   private static let mostDecimals = 6
 
-  func text(isShareOfWhole: Bool) -> String {
-    let wanted = min(max(0, style.decimals), 20)
+  private var wanted: Int { min(max(0, style.decimals), 20) }
+
+  /// Whether a part of the whole would be rounded to all of it.
+  private func wouldBeWhole(_ decimals: Int) -> Bool {
+    value.numerator < value.denominator && candidates(decimals).rounded >= whole(decimals)
+  }
+
+  /// The same at the decimals wanted.
+  var wouldBeWhole: Bool { wouldBeWhole(wanted) }
+
+  func text(isShareOfWhole: Bool, isCut: Bool = false) -> String {
     let most = max(wanted, Self.mostDecimals)
     for decimals in wanted...most {
       let (cut, rounded) = candidates(decimals)
-      let isPart = isShareOfWhole && value.numerator < value.denominator
-      let candidate = isPart && rounded >= whole(decimals) ? cut : rounded
+      let candidate = isCut || (isShareOfWhole && wouldBeWhole(decimals)) ? cut : rounded
       if isAcceptable(candidate, decimals) { return printed(candidate, decimals) }
     }
     let (cut, _) = candidates(most)

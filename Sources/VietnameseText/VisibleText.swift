@@ -29,6 +29,20 @@ public func visible(_ text: String, keepingLineFeeds: Bool = false) -> String {
 ///
 ///     quoted("Đảng ủy xã Tân Thạnh", limit: 10) == "\"Đảng ủy xã\"..."
 public func quoted(_ value: String, limit: Int = 60) -> String {
+  quoted(value, limit: limit, inner: "\\\"")
+}
+
+/// The same for paper, where nobody reads a backslash: a quote inside is a single one.
+///
+///     quotation("\"dồn\" vào cuối năm") == "\"'dồn' vào cuối năm\""
+public func quotation(_ value: String, limit: Int = 60) -> String {
+  quoted(value, limit: limit, inner: "'")
+}
+
+/// A message for a terminal as paper has it: quotes inside its quotations are single ones.
+public func onPaper(_ message: String) -> String { message.replacing("\\\"", with: "'") }
+
+private func quoted(_ value: String, limit: Int, inner: String) -> String {
   let limit = max(1, limit)
   if let width = value.plainWidth, width <= limit, !value.utf8.contains(UInt8(ascii: "\"")) {
     return "\"" + value + "\""
@@ -40,7 +54,7 @@ public func quoted(_ value: String, limit: Int = 60) -> String {
   var isShortened = false
   for character in value {
     var piece = visible(String(character))
-    if piece == "\"" { piece = "\\\"" }
+    if piece == "\"" { piece = inner }
     let width = piece.displayWidth
     scalarsLeft -= min(scalarsLeft, piece.unicodeScalars.count)
     if columns + width > limit || scalarsLeft == 0 {

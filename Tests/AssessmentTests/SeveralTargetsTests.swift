@@ -83,6 +83,11 @@ struct SeveralTargetsTests {
     #expect(ranked.hasBestEnd == hasBestEnd)
   }
 
+  @Test func withoutATargetNoEndOfAnOrderIsTheGoodOne() {
+    #expect(indicator().rankingTarget == nil)
+    #expect(!indicator().hasBestEnd)
+  }
+
   private static let fiveOfEach = yearly(.atMost(FixedDecimal(5)), isPerUnit: true)
 
   @Test func oneTargetHasNoneBesideIt() throws {

@@ -130,6 +130,19 @@ import Testing
     #expect(notes["HU6"]?.0 == "231")
   }
 
+  @Test func whatNobodyOwesYetIsNoPlanOfNone() throws {
+    var sample = WorkbookSample(unitCount: 0)
+    sample.indicators = [WorkbookSample.indicators[2]]
+    let none = try #require(rows(try sheet(sample, "Biểu 01")).last { $0.first == "1" })
+    #expect(none[3] == ">= 1")
+    let total = try #require(rows(try sheet(sample, "Biểu 02")).first { $0.contains("TỔNG SỐ") })
+    #expect(total.last == "Trong kỳ không có đơn vị phải báo cáo")
+    sample.unitCount = 6
+    let some = try #require(rows(try sheet(sample, "Biểu 01")).last { $0.first == "1" })
+    #expect(some[3] == "6")
+    #expect(some[10].contains("cần 6 đơn vị, 4 đã đạt"), "\(some[10])")
+  }
+
   @Test(arguments: [
     (2249, 2500, 1, 2), (1999, 2000, 0, 2), (1, 5000, 1, 2), (360, 387, 1, 1), (0, 7, 1, 1),
     (7, 7, 1, 1), (9001, 10_000, 1, 2), (90, 100, 1, 1),
@@ -151,6 +164,12 @@ import Testing
     let list = rows(try sheet(sample, "Biểu 04"))
     #expect(
       list.contains { $0.prefix(5) == ["2", "HU1", "Huyện ủy số 1", "Biểu số 01", "Chưa gửi"] })
+  }
+
+  @Test func theOverviewSaysWhatAChangeIsAgainst() throws {
+    let texts = rows(try sheet(WorkbookSample(), "Tổng quan")).joined()
+    #expect(
+      texts.contains { $0.hasPrefix("So cùng kỳ: chỉ tiêu tính tại thời điểm thì so với kỳ") })
   }
 
   @Test func findingsSayWhereAndWhat() throws {

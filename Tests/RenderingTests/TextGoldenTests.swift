@@ -43,9 +43,8 @@ import Testing
       - Trong 03 chỉ tiêu: 01 đạt (TT 1); 01 chưa đạt (TT 2); 01 chậm tiến độ (TT 3).
       - Trong 03 nhiệm vụ: 01 quá hạn; 01 thường xuyên; 01 chưa đến điều kiện thực
         hiện. Đã hoàn thành 0/1 nhiệm vụ đến hạn (0,0%).
-      - Đã nhận 2/3 biểu hợp lệ (66,7%), gồm Biểu số 01 (số liệu chỉ tiêu): 2/2 đảng
-        bộ trực thuộc, chiếm 100,0% số đảng viên; Biểu số 02 (tình hình nhiệm vụ): 0/1
-        đơn vị.
+      - Đã nhận 2/3 biểu hợp lệ (66,7%), gồm Biểu số 01 (số liệu chỉ tiêu): 2/2 đơn
+        vị, chiếm 100,0% số đảng viên; Biểu số 02 (tình hình nhiệm vụ): 0/1 đơn vị.
 
       II- KẾT QUẢ THỰC HIỆN CHỈ TIÊU (chốt số liệu đến hết ngày 14/9/2024)
       TT|Chỉ tiêu                    |Kế hoạch|Thực hiện|So với KH|So kỳ tr.|Đánh giá
@@ -141,8 +140,8 @@ import Testing
       - Trong 03 chỉ tiêu: 01 đạt (TT 1); 01 chưa đạt (TT 2); 01 chậm tiến độ (TT 3).
       - Trong 03 nhiệm vụ: 01 quá hạn; 01 chưa đến điều kiện thực hiện. Đã hoàn thành
         0/1 nhiệm vụ đến hạn (0,0%).
-      - Đã nhận 2/3 biểu hợp lệ (66,7%), gồm Biểu số 01: 2/2 đảng bộ trực thuộc, chiếm
-        100,0% số đảng viên; Biểu số 02: 0/1 đơn vị.
+      - Đã nhận 2/3 biểu hợp lệ (66,7%), gồm Biểu số 01: 2/2 đơn vị, chiếm 100,0% số
+        đảng viên; Biểu số 02: 0/1 đơn vị.
 
       II- CHỈ TIÊU
       TT|Chỉ tiêu                    |Kế hoạch|Thực hiện|So với KH|So kỳ tr.|Đánh giá

@@ -53,6 +53,18 @@ import Testing
     #expect(text.contains("BÁO CÁO"))
   }
 
+  @Test func aBoardThatSendsFiguresIsNoCommittee() {
+    var builder = office(nil, [(1, 2)])
+    builder.units.append(ReportBuilder.unit("BNC", "Ban Nội chính", kind: "ban-dang"))
+    builder.indicators.append(
+      Indicator(
+        code: "CT02", clause: "II.2", name: "Đơn thư", shortName: "Đơn thư", unitOfMeasure: "đơn",
+        measure: .count, numerator: "số đơn", denominator: nil, numeratorKind: .stock,
+        denominatorKind: .stock, reporters: UnitSelection(kinds: ["ban-dang"]),
+        collected: .quarter))
+    #expect(briefing(builder).contains("Biểu số 01 (số liệu chỉ tiêu): 1/2 đơn vị"))
+  }
+
   @Test func noticeOnlyWhenGiven() {
     var builder = office(nil, [(1, 2)])
     builder.notice = nil
@@ -65,19 +77,87 @@ import Testing
     #expect(text.contains("đạt 89,96% (2.249/2.500)"))
     #expect(text.contains("(còn 02 thôn)"))
     let exactly = briefing(office(.above(ninety), [(90, 100)]))
-    #expect(exactly.contains("bằng mức > 90% nhưng chưa vượt qua (còn 01 thôn)"))
+    #expect(exactly.contains("bằng mức 90% nhưng chưa vượt qua (còn 01 thôn)"))
   }
 
   @Test func tooMuchOfWhatShouldBeLittle() {
     let text = briefing(office(.atMost(ReportBuilder.percent(5)), [(12, 100)]))
-    #expect(text.contains("ở mức 12,0% (12/100), cao hơn 7,0 điểm % so với mức <= 5%"))
+    #expect(text.contains("ở mức 12,0% (12/100), cao hơn 7,0 điểm % so với mức không quá 5%"))
   }
 
   @Test func whereItFallsShortIsNamedOnlyWhenItAddsUp() {
     let whole = briefing(office(.maintain(FixedDecimal(1)), [(18, 20), (20, 20), (17, 20)]))
     #expect(whole.contains("(còn 05 thôn): Huyện ủy 2 03, Huyện ủy 0 02."))
     let part = briefing(office(.above(ReportBuilder.percent(90)), [(10, 20), (20, 20)]))
-    #expect(part.contains("; 01 đơn vị chưa đạt."))
+    #expect(part.contains("; 01 đơn vị chưa đạt: Huyện ủy 0."))
+    #expect(part.contains("Chỉ đạo các đơn vị chưa đạt (Huyện ủy 0) hoàn thành phần còn thiếu"))
+  }
+
+  /// Districts with cases of which there should be none, or few.
+  private func cases(_ comparison: Target.Comparison, _ counts: [Int]) -> String {
+    var builder = office(nil, counts.map { _ in nil })
+    builder.indicators = [
+      Indicator(
+        code: "CT01", clause: "II.1", name: "Số vụ", shortName: "Khiếu kiện", unitOfMeasure: "vụ",
+        measure: .count, numerator: "số vụ", denominator: nil, numeratorKind: .flow,
+        denominatorKind: .flow, reporters: UnitSelection(kinds: ["huyen-uy"]), collected: .quarter,
+        targets: [Target(comparison, .every(.quarter, from: nil, to: nil))])
+    ]
+    for (number, count) in counts.enumerated() {
+      builder.add(builder.receive("H\(number)", .indicator), "CT01", count)
+    }
+    return briefing(builder)
+  }
+
+  @Test func whoseFiguresMakeTooMuchIsNamedAndAsked() {
+    let none = cases(.exactly(.zero), [3, 0, 5])
+    #expect(
+      none.contains("ở mức 8 vụ, ngoài mức phấn đấu 0, trong đó Huyện ủy 2 05, Huyện ủy 0 03."))
+    #expect(
+      none.contains(
+        "Yêu cầu Huyện ủy 2, Huyện ủy 0 báo cáo nguyên nhân và biện pháp khắc phục đối với số vụ"
+          + " thuộc chỉ tiêu TT 1 (Khiếu kiện) trong quý IV năm 2024."))
+    let few = cases(.atMost(FixedDecimal(3)), [4])
+    #expect(few.contains("ở mức 4 vụ, ngoài mức phấn đấu không quá 3, trong đó Huyện ủy 0 04."))
+    let enough = cases(.exactly(.zero), [0, 0])
+    #expect(!enough.contains("ngoài mức") && !enough.contains("ĐỀ NGHỊ"))
+  }
+
+  @Test func aUnitThatHasEndedIsNamedAsSuch() {
+    var builder = office(.above(ReportBuilder.percent(90)), [(10, 20), (20, 20), (5, 20)])
+    builder.indicators = [
+      ReportBuilder.share(
+        "CT01", "Thôn có chi bộ", .above(ReportBuilder.percent(90)),
+        .every(.year, from: nil, to: nil), collected: .year, carriesForward: true)
+    ]
+    builder.period = ReportBuilder.quarter(3, 2025)
+    builder.asOf = ReportBuilder.time("2025-10-05")
+    builder.receipts = []
+    builder.book = FigureBook()
+    builder.units.removeAll { $0.code == "H2" }
+    builder.units.append(
+      Unit(
+        code: "H2", name: "Huyện ủy 2", kind: "huyen-uy", parent: "TU",
+        validFrom: ReportBuilder.day("2020-01-01"), validTo: ReportBuilder.day("2025-06-30")))
+    for (unit, above) in [("H0", 10), ("H1", 20), ("H2", 5)] {
+      builder.add(
+        builder.receive(unit, .indicator, in: ReportBuilder.quarter(4)), "CT01", above, 20)
+    }
+    let text = briefing(builder)
+    #expect(text.contains("Huyện ủy 2 (đã kết thúc hoạt động)"), "\(text)")
+    #expect(text.contains("Yêu cầu Huyện ủy 0 báo cáo nguyên nhân"), "\(text)")
+  }
+
+  @Test func theSummarySaysOfWhichKindTheRestIs() {
+    var builder = office(.maintain(FixedDecimal(1)), [(10, 20)])
+    builder.indicators = (1...30).map {
+      ReportBuilder.share("CT\($0)", "Thôn loại \($0)", .maintain(FixedDecimal(1)))
+    }
+    let receipt = builder.receipts[0]
+    for indicator in builder.indicators.dropFirst() { builder.add(receipt, indicator.code, 1, 2) }
+    let summary = Summary.document(builder.report, fits: TextRenderer.fitsOnePage)
+    let text = TextRenderer.render(summary).flattened
+    #expect(text.contains(/chỉ tiêu (khác )?chưa đạt, nêu tại Báo cáo/), "\(text)")
   }
 
   @Test func missingUnitsAreNamed() {
@@ -104,6 +184,59 @@ import Testing
     let text = briefing(builder)
     #expect(text.contains("Chưa gửi (chưa đến hạn): Huyện ủy 0 (Biểu số 01)."))
     #expect(!text.contains("ĐỀ NGHỊ"))
+  }
+
+  @Test func afterNineMonthsComesTheLastQuarter() {
+    var builder = ReportBuilder.small
+    builder.period = ReportBuilder.period("2024-9M")
+    let text = briefing(builder)
+    #expect(
+      text.contains(
+        "chậm 05 đảng viên so với tiến độ 9/12 tháng (68); quý IV năm 2024 phải thực hiện ít nhất"
+          + " 27 đảng viên."), "\(text)")
+    #expect(text.contains("03 quý đã qua, bình quân mỗi quý 21 đảng viên; quý còn lại cần 27"))
+    #expect(
+      text.contains("chỉ tiêu TT 3 (Kết nạp đảng viên): trong quý IV năm 2024 không dưới 27"))
+    #expect(text.contains("hoàn thành 01 nhiệm vụ quá hạn trong quý IV năm 2024"))
+    #expect(!text.contains("riêng 9 tháng"))
+    builder.period = ReportBuilder.period("2024-H1")
+    builder.asOf = ReportBuilder.time("2024-07-05")
+    let half = briefing(builder)
+    #expect(
+      half.contains("6 tháng cuối năm 2024 phải thực hiện ít nhất 48 đảng viên, nhiều hơn 06"))
+    #expect(!half.contains("riêng 6 tháng"))
+  }
+
+  @Test func anEstimateOfAmountsHasTheirDecimals() {
+    var builder = office(nil, [nil])
+    builder.indicators = [
+      Indicator(
+        code: "CT01", clause: "II.1", name: "Kinh phí", shortName: "Kinh phí",
+        unitOfMeasure: "triệu đồng", measure: .amount, numerator: "số tiền", denominator: nil,
+        numeratorKind: .flow, denominatorKind: .flow,
+        reporters: UnitSelection(kinds: ["huyen-uy"]), collected: .quarter,
+        targets: [Target(.atLeast(FixedDecimal(100)), .every(.year, from: nil, to: nil))])
+    ]
+    for quarter in 1...3 {
+      builder.book.add(
+        Figure(
+          plan: "KH", indicator: "CT01", row: 2,
+          numerator: .value(FixedDecimal(124, fractionDigits: 1)), denominator: .blank, note: ""),
+        of: builder.receive("H0", .indicator, in: ReportBuilder.quarter(quarter)))
+    }
+    #expect(briefing(builder).contains("ước cả năm đạt 49,6/100 triệu đồng, không đạt chỉ tiêu"))
+  }
+
+  @Test func silenceIsCountedInTheFormsOwnPeriods() {
+    var builder = office(.maintain(FixedDecimal(1)), [nil])
+    builder.asOf = ReportBuilder.time("2025-01-20")
+    builder.period = ReportBuilder.period("2024")
+    for quarter in 1...2 {
+      builder.add(
+        builder.receive("H0", .indicator, in: ReportBuilder.quarter(quarter)), "CT01", 20, 20)
+    }
+    let text = briefing(builder)
+    #expect(text.contains("giải trình việc 02 quý liên tiếp chưa có biểu hợp lệ"), "\(text)")
   }
 
   @Test func aReturnedFormHasTheTimeItsSlipGives() {
@@ -153,6 +286,35 @@ import Testing
     #expect(text.contains("ĐÃ TIẾP NHẬN: 01 nội dung cần giải trình; 04 dòng"))
   }
 
+  @Test func slipsQuoteOnlyWhatStandsInACell() throws {
+    func finding(_ code: String, _ subject: String?, _ value: String) -> Finding {
+      Finding(
+        code: code, severity: .explain, place: Finding.Place(row: 5), subject: subject,
+        plan: "KH", value: value, message: "", problem: "Số \(value) lạ")
+    }
+    var builder = ReportBuilder.small
+    builder.reviews = [
+      SubmissionReview(
+        receipt: try #require(builder.receipts.last),
+        findings: [
+          finding("far-from-peers", "CT03", "77,5%"), finding("far-from-peers", "CT01", "54,7%"),
+          finding("denominator-jump", "CT01", "1514"), finding("report-copied", nil, "13"),
+          finding("percent-fell", "V.1-03", "40"),
+        ], normalisations: [])
+    ]
+    let slip = try #require(
+      FeedbackSlips.documents(
+        office: builder.office, period: builder.period, submissions: builder.submissions,
+        reviews: builder.reviews
+      ).first)
+    let text = TextRenderer.render(slip.document).flattened
+    #expect(text.contains("số tính được 9 tháng năm 2024: Số 77,5% lạ"), "\(text)")
+    #expect(text.contains("số tính được quý III năm 2024: Số 54,7% lạ"))
+    #expect(text.contains("(Thôn có đảng viên): Số 1514 lạ"))
+    #expect(text.contains("đã ghi \"40\""))
+    #expect(text.ranges(of: "đã ghi").count == 1)
+  }
+
   @Test func whatSeveralPlansAskIsAskedOnce() throws {
     func finding(_ code: String) -> Finding {
       Finding(code: code, severity: .explain, message: "", problem: code)
@@ -174,6 +336,25 @@ import Testing
     #expect(asked.reviews.map(\.normalisations) == [["đọc là a"]])
   }
 
+  @Test func aRowWithoutAFigureIsNoFigureThatCame() throws {
+    var builder = office(nil, [nil, (1, 2)])
+    builder.indicators.append(ReportBuilder.share("CT02", "Thôn mới", nil))
+    let before = builder.report
+    let receipt = builder.receive("H0", .indicator)
+    builder.add(receipt, "CT01", 1, 2)
+    builder.add(receipt, "CT02", nil)
+    var report = builder.report
+    report.correction = Correction(
+      previous: 1, previousAsOf: builder.asOf,
+      comparison: EditionComparison(
+        from: before.assessment.input, to: report.assessment.input),
+      changedFiles: [], affected: [])
+    let notice = try #require(CorrectionNotice.document(report))
+    let text = TextRenderer.render(notice).flattened
+    #expect(text.contains("có 01 số liệu bổ sung, cụ thể"), "\(text)")
+    #expect(!text.contains("(trống)"))
+  }
+
   @Test func onlyRemarksMakeNoSlip() {
     var builder = ReportBuilder.small
     builder.reviews = builder.reviews.map {
@@ -188,7 +369,7 @@ import Testing
 
   @Test func identicalCausesAreCounted() {
     var builder = office(.maintain(FixedDecimal(1)), [])
-    for (number, note) in ["thiếu nguồn", "Thiếu  nguồn", "", "ở xa"].enumerated() {
+    for (number, note) in ["thiếu nguồn", "Thiếu  nguồn", "", "\"ở\" xa"].enumerated() {
       builder.units.append(ReportBuilder.unit("H\(number)", "Huyện ủy \(number)"))
       builder.add(builder.receive("H\(number)", .indicator), "CT01", 1, 2, note: note)
     }
@@ -196,7 +377,7 @@ import Testing
     #expect(
       text.contains(
         "04 đơn vị chưa đạt; 02 đơn vị ghi \"thiếu nguồn\" (Huyện ủy 0, Huyện ủy 1); Huyện ủy 3 ghi"
-          + " \"ở xa\"; 01 đơn vị không ghi chú."))
+          + " \"'ở' xa\"; 01 đơn vị không ghi chú."))
   }
 
   @Test func tasksAreCountedByRowAndByTask() {
@@ -213,7 +394,7 @@ import Testing
     #expect(text.contains("01 hoàn thành đúng hạn; 02 quá hạn."))
     #expect(text.contains("Đã hoàn thành 1/3 đầu việc đến hạn (33,3%)."))
     #expect(text.contains("Yêu cầu hoàn thành 01 nhiệm vụ quá hạn trong quý IV năm 2024:"))
-    #expect(text.contains("Chưa có báo cáo nào về: V.8-01 (Huyện ủy 0); V.8-01 (Huyện ủy 2)."))
+    #expect(text.contains("Chưa có báo cáo nào về: V.8-01 (Huyện ủy 0, Huyện ủy 2)."))
   }
 }
 

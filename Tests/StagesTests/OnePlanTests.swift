@@ -37,7 +37,7 @@ struct OnePlanTests {
     let office = try office()
     office.run(BriefingStage.run)
     let whole = try slip(office)
-    #expect(whole.contains("Toàn bộ tệp: kế hoạch KH2, đã ghi \"3\""), "\(whole)")
+    #expect(whole.contains("Toàn bộ tệp: kế hoạch KH2: Toàn bộ 03 số liệu"), "\(whole)")
     let again = office.run(BriefingStage.run) { $0.plan = "KH1" }
     #expect(again.text.contains("0 text documents written"), "\(again.text)")
     #expect(try slip(office) == whole)

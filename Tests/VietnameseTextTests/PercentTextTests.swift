@@ -83,7 +83,7 @@ import Testing
       (5001, 10_000, 1, 2, 1, "+0,01"), (1, 2, 1, 4, 0, "+25"), (-1, 2, 1, 2, 1, "-100,0"),
       (1, 2, -1, 2, 1, "+100,0"),
       (-1, 4, -1, 2, 1, "+25,0"), (0, 5, 0, 7, 1, "0,0"),
-      (1, 1_000_000_000, 2, 1_000_000_000, 1, "~-0,000001"), (9995, 10_000, 0, 1, 1, "+100,0"),
+      (1, 1_000_000_000, 2, 1_000_000_000, 1, "~-0,000001"), (9995, 10_000, 0, 1, 1, "+99,9"),
     ] as [(Int, Int, Int, Int, Int, String)])
   func differences(
     _ one: Int, _ of: Int, _ other: Int, _ base: Int, _ decimals: Int, _ text: String
@@ -91,6 +91,15 @@ import Testing
     let difference = pointDifference(
       try ratio(one, of), from: try ratio(other, base), decimals: decimals)
     #expect(difference == text)
+  }
+
+  @Test func aDifferenceFitsBetweenTheRatesInPrint() throws {
+    let cut = try ratio(2499, 2500)
+    #expect(percent(cut) == "99,9%")
+    #expect(pointDifference(cut, from: try ratio(90, 100)) == "+9,9")
+    #expect(pointDifference(try ratio(99, 100), from: cut) == "-0,9")
+    #expect(pointDifference(cut, from: try ratio(1, 1)) == "-0,04")
+    #expect(pointDifference(cut, from: try ratio(9998, 10_000)) == "-0,02")
   }
 
   @Test func greatNumbersDoNotTrap() throws {
@@ -191,7 +200,10 @@ import Testing
       let shown = try read(text)
       let scale = 100 * power(shown.decimals)
       let half = (2 * abs(exact) * scale + b * d) / (2 * b * d)
-      #expect(abs(shown.size) == half && (half > 0) == (exact != 0))
+      // a rate that would be rounded to the whole is cut, and the difference with it
+      let isCut = (a < b && 2 * a * 1000 + b >= 2000 * b) != (c < d && 2 * c * 1000 + d >= 2000 * d)
+      let size = isCut ? abs(exact) * scale / (b * d) : half
+      #expect(abs(shown.size) == size && (size > 0) == (exact != 0))
     }
   }
 }

@@ -49,6 +49,12 @@ import Testing
     #expect(quoted(value, limit: limit) == text)
   }
 
+  @Test func onPaperQuotesInsideQuotesAreSingle() {
+    #expect(quotation("chưa; \"dồn\" cuối năm") == "\"chưa; 'dồn' cuối năm\"")
+    #expect(quotation("1,012", limit: 10) == quoted("1,012", limit: 10))
+    #expect(onPaper("mã \(quoted("a\"b")).") == "mã \"a'b\".")
+  }
+
   @Test func marksWithoutEndAreShortened() {
     let value = "a" + String(repeating: "\u{301}", count: 10_000)
     #expect(quoted(value, limit: 20).unicodeScalars.count < 100)

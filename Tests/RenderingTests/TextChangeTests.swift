@@ -1,0 +1,88 @@
+import Assessment
+import Documents
+import PlanModel
+import Rendering
+import Testing
+
+/// What the briefing says of change: since when, and over which units.
+@Suite struct TextChangeTests {
+  private func briefing(_ builder: ReportBuilder) -> String {
+    TextRenderer.render(Briefing.document(builder.report)).split { $0.isWhitespace }
+      .joined(separator: " ")
+  }
+
+  /// Two districts that report a rate which is to rise; figures as `above/below`, by period.
+  private func office(
+    collected: Cadence, base: Target.Change.Base, in period: String, asOf: String,
+    _ figures: [(period: String, above: Int)]
+  ) -> ReportBuilder {
+    var builder = ReportBuilder()
+    builder.period = ReportBuilder.period(period)
+    builder.asOf = ReportBuilder.time(asOf)
+    builder.units += [
+      ReportBuilder.unit("H1", "Huyện ủy 1"), ReportBuilder.unit("H2", "Huyện ủy 2"),
+    ]
+    builder.indicators = [
+      ReportBuilder.share(
+        "CT01", "Thôn tốt", .increase(Target.Change(nil, against: base)),
+        .every(collected, from: nil, to: nil), collected: collected,
+        carriesForward: collected == .year)
+    ]
+    for (period, above) in figures {
+      for unit in ["H1", "H2"] {
+        let receipt = builder.receive(unit, .indicator, in: ReportBuilder.period(period))
+        builder.add(receipt, "CT01", above, 20)
+      }
+    }
+    return builder
+  }
+
+  @Test("a yearly figure that is carried on is compared with the year its base was counted in")
+  func yearOfTheBase() {
+    let builder = office(
+      collected: .year, base: .previousYear, in: "2026-Q3", asOf: "2026-10-05",
+      [("2024-Q4", 10), ("2025-Q4", 12)])
+    let text = briefing(builder)
+    #expect(text.contains("tăng 10,0 điểm % so với năm 2024 (50,0%)"))
+    #expect(text.contains("So kỳ trước: TT 1 với năm 2024."))
+  }
+
+  @Test("a half year's stock is compared with the quarter in which the one before was counted")
+  func quarterOfTheBase() {
+    let builder = office(
+      collected: .quarter, base: .previousPeriod, in: "2025-H1", asOf: "2025-07-05",
+      [("2024-Q4", 10), ("2025-Q1", 11), ("2025-Q2", 12)])
+    let text = briefing(builder)
+    #expect(text.contains("tăng 10,0 điểm % so với quý IV năm 2024 (50,0%)"))
+    #expect(!text.contains("6 tháng cuối năm 2024"))
+  }
+
+  @Test("what is compared in the table, and what nobody has sent, is not said to be incomparable")
+  func comparedAfterAReorganisation() {
+    var builder = office(
+      collected: .year, base: .previousYear, in: "2026-Q3", asOf: "2026-10-05",
+      [("2024-Q4", 10), ("2025-Q4", 12)])
+    let end = ReportBuilder.day("2026-06-30")
+    builder.units.removeAll { $0.code == "H1" }
+    builder.units.append(
+      Unit(
+        code: "H1", name: "Huyện ủy 1", kind: "huyen-uy", parent: "TU",
+        validFrom: ReportBuilder.day("2020-01-01"), validTo: end,
+        successors: ["X1", "X2"].map { Unit.Succession(unit: $0, share: nil) }))
+    builder.units += ["X1", "X2"].map {
+      Unit(
+        code: $0, name: "Xã \($0)", kind: "huyen-uy", parent: "TU", validFrom: end.adding(days: 1))
+    }
+    builder.indicators += [
+      ReportBuilder.share("CT02", "Thôn mới", nil, collected: .year, carriesForward: true),
+      ReportBuilder.admissions("CT03"),
+    ]
+    for (unit, period) in [("H1", "2026-Q1"), ("H1", "2026-Q2"), ("H2", "2026-Q3")] {
+      let receipt = builder.receive(unit, .indicator, in: ReportBuilder.period(period))
+      builder.add(receipt, "CT03", 1, 100)
+    }
+    let text = briefing(builder)
+    #expect(text.contains("So kỳ trước: TT 1 với năm 2024."), "\(text)")
+    #expect(text.contains("không so sánh được do sắp xếp tổ chức: TT 3."), "\(text)")
+  }
+}
