@@ -68,7 +68,8 @@ extension FindingCode {
 
   static func otherFolder(_ name: String, than chosen: String) -> Finding {
     fileMisplaced.finding(
-      value: name, "not read: its folder means the same as \(chosen), which is read; keep one of them",
+      value: name,
+      "not read: its folder means the same as \(chosen), which is read; keep one of them",
       problem: "Có hai thư mục cùng nghĩa; chỉ đọc thư mục \(chosen).",
       remedy: "Chuyển tệp cần gửi vào thư mục \(chosen), xóa thư mục kia.")
   }

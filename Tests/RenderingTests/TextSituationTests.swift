@@ -155,7 +155,7 @@ import Testing
     }
     let receipt = builder.receipts[0]
     for indicator in builder.indicators.dropFirst() { builder.add(receipt, indicator.code, 1, 2) }
-    let summary = Summary.document(builder.report, fits: TextRenderer.fitsOnePage)
+    let summary = Summary.onOnePage(builder.report)
     let text = TextRenderer.render(summary).flattened
     #expect(text.contains(/chỉ tiêu (khác )?chưa đạt, nêu tại Báo cáo/), "\(text)")
   }

@@ -153,7 +153,7 @@ struct NightlyTests {
       })
   }
 
-  @Test("on the screen errors have room, what only says something has none, and a failure always shows")
+  @Test("the screen has errors before remarks, and always why a stage failed")
   func screen() throws {
     let office = try SmallOffice(WorkingFolder(), code: "o", root: "T", units: ["A", "B"])
     let head = "plan;indicator;numerator;denominator\n"
