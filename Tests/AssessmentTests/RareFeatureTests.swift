@@ -4,20 +4,8 @@ import Testing
 
 /// Features that seldom meet, each where it once gave a wrong figure or a verdict that could still turn.
 struct RareFeatureTests {
-  private func unit(
-    _ code: String, from: String = "2020-01-01", to: String? = nil,
-    _ successors: (String, String?)..., members: Int? = nil
-  ) throws -> Unit {
-    Unit(
-      code: code, name: code, kind: "xa", parent: "T", validFrom: try day(from),
-      validTo: try to.map { try day($0) },
-      successors: try successors.map {
-        Unit.Succession(unit: $0.0, share: try $0.1.map { try number($0) })
-      }, members: members)
-  }
-
   private func scene(_ units: [Unit], _ indicator: Indicator) throws -> Scene {
-    Scene(units: [try AssessmentTests.unit("T", "tinh", under: nil)] + units, indicator)
+    Scene(units: [try unit("T", "tinh", under: nil)] + units, indicator)
   }
 
   // MARK: reorganisations
@@ -26,8 +14,8 @@ struct RareFeatureTests {
   func carried() throws {
     var scene = try scene(
       [
-        try unit("A", to: "2024-06-30", ("B", nil), ("C", nil)),
-        try unit("B", from: "2024-07-01"), try unit("C", from: "2024-07-01"),
+        try commune("A", to: "2024-06-30", ("B", nil), ("C", nil)),
+        try commune("B", from: "2024-07-01"), try commune("C", from: "2024-07-01"),
       ], indicator(measure: .count, carriesForward: true))
     try scene.add("A 2024-Q2 100")
     #expect(try scene.cell("2024-Q3", .point).figures == "100")
@@ -39,16 +27,12 @@ struct RareFeatureTests {
   func flowWithoutStock() throws {
     for share in ["1", nil] {
       let successors = share == nil ? [("B", share), ("C", share)] : [("B", share)]
-      var a = try unit("A", to: "2024-06-30")
-      a = Unit(
-        code: a.code, name: a.name, kind: a.kind, parent: a.parent, validFrom: a.validFrom,
-        validTo: a.validTo,
-        successors: try successors.map {
-          Unit.Succession(unit: $0.0, share: try $0.1.map { try number($0) })
-        })
       var scene = try scene(
-        [a, try unit("B", from: "2024-07-01"), try unit("C", from: "2024-07-01"), try unit("D")],
-        indicator([], .flow, at: .latest))
+        [
+          try commune("A", to: "2024-06-30", successors: successors),
+          try commune("B", from: "2024-07-01"), try commune("C", from: "2024-07-01"),
+          try commune("D"),
+        ], indicator([], .flow, at: .latest))
       try scene.add("A 2024-Q1 50/1000; A 2024-Q2 50/1000")
       try scene.add("D 2024-Q1 2/100; D 2024-Q2 2/100; D 2024-Q3 2/100")
       if share == nil { #expect(try scene.cell("2024-Q3", .year).figures == "6/100") }
@@ -63,9 +47,9 @@ struct RareFeatureTests {
   func lateStock() throws {
     var scene = try scene(
       [
-        try unit("A", to: "2024-03-31", ("B", "1")),
-        try unit("B", from: "2024-04-01", to: "2024-09-30", ("C", "1")),
-        try unit("C", from: "2024-10-01"),
+        try commune("A", to: "2024-03-31", ("B", "1")),
+        try commune("B", from: "2024-04-01", to: "2024-09-30", ("C", "1")),
+        try commune("C", from: "2024-10-01"),
       ], indicator([], .flow, at: .yearStart))
     try scene.add("A 2024-Q1 1/; B 2024-Q2 1/100; B 2024-Q3 1/100; C 2024-Q4 1/100")
     #expect(try scene.cell("2024-Q4", .year).tally.denominator == number("100"))
@@ -75,16 +59,10 @@ struct RareFeatureTests {
   func oneRegister() throws {
     for (old, shares) in [(["A", "B"], ["1"]), (["A"], ["0.6", "0.4"])] {
       let new = shares.indices.map { "N\($0)" }
-      var units = try new.map { try unit($0, from: "2024-07-01") }
+      var units = try new.map { try commune($0, from: "2024-07-01") }
       for code in old {
-        let row = try unit(code, to: "2024-06-30")
         units.append(
-          Unit(
-            code: code, name: code, kind: "xa", parent: "T", validFrom: row.validFrom,
-            validTo: row.validTo,
-            successors: try zip(new, shares).map {
-              Unit.Succession(unit: $0, share: try number($1))
-            }))
+          try commune(code, to: "2024-06-30", successors: zip(new, shares).map { ($0, $1) }))
       }
       var scene = try scene(
         units, indicator(measure: .count, combination: .last, carriesForward: true))

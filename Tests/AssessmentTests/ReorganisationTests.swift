@@ -4,21 +4,9 @@ import Testing
 
 /// Units that merge, split and come anew on 1 July 2025: what becomes of their figures.
 struct ReorganisationTests {
-  private func unit(
-    _ code: String, from: String = "2020-01-01", to: String? = nil,
-    _ successors: (String, String?)..., members: Int? = nil
-  ) throws -> Unit {
-    Unit(
-      code: code, name: code, kind: "xa", parent: "T", validFrom: try day(from),
-      validTo: try to.map { try day($0) },
-      successors: try successors.map {
-        Unit.Succession(unit: $0.0, share: try $0.1.map { try number($0) })
-      }, members: members)
-  }
-
   private func office(_ units: [Unit], _ indicator: Indicator) throws -> Scene {
     var scene = Scene(
-      units: [try AssessmentTests.unit("T", "tinh", under: nil)] + units, indicator)
+      units: [try unit("T", "tinh", under: nil)] + units, indicator)
     scene.years = 2024...2030
     return scene
   }
@@ -32,8 +20,9 @@ struct ReorganisationTests {
   @Test func twoCommunesOf120And80MembersBecome200() throws {
     var scene = try office(
       [
-        try unit("A", to: "2025-06-30", ("M", "1")), try unit("B", to: "2025-06-30", ("M", "1")),
-        try unit("M", from: "2025-07-01"),
+        try commune("A", to: "2025-06-30", ("M", "1")),
+        try commune("B", to: "2025-06-30", ("M", "1")),
+        try commune("M", from: "2025-07-01"),
       ], admissions)
     try scene.add("A 2024-Q4 1/120; B 2024-Q4 1/80")
     try scene.add("A 2025-Q1 2/121; B 2025-Q1 1/81; A 2025-Q2 1/122; B 2025-Q2 1/82")
@@ -54,7 +43,8 @@ struct ReorganisationTests {
 
   @Test func aGapOfAPredecessorIsAGapOfItsSuccessor() throws {
     var scene = try office(
-      [try unit("A", to: "2025-06-30", ("M", "1")), try unit("M", from: "2025-07-01")], admissions)
+      [try commune("A", to: "2025-06-30", ("M", "1")), try commune("M", from: "2025-07-01")],
+      admissions)
     try scene.add("A 2024-Q4 1/120; A 2025-Q1 2/121; M 2025-Q3 3/130")
     let cell = try scene.cell("2025-Q3", .year, "M")
     #expect(cell.figures == "5/120")
@@ -65,8 +55,8 @@ struct ReorganisationTests {
   @Test func aSplitGoesByDeclaredSharesExactly() throws {
     var scene = try office(
       [
-        try unit("A", to: "2025-06-30", ("X", "0.35"), ("Y", "0.65")),
-        try unit("X", from: "2025-07-01"), try unit("Y", from: "2025-07-01"),
+        try commune("A", to: "2025-06-30", ("X", "0.35"), ("Y", "0.65")),
+        try commune("X", from: "2025-07-01"), try commune("Y", from: "2025-07-01"),
       ], admissions)
     try scene.add(
       "A 2024-Q4 1/121; A 2025-Q1 3/121; A 2025-Q2 2/121; X 2025-Q3 1/43; Y 2025-Q3 2/79")
@@ -78,8 +68,9 @@ struct ReorganisationTests {
   @Test func anUndeclaredSplitCannotBeCompared() throws {
     var scene = try office(
       [
-        try unit("A", to: "2025-06-30", ("X", nil), ("Y", nil)),
-        try unit("X", from: "2025-07-01"), try unit("Y", from: "2025-07-01"), try unit("B"),
+        try commune("A", to: "2025-06-30", ("X", nil), ("Y", nil)),
+        try commune("X", from: "2025-07-01"), try commune("Y", from: "2025-07-01"),
+        try commune("B"),
       ], admissions)
     try scene.add(
       "A 2024-Q4 1/100; A 2025-Q1 3/100; A 2025-Q2 2/100; X 2025-Q3 1/40; Y 2025-Q3 2/65")
@@ -105,10 +96,10 @@ struct ReorganisationTests {
     var scenes = [
       try office(
         [
-          try unit("A", to: "2025-06-30", ("X", share)), try unit("X", from: "2025-07-01"),
-          try unit("B"),
+          try commune("A", to: "2025-06-30", ("X", share)), try commune("X", from: "2025-07-01"),
+          try commune("B"),
         ], admissions),
-      try office([try unit("A"), try unit("B")], admissions),
+      try office([try commune("A"), try commune("B")], admissions),
     ]
     for place in scenes.indices {
       try scenes[place].add("A 2023-Q4 1/100; A 2024-Q1 1/100; B 2023-Q4 1/50; B 2024-Q1 1/50")
@@ -129,9 +120,10 @@ struct ReorganisationTests {
   func halfAYear() throws {
     var scene = try office(
       [
-        try unit("A", to: "2025-06-30", ("X", nil), ("Y", nil)),
-        try unit("X", from: "2025-07-01"), try unit("Y", from: "2025-07-01"), try unit("B"),
-        try unit("N", from: "2024-07-01"),
+        try commune("A", to: "2025-06-30", ("X", nil), ("Y", nil)),
+        try commune("X", from: "2025-07-01"), try commune("Y", from: "2025-07-01"),
+        try commune("B"),
+        try commune("N", from: "2024-07-01"),
       ], indicator(measure: .count, .flow))
     for quarter in 1...4 {
       try scene.add("A 2024-Q\(quarter) 10; B 2024-Q\(quarter) 5; B 2025-Q\(quarter) 6")
@@ -153,9 +145,9 @@ struct ReorganisationTests {
       combination: .unitsMeeting)
     var scene = try office(
       [
-        try unit("A", to: "2025-06-30", ("X", "0.4"), ("Y", "0.6")),
-        try unit("X", from: "2025-07-01"), try unit("Y", from: "2025-07-01"),
-        try unit("B", to: "2025-06-30", ("M", "1")), try unit("M", from: "2025-07-01"),
+        try commune("A", to: "2025-06-30", ("X", "0.4"), ("Y", "0.6")),
+        try commune("X", from: "2025-07-01"), try commune("Y", from: "2025-07-01"),
+        try commune("B", to: "2025-06-30", ("M", "1")), try commune("M", from: "2025-07-01"),
       ], programmes)
     scene.years = 2025...2025
     try scene.add("A 2025-Q1 1; A 2025-Q2 0; B 2025-Q1 1; B 2025-Q2 0")
@@ -176,13 +168,13 @@ struct ReorganisationTests {
     var units: [Unit] = []
     for step in 0...3 {
       units.append(
-        try unit(
+        try commune(
           "A\(step)", from: step == 0 ? "2020-01-01" : "202\(step)-07-01", to: days[step],
           ("A\(step + 1)", "0.333333"), ("B\(step)", "0.666667")))
-      units.append(try unit("B\(step)", from: "202\(step + 1)-07-01"))
+      units.append(try commune("B\(step)", from: "202\(step + 1)-07-01"))
     }
-    units.append(try unit("A4", from: "2024-07-01"))
-    units.append(try unit("C"))
+    units.append(try commune("A4", from: "2024-07-01"))
+    units.append(try commune("C"))
     var scene = try office(units, indicator(measure: .amount, .flow))
     scene.years = 2020...2030
     try scene.add("A0 2020-Q1 999999999999999; C 2020-Q1 250000000000.000001")
@@ -192,8 +184,9 @@ struct ReorganisationTests {
   @Test func aYearlyStockGoesToTheMergedUnitUntilItHasItsOwn() throws {
     var scene = try office(
       [
-        try unit("A", to: "2025-06-30", ("M", "1")), try unit("B", to: "2025-06-30", ("M", "1")),
-        try unit("M", from: "2025-07-01"),
+        try commune("A", to: "2025-06-30", ("M", "1")),
+        try commune("B", to: "2025-06-30", ("M", "1")),
+        try commune("M", from: "2025-07-01"),
       ], indicator(collected: .year, carriesForward: true))
     try scene.add("A 2024-Q4 100/120; B 2024-Q4 70/80")
     let carried = try scene.cell("2025-Q3", .point, "M")
@@ -206,10 +199,11 @@ struct ReorganisationTests {
   @Test func anotherDaysStructureMovesTheLinesAndNotTheTotal() throws {
     var scene = try office(
       [
-        try unit("A", to: "2025-06-30", ("X", "0.4"), ("Y", "0.6")),
-        try unit("X", from: "2025-07-01"), try unit("Y", from: "2025-07-01"),
-        try unit("B", to: "2025-06-30", ("M", "1")), try unit("C", to: "2025-06-30", ("M", "1")),
-        try unit("M", from: "2025-07-01"),
+        try commune("A", to: "2025-06-30", ("X", "0.4"), ("Y", "0.6")),
+        try commune("X", from: "2025-07-01"), try commune("Y", from: "2025-07-01"),
+        try commune("B", to: "2025-06-30", ("M", "1")),
+        try commune("C", to: "2025-06-30", ("M", "1")),
+        try commune("M", from: "2025-07-01"),
       ], indicator(measure: .count, .flow))
     try scene.add("A 2025-Q2 10; B 2025-Q2 3; C 2025-Q2 4; X 2025-Q3 5; Y 2025-Q3 6; M 2025-Q3 9")
     scene.structure = try day("2025-06-30")
@@ -230,8 +224,9 @@ struct ReorganisationTests {
   @Test func totalsAreComparedOverAReorganisation() throws {
     var scene = try office(
       [
-        try unit("A", to: "2025-06-30", ("M", "1")), try unit("B", to: "2025-06-30", ("M", "1")),
-        try unit("M", from: "2025-07-01"),
+        try commune("A", to: "2025-06-30", ("M", "1")),
+        try commune("B", to: "2025-06-30", ("M", "1")),
+        try commune("M", from: "2025-07-01"),
       ], indicator())
     try scene.add("A 2025-Q2 100/120; B 2025-Q2 70/80; M 2025-Q3 180/200")
     let comparison = try #require(try scene.assess("2025-Q3").indicators[0].comparison)
@@ -242,7 +237,7 @@ struct ReorganisationTests {
 
   @Test func coverageByMembersWeighsUnits() throws {
     var scene = try office(
-      [try unit("A", members: 300), try unit("B", members: 100)], indicator())
+      [try commune("A", members: 300), try commune("B", members: 100)], indicator())
     try scene.add("A 2025-Q3 100/120")
     let cell = try scene.cell("2025-Q3", .point)
     #expect(cell.coverage == "1/2")
@@ -252,7 +247,8 @@ struct ReorganisationTests {
 
   @Test func aTaskWhoseLeadHasEndedNamesTheSuccessor() throws {
     var scene = try office(
-      [try unit("A", to: "2025-06-30", ("M", "1")), try unit("M", from: "2025-07-01")], indicator())
+      [try commune("A", to: "2025-06-30", ("M", "1")), try commune("M", from: "2025-07-01")],
+      indicator())
     scene.tasks = [
       PlanTask(
         code: "V.1-01", clause: "V.1", lead: .units(["A"]), summary: "",
@@ -267,9 +263,9 @@ struct ReorganisationTests {
   @Test func aSuccessorWithoutFiguresIsBoundedByWhatItTookOver() throws {
     var scene = try office(
       [
-        try unit("A", to: "2025-06-30", ("M", nil), ("N", nil), members: 900),
-        try unit("M", from: "2025-07-01", members: 500),
-        try unit("N", from: "2025-07-01", members: 400),
+        try commune("A", to: "2025-06-30", ("M", nil), ("N", nil), members: 900),
+        try commune("M", from: "2025-07-01", members: 500),
+        try commune("N", from: "2025-07-01", members: 400),
       ], indicator())
     try scene.add("A 2025-Q2 40/50; M 2025-Q3 25/30")
     // N has at most the 50 that A had, not one for each of its 400 members
@@ -280,9 +276,9 @@ struct ReorganisationTests {
   @Test func aTaskGoesOnUnderTheOneThatTookOver() throws {
     var scene = try office(
       [
-        try unit("A", to: "2025-03-31", ("B", nil)),
-        try unit("B", from: "2025-04-01", to: "2025-06-30", ("M", nil)),
-        try unit("M", from: "2025-07-01"), try unit("C"),
+        try commune("A", to: "2025-03-31", ("B", nil)),
+        try commune("B", from: "2025-04-01", to: "2025-06-30", ("M", nil)),
+        try commune("M", from: "2025-07-01"), try commune("C"),
       ], indicator())
     scene.tasks = [
       PlanTask(

@@ -26,6 +26,26 @@ func unit(
     validTo: try to.map { try day($0) }, members: members)
 }
 
+/// A commune that gives way to others, each with its share of the figures.
+func commune(
+  _ code: String, from: String = "2020-01-01", to: String? = nil,
+  _ successors: (String, String?)..., members: Int? = nil
+) throws -> Unit {
+  try commune(code, from: from, to: to, successors: successors, members: members)
+}
+
+func commune(
+  _ code: String, from: String = "2020-01-01", to: String? = nil,
+  successors: [(String, String?)], members: Int? = nil
+) throws -> Unit {
+  Unit(
+    code: code, name: code, kind: "xa", parent: "T", validFrom: try day(from),
+    validTo: try to.map { try day($0) },
+    successors: try successors.map {
+      Unit.Succession(unit: $0.0, share: try $0.1.map { try number($0) })
+    }, members: members)
+}
+
 /// A share that is a stock, collected every quarter, unless said otherwise.
 func indicator(
   _ targets: [Target] = [], code: String = "CT01", measure: Indicator.Measure = .share,
