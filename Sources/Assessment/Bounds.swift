@@ -35,7 +35,7 @@ struct Bounds {
       return Ratio(numerator, over: (tally.denominator ?? .zero) + size)
     }
     lowest = value(numerator - missing.reduce(.zero) { $0 + $1.possibleFall }, size.sum)
-    // what no part of a whole is may come with any denominator that is not known
+    // a value that may exceed one is highest with the least denominator: an unknown one may be next to nothing
     let sizeOfMost =
       indicator.measure == .share
       ? size.sum
