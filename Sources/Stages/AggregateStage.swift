@@ -20,8 +20,7 @@ public enum AggregateStage {
   private static func issueAll(_ run: OrganisationRun) throws -> ExitStatus {
     try run.withLedger(.readWrite) { ledger in
       let plans = try run.plans()
-      let periods = try run.periods(ledger)
-      let work = periods.flatMap { period in
+      let work = try run.periods(ledger).flatMap { period in
         plans.filter { $0.term.contains(period.span) }.map { ($0, period) }
       }
       if work.isEmpty, let named = run.request.period, named != "all" {

@@ -34,10 +34,14 @@ enum LedgerCopy {
     try source.backUp(to: temporary)
     let kept = try keepAside(path)
     do {
+      if let kept { try moveJournals(of: path, to: kept) }
       try OutputFile.place(temporary, at: path)
     } catch {
-      // the one that stands is whole only with its journals
-      if let kept { try? moveJournals(of: kept, to: path) }
+      // where the old one still stands it is whole only with its journals, and needs no second name
+      if let kept, areSame(path, kept) {
+        try? moveJournals(of: kept, to: path)
+        try? FileManager.default.removeItem(atPath: kept)
+      }
       throw error
     }
     return kept
@@ -56,8 +60,7 @@ enum LedgerCopy {
     }
   }
 
-  /// Keeps a ledger under a free name as well, and moves its journals there: beside another ledger they
-  /// would be taken for its own. The ledger itself stands until another takes its place.
+  /// Keeps a ledger under a free name as well; it stands until another takes its place.
   private static func keepAside(_ path: String) throws -> String? {
     let manager = FileManager.default
     guard manager.fileExists(atPath: path) else { return nil }
@@ -65,10 +68,18 @@ enum LedgerCopy {
     while manager.fileExists(atPath: "\(path).cu-\(number)") { number += 1 }
     let kept = "\(path).cu-\(number)"
     try manager.linkItem(atPath: path, toPath: kept)
-    try moveJournals(of: path, to: kept)
     return kept
   }
 
+  /// Whether two names are of one file.
+  private static func areSame(_ path: String, _ other: String) -> Bool {
+    let numbers = [path, other].map { name in
+      (try? FileManager.default.attributesOfItem(atPath: name))?[.systemFileNumber] as? Int
+    }
+    return numbers[0] != nil && numbers[0] == numbers[1]
+  }
+
+  /// Beside another ledger its journals would be taken for that one's.
   private static func moveJournals(of path: String, to other: String) throws {
     let manager = FileManager.default
     for suffix in ["-wal", "-shm"] where manager.fileExists(atPath: path + suffix) {
