@@ -22,24 +22,29 @@ struct Bounds {
   /// The most that one figure can hold.
   private static let boundless = FixedDecimal(FixedDecimal.power(ofTen: FixedDecimal.maximumDigits))
 
+  /// Of what misses nothing.
+  static let none = Bounds()
+
+  private init() { (lowest, highest, known) = (nil, nil, nil) }
+
   /// Of a sum to which some units are missing.
   init(_ tally: Tally, missing: [UnitTally], of indicator: borrowing Indicator) {
     guard !missing.isEmpty, let numerator = tally.numerator else {
       (lowest, highest, known) = (nil, nil, nil)
       return
     }
-    let size = Self.total(missing, \.possibleSize)
-    let growth = Self.total(missing, \.possibleGrowth)
+    let size = Self.total(missing, \.size)
+    let growth = Self.total(missing, \.growth)
     func value(_ numerator: FixedDecimal, _ size: FixedDecimal) -> Ratio? {
       guard indicator.isQuotient else { return Ratio(numerator) }
       return Ratio(numerator, over: (tally.denominator ?? .zero) + size)
     }
-    lowest = value(numerator - missing.reduce(.zero) { $0 + $1.possibleFall }, size.sum)
+    lowest = value(numerator - missing.reduce(.zero) { $0 + $1.possible.fall }, size.sum)
     // a value that may exceed one is highest with the least denominator: an unknown one may be next to nothing
     let sizeOfMost =
       indicator.measure == .share
       ? size.sum
-      : indicator.isSizeFree ? .zero : missing.reduce(.zero) { $0 + ($1.possibleSize ?? .zero) }
+      : indicator.isSizeFree ? .zero : missing.reduce(.zero) { $0 + ($1.possible.size ?? .zero) }
     highest = value(numerator + growth.sum, sizeOfMost)
     known = ValueBounds(
       lowest: size.isBounded || !indicator.isQuotient ? lowest : nil,
@@ -85,11 +90,11 @@ struct Bounds {
   }
 
   private static func total(
-    _ missing: [UnitTally], _ part: KeyPath<UnitTally, FixedDecimal?>
+    _ missing: [UnitTally], _ part: KeyPath<UnitTally.Possible, FixedDecimal?>
   ) -> (sum: FixedDecimal, isBounded: Bool) {
     (
-      missing.reduce(.zero) { $0 + ($1[keyPath: part] ?? boundless) },
-      missing.allSatisfy { $0[keyPath: part] != nil }
+      missing.reduce(.zero) { $0 + ($1.possible[keyPath: part] ?? boundless) },
+      missing.allSatisfy { $0.possible[keyPath: part] != nil }
     )
   }
 }

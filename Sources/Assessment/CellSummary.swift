@@ -32,12 +32,13 @@ struct CellSummary {
 
   /// Takes in the next cells, in their order.
   mutating func add(_ cells: [IndicatorCell]) {
-    for cell in cells {
-      if cell.unit == root, main == nil {
-        totals.append(cell)
+    // by their places, for a cell is large and would be copied
+    for place in cells.indices {
+      if main == nil, cells[place].unit == root {
+        totals.append(cells[place])
       } else {
         let window = main ?? passTotals()
-        if cell.window == window { keep(cell) }
+        if cells[place].window == window { keep(cells[place]) }
       }
     }
   }

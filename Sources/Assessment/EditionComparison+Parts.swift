@@ -200,12 +200,15 @@ extension IndicatorAssessor {
   fileprivate func cells(movedBy units: Set<String>?) -> [IndicatorCell] {
     guard let units, reporters.isPlain, isAskedInAllWindows else { return cells() }
     let isMoved = reporters.codes.map(units.contains)
-    return cells(of: reporters.nodes.filter { $0.places.contains { isMoved[$0] } })
+    return cells(
+      of: reporters.nodes.indices.filter { node in
+        reporters.nodes[node].places.contains { isMoved[$0] }
+      })
   }
 
   /// What each unit by itself has in the main window.
   fileprivate func ownValues() -> [(unit: String, value: Ratio)] {
-    let totals = cells(of: [reporters.root])
+    let totals = cells(of: [0])
     let reading = reading(IndicatorAssessment.mainWindow(of: indicator, totals))
     return reporters.nodes.compactMap { node in
       guard !node.isTotal else { return nil }

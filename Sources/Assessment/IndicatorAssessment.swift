@@ -55,16 +55,19 @@ public struct IndicatorAssessment: Sendable {
   public internal(set) var beginning: Comparison?
 
   private let store: CellStore
+  /// Those of the units that stand for others in the two windows that tables show, where they are kept.
+  private let subtotals: [IndicatorCell]?
   /// Who made the cells and can make them again.
   private let assessor: @Sendable () -> IndicatorAssessor
 
   init(
     indicator: Indicator, root: String, _ summary: CellSummary, store: CellStore,
-    assessor: @escaping @Sendable () -> IndicatorAssessor
+    subtotals: [IndicatorCell]?, assessor: @escaping @Sendable () -> IndicatorAssessor
   ) {
     self.indicator = indicator
     self.root = root
     self.store = store
+    self.subtotals = subtotals
     self.assessor = assessor
     totals = summary.totals
     shortUnits = summary.shortUnits
@@ -75,9 +78,11 @@ public struct IndicatorAssessment: Sendable {
   /// The cells: units in the register's order, the root first; of each, its windows.
   public var cells: [IndicatorCell] { kept.all }
 
-  /// The cells of the units that stand for others, in some windows.
-  public func subtotals(in windows: [Window]) -> [IndicatorCell] {
-    store.holds(indicator.code)
+  /// The cells of the units that stand for others, in its main window and in the period.
+  public var subtotalsShown: [IndicatorCell] {
+    let windows = [mainWindow, .period]
+    if let subtotals { return subtotals }
+    return store.holds(indicator.code)
       ? cells.filter { $0.isTotal && windows.contains($0.window) }
       : assessor().subtotals(in: windows)
   }

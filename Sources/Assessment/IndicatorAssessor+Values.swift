@@ -69,7 +69,7 @@ extension IndicatorAssessor {
     let outcomes = group.expected.map {
       let part = group.reading.tallies[$0]
       return outcome(
-        of: part, counted(judgement, reporters.node(part.unit), group.window),
+        of: part, counted(judgement, reporters.node(reporters.codes[$0]), group.window),
         isCut: !group.reading.isWhole || part.isBroken)
     }
     var tally = group.sum
@@ -156,7 +156,7 @@ extension IndicatorAssessor {
     let reading = earlier(past).reading(window)
     guard reading.isWhole else { return nil }
     let group = group(node, reading)
-    return group.missing.isEmpty ? tally(of: group).value(of: indicator) : nil
+    return group.countsAll ? tally(of: group).value(of: indicator) : nil
   }
 
   /// How a value has moved since what its target's change is counted from; nil of a number that the
@@ -170,6 +170,26 @@ extension IndicatorAssessor {
   }
 
   // MARK: assembly
+
+  /// The cell of one unit that misses nothing, as nearly all are, made from its numbers alone; nil of every
+  /// other, and where more than one target applies, or one that is counted from an earlier figure.
+  ///
+  /// It says what `cell(_:_:)` would say (`PlainCellTests`).
+  func plainCell(of node: Int, _ reading: Reading) -> IndicatorCell? {
+    guard let place = reporters.ownPlaces[node], reading.isAsked, reading.tallies[place].isPlain
+    else { return nil }
+    let tally = reading.tallies[place].tally
+    let judgements = choices.judgements(
+      reading.window, tally.latestPeriod, node == 0 ? .whole : .unit, of: self)
+    let judgement = judgements.first
+    if judgements.count > 1 || judgement?.isCountedFromFigure == true { return nil }
+    let value = tally.value(of: indicator)
+    let verdict = verdict(
+      on: tally, value, judgement, .none, isCut: isFlow && !reading.isWhole)
+    return IndicatorCell(
+      plain: reporters.codes[place], reading.window, tally, value, judgement, verdict,
+      members: reading.reporters.members[place].flatMap { $0 > 0 ? $0 : nil })
+  }
 
   /// The cell of a group: its value under the target that binds, with the others beside it; nil when
   /// there is no value to show.
@@ -192,19 +212,13 @@ extension IndicatorAssessor {
     // what only one unit by itself can have
     let own = group.isTotal ? nil : group.parts.first
     return IndicatorCell(
-      unit: group.node.code, isTotal: group.isTotal, window: group.window, first, others: others,
-      expectedUnits: group.expectedUnits, missingUnits: group.missingUnits,
-      isNotApplicable: own.map { tallies[$0].isNotApplicable } ?? !group.isTotal,
-      members: members(group),
-      gaps: own.map { tallies[$0].gaps } ?? [],
-      movement: movement(of: group, under: first.judgement),
-      convertedFrom: convertedFrom(group), isBroken: own.map { tallies[$0].isBroken } ?? false)
-  }
-
-  private func convertedFrom(_ group: Group) -> [String] {
-    var units: [String] = []
-    for place in group.parts { units += group.reading.tallies[place].convertedFrom }
-    return units.isEmpty ? [] : units.uniqued()
+      group, first,
+      IndicatorCell.Details(
+        others: others, expectedUnits: group.expectedUnits, missingUnits: group.missingUnits,
+        isNotApplicable: own.map { tallies[$0].isNotApplicable } ?? !group.isTotal,
+        members: members(group), gaps: own.map { tallies[$0].gaps } ?? [],
+        movement: movement(of: group, under: first.judgement),
+        convertedFrom: group.convertedFrom, isBroken: own.map { tallies[$0].isBroken } ?? false))
   }
 
   private func members(_ group: Group) -> IndicatorCell.Members? {

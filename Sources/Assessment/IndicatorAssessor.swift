@@ -23,6 +23,7 @@ final class IndicatorAssessor {
   }
 
   var plan: Plan { input.plan }
+  var isFlow: Bool { indicator.numeratorKind == .flow }
 
   /// How many cells there are at most.
   var mostCells: Int { reporters.nodes.count * Window.all(for: indicator).count }
@@ -37,16 +38,16 @@ final class IndicatorAssessor {
 
   /// Hands over the same a few hundred at a time: used up while they are at hand, millions cost little.
   func forEachPiece(_ body: ([IndicatorCell]) -> Void) {
-    forEachPiece(of: reporters.nodes[...], Window.all(for: indicator), body)
+    forEachPiece(of: reporters.nodes.indices, Window.all(for: indicator), body)
   }
 
   /// The same of all units but the root, in one window.
   func forEachPiece(below window: Window, _ body: ([IndicatorCell]) -> Void) {
-    forEachPiece(of: reporters.nodes.dropFirst(), [window], body)
+    forEachPiece(of: reporters.nodes.indices.dropFirst(), [window], body)
   }
 
   private func forEachPiece(
-    of nodes: ArraySlice<Reporters.Node>, _ windows: [Window], _ body: ([IndicatorCell]) -> Void
+    of nodes: Range<Int>, _ windows: [Window], _ body: ([IndicatorCell]) -> Void
   ) {
     let readings = windows.map(reading)
     var rest = nodes
@@ -56,9 +57,9 @@ final class IndicatorAssessor {
     }
   }
 
-  /// The cells of some of its units, in all windows.
-  func cells(of nodes: [Reporters.Node]) -> [IndicatorCell] {
-    cells(of: nodes[...], Window.all(for: indicator).map(reading))
+  /// The cells of some of its units, by their places among `Reporters.nodes`, in all windows.
+  func cells(of nodes: some Collection<Int>) -> [IndicatorCell] {
+    cells(of: nodes, Window.all(for: indicator).map(reading))
   }
 
   /// Whether figures are due in every window, so that all who report are expected to.
@@ -69,17 +70,20 @@ final class IndicatorAssessor {
   /// The units above others alone, in some windows.
   func subtotals(in windows: [Window]) -> [IndicatorCell] {
     cells(
-      of: reporters.nodes.filter(\.isTotal)[...],
+      of: reporters.nodes.indices.filter { reporters.ownPlaces[$0] == nil },
       Window.all(for: indicator).filter(windows.contains).map(reading))
   }
 
-  private func cells(of nodes: ArraySlice<Reporters.Node>, _ readings: [Reading]) -> [IndicatorCell]
-  {
+  private func cells(
+    of nodes: some Collection<Int>, _ readings: [Reading]
+  ) -> [IndicatorCell] {
     var cells: [IndicatorCell] = []
     cells.reserveCapacity(nodes.count * readings.count)
     for node in nodes {
       for reading in readings {
-        if let cell = cell(of: node, reading) { cells.append(cell) }
+        if let cell = plainCell(of: node, reading) ?? cell(of: reporters.nodes[node], reading) {
+          cells.append(cell)
+        }
       }
     }
     return cells
@@ -124,7 +128,7 @@ final class IndicatorAssessor {
   private func read(_ window: Window) -> Reading {
     let reader = reader(window)
     let isCollected = !reader.collected.isEmpty
-    var tallies = reporters.codes.map { UnitTally(unit: $0) }
+    var tallies = [UnitTally](repeating: UnitTally(), count: reporters.codes.count)
     let end = period.span.last
     var hasFigures = false
     for line in reporters.lines {
@@ -142,7 +146,8 @@ final class IndicatorAssessor {
       isWhole: reader.isWholeCollected, namesSources: input.namesSources)
   }
 
-  private func cell(of node: Reporters.Node, _ reading: Reading) -> IndicatorCell? {
+  /// The cell of a unit, however it is made up.
+  func cell(of node: Reporters.Node, _ reading: Reading) -> IndicatorCell? {
     let group = group(node, reading)
     if group.isEmpty, node !== reporters.root { return nil }
     if group.isTotal, indicator.combination == .unitsMeeting {

@@ -2,8 +2,9 @@ public import PlanModel
 
 /// The value of an indicator for one unit, or for all units under one, in a window.
 ///
-/// A class, because a cell is large, there are very many, and they are only ever handed on.
-public final class IndicatorCell: Sendable {
+/// There are very many: what is to be said of most of them, which are of one unit that misses nothing, lies
+/// side by side, and whatever few have stands elsewhere.
+public struct IndicatorCell: Sendable {
   /// The unit's code.
   public let unit: String
   /// Whether it stands for the units below it, not for figures of its own.
@@ -17,33 +18,30 @@ public final class IndicatorCell: Sendable {
   private let judgement: Judgement?
   /// What the value means against it.
   public let verdict: Verdict
-  /// The other targets that apply at the same time, each with what the value means against it.
-  public let others: [Outcome]
-  /// The units that should have a figure for the whole window, by code, in the register's order.
-  public let expectedUnits: [String]
-  /// The expected units without a full figure: mostly the shorter list, the other follows from it.
-  public let missingUnits: [String]
-  /// Whether the unit says that the indicator does not apply to it.
-  public let isNotApplicable: Bool
-  /// The coverage by members; nil when the register does not know the size of every unit.
-  public let members: Members?
-  /// The periods of the window of which a unit has no figure; empty of a total.
-  public let gaps: [Period]
-  /// The units that were reorganised and whose figures are in it, added or divided as the office declared.
-  public let convertedFrom: [String]
-  /// Whether a reorganisation inside the window divided the unit in a way the office has not declared, so
-  /// that its figures before and after cannot be held together.
-  public let isBroken: Bool
+  /// The members of one unit by itself that misses nothing; nil of others, and when they are unknown.
+  private let ownMembers: Int?
   private let rest: Rest?
 
-  /// What few cells have, and is large.
-  private final class Rest: Sendable {
-    let bounds: ValueBounds?
+  /// All that may be said beside the value.
+  struct Details {
+    let others: [Outcome]
+    let expectedUnits: [String]
+    let missingUnits: [String]
+    let isNotApplicable: Bool
+    let members: Members?
+    let gaps: [Period]
     let movement: Movement?
+    let convertedFrom: [String]
+    let isBroken: Bool
+  }
 
-    init(_ bounds: ValueBounds?, _ movement: Movement?) {
+  private final class Rest: Sendable {
+    let details: Details
+    let bounds: ValueBounds?
+
+    init(_ details: Details, _ bounds: ValueBounds?) {
+      self.details = details
       self.bounds = bounds
-      self.movement = movement
     }
   }
 
@@ -71,33 +69,40 @@ public final class IndicatorCell: Sendable {
     public let expected: Int
   }
 
-  init(
-    unit: String, isTotal: Bool, window: Window, _ valuation: Valuation, others: [Outcome],
-    expectedUnits: [String], missingUnits: [String], isNotApplicable: Bool, members: Members?,
-    gaps: [Period], movement: Movement?, convertedFrom: [String], isBroken: Bool
-  ) {
-    self.unit = unit
-    self.isTotal = isTotal
-    self.window = window
+  init(_ group: Group, _ valuation: Valuation, _ details: Details) {
+    unit = group.node.code
+    isTotal = group.isTotal
+    window = group.window
     tally = valuation.tally
     value = valuation.value
     judgement = valuation.judgement
     verdict = valuation.verdict
-    self.others = others
-    rest =
-      valuation.bounds == nil && movement == nil ? nil : Rest(valuation.bounds, movement)
-    self.expectedUnits = expectedUnits
-    self.missingUnits = missingUnits
-    self.isNotApplicable = isNotApplicable
-    self.members = members
-    self.gaps = gaps
-    self.convertedFrom = convertedFrom
-    self.isBroken = isBroken
+    ownMembers = nil
+    rest = Rest(details, valuation.bounds)
+  }
+
+  /// That of one unit by itself that is expected, misses nothing, and is held against one target at most.
+  init(
+    plain unit: String, _ window: Window, _ tally: Tally, _ value: Ratio?,
+    _ judgement: Judgement?, _ verdict: Verdict, members: Int?
+  ) {
+    self.unit = unit
+    isTotal = false
+    self.window = window
+    self.tally = tally
+    self.value = value
+    self.judgement = judgement
+    self.verdict = verdict
+    ownMembers = members
+    rest = nil
   }
 
   /// The target that applies, of milestones the one in force, of a change with the number it is counted
   /// from; nil when none does.
   public var target: Target? { judgement?.target }
+
+  /// Whether another cell is held against the very same target: nothing is said of what is merely alike.
+  public func hasTarget(of other: borrowing IndicatorCell) -> Bool { judgement === other.judgement }
 
   /// What the target asks in numbers; nil when that cannot be said.
   public var pace: Pace? {
@@ -107,12 +112,33 @@ public final class IndicatorCell: Sendable {
     }
   }
 
+  /// The other targets that apply at the same time, each with what the value means against it.
+  public var others: [Outcome] { rest?.details.others ?? [] }
+  /// The units that should have a figure for the whole window, by code, in the register's order.
+  public var expectedUnits: [String] { rest?.details.expectedUnits ?? [unit] }
+  /// The expected units without a full figure: mostly the shorter list, the other follows from it.
+  public var missingUnits: [String] { rest?.details.missingUnits ?? [] }
+  /// Whether the unit says that the indicator does not apply to it.
+  public var isNotApplicable: Bool { rest?.details.isNotApplicable ?? false }
+  /// The coverage by members; nil when the register does not know the size of every unit.
+  public var members: Members? {
+    guard let rest else { return ownMembers.map { Members(counted: $0, expected: $0) } }
+    return rest.details.members
+  }
+  /// The periods of the window of which a unit has no figure; empty of a total.
+  public var gaps: [Period] { rest?.details.gaps ?? [] }
+  /// The units that were reorganised and whose figures are in it, added or divided as the office declared.
+  public var convertedFrom: [String] { rest?.details.convertedFrom ?? [] }
+  /// Whether a reorganisation inside the window divided the unit in a way the office has not declared, so
+  /// that its figures before and after cannot be held together.
+  public var isBroken: Bool { rest?.details.isBroken ?? false }
+
   /// Between which values it lies, whatever the missing figures are; nil when none is missing.
   public var bounds: ValueBounds? { rest?.bounds }
 
   /// How it has moved since the earlier figure its target's change is counted from, over the units that
   /// have both; nil when the target asks for no change, states its base itself, or no unit has both.
-  public var movement: Movement? { rest?.movement }
+  public var movement: Movement? { rest?.details.movement }
 
   /// The cell's own target with what it means; nil when none applies.
   var outcome: Outcome? {
@@ -123,8 +149,11 @@ public final class IndicatorCell: Sendable {
     }
   }
 
-  /// How many of the expected units have a full figure.
-  public var countedCount: Int { expectedUnits.count - missingUnits.count }
+  /// How many units should have a figure for the whole window.
+  public var expectedCount: Int { rest?.details.expectedUnits.count ?? 1 }
+
+  /// How many of them have one.
+  public var countedCount: Int { expectedCount - (rest?.details.missingUnits.count ?? 0) }
 
   /// The expected units that have a full figure, in the register's order.
   public var countedUnits: [String] {

@@ -26,7 +26,7 @@ final class TargetChoices {
     _ window: Window, _ latest: Period?, _ standing: Standing, of assessor: IndicatorAssessor
   ) -> [Judgement] {
     let key = Key(window: window, latest: latest, standing: standing)
-    if let known = known.first(where: { $0.key == key }) { return known.judgements }
+    for place in known.indices where known[place].key == key { return known[place].judgements }
     let judgements = TargetChoice(
       assessor.indicator, window, of: assessor.period, plan: assessor.plan, latest: latest,
       standing: standing

@@ -65,7 +65,7 @@ extension IndicatorAssessor {
     guard present.isWhole, earlier.isWhole else { return nil }
     let past = self.group(group.node, earlier)
     let isWhole =
-      group.missing.isEmpty && past.missing.isEmpty
+      group.countsAll && past.countsAll
       && group.expected == past.expected
     if !group.isTotal || indicator.combination != .sum {
       guard isWhole, !group.isTotal || indicator.combination != .unitsMeeting,

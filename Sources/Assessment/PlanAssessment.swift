@@ -20,14 +20,18 @@ public struct AssessmentInput: Sendable {
   /// Whether values name all rows they were made from, of which there may be millions; else totals name
   /// none, and a unit's value the last one.
   let namesSources: Bool
+  /// Whether the values of units that stand for others are kept, for who shows them all.
+  let keepsSubtotals: Bool
   /// The units that report, by indicator and day, made once.
   let structures = ReporterCache()
 
   /// All parts.
   public init(
     office: Office, plan: Plan, period: Period, asOf: CivilTime, submissions: SubmissionBook,
-    figures: FigureBook, structure: CalendarDate? = nil, namesSources: Bool = true
+    figures: FigureBook, structure: CalendarDate? = nil, namesSources: Bool = true,
+    keepsSubtotals: Bool = false
   ) {
+    self.keepsSubtotals = keepsSubtotals
     self.namesSources = namesSources
     self.structure = structure
     self.office = office
@@ -137,6 +141,10 @@ public struct PlanAssessment: Sendable {
     let summary = summary(of: now, store, visitor)
     var present = IndicatorAssessment(
       indicator: indicator, root: input.office.registry.root, summary, store: store,
+      subtotals: input.keepsSubtotals && !store.holds(indicator.code)
+        ? now.subtotals(in: [
+          IndicatorAssessment.mainWindow(of: indicator, summary.totals), .period,
+        ]) : nil,
       assessor: { IndicatorAssessor(indicator, in: input.period, input) })
     let undivided = input.reporters(of: indicator).structure.undivided
     let main = present.mainWindow
@@ -170,7 +178,7 @@ public struct PlanAssessment: Sendable {
       of: assessor.indicator, in: assessor.period, root: assessor.input.office.registry.root)
     var kept: [IndicatorCell]? = store.hasRoom(for: assessor.mostCells) ? [] : nil
     if kept == nil, visitor == nil {
-      summary.add(assessor.cells(of: [assessor.reporters.root]))
+      summary.add(assessor.cells(of: [0]))
       assessor.forEachPiece(below: summary.end()) { summary.add($0) }
       return summary
     }

@@ -30,43 +30,65 @@ final class Reading {
   }
 }
 
-/// Some units together, or one by itself, in a window: places in a reading.
+/// Some units together, or one by itself, in a window: places in a reading, and what they come to.
 struct Group {
   let node: Reporters.Node
   let reading: Reading
   /// The places of those expected to have a figure.
-  let expected: [Int]
+  private(set) var expected: [Int]
   /// The codes of those expected.
-  let expectedUnits: [String]
+  private(set) var expectedUnits: [String]
+  /// The places of those expected without a full figure.
+  private var missingPlaces: [Int] = []
+  /// What its parts say together.
+  private(set) var sum = Tally()
+  /// The units whose figures are in it, as they were before a reorganisation.
+  let convertedFrom: [String]
+  /// Whether nobody is a part of the window.
+  let isEmpty: Bool
 
+  /// Goes over its units once: of a country they are many, and each is far to fetch.
   init(_ node: Reporters.Node, _ reading: Reading) {
     self.node = node
     self.reading = reading
-    guard reading.isAsked else {
-      (expected, expectedUnits) = ([], [])
-      return
-    }
     let tallies = reading.tallies
-    // mostly all are, and need no list of their own
-    if node.places.allSatisfy({ tallies[$0].isPart && tallies[$0].isExpected }) {
-      expected = node.places
-      expectedUnits = node.units
+    var (partCount, expectedCount, rowCount) = (0, 0, 0)
+    var converted: [String] = []
+    for place in node.places where tallies[place].isPart {
+      partCount += 1
+      sum.addNumbers(of: tallies[place].tally)
+      rowCount += tallies[place].tally.sources.count
+      converted += tallies[place].convertedFrom
+      guard reading.isAsked, tallies[place].isExpected else { continue }
+      expectedCount += 1
+      if !tallies[place].isComplete { missingPlaces.append(place) }
+    }
+    isEmpty = partCount == 0
+    convertedFrom = converted.uniqued()
+    if expectedCount == node.places.count {
+      // mostly all are, and need no list of their own
+      (expected, expectedUnits) = (node.places, node.units)
+    } else if expectedCount == 0 {
+      (expected, expectedUnits) = ([], [])
     } else {
       expected = node.places.filter { tallies[$0].isPart && tallies[$0].isExpected }
-      expectedUnits = expected.map { tallies[$0].unit }
+      expectedUnits = expected.map { reading.reporters.codes[$0] }
     }
-  }
-
-  private init(_ group: Group, expecting places: [Int]) {
-    node = group.node
-    reading = group.reading
-    expected = places
-    expectedUnits = places.map { group.reading.tallies[$0].unit }
+    let sources = parts.lazy.map { tallies[$0].tally.sources }
+    if !isTotal {
+      sum.sources = sources.first ?? []
+    } else if reading.namesSources {
+      sum.sources = Sources(count: rowCount, sources)
+    }
   }
 
   /// The same with nobody else expected.
   func expecting(only place: Int) -> Group {
-    Group(self, expecting: expected.filter { $0 == place })
+    var group = self
+    group.expected = expected.filter { $0 == place }
+    group.expectedUnits = group.expected.map { reading.reporters.codes[$0] }
+    group.missingPlaces = missingPlaces.filter { $0 == place }
+    return group
   }
 
   var window: Window { reading.window }
@@ -79,32 +101,12 @@ struct Group {
     return node.places.lazy.filter { tallies[$0].isPart }
   }
 
-  var isEmpty: Bool { !node.places.contains { reading.tallies[$0].isPart } }
   /// Those expected without a full figure.
-  var missing: [UnitTally] {
-    expected.compactMap { reading.tallies[$0].isComplete ? nil : reading.tallies[$0] }
-  }
+  var missing: [UnitTally] { missingPlaces.map { reading.tallies[$0] } }
   /// Whether nobody's figure is missing.
-  var countsAll: Bool { expected.allSatisfy { reading.tallies[$0].isComplete } }
+  var countsAll: Bool { missingPlaces.isEmpty }
   /// The codes of those expected without a full figure.
-  var missingUnits: [String] {
-    expected.compactMap { reading.tallies[$0].isComplete ? nil : reading.tallies[$0].unit }
-  }
-
-  /// What its parts say together.
-  var sum: Tally {
-    if !isTotal { return parts.first.map { reading.tallies[$0].tally } ?? Tally() }
-    var sum = Tally()
-    var rows = 0
-    for place in parts {
-      sum.addNumbers(of: reading.tallies[place].tally)
-      rows += reading.tallies[place].tally.sources.count
-    }
-    if reading.namesSources {
-      sum.sources = Sources(count: rows, parts.lazy.map { reading.tallies[$0].tally.sources })
-    }
-    return sum
-  }
+  var missingUnits: [String] { missingPlaces.map { reading.reporters.codes[$0] } }
 
   /// The members that the register gives some of them together; nil where it does not know one.
   func members(_ places: [Int]) -> Int? {

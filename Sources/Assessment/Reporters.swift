@@ -14,6 +14,8 @@ final class Reporters: Sendable {
   let lines: [ReportingLine]
   /// The root and all units of the register.
   let nodes: [Node]
+  /// Of each of those that stands for itself alone its place among the reporters; nil of every other.
+  let ownPlaces: [Int?]
   /// Where each unit stands among them.
   private let placeOfNode: [String: Int]
 
@@ -71,6 +73,7 @@ final class Reporters: Sendable {
         code: code, places: places, units: places.map { codes[$0] },
         isTotal: places.count != 1 || codes[places[0]] != code)
     }
+    ownPlaces = nodes.map { $0.isTotal ? nil : $0.places.first }
     placeOfNode = Dictionary(
       nodes.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
   }

@@ -33,7 +33,6 @@ struct ReportingLine {
 
 /// One stretch of a unit's existence, as its figures are read.
 struct ReportingBody {
-  let code: String
   /// The place of its figures.
   let place: Int
   /// Its days, where it has one row in the register and nobody before it or after it.
@@ -43,7 +42,6 @@ struct ReportingBody {
   private let life: UnitStructure.Life?
 
   init(_ life: UnitStructure.Life) {
-    code = life.code
     place = life.place
     let row = life.rows[0]
     let isPlain =

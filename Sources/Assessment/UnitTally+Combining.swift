@@ -5,7 +5,7 @@ extension TallyReader {
   /// The tally of a line.
   func tally(of line: ReportingLine) -> UnitTally {
     switch line.content {
-    case .plain(let body): tally(of: body)
+    case .plain(let body): tally(of: body, isPiece: false)
     case .special(let line): tally(of: line)
     }
   }
@@ -26,7 +26,7 @@ extension TallyReader {
       return alone
     }
     let parts = line.parts.map { (part: $0, tally: tally(of: ReportingBody($0.life))) }
-    if parts.isEmpty { return UnitTally(unit: line.code) }
+    if parts.isEmpty { return UnitTally() }
     return indicator.numeratorKind == .stock
       ? stock(of: line, parts) : flow(of: line, parts, isBroken: isBroken)
   }
@@ -72,7 +72,7 @@ extension TallyReader {
     let uncounted = parts.filter {
       $0.tally.overStock?.stock == nil && (stock == nil || $0.tally.overStock?.lateStock == nil)
     }
-    result.possibleSize = most(uncounted, \.possibleSize)
+    result.possible.size = most(uncounted, \.size)
     result.overStock = UnitTally.OverStock(flowed: flowed, stock: stock, lateStock: nil)
     if flowed.numerator != nil, stock != nil {
       result.tally.denominator = stock
@@ -93,7 +93,7 @@ extension TallyReader {
 
   /// What holds for stocks and flows alike: gaps, bounds, what does not apply.
   private func combined(_ line: UnitStructure.Line, _ parts: [Piece]) -> UnitTally {
-    var result = UnitTally(unit: line.code)
+    var result = UnitTally()
     result.gaps = Set(parts.flatMap(\.tally.gaps)).sorted()
     result.convertedFrom = parts.filter {
       $0.part.life.code != line.code && !$0.tally.isSilent
@@ -101,18 +101,22 @@ extension TallyReader {
     let spoken = parts.filter { !$0.tally.isSilent }
     result.isNotApplicable =
       !spoken.isEmpty && spoken.allSatisfy(\.tally.isNotApplicable)
-    result.possibleGrowth = most(parts, \.possibleGrowth)
-    result.possibleSize = most(parts, \.possibleSize)
-    result.possibleFall = parts.reduce(.zero) {
-      $0 + ($1.tally.possibleFall.times($1.part.share) ?? .zero)
-    }
+    result.possible = UnitTally.Possible(
+      growth: most(parts, \.growth), size: most(parts, \.size),
+      fall: parts.reduce(.zero) {
+        $0 + ($1.tally.possible.fall.times($1.part.share) ?? .zero)
+      })
     return result
   }
 
   /// What some parts can come to at most; nil when nothing bounds one of them.
-  private func most(_ parts: [Piece], _ bound: KeyPath<UnitTally, FixedDecimal?>) -> FixedDecimal? {
+  private func most(
+    _ parts: [Piece], _ bound: KeyPath<UnitTally.Possible, FixedDecimal?>
+  ) -> FixedDecimal? {
     parts.reduce(FixedDecimal.zero) { total, piece in
-      guard let total, let most = piece.tally[keyPath: bound]?.times(piece.part.share) else {
+      guard let total,
+        let most = piece.tally.possible[keyPath: bound]?.times(piece.part.share)
+      else {
         return nil
       }
       return total + most

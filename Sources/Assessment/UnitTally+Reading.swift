@@ -46,11 +46,13 @@ final class TallyReader {
     }
   }
 
-  /// What one unit itself said in the window, through all rows of one stretch of its existence.
-  func tally(of body: ReportingBody) -> UnitTally {
+  /// What one unit itself said in the window, through all rows of one stretch of its existence; `isPiece`
+  /// when it is put together with others.
+  func tally(of body: ReportingBody, isPiece: Bool = true) -> UnitTally {
     var series = series[body.place]
     if !body.isPlain { series.removeAll { !body.owns($0.period) } }
-    return indicator.numeratorKind == .stock ? stock(of: body, series) : flow(of: body, series)
+    return indicator.numeratorKind == .stock
+      ? stock(of: body, series) : flow(of: body, series, isPiece: isPiece)
   }
 
   /// A figure counts when every number the indicator needs is there.
@@ -78,7 +80,7 @@ final class TallyReader {
   // MARK: stocks
 
   private func stock(of body: ReportingBody, _ series: ArraySlice<FigurePoint>) -> UnitTally {
-    var result = UnitTally(unit: body.code)
+    var result = UnitTally()
     // what a unit had when it ended has gone to its successor, which reports it
     let inside = series.lazy.filter { [self] in
       counts[Int($0.periodPlace)]
@@ -97,15 +99,15 @@ final class TallyReader {
         !indicator.carriesForward && $0 > last.period && body.exists(on: $0.span.last)
       }
       if !result.gaps.isEmpty, let stood = result.tally.numerator {
-        result.possibleFall = stood
-        result.possibleGrowth =
-          indicator.measure == .share ? result.tally.denominator.map { $0 - stood } : nil
+        let rest = indicator.measure == .share ? result.tally.denominator.map { $0 - stood } : nil
+        result.possible = UnitTally.Possible(growth: rest, fall: stood)
       }
       return result
     }
-    result.possibleSize = lastSize(series) ?? inherited(body) ?? members(body)
     result.gaps = [period]
-    result.possibleGrowth = indicator.measure == .share ? result.possibleSize : nil
+    let size = lastSize(series) ?? inherited(body) ?? members(body)
+    result.possible = UnitTally.Possible(
+      growth: indicator.measure == .share ? size : nil, size: size)
     return result
   }
 
@@ -133,13 +135,16 @@ final class TallyReader {
 
   // MARK: flows
 
-  private func flow(of body: ReportingBody, _ series: ArraySlice<FigurePoint>) -> UnitTally {
-    var result = UnitTally(unit: body.code)
+  private func flow(
+    of body: ReportingBody, _ series: ArraySlice<FigurePoint>, isPiece: Bool
+  ) -> UnitTally {
+    var result = UnitTally()
     let expected = expected(of: body)
     result.isOwed = !expected.isEmpty && body.exists(on: period.span.last)
     result.isOfWholeWindow = expected.count == collected.count
     // figures and periods both stand oldest first: what is passed over is a gap
     var open = expected[...]
+    var gaps: [Period] = []
     var hasNumber = false
     var isNotApplicable = false
     for row in series where counts[Int(row.periodPlace)] {
@@ -152,17 +157,17 @@ final class TallyReader {
       case .value, .blank: continue
       }
       while let next = open.first, next < row.period {
-        result.gaps.append(next)
+        gaps.append(next)
         open.removeFirst()
       }
       if open.first == row.period { open.removeFirst() }
     }
-    result.gaps += open
+    result.gaps = gaps + open
     result.isNotApplicable = isNotApplicable && !hasNumber
     if hasFlowBelow {
       boundRates(&result, series, body)
     } else {
-      if isOverStock { putOverStock(&result, series, body) }
+      if isOverStock { putOverStock(&result, series, body, isPiece: isPiece) }
       boundGrowth(
         &result, series, open: result.tally.numerator == nil ? expected.count : result.gaps.count)
     }
@@ -190,15 +195,18 @@ final class TallyReader {
 
   /// Puts a flow over the stock under it; a flow without one is left out of totals.
   private func putOverStock(
-    _ result: inout UnitTally, _ series: ArraySlice<FigurePoint>, _ body: ReportingBody
+    _ result: inout UnitTally, _ series: ArraySlice<FigurePoint>, _ body: ReportingBody,
+    isPiece: Bool
   ) {
     let (own, late) = stockUnder(series, of: body)
-    result.overStock = UnitTally.OverStock(flowed: result.tally, stock: own, lateStock: late)
+    if isPiece {
+      result.overStock = UnitTally.OverStock(flowed: result.tally, stock: own, lateStock: late)
+    }
     let stock = own ?? late
     if result.tally.numerator == nil || stock == nil {
       if !isStockElsewhere(body) { result.tally = Tally() }
       // what is another's to report is not missing
-      result.possibleSize =
+      result.possible.size =
         stock ?? (holdsStock(body) ? lastSize(series) ?? members(body) : .zero)
     } else {
       result.tally.denominator = stock
@@ -280,9 +288,9 @@ final class TallyReader {
   ) {
     guard open > 0 else { return }
     let best = series.compactMap { $0.numerator.value }.max()
-    result.possibleGrowth =
+    result.possible.growth =
       best.map { max($0, FixedDecimal(1)).scaled(by: open) }
-      ?? (indicator.measure == .share ? result.possibleSize : nil)
+      ?? (indicator.measure == .share ? result.possible.size : nil)
   }
 
   /// In each gap a rate of two flows can add its largest denominator so far, at least one case, and of a
@@ -294,10 +302,10 @@ final class TallyReader {
     func most(_ entry: KeyPath<FigurePoint, Entry>) -> FixedDecimal? {
       series.compactMap { $0[keyPath: entry].value }.max().map { max($0, FixedDecimal(1)) }
     }
-    result.possibleSize = (most(\.denominator) ?? members(body))?.scaled(by: result.gaps.count)
-    result.possibleGrowth =
-      indicator.measure == .share
-      ? result.possibleSize : most(\.numerator)?.scaled(by: result.gaps.count)
+    let gaps = result.gaps.count
+    let size = (most(\.denominator) ?? members(body))?.scaled(by: gaps)
+    result.possible = UnitTally.Possible(
+      growth: indicator.measure == .share ? size : most(\.numerator)?.scaled(by: gaps), size: size)
   }
 }
 

@@ -5,7 +5,6 @@ import PlanModel
 /// They stand side by side in a list as long as there are units, and are looked at there: what few of them
 /// have stands elsewhere.
 struct UnitTally {
-  let unit: String
   var tally = Tally()
   /// Whether it is a part of the window: the unit exists when the period ends, or has a figure in it.
   var isPart = false
@@ -17,37 +16,70 @@ struct UnitTally {
   var isOfWholeWindow = true
   /// Whether the office has not said how figures divide at a reorganisation inside the window.
   var isBroken = false
-  /// The periods of the window without a figure; empty when complete.
-  var gaps: [Period] = []
-  /// The other units whose figures are in it, as they were before a reorganisation.
-  var convertedFrom: [String] = []
-  /// The most that what is missing can add to the numerator; nil when nothing bounds it.
-  var possibleGrowth: FixedDecimal? = .zero
-  /// The most that what is missing can add to the denominator; nil when nothing bounds it.
-  var possibleSize: FixedDecimal? = .zero
-  /// The most that what is missing can take from the numerator: a figure of an earlier quarter stands for a
-  /// later one, which may be lower.
-  var possibleFall = FixedDecimal.zero
-  /// What a flow was put over; nil of all others.
-  var overStock: OverStock?
+  private var box: Box?
+
+  /// What is to be said of one that misses something, or that others have a part in.
+  private struct Rest {
+    var gaps: [Period] = []
+    var convertedFrom: [String] = []
+    var possible = Possible()
+    var overStock: OverStock?
+  }
+
+  private final class Box {
+    let rest: Rest
+    init(_ rest: Rest) { self.rest = rest }
+  }
+
+  private var rest: Rest {
+    get { box?.rest ?? Rest() }
+    set { box = Box(newValue) }
+  }
+
+  /// What missing figures can still bring.
+  struct Possible {
+    /// The most that they can add to the numerator; nil when nothing bounds it.
+    var growth: FixedDecimal? = .zero
+    /// The most that they can add to the denominator; nil when nothing bounds it.
+    var size: FixedDecimal? = .zero
+    /// The most that they can take from the numerator: a figure of an earlier quarter stands for a later one,
+    /// which may be lower.
+    var fall = FixedDecimal.zero
+  }
 
   /// A flow and the stock under it, each by itself.
-  final class OverStock {
+  struct OverStock {
     /// What flowed: a flow without a stock is part of no rate.
     let flowed: Tally
     /// The stock that stands under a flow; nil when there is none.
     let stock: FixedDecimal?
     /// A stock that came only after figures of others were taken over, and may hold theirs.
     let lateStock: FixedDecimal?
-
-    init(flowed: Tally, stock: FixedDecimal?, lateStock: FixedDecimal?) {
-      self.flowed = flowed
-      self.stock = stock
-      self.lateStock = lateStock
-    }
   }
 
-  init(unit: String) { self.unit = unit }
+  /// The periods of the window without a figure; empty when complete.
+  var gaps: [Period] {
+    get { rest.gaps }
+    set { if !newValue.isEmpty { rest.gaps = newValue } }
+  }
+
+  /// The other units whose figures are in it, as they were before a reorganisation.
+  var convertedFrom: [String] {
+    get { rest.convertedFrom }
+    set { if !newValue.isEmpty { rest.convertedFrom = newValue } }
+  }
+
+  /// What missing figures can still bring; nothing where none is missing.
+  var possible: Possible {
+    get { rest.possible }
+    set { rest.possible = newValue }
+  }
+
+  /// What a flow was put over, of one that is put together with others; nil of all others.
+  var overStock: OverStock? {
+    get { rest.overStock }
+    set { rest.overStock = newValue }
+  }
 
   /// What flowed, before it was put over a stock.
   var flowed: Tally { overStock?.flowed ?? tally }
@@ -55,7 +87,11 @@ struct UnitTally {
   /// Whether the unit has given no figure, nor said that it has none to give.
   var isSilent: Bool { tally.numerator == nil && flowed.numerator == nil && !isNotApplicable }
   var isExpected: Bool { isOwed && !isNotApplicable }
-  var isComplete: Bool { gaps.isEmpty && tally.numerator != nil }
+  var isComplete: Bool { (box?.rest.gaps.isEmpty ?? true) && tally.numerator != nil }
   /// Whether it can be held against the same window of another year.
   var isComparable: Bool { isPart && isComplete && isOfWholeWindow }
+  /// Whether there is nothing to be said of it but its figures, and that all which were asked for are there.
+  var isPlain: Bool {
+    box == nil && isPart && isExpected && !isBroken && tally.numerator != nil
+  }
 }

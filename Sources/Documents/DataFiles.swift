@@ -3,8 +3,8 @@ public import PlanModel
 
 /// A table of the machine-readable result: other programs rely on its columns and their order.
 public struct DataFile: Sendable {
-  /// Hands its rows over to a writer.
-  public typealias Rows = @Sendable (_ writer: inout any DataRowWriter) -> Void
+  /// Adds its rows to a text.
+  public typealias Rows = @Sendable (_ text: inout DataFileText) -> Void
 
   /// The file's name below `data/`.
   public let name: String
@@ -19,19 +19,19 @@ public struct DataFile: Sendable {
   }
 
   init(name: String, columns: [String], rows: [[String]]) {
-    self.init(name: name, columns: columns) { writer in
-      for row in rows { writer.add(row) }
+    self.init(name: name, columns: columns) { text in
+      for row in rows { text.add(row: row) }
     }
   }
 
-  /// Hands all rows over to a writer.
-  public func write(to writer: inout any DataRowWriter) { writeRows(&writer) }
+  /// Adds all rows to a text.
+  public func write(to text: inout DataFileText) { writeRows(&text) }
 
-  /// All rows as text: for the few of a small table.
+  /// All rows, cell by cell: for the few of a small table.
   public var rows: [[String]] {
-    var writer: any DataRowWriter = TextRows()
-    write(to: &writer)
-    return (writer as? TextRows)?.rows ?? []
+    var text = DataFileText()
+    write(to: &text)
+    return DataFileText.rows(in: text.bytes)
   }
 }
 
@@ -59,23 +59,22 @@ public enum DataFiles {
   private static func indicators(_ report: Report) -> DataFile {
     let input = report.assessment.input
     let indicators = report.assessment.indicators
-    return DataFile(name: "indicators.csv", columns: indicatorColumns) { writer in
-      for assessed in indicators {
-        write(assessed.cells, of: assessed.indicator, input, to: &writer)
-      }
+    return DataFile(name: "indicators.csv", columns: indicatorColumns) { text in
+      for assessed in indicators { write(assessed.cells, of: assessed.indicator, input, to: &text) }
     }
   }
 
   /// Writes rows of one indicator in `indicators.csv`: a part of it.
   public static func write(
     _ cells: [IndicatorCell], of indicator: Indicator, _ input: AssessmentInput,
-    to writer: inout any DataRowWriter
+    to text: inout DataFileText
   ) {
-    let row = IndicatorDataRow(indicator.code, input)
-    for cell in cells {
+    var rows = IndicatorDataRows(indicator.code, input)
+    // by their places, for a cell is large and would be copied
+    for place in cells.indices {
       // one row for each target that applies, the binding one first
-      row.write(cell, to: &writer)
-      for other in cell.others { row.write(cell, other, to: &writer) }
+      rows.write(cells[place], to: &text)
+      for other in cells[place].others { rows.write(cells[place], other, to: &text) }
     }
   }
 
@@ -83,9 +82,10 @@ public enum DataFiles {
   static func row(
     of cell: IndicatorCell, _ indicator: Indicator, _ input: AssessmentInput
   ) -> [String] {
-    var writer: any DataRowWriter = TextRows()
-    IndicatorDataRow(indicator.code, input).write(cell, to: &writer)
-    return (writer as? TextRows)?.rows.first ?? []
+    var text = DataFileText()
+    var rows = IndicatorDataRows(indicator.code, input)
+    rows.write(cell, to: &text)
+    return DataFileText.rows(in: text.bytes).first ?? []
   }
 
   private static func tasks(_ report: Report) -> DataFile {

@@ -70,16 +70,32 @@ struct IndicatorStanding {
   /// Whether the target's time is still running, so that there is a pace to speak of.
   var isRunning: Bool { total?.pace.map { $0.monthsElapsed < $0.monthsInAll } ?? false }
 
-  /// The units that fall short by themselves, the most lacking first.
-  var shortUnits: [Shortfall] { Self.largestFirst(shortfalls) }
+  /// The units that fall short by themselves: first those that lack most, as many as are to be named, then
+  /// the others in the register's order.
+  func shortUnits(naming count: Int) -> [Shortfall] { Self.largestFirst(shortfalls, count) }
 
-  private static func largestFirst(_ parts: [Shortfall]) -> [Shortfall] {
-    parts.enumerated().sorted {
-      ($1.element.amount, $0.offset) < ($0.element.amount, $1.offset)
-    }.map(\.element)
+  private static func largestFirst(_ parts: [Shortfall], _ count: Int = .max) -> [Shortfall] {
+    guard count < parts.count else {
+      return parts.enumerated().sorted {
+        ($1.element.amount, $0.offset) < ($0.element.amount, $1.offset)
+      }.map(\.element)
+    }
+    // to find a few among thousands, these need not all be put in order
+    var first: [Int] = []
+    for place in parts.indices {
+      if first.count >= count, let last = first.last, parts[place].amount <= parts[last].amount {
+        continue
+      }
+      let behind = first.lastIndex { parts[place].amount <= parts[$0].amount }
+      first.insert(place, at: behind.map { $0 + 1 } ?? 0)
+      if first.count > count { first.removeLast() }
+    }
+    let named = Set(first)
+    return first.map { parts[$0] }
+      + parts.indices.lazy.filter { !named.contains($0) }.map { parts[$0] }
   }
 
-  /// The same in the register's order, which is enough to count them and to add up what they lack.
+  /// All of them in the register's order, which is enough to count them and to add up what they lack.
   var shortfalls: [Shortfall] {
     shortCells.compactMap { short in
       short.lacking.map { Shortfall(unit: short.unit, amount: $0) }

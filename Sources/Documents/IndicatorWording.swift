@@ -316,7 +316,7 @@ struct IndicatorWording {
   /// Where it is short: with what each lacks when these parts make up the whole.
   private var places: String {
     guard indicator.combination == .sum else { return "" }
-    let short = standing.shortUnits
+    let short = standing.shortUnits(naming: limit + 1)
     guard !short.isEmpty else { return "" }
     guard standing.isLocated else {
       return "; \(prose(short.count).from(standing.origin("units_short"))) đơn vị chưa đạt"

@@ -91,7 +91,7 @@ struct ProposalWording {
   private func close(
     _ standing: IndicatorStanding, _ lacking: FixedDecimal, _ period: Period
   ) -> String {
-    let units = standing.shortUnits.map(\.unit)
+    let units = standing.shortUnits(naming: limit + 1).map(\.unit)
     let amount = lacking.counted.from(standing.origin("lacking"))
     let whom =
       units.isEmpty

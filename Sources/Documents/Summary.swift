@@ -23,6 +23,7 @@ public enum Summary {
     var texts: [Int: SummaryTexts] = [:]
     let order = SummaryOrder(contents)
     var tables: [SummaryRows: IndicatorTable] = [:]
+    let proposals = SummaryProposals(contents)
     var shortest = TextDocument()
     for detail in SummaryDetail.all {
       let known = texts[detail.names] ?? SummaryTexts(contents, names: detail.names)
@@ -32,7 +33,8 @@ public enum Summary {
       let table = tables[rows] ?? rows.table(contents)
       tables[rows] = table
       let writer = SummaryWriter(
-        contents: contents, detail: detail, general: general, texts: known, table: table)
+        contents: contents, detail: detail, general: general, texts: known, table: table,
+        proposals: proposals)
       shortest = TextDocument(writer.blocks(contents.report.templates))
       if fits(shortest) { break }
     }
@@ -120,6 +122,30 @@ private struct SummaryTexts {
   }
 }
 
+/// Proposals in words, each put into them once for all that are tried.
+private final class SummaryProposals {
+  private struct Key: Hashable {
+    let proposal: Int
+    let names: Int
+    let unitsSection: String?
+  }
+
+  private let contents: ReportContents
+  private var known: [Key: String] = [:]
+
+  init(_ contents: ReportContents) { self.contents = contents }
+
+  /// That in a place of the report's.
+  func sentence(_ proposal: Int, names: Int, unitsSection: String?) -> String {
+    let key = Key(proposal: proposal, names: names, unitsSection: unitsSection)
+    if let sentence = known[key] { return sentence }
+    let words = ProposalWording(contents: contents, limit: names, unitsSection: unitsSection)
+    let sentence = words.sentence(contents.proposals[proposal])
+    known[key] = sentence
+    return sentence
+  }
+}
+
 /// The ordinals of indicators in the order in which a summary has room for them.
 private struct SummaryOrder {
   /// What asks for a decision: what is in order takes no room from what is to be said of the rest.
@@ -165,6 +191,7 @@ private struct SummaryWriter {
   let general: [String]
   let texts: SummaryTexts
   let table: IndicatorTable
+  let proposals: SummaryProposals
 
   func blocks(_ templates: Templates) -> [TextDocument.Block] {
     let notice = Stationery(organisation: contents.organisation).notice
@@ -217,7 +244,6 @@ private struct SummaryWriter {
   }
 
   private func proposals(units: String?) -> DocumentValue? {
-    let words = ProposalWording(contents: contents, limit: detail.names, unitsSection: units)
     let all = contents.proposals
     // those on single indicators give way first: they are many, and the table shows what is short
     let order =
@@ -227,7 +253,8 @@ private struct SummaryWriter {
     return .section(
       "de_nghi",
       [
-        "y": .numbered(chosen.map { words.sentence(all[$0]) }),
+        "y": .numbered(
+          chosen.map { proposals.sentence($0, names: detail.names, unitsSection: units) }),
         "con_nua": chosen.count < all.count ? .part([:]) : nil,
       ])
   }

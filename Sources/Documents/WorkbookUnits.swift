@@ -93,7 +93,7 @@ struct WorkbookUnits {
       indicators = indicators.dropFirst(batch.count)
       let showsUnits = context.showsUnits
       let cells = batch.concurrentMap {
-        showsUnits ? $0.cells : $0.subtotals(in: [$0.mainWindow, .period])
+        showsUnits ? $0.cells : $0.subtotalsShown
       }
       var firstRow = sheet.nextRow
       let placed = zip(batch, cells).flatMap { blocks(of: $0, $1) }.map { block in

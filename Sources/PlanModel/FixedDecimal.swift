@@ -28,6 +28,14 @@ public struct FixedDecimal: Hashable, Sendable {
   public init(_ significand: Int128, fractionDigits: Int = 0) {
     var significand = significand
     var fractionDigits = fractionDigits
+    // nearly every number fits into 64 bits, which are divided far quicker
+    if var short = Int64(exactly: significand) {
+      while fractionDigits > 0, short % 10 == 0 {
+        short /= 10
+        fractionDigits -= 1
+      }
+      significand = Int128(short)
+    }
     while fractionDigits > 0, significand % 10 == 0 {
       significand /= 10
       fractionDigits -= 1
@@ -47,6 +55,11 @@ public struct FixedDecimal: Hashable, Sendable {
 
   /// Ten to the power of `exponent`, 0 to 38.
   public static func power(ofTen exponent: Int) -> Int128 {
+    if exponent <= 18 {
+      var short: Int64 = 1
+      for _ in 0..<exponent { short *= 10 }
+      return Int128(short)
+    }
     var power: Int128 = 1
     for _ in 0..<exponent { power *= 10 }
     return power
@@ -56,7 +69,8 @@ public struct FixedDecimal: Hashable, Sendable {
   ///
   /// `digits` must be at least `fractionDigits`.
   public func significand(withFractionDigits digits: Int) -> Int128 {
-    significand * Self.power(ofTen: digits - fractionDigits)
+    digits == fractionDigits
+      ? significand : significand * Self.power(ofTen: digits - fractionDigits)
   }
 
   /// The number as a binary floating-point value, for cells of a workbook only.
@@ -114,18 +128,24 @@ public struct FixedDecimal: Hashable, Sendable {
     }
   }
 
-  /// Adds the digits of a whole number, a decimal mark before the last `mark` of them.
+  /// Adds the digits of a whole number, a decimal mark before the last `mark` of them, at most 19.
   public static func write(_ number: UInt64, to bytes: inout [UInt8], mark: Int = 0) {
+    // from the end: 20 digits and the mark are the most
+    var text = InlineArray<21, UInt8>(repeating: UInt8(ascii: "0"))
+    var start = 21
     var number = number
     var left = mark
-    let start = bytes.count
     repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+      start -= 1
+      text[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10)
       number /= 10
       left -= 1
-      if left == 0 { bytes.append(UInt8(ascii: ".")) }
+      if left == 0 {
+        start -= 1
+        text[start] = UInt8(ascii: ".")
+      }
     } while number > 0 || left >= 0 && mark > 0
-    bytes[start...].reverse()
+    unsafe text.span.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0[start...]) }
   }
 
   /// Reads plain decimal notation: optional `-`, ASCII digits, optionally `.` and digits.

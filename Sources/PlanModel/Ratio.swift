@@ -54,6 +54,11 @@ public struct Ratio: Hashable, Sendable {
     if let above = Int64(exactly: above), let below = Int64(exactly: below),
       let scale = Int64(exactly: scale)
     {
+      let (short, isLong) = above.magnitude.multipliedReportingOverflow(by: scale.magnitude)
+      if !isLong {
+        let (quotient, remainder) = short.quotientAndRemainder(dividingBy: below.magnitude)
+        return (Int128(quotient), UInt128(remainder))
+      }
       let product = UInt128(above.magnitude) * UInt128(scale.magnitude)
       let (quotient, remainder) = product.quotientAndRemainder(
         dividingBy: UInt128(below.magnitude))

@@ -1,4 +1,5 @@
 internal import CLibXLSXWriter
+internal import Glibc
 
 /// Puts the rows and links of sheets into a package that the library made without them.
 enum PackageAssembly {
@@ -32,15 +33,14 @@ enum PackageAssembly {
     _ rows: RowText, of entry: PackageReader.Entry, in reader: PackageReader
   ) throws -> ArraySlice<UInt8>? {
     guard let part = try reader.contents(entry.name),
-      let start = part.firstRange(of: rowsStart),
-      let end = part[start.upperBound...].firstRange(
-        of: rowsEnd)
+      let start = part[...].range(of: rowsStart),
+      let end = part[start.upperBound...].range(of: rowsEnd)
     else {
       if rows.packed.size == 0 { return nil }
       throw SpreadsheetError.damaged("\(entry.name): there is no place for the rows")
     }
     let tail = part[end.lowerBound...]
-    guard let place = followers.lazy.compactMap({ tail.firstRange(of: $0)?.lowerBound }).first
+    guard let place = followers.lazy.compactMap({ tail.range(of: $0)?.lowerBound }).first
     else { throw SpreadsheetError.damaged("\(entry.name): there is no place for the links") }
     tail[..<place].withUnsafeBufferPointer { rows.packed.append($0) }
     if rows.links.count > 0 {
@@ -111,6 +111,19 @@ private final class WrittenPackage {
       throw SpreadsheetError.refused(.count, "close", "the workbook is over four gigabytes")
     }
     return short
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Where some bytes stand first; the search of the standard library is far slower over megabytes.
+  fileprivate func range(of word: [UInt8]) -> Range<Int>? {
+    withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress, word.count <= bytes.count else { return nil }
+      let place = (0...bytes.count - word.count).first {
+        bytes[$0] == word[0] && memcmp(start + $0, word, word.count) == 0
+      }
+      return place.map { startIndex + $0..<startIndex + $0 + word.count }
+    }
   }
 }
 

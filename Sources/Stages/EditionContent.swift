@@ -120,7 +120,7 @@ struct EditionContent {
       figures: try figures(book, known, ledger) {
         isAll || notes.contains(.ofPeriod) && $0.period == period
       },
-      structure: structure, namesSources: isAll)
+      structure: structure, namesSources: isAll, keepsSubtotals: notes.contains(.ofWorkbook))
   }
 
   /// Assesses the plan, in the structure of units of the period or of a day chosen; `visitor` sees all

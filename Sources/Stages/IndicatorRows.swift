@@ -13,7 +13,7 @@ final class IndicatorRows: CellVisitor {
   private struct State {
     /// The place of the indicator whose turn it is.
     var turn = 0
-    var waiting: [Int: [UInt8]] = [:]
+    var waiting: [Int: [[UInt8]]] = [:]
     var ended: Set<Int> = []
     var rowCount = 0
     var digest = BytesDigest()
@@ -46,13 +46,14 @@ final class IndicatorRows: CellVisitor {
 
   func see(_ cells: [IndicatorCell], of indicator: Indicator, _ input: AssessmentInput) {
     guard let place = places[indicator.code] else { return }
-    let text = DataFileText { DataFiles.write(cells, of: indicator, input, to: &$0) }
+    var text = DataFileText()
+    DataFiles.write(cells, of: indicator, input, to: &text)
     state.withLock { state in
       state.rowCount += text.rowCount
       if place == state.turn {
         write(text.bytes, &state)
       } else {
-        state.waiting[place, default: []] += text.bytes
+        state.waiting[place, default: []].append(text.bytes)
       }
     }
   }
@@ -63,7 +64,7 @@ final class IndicatorRows: CellVisitor {
       state.ended.insert(place)
       while state.ended.contains(state.turn) {
         state.turn += 1
-        if let rows = state.waiting.removeValue(forKey: state.turn) { write(rows, &state) }
+        for rows in state.waiting.removeValue(forKey: state.turn) ?? [] { write(rows, &state) }
       }
     }
   }

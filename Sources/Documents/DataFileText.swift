@@ -1,8 +1,7 @@
-public import Documents
 public import PlanModel
 
 /// Rows of a data file as text: UTF-8, LF, comma, quotes only where a cell needs them.
-public struct DataFileText: DataRowWriter {
+public struct DataFileText: Sendable {
   /// The text so far.
   public private(set) var bytes: [UInt8] = []
   /// How many rows it has.
@@ -14,25 +13,39 @@ public struct DataFileText: DataRowWriter {
 
   /// Some rows of text.
   public init(_ rows: some Sequence<[String]>) {
-    for row in rows { add(row) }
-  }
-
-  /// What is handed over to it.
-  public init(_ write: (_ writer: inout any DataRowWriter) -> Void) {
-    var writer: any DataRowWriter = DataFileText()
-    write(&writer)
-    self = writer as? DataFileText ?? DataFileText()
+    for row in rows { add(row: row) }
   }
 
   /// A whole file, its header first.
   public init(_ file: DataFile) {
-    self.init { writer in
-      writer.add(file.columns)
-      file.write(to: &writer)
+    add(row: file.columns)
+    file.write(to: &self)
+  }
+
+  /// Cells that stand side by side in many rows, made ready once.
+  struct Cells {
+    fileprivate let bytes: [UInt8]
+
+    init(_ texts: [String]) {
+      var text = DataFileText()
+      for cell in texts { text.add(cell) }
+      bytes = text.bytes
     }
   }
 
-  /// Adds a number.
+  /// Adds a row of texts.
+  public mutating func add(row: [String]) {
+    for cell in row { add(cell) }
+    endRow()
+  }
+
+  /// Adds cells that were made ready.
+  mutating func add(_ cells: Cells) {
+    beginCell()
+    bytes += cells.bytes
+  }
+
+  /// Adds a number, `.` before its digits behind the mark, of which there are at least so many.
   public mutating func add(_ number: FixedDecimal, fractionDigits: Int) {
     beginCell()
     number.write(fractionDigits: fractionDigits, to: &bytes)
@@ -97,6 +110,13 @@ public struct DataFileText: DataRowWriter {
       }
     }
     return true
+  }
+
+  /// The rows of a text written here, as their cells were before they were quoted.
+  static func rows(in text: [UInt8]) -> [[String]] {
+    var rows: [[String]] = []
+    forEachRow(in: text) { cells in rows.append(cells.map { String(decoding: $0, as: UTF8.self) }) }
+    return rows
   }
 
   /// Hands over the rows of text written here, their cells as they were before they were quoted.

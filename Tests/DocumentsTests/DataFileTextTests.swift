@@ -1,15 +1,14 @@
-import Documents
 import TestSupport
 import Testing
 
-@testable import Rendering
+@testable import Documents
 
 @Suite("Text of data files")
 struct DataFileTextTests {
   @Test("cells are quoted where they must be, and nowhere else")
   func quotes() {
     var text = DataFileText()
-    text.add(["a", "b,c", "nói \"có\"", "", "hai\ndòng", " đầu", "cuối ", "x y"])
+    text.add(row: ["a", "b,c", "nói \"có\"", "", "hai\ndòng", " đầu", "cuối ", "x y"])
     #expect(
       String(decoding: text.bytes, as: UTF8.self)
         == "a,\"b,c\",\"nói \"\"có\"\"\",,\"hai\ndòng\",\" đầu\",\"cuối \",x y\n")
