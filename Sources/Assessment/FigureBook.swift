@@ -130,6 +130,11 @@ public struct FigureBook: Sendable {
     return rows.figure(indicator, ofUnit: place, in: period, sources)
   }
 
+  /// What units wrote beside their figures of an indicator in a period.
+  public func notes(_ indicator: String, in period: Period) -> FigureNotes {
+    FigureNotes(rows(of: indicator) ?? FigureRows(expecting: 0), sources, period)
+  }
+
   /// Their numbers alone, oldest first.
   func points(_ indicator: String, of unit: String) -> [FigurePoint] {
     guard let rows = rows(of: indicator), let place = sources.place(ofUnit: unit) else { return [] }

@@ -190,10 +190,22 @@ struct FigureRows: Sendable {
   }
 
   private func note(of row: Row) -> String {
-    if row.note < 0 { return "" }
+    String(decoding: noteBytes(of: row), as: UTF8.self)
+  }
+
+  private func noteBytes(of row: Row) -> ArraySlice<UInt8> {
+    if row.note < 0 { return [] }
     let place = Int(row.note)
     let end = place + 1 < noteStarts.count ? noteStarts[place + 1] : notes.count
-    return String(decoding: notes[noteStarts[place]..<end], as: UTF8.self)
+    return notes[noteStarts[place]..<end]
+  }
+
+  /// What a unit wrote beside its figure of a period, in UTF-8; nil where it has none.
+  fileprivate func noteBytes(
+    ofUnit unit: Int32, in period: Period, _ sources: FigureSources
+  ) -> ArraySlice<UInt8>? {
+    rows(ofUnit: unit, sources).last { sources.brief[Int($0.source)].period == period }
+      .map(noteBytes)
   }
 
   /// Whether a figure of a unit speaks of a period.
@@ -260,5 +272,23 @@ struct FigureRows: Sendable {
     case Kind.other: .value(others[Int(number)])
     default: .value(FixedDecimal(lowest: Int128(number), fractionDigits: Int(kind)))
     }
+  }
+}
+
+/// What units wrote beside their figures of one indicator in one period.
+public struct FigureNotes: Sendable {
+  private let rows: FigureRows
+  private let sources: FigureSources
+  private let period: Period
+
+  init(_ rows: FigureRows, _ sources: FigureSources, _ period: Period) {
+    self.rows = rows
+    self.sources = sources
+    self.period = period
+  }
+
+  /// The words of a unit, in UTF-8: empty when it wrote none, nil when it has no figure.
+  public func bytes(of unit: String) -> ArraySlice<UInt8>? {
+    sources.place(ofUnit: unit).flatMap { rows.noteBytes(ofUnit: $0, in: period, sources) }
   }
 }

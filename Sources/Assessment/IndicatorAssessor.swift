@@ -128,10 +128,12 @@ final class IndicatorAssessor {
   private func read(_ window: Window) -> Reading {
     let reader = reader(window)
     let isCollected = !reader.collected.isEmpty
-    var tallies = [UnitTally](repeating: UnitTally(), count: reporters.codes.count)
+    var tallies: [UnitTally] = []
+    tallies.reserveCapacity(reporters.codes.count)
     let end = period.span.last
     var hasFigures = false
     for line in reporters.lines {
+      while tallies.count < line.place { tallies.append(UnitTally()) }
       var tally = reader.tally(of: line)
       // a unit that a later day's structure has not yet: its parts exist
       let exists = line.exists(on: end)
@@ -139,8 +141,9 @@ final class IndicatorAssessor {
       let hasFigure = tally.tally.numerator != nil
       tally.isPart = exists || hasFigure
       hasFigures = hasFigures || hasFigure
-      tallies[line.place] = tally
+      tallies.append(tally)
     }
+    while tallies.count < reporters.codes.count { tallies.append(UnitTally()) }
     return Reading(
       window: window, reporters: reporters, tallies: tallies, isAsked: isCollected || hasFigures,
       isWhole: reader.isWholeCollected, namesSources: input.namesSources)

@@ -22,15 +22,17 @@ public struct AssessmentInput: Sendable {
   let namesSources: Bool
   /// Whether the values of units that stand for others are kept, for who shows them all.
   let keepsSubtotals: Bool
-  /// The units that report, by indicator and day, made once.
-  let structures = ReporterCache()
+  /// The units that report each indicator, in that structure, made once.
+  private let reporters: ReporterCache
 
-  /// All parts.
+  /// All parts; `reporters` are those of the structure, where somebody has looked for them already.
   public init(
     office: Office, plan: Plan, period: Period, asOf: CivilTime, submissions: SubmissionBook,
     figures: FigureBook, structure: CalendarDate? = nil, namesSources: Bool = true,
-    keepsSubtotals: Bool = false
+    keepsSubtotals: Bool = false, reporters: ReporterCache? = nil
   ) {
+    self.reporters =
+      reporters ?? ReporterCache(office.registry, on: structure ?? period.span.last)
     self.keepsSubtotals = keepsSubtotals
     self.namesSources = namesSources
     self.structure = structure
@@ -44,17 +46,12 @@ public struct AssessmentInput: Sendable {
 }
 
 extension AssessmentInput {
-  /// The day in whose structure of units the cells are.
-  private var day: CalendarDate { structure ?? period.span.last }
-
   /// The units that report an indicator, in that structure.
-  func reporters(of indicator: Indicator) -> Reporters {
-    structures.reporters(of: indicator, office.registry, day, figures)
-  }
+  func reporters(of indicator: Indicator) -> Reporters { reporters.reporters(of: indicator) }
 
   /// The numbers of an indicator, by the places of its reporters.
   func series(of indicator: Indicator) -> FigureSeries {
-    figures.series(indicator.code, of: reporters(of: indicator).figurePlaces)
+    figures.series(indicator.code, of: reporters.places(of: indicator, in: figures))
   }
 
   /// The periods whose submissions make up the period.

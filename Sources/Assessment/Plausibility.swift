@@ -69,13 +69,13 @@ struct Plausibility: Sendable {
   let reportingUnits: [String]
   /// Where the figures of each stand in the book.
   private let figurePlaces: [Int32?]
-  /// The kind of each unit of the day.
-  private let kinds: [String: String]
+  /// The kinds of the units of the day.
+  private let kinds: UnitKinds
 
   init(input: AssessmentInput) {
     self.input = input
     let units = input.office.registry.units(on: input.period.span.last)
-    kinds = Dictionary(units.map { ($0.code, $0.kind) }, uniquingKeysWith: { first, _ in first })
+    kinds = UnitKinds(units)
     reportingUnits = units.filter { unit in
       input.plan.indicators.contains { $0.reporters.contains(unit) }
     }.map(\.code)
@@ -123,17 +123,17 @@ struct Plausibility: Sendable {
   private func peers(
     _ assessment: IndicatorAssessment, _ rates: [CellSummary.OwnRate]
   ) -> [Doubt] {
-    let large = rates.filter { $0.denominator >= Self.leastWhole }
-    let numbers = large.map { PeerRates.number($0.value) }
-    let ofKind = large.map { kinds[$0.unit] ?? "" }
-    let peers = Dictionary(grouping: large.indices) { ofKind[$0] }
-      .mapValues { PeerRates($0.map { numbers[$0] }) }
+    let large = rates.indices.filter { rates[$0].denominator >= Self.leastWhole }
+    let numbers = large.map { PeerRates.number(rates[$0].value) }
+    let ofKind = kinds.places(of: large.lazy.map { rates[$0].unit })
+    var byKind = [[PeerRates.Number?]](repeating: [], count: kinds.count)
+    for (number, kind) in zip(numbers, ofKind) { byKind[kind].append(number) }
+    let peers = byKind.map { $0.count > limits.fewestPeers ? PeerRates($0) : nil }
     return large.indices.compactMap { place in
-      let rate = large[place]
       guard let number = numbers[place], let peers = peers[ofKind[place]],
-        peers.count > limits.fewestPeers, let spread = peers.spread(without: number),
-        spread.isFar(number, limits.deviations)
+        let spread = peers.spread(without: number), spread.isFar(number, limits.deviations)
       else { return nil }
+      let rate = rates[large[place]]
       return Doubt(
         unit: rate.unit, indicator: assessment.indicator.code, source: rate.source,
         reason: .farFromPeers(
@@ -173,5 +173,40 @@ struct Plausibility: Sendable {
     if sorted.count % 2 == 1 { return sorted[middle] }
     let sum = sorted[middle - 1] + sorted[middle]
     return FixedDecimal(sum.significand * 5, fractionDigits: sum.fractionDigits + 1)
+  }
+}
+
+/// The kinds of units, each by a number.
+private struct UnitKinds: Sendable {
+  private var codes: [String] = []
+  private var ofUnit: [Int] = []
+  private var placeOfUnit: [String: Int] = [:]
+  private var numbers: [String: Int] = [:]
+
+  /// How many numbers there are; the last is of units that nobody knows.
+  var count: Int { numbers.count + 1 }
+
+  init(_ units: [Unit]) {
+    for unit in units where placeOfUnit[unit.code] == nil {
+      placeOfUnit[unit.code] = codes.count
+      codes.append(unit.code)
+      let next = numbers.count
+      let number = numbers[unit.kind] ?? next
+      numbers[unit.kind] = number
+      ofUnit.append(number)
+    }
+  }
+
+  /// The kinds of some units: these mostly stand in the register's order.
+  func places(of units: some Sequence<String>) -> [Int] {
+    var next = 0
+    return units.map { unit in
+      if next >= codes.count || codes[next] != unit {
+        guard let place = placeOfUnit[unit] else { return numbers.count }
+        next = place
+      }
+      defer { next += 1 }
+      return ofUnit[next]
+    }
   }
 }

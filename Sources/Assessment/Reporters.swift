@@ -1,4 +1,4 @@
-import PlanModel
+public import PlanModel
 import Synchronization
 
 /// The units that report an indicator, whenever they existed, in the structure of a day.
@@ -6,8 +6,6 @@ final class Reporters: Sendable {
   let structure: UnitStructure
   /// Their codes, in the register's order; their places in it number them.
   let codes: [String]
-  /// Where the figures of each stand in the book, in the same order.
-  let figurePlaces: [Int32?]
   /// How many members each has on the day; nil when the register does not know.
   let members: [Int?]
   /// The lines of the structure, in the order of their places.
@@ -50,14 +48,12 @@ final class Reporters: Sendable {
   }
 
   init(
-    _ selection: UnitSelection, in registry: UnitRegistry, on date: CalendarDate, divides: Bool,
-    _ book: FigureBook
+    _ selection: UnitSelection, in registry: UnitRegistry, on date: CalendarDate, divides: Bool
   ) {
     let units = registry.units.filter { selection.contains($0) }
     let structure = UnitStructure(units, on: date, divides: divides)
     self.structure = structure
     codes = units.map(\.code).uniqued()
-    figurePlaces = book.places(ofUnits: codes)
     members = codes.map { registry.unit($0, on: date)?.members }
     lines = codes.enumerated().compactMap { place, code in
       structure.lines[code].map { ReportingLine($0, place: place) }
@@ -80,27 +76,53 @@ final class Reporters: Sendable {
 }
 
 /// The reporters of an assessment's indicators: most indicators of a plan have the same.
-final class ReporterCache: Sendable {
+public final class ReporterCache: Sendable {
   private struct Key: Hashable {
     let selection: UnitSelection
-    let day: CalendarDate
     let divides: Bool
+
+    init(_ indicator: Indicator) {
+      selection = indicator.reporters
+      // whether each unit has met what each owes: nobody has met six tenths of it
+      divides = indicator.combination != .unitsMeeting
+    }
   }
 
+  private let registry: UnitRegistry
+  private let day: CalendarDate
   private let known = Mutex<[Key: Reporters]>([:])
+  private let places = Mutex<[Key: [Int32?]]>([:])
 
-  /// Those of an indicator in the structure of a day; always asked with the same register and book.
-  func reporters(
-    of indicator: Indicator, _ registry: UnitRegistry, _ day: CalendarDate, _ book: FigureBook
-  ) -> Reporters {
-    // whether each unit has met what each owes: nobody has met six tenths of it
-    let divides = indicator.combination != .unitsMeeting
-    let key = Key(selection: indicator.reporters, day: day, divides: divides)
+  /// In the structure of units of a day.
+  public init(_ registry: UnitRegistry, on day: CalendarDate) {
+    self.registry = registry
+    self.day = day
+  }
+
+  /// Looks for the reporters of all indicators of a plan, before anybody asks.
+  public func prepare(_ plan: Plan) {
+    for indicator in plan.indicators { _ = reporters(of: indicator) }
+  }
+
+  /// Those of an indicator.
+  func reporters(of indicator: Indicator) -> Reporters {
+    let key = Key(indicator)
     return known.withLock { known in
       if let reporters = known[key] { return reporters }
-      let made = Reporters(
-        indicator.reporters, in: registry, on: day, divides: divides, book)
+      let made = Reporters(key.selection, in: registry, on: day, divides: key.divides)
       known[key] = made
+      return made
+    }
+  }
+
+  /// Where the figures of each of them stand in a book, in the same order; always asked with the same book.
+  func places(of indicator: Indicator, in book: FigureBook) -> [Int32?] {
+    let codes = reporters(of: indicator).codes
+    return places.withLock { places in
+      let key = Key(indicator)
+      if let known = places[key] { return known }
+      let made = book.places(ofUnits: codes)
+      places[key] = made
       return made
     }
   }

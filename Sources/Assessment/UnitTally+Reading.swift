@@ -21,6 +21,9 @@ final class TallyReader {
   private let namesSources: Bool
   /// Of each period in the series, by its place, whether its figures count.
   private let counts: [Bool]
+  /// The last day of the period, and of the first and the last one collected.
+  private let end: CalendarDate
+  private let collectedEnds: (first: CalendarDate, last: CalendarDate)?
 
   init(
     plan: Plan, indicator: Indicator, period: Period, window: Window,
@@ -36,7 +39,12 @@ final class TallyReader {
       ? period.twelveMonths : window.span(in: period, of: plan)
     self.span = span
     let periods = Period.all(plan.cadence, in: span).filter { indicator.isCollected(in: $0) }
-    collected = periods.filter(plan.isCollected)
+    let collected = periods.filter(plan.isCollected)
+    self.collected = collected
+    end = period.span.last
+    collectedEnds = collected.first.flatMap { first in
+      collected.last.map { (first.span.last, $0.span.last) }
+    }
     isWholeCollected =
       indicator.numeratorKind == .stock || window == .term || collected == periods
     // of flows, a half-year beside its two quarters would count twice
@@ -81,24 +89,22 @@ final class TallyReader {
 
   private func stock(of body: ReportingBody, _ series: ArraySlice<FigurePoint>) -> UnitTally {
     var result = UnitTally()
-    // what a unit had when it ended has gone to its successor, which reports it
-    let inside = series.lazy.filter { [self] in
-      counts[Int($0.periodPlace)]
-        && body.exists(on: indicator.carriesForward ? $0.period.span.last : period.span.last)
-    }
     result.isOwed =
-      body.exists(on: period.span.last)
-      && collected.contains { body.exists(on: $0.span.last) }
+      body.exists(on: end)
+      && (existsThroughout(body) || collected.contains { body.exists(on: $0.span.last) })
     if isTakenOver(body) { return result }
-    let answered = inside.last { $0.numerator != .blank }
-    result.isNotApplicable = answered?.numerator == .notApplicable
-    if let last = inside.last(where: isUsable), !result.isNotApplicable {
-      result.tally = tally(of: last)
+    let answered = series.lastIndex { isInside($0, body) && $0.numerator != .blank }
+    result.isNotApplicable = answered.map { series[$0].numerator == .notApplicable } ?? false
+    if !result.isNotApplicable,
+      let last = series.lastIndex(where: { isInside($0, body) && isUsable($0) })
+    {
+      result.tally = tally(of: series[last])
       // in a long window a later figure may be missing, of which the one there is says little
-      result.gaps = collected.filter {
-        !indicator.carriesForward && $0 > last.period && body.exists(on: $0.span.last)
+      if !indicator.carriesForward, series[last].period != collected.last {
+        let stood = series[last].period
+        result.gaps = collected.filter { $0 > stood && body.exists(on: $0.span.last) }
       }
-      if !result.gaps.isEmpty, let stood = result.tally.numerator {
+      if !result.isComplete, let stood = result.tally.numerator {
         let rest = indicator.measure == .share ? result.tally.denominator.map { $0 - stood } : nil
         result.possible = UnitTally.Possible(growth: rest, fall: stood)
       }
@@ -109,6 +115,19 @@ final class TallyReader {
     result.possible = UnitTally.Possible(
       growth: indicator.measure == .share ? size : nil, size: size)
     return result
+  }
+
+  /// Whether a stock stands in the window: what a unit had when it ended has gone to its successor, which
+  /// reports it.
+  private func isInside(_ figure: FigurePoint, _ body: ReportingBody) -> Bool {
+    counts[Int(figure.periodPlace)]
+      && body.exists(on: indicator.carriesForward ? figure.period.span.last : end)
+  }
+
+  /// Whether a unit of one stretch of days exists at the ends of all periods collected.
+  private func existsThroughout(_ body: ReportingBody) -> Bool {
+    guard body.isPlain, let ends = collectedEnds else { return false }
+    return body.exists(on: ends.first) && body.exists(on: ends.last)
   }
 
   /// Whether a figure that is carried forward from a unit that has ended stands in one of those that took
@@ -140,14 +159,15 @@ final class TallyReader {
   ) -> UnitTally {
     var result = UnitTally()
     let expected = expected(of: body)
-    result.isOwed = !expected.isEmpty && body.exists(on: period.span.last)
+    result.isOwed = !expected.isEmpty && body.exists(on: end)
     result.isOfWholeWindow = expected.count == collected.count
     // figures and periods both stand oldest first: what is passed over is a gap
-    var open = expected[...]
+    var open = 0
     var gaps: [Period] = []
     var hasNumber = false
     var isNotApplicable = false
-    for row in series where counts[Int(row.periodPlace)] {
+    for place in series.indices where counts[Int(series[place].periodPlace)] {
+      let row = series[place]
       switch row.numerator {
       case .notApplicable: isNotApplicable = true
       case .value(let number) where !hasFlowBelow || row.denominator.value != nil:
@@ -156,31 +176,29 @@ final class TallyReader {
       // a numerator without the denominator of its own period would be part of no total
       case .value, .blank: continue
       }
-      while let next = open.first, next < row.period {
-        gaps.append(next)
-        open.removeFirst()
+      while open < expected.count, expected[open] < row.period {
+        gaps.append(expected[open])
+        open += 1
       }
-      if open.first == row.period { open.removeFirst() }
+      if open < expected.count, expected[open] == row.period { open += 1 }
     }
-    result.gaps = gaps + open
+    if open < expected.count { gaps += expected[open...] }
+    result.gaps = gaps
     result.isNotApplicable = isNotApplicable && !hasNumber
     if hasFlowBelow {
       boundRates(&result, series, body)
     } else {
       if isOverStock { putOverStock(&result, series, body, isPiece: isPiece) }
       boundGrowth(
-        &result, series, open: result.tally.numerator == nil ? expected.count : result.gaps.count)
+        &result, series, open: result.tally.numerator == nil ? expected.count : gaps.count)
     }
     return result
   }
 
   /// The periods of which figures are asked of a unit: of those in which it exists.
   private func expected(of body: ReportingBody) -> [Period] {
-    guard let first = collected.first, let last = collected.last else { return [] }
     // what has one stretch of days and exists at both ends exists between them, and needs no list of its own
-    if body.isPlain, body.exists(on: first.span.last), body.exists(on: last.span.last) {
-      return collected
-    }
+    if existsThroughout(body) { return collected }
     return collected.filter { body.exists(on: $0.span.last) }
   }
 

@@ -41,9 +41,9 @@ struct Causes {
     indicators = standings.concurrentMap { standing -> OfIndicator? in
       let cells = standing.shortCells
       var reasons = ReasonList()
+      let notes = book.notes(standing.indicator.code, in: period)
       for cell in cells {
-        let row = book.figure(standing.indicator.code, of: cell.unit, in: period)
-        if let row { reasons.add(row.content.note, of: cell.unit) }
+        if let note = notes.bytes(of: cell.unit) { reasons.add(note, of: cell.unit) }
       }
       guard !reasons.list.isEmpty else { return nil }
       return OfIndicator(
@@ -65,18 +65,30 @@ struct Causes {
     var list: [Reason] = []
     private var places: [MatchingKey: Int] = [:]
     /// The places of notes as they were typed: units say the same things over and over.
-    private var known: [String: Int] = [:]
+    private var known: [Typed: Int] = [:]
 
-    mutating func add(_ note: String, of unit: String) {
-      if let place = known[note] { return list[place].units.append(unit) }
-      let text = onOneLine(note)
+    /// A note in UTF-8: as a text it would be brought into normal form each time it is looked up.
+    private struct Typed: Hashable {
+      let bytes: ArraySlice<UInt8>
+
+      func hash(into hasher: inout Hasher) {
+        unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+      }
+    }
+
+    mutating func add(_ note: String, of unit: String) { add(Array(note.utf8)[...], of: unit) }
+
+    mutating func add(_ note: ArraySlice<UInt8>, of unit: String) {
+      if note.isEmpty { return }
+      if let place = known[Typed(bytes: note)] { return list[place].units.append(unit) }
+      let text = onOneLine(String(decoding: note, as: UTF8.self))
       guard !text.isEmpty else { return }
       let key = MatchingKey(text)
       let place = places[key] ?? list.count
       if place == list.count { list.append(Reason(text: text, units: [])) }
       list[place].units.append(unit)
       places[key] = place
-      known[note] = place
+      known[Typed(bytes: note)] = place
     }
   }
 }

@@ -1,5 +1,6 @@
 import Assessment
 public import PlanModel
+import Workers
 
 /// The consolidated workbook of an edition, as neutral sheets.
 public enum ConsolidatedWorkbook {
@@ -20,15 +21,21 @@ public enum ConsolidatedWorkbook {
     of report: Report, _ provenance: WorkbookProvenance = WorkbookProvenance()
   ) -> [SheetModel] {
     let context = WorkbookContext(report, provenance)
-    var figures = WorkbookFigures(context)
-    let figureSheet = figures.build()
-    var units = WorkbookUnits(context, figures)
-    let unitSheet = units.build()
-    var indicators = WorkbookIndicators(context, units.places)
-    let indicatorSheet = indicators.build()
+    let (made, besides) = together {
+      var figures = WorkbookFigures(context)
+      let figureSheet = figures.build()
+      var units = WorkbookUnits(context, figures)
+      let unitSheet = units.build()
+      var indicators = WorkbookIndicators(context, units.places)
+      return (figureSheet, unitSheet, indicators.build(), indicators)
+    } _: {
+      // what looks at no other sheet
+      (WorkbookSubmissions.made(context), WorkbookFindings.sheet(context))
+    }
+    let (figureSheet, unitSheet, indicatorSheet, indicators) = made
+    let (submissions, findingsSheet) = besides
     var tasks = WorkbookTasks(context)
     let taskSheet = tasks.build()
-    let submissions = WorkbookSubmissions.made(context)
     let parts = WorkbookParts(
       indicators: indicatorSheet, indicatorRows: indicators.mainRows,
       indicatorTable: indicators.rows, taskRows: tasks.rows, submissionRows: submissions.rows)
@@ -38,6 +45,6 @@ public enum ConsolidatedWorkbook {
     var overview = WorkbookOverview(context, parts, trend.series)
     let corrections = report.correction.map { [WorkbookCorrections.sheet(context, $0)] } ?? []
     return [overview.build(), indicatorSheet, unitSheet, taskSheet, submissions.sheet, trendSheet]
-      + corrections + [WorkbookFindings.sheet(context), figureSheet, legend.build()]
+      + corrections + [findingsSheet, figureSheet, legend.build()]
   }
 }

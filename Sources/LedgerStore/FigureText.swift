@@ -26,39 +26,50 @@ struct FigureText {
     }
     return try plans.sorted().map { plan in
       let own = plans.count == 1 ? figures : figures.filter { $0.plan == plan }
-      return try FigureText(plan, own.sorted { $0.row < $1.row }, place)
+      // nearly always they are in order: files are read row by row
+      let isInOrder = zip(own.indices, own.indices.dropFirst()).allSatisfy {
+        own[$0].row < own[$1].row
+      }
+      return try FigureText(plan, isInOrder ? own : own.sorted { $0.row < $1.row }, place)
     }
   }
 
   private init(_ plan: String, _ figures: [Figure], _ place: String) throws {
     self.plan = plan
-    var codes: Set<String> = []
-    for figure in figures {
-      guard figure.row >= 1, !figure.indicator.isEmpty, codes.insert(figure.indicator).inserted
-      else {
-        throw LedgerError(
-          .refused, context: place,
-          "a figure has no row, no indicator, or one that was there before")
-      }
-      try append(figure, "\(place), row \(figure.row)")
+    numbers.reserveCapacity(figures.count * 24)
+    notes.reserveCapacity(figures.count * 48)
+    // by their places, for a figure is large and would be copied
+    var isEachOnce = true
+    for row in figures.indices {
+      try append(figures[row], place)
+      isEachOnce = isEachOnce && (row == 0 || figures[row - 1].indicator < figures[row].indicator)
     }
+    if !isEachOnce { isEachOnce = Set(figures.map(\.indicator)).count == figures.count }
+    guard isEachOnce else { throw Self.refused(place) }
     numbers.append(UInt8(ascii: "]"))
     notes.append(UInt8(ascii: "]"))
   }
 
-  private mutating func append(_ figure: Figure, _ place: @autoclosure () -> String) throws {
+  private static func refused(_ place: String) -> LedgerError {
+    LedgerError(
+      .refused, context: place, "a figure has no row, no indicator, or one that was there before")
+  }
+
+  private mutating func append(_ figure: borrowing Figure, _ place: String) throws {
+    guard figure.row >= 1, !figure.indicator.isEmpty else { throw Self.refused(place) }
     if numbers.count > 1 {
       numbers.append(UInt8(ascii: ","))
       notes.append(UInt8(ascii: ","))
     }
     numbers.append(UInt8(ascii: "["))
-    numbers.append(contentsOf: String(figure.row).utf8)
+    FixedDecimal.write(UInt64(figure.row), to: &numbers)
     numbers.append(UInt8(ascii: ","))
     Self.append(figure.indicator, to: &numbers)
-    for entry in [figure.numerator, figure.denominator] {
-      numbers.append(UInt8(ascii: ","))
-      try append(entry, place())
-    }
+    let row = figure.row
+    numbers.append(UInt8(ascii: ","))
+    try append(figure.numerator, "\(place), row \(row)")
+    numbers.append(UInt8(ascii: ","))
+    try append(figure.denominator, "\(place), row \(row)")
     numbers.append(UInt8(ascii: "]"))
     Self.append(figure.note, to: &notes)
   }
@@ -66,9 +77,9 @@ struct FigureText {
   private mutating func append(_ entry: Entry, _ place: @autoclosure () -> String) throws {
     switch entry {
     case .value(let number):
-      let significand = try LedgerText.significand(number, place())
+      _ = try LedgerText.significand(number, place())
       if number.fractionDigits == 0 {
-        numbers.append(contentsOf: String(significand).utf8)
+        number.write(fractionDigits: 0, to: &numbers)
       } else {
         Self.append(number.plainText, to: &numbers)
       }
@@ -80,6 +91,19 @@ struct FigureText {
   /// Adds a text in quotes, what JSON does not allow in it escaped.
   private static func append(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
+    var text = text
+    let isPlain = text.withUTF8 { utf8 in
+      let isPlain = unsafe utf8.allSatisfy {
+        $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+      }
+      if isPlain { unsafe bytes.append(contentsOf: utf8) }
+      return isPlain
+    }
+    if !isPlain { appendEscaped(text, to: &bytes) }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func appendEscaped(_ text: String, to bytes: inout [UInt8]) {
     for byte in text.utf8 {
       if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
         bytes.append(UInt8(ascii: "\\"))
@@ -91,6 +115,5 @@ struct FigureText {
       }
       bytes.append(byte)
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 }

@@ -5,6 +5,7 @@ import Intake
 import LedgerStore
 import PlanFiles
 import PlanModel
+import Workers
 
 /// What an edition says, made from what it names: its office's files, and the submissions it could know.
 ///
@@ -115,12 +116,18 @@ struct EditionContent {
     let isAll =
       notes.contains(.all)
       || notes.contains(.ofWorkbook) && ConsolidatedWorkbook.showsUnits(plan, in: office)
-    return AssessmentInput(
-      office: office, plan: plan, period: period, asOf: asOf, submissions: book,
-      figures: try figures(book, known, ledger) {
+    let reporters = ReporterCache(office.registry, on: structure ?? period.span.last)
+    let (figures, _) = try together { () throws -> FigureBook in
+      try self.figures(book, known, ledger) {
         isAll || notes.contains(.ofPeriod) && $0.period == period
-      },
-      structure: structure, namesSources: isAll, keepsSubtotals: notes.contains(.ofWorkbook))
+      }
+    } _: { [plan] in
+      reporters.prepare(plan)
+    }
+    return AssessmentInput(
+      office: office, plan: plan, period: period, asOf: asOf, submissions: book, figures: figures,
+      structure: structure, namesSources: isAll, keepsSubtotals: notes.contains(.ofWorkbook),
+      reporters: reporters)
   }
 
   /// Assesses the plan, in the structure of units of the period or of a day chosen; `visitor` sees all
