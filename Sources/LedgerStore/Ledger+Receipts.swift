@@ -64,19 +64,19 @@ extension Ledger {
     }
   }
 
-  /// The bytes of a submission as they came.
-  public func originalBytes(of number: Int64) throws -> [UInt8] {
-    let bytes = try reading { connection in
+  /// The bytes of a submission as they came; nil where they were not kept (`Original.isWithheld`).
+  public func originalBytes(of number: Int64) throws -> [UInt8]? {
+    let found = try reading { connection in
       var statement = try connection.prepare(
         """
-        SELECT sqlar.data FROM receipt JOIN sqlar ON sqlar.name = receipt.original
+        SELECT sqlar.mode, sqlar.data FROM receipt JOIN sqlar ON sqlar.name = receipt.original
         WHERE receipt.number = ?
         """)
       statement.add(number)
-      return try statement.next() ? statement.bytes(0) : nil
+      return try statement.next() ? (mode: statement.integer(0), bytes: statement.bytes(1)) : nil
     }
-    guard let bytes else { throw unknownReceipt(number) }
-    return bytes
+    guard let found else { throw unknownReceipt(number) }
+    return found.mode == ArchiveMode.withheld ? nil : found.bytes
   }
 
   private func unknownReceipt(_ number: Int64) -> LedgerError {

@@ -8,7 +8,7 @@ enum LedgerSchema {
   /// "THop" in ASCII: marks the file as a ledger of this program (`PRAGMA application_id`).
   static let applicationID: Int64 = 0x5448_6F70
   /// The number of the last step.
-  static let version: Int64 = 3
+  static let version: Int64 = 4
 
   /// Brings a ledger of any earlier version, or an empty file, to this one.
   static func migrate(_ queue: DatabaseQueue) throws {
@@ -34,6 +34,10 @@ enum LedgerSchema {
     migrator.registerMigration("3 figures of a submission in one record") { database in
       try database.execute(sql: step3)
       try database.execute(sql: "PRAGMA user_version = 3")
+    }
+    migrator.registerMigration("4 no bytes of files with personal columns") { database in
+      try database.execute(sql: step4)
+      try database.execute(sql: "PRAGMA user_version = 4")
     }
     try migrator.migrate(queue)
   }
@@ -220,6 +224,17 @@ enum LedgerSchema {
       (SELECT value FROM json_each(line.value) WHERE key = 3),
       (SELECT value FROM json_each(figures.notes) WHERE key = line.key)
     FROM figures, json_each(figures.numbers) AS line;
+    """
+
+  /// Files that were returned for a personal column were kept before; a mode that lets nobody read stands for
+  /// bytes that are not there (`ArchiveMode`).
+  private static let step4 = """
+    DROP TRIGGER sqlar_no_update;
+    UPDATE sqlar SET mode = 32768, sz = 0, data = x'' WHERE name IN (
+      SELECT original FROM receipt JOIN finding ON finding.receipt = receipt.number
+      WHERE finding.code = 'column-personal');
+    CREATE TRIGGER sqlar_no_update BEFORE UPDATE ON sqlar
+    BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
     """
 
   /// A number of the first step as it stands in a list of the third.

@@ -3,16 +3,33 @@ internal import ContentHash
 
 /// The bytes of a file as they came, with their digest.
 public struct Original: Sendable {
-  /// The file as it came.
+  /// The file as it came; empty where nobody may keep it.
   public let bytes: [UInt8]
   /// SHA-256 of its bytes, 64 hexadecimal digits.
   public let sha256: String
+  /// How many bytes it had.
+  public let size: Int
+  /// Whether its bytes are not kept: only its digest tells it from others.
+  public let isWithheld: Bool
 
   /// Takes the digest here, so that no receipt can carry that of other bytes.
   public init(_ bytes: [UInt8]) {
     self.bytes = bytes
     sha256 = SHA256Digest(of: bytes).hexadecimal
+    size = bytes.count
+    isWithheld = false
   }
+
+  /// One whose bytes nobody has kept.
+  public init(withheld sha256: String, size: Int) {
+    bytes = []
+    self.sha256 = sha256
+    self.size = size
+    isWithheld = true
+  }
+
+  /// The same without its bytes.
+  public var withheld: Original { Original(withheld: sha256, size: size) }
 }
 
 /// One submission as intake hands it over, to be recorded.

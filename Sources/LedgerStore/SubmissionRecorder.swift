@@ -18,10 +18,10 @@ struct SubmissionRecorder: ~Copyable {
     let receipt = Receipt(
       number: number, period: submission.period, unit: submission.unit, form: submission.form,
       file: submission.file, version: submission.version, revision: try nextRevision(submission),
-      state: submission.state, sha256: submission.sha256, size: submission.original.bytes.count,
+      state: submission.state, sha256: submission.sha256, size: submission.original.size,
       receivedAt: submission.receivedAt, documentNumber: submission.documentNumber,
       rows: submission.rows, errors: submission.errors, explanations: submission.explanations)
-    try insert(receipt, submission.original.bytes)
+    try insert(receipt, submission.original)
     if receipt.state == .accepted {
       let place = submission.place
       try insert(submission.figures, place)
@@ -46,14 +46,14 @@ struct SubmissionRecorder: ~Copyable {
     return Int(last) + 1
   }
 
-  private mutating func insert(_ row: Receipt, _ bytes: [UInt8]) throws {
+  private mutating func insert(_ row: Receipt, _ file: Original) throws {
     let name = ArchiveName.name(
       period: row.period, unit: row.unit, number: row.number, file: row.file)
     original.add(name)
-    original.add(0o100640)  // a regular file of its owner, readable by the group
+    original.add(file.isWithheld ? ArchiveMode.withheld : ArchiveMode.kept)
     original.add(row.receivedAt.unixSeconds(utcOffsetMinutes: utcOffsetMinutes))
-    original.add(bytes.count)
-    original.add(bytes)
+    original.add(file.bytes.count)
+    original.add(file.bytes)
     try original.execute()
 
     receipt.add(row.number)

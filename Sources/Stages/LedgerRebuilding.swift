@@ -71,7 +71,13 @@ struct LedgerRebuilding {
       }
       let submission = FoundFile.Submission(
         archived: receipt.file, version: receipt.version, of: unit, in: period)
-      let original = Original(try old.originalBytes(of: receipt.number))
+      guard let bytes = try old.originalBytes(of: receipt.number) else {
+        let copy = try copy(receipt)
+        known.add(submission, copy)
+        batch.append(copy)
+        continue
+      }
+      let original = Original(bytes)
       let context = SubmissionContext(
         asked: asked, unit: unit, asOf: max(asOf ?? receipt.receivedAt, receipt.receivedAt),
         earlier: past[unit.code])
@@ -94,6 +100,17 @@ struct LedgerRebuilding {
     _ = try new.record(
       batch, utcOffsetMinutes: office.organisation.calendar.utcOffsetMinutes)
     return differences
+  }
+
+  /// What was recorded of a submission whose bytes nobody kept: it cannot be read again.
+  private func copy(_ receipt: Receipt) throws -> NewSubmission {
+    NewSubmission(
+      period: receipt.period, unit: receipt.unit, form: receipt.form, file: receipt.file,
+      version: receipt.version, receivedAt: receipt.receivedAt,
+      documentNumber: receipt.documentNumber,
+      original: Original(withheld: receipt.sha256, size: receipt.size), rows: receipt.rows,
+      findings: try old.findings(of: receipt.number),
+      normalisations: try old.normalisations(of: receipt.number))
   }
 
   private func difference(_ new: NewSubmission, _ receipt: Receipt) throws -> String? {

@@ -112,7 +112,8 @@ extension NewSubmission {
     let new = NewSubmission(
       period: submission.period, unit: submission.unit.code, form: form, file: submission.file,
       version: submission.version, receivedAt: receivedAt, documentNumber: documentNumber,
-      original: original, rows: content.rows, figures: content.figures,
+      original: content.isPersonal ? original.withheld : original, rows: content.rows,
+      figures: content.figures,
       taskReports: content.taskReports, findings: content.findings,
       normalisations: content.normalisations)
     return (new, content)
@@ -120,6 +121,11 @@ extension NewSubmission {
 }
 
 extension SubmissionContent {
+  /// Whether it may hold data of persons, which nobody may keep: not even the file that was returned for it.
+  fileprivate var isPersonal: Bool {
+    findings.contains { $0.code == FindingCode.columnPersonal.rawValue }
+  }
+
   /// Findings that the office has had explained stay in the ledger, but are no news.
   fileprivate mutating func quieten(_ office: Office, _ submission: FoundFile.Submission) {
     if office.explanations.isEmpty { return }

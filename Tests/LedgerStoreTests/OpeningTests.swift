@@ -112,7 +112,7 @@ struct OpeningTests {
       try ledger.reading { try $0.integer("PRAGMA \(name)") }
     }
     #expect(try value("application_id") == 0x5448_6F70)
-    #expect(try value("user_version") == 3)
+    #expect(try value("user_version") == 4)
     #expect(try value("synchronous") == 2)
     #expect(try value("foreign_keys") == 1)
     let mode = try ledger.reading { connection in
@@ -182,11 +182,11 @@ struct OpeningTests {
   @Test("a ledger of a later version is refused", arguments: [Ledger.Mode.readWrite, .readOnly])
   func newer(mode: Ledger.Mode) throws {
     let ledger = try folder.ledger()
-    try ledger.writing { try $0.execute("PRAGMA user_version = 4") }
+    try ledger.writing { try $0.execute("PRAGMA user_version = 5") }
     try ledger.close()
     let error = try failure("ledger.sqlite", mode)
     #expect(error.code == .newer)
-    #expect(error.message.hasSuffix("(format 4, known up to 3)"))
+    #expect(error.message.hasSuffix("(format 5, known up to 4)"))
   }
 
   /// Makes an empty ledger one of the second format, which kept a row for each figure.
@@ -199,7 +199,7 @@ struct OpeningTests {
       denominator_state TEXT NOT NULL, denominator INTEGER, denominator_digits INTEGER,
       note TEXT NOT NULL, PRIMARY KEY (receipt, plan, indicator)
     ) STRICT, WITHOUT ROWID;
-    DELETE FROM grdb_migrations WHERE identifier LIKE '3 %';
+    DELETE FROM grdb_migrations WHERE identifier GLOB '[34] *';
     PRAGMA user_version = 2;
     """
 
@@ -278,6 +278,31 @@ struct OpeningTests {
     #expect(old.plan == nil)
     _ = try mended.record([Sample.submission(unit: "HU-B", findings: [Sample.error])])
     #expect(try mended.findings(of: 2) == [Sample.error])
+  }
+
+  @Test("a ledger of the third format gives up what it kept of files with personal columns")
+  func thirdFormat() throws {
+    let ledger = try folder.ledger()
+    let personal = Finding(
+      code: "column-personal", severity: .error, place: Finding.Place(row: 1), message: "",
+      problem: "", remedy: "")
+    _ = try ledger.record([
+      Sample.submission(bytes: "một", findings: [personal]),
+      Sample.submission(unit: "HU-B", bytes: "hai", findings: [Sample.error]),
+    ])
+    try ledger.writing { connection in
+      try connection.execute("DELETE FROM grdb_migrations WHERE identifier GLOB '4 *'")
+      try connection.execute("PRAGMA user_version = 3")
+    }
+    #expect(try ledger.originalBytes(of: 1) == Array("một".utf8))
+    try ledger.close()
+    let mended = try folder.ledger()
+    #expect(try mended.originalBytes(of: 1) == nil)
+    #expect(try mended.originalBytes(of: 2) == Array("hai".utf8))
+    #expect(try mended.complaints().isEmpty)
+    #expect(throws: LedgerError.self) {
+      try mended.writing { try $0.execute("UPDATE sqlar SET data = x'41'") }
+    }
   }
 
   @Test("a damaged ledger is refused or found out, never believed")

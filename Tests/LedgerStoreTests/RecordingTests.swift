@@ -60,6 +60,24 @@ struct RecordingTests {
     #expect(try ledger.originalBytes(of: 1) == Array("bad".utf8))
   }
 
+  @Test("of a file that nobody may keep there is the receipt and no byte")
+  func withheld() throws {
+    let returned = try Sample.submission(bytes: "số CCCD", findings: [Sample.error])
+    let receipt = try #require(
+      try ledger.record([try Sample.submission(returned, original: returned.original.withheld)])
+        .first)
+    #expect(receipt.sha256 == returned.sha256)
+    #expect(receipt.size == "số CCCD".utf8.count)
+    #expect(try ledger.originalBytes(of: 1) == nil)
+    #expect(try ledger.complaints().isEmpty)
+    // what counts can be looked at
+    _ = try ledger.record([
+      try Sample.submission(
+        try Sample.submission(unit: "HU-B"), original: returned.original.withheld)
+    ])
+    #expect(try ledger.complaints().count == 1)
+  }
+
   /// Batches whose second of three submissions the ledger cannot take.
   static let unacceptable: [(name: String, figures: [Figure], context: String)] = {
     let long = FixedDecimal(1_000_000_000_000_000_000)
@@ -128,7 +146,7 @@ struct RecordingTests {
     #expect(try ledger.record([]).isEmpty)
     #expect(try ledger.lastReceiptNumber() == 0)
     #expect(try ledger.record([Sample.submission(bytes: "")]).map(\.size) == [0])
-    #expect(try ledger.originalBytes(of: 1).isEmpty)
+    #expect(try ledger.originalBytes(of: 1) == [])
     #expect(
       try ledger.reading { try $0.integer("SELECT sz = 0 AND data IS NOT NULL FROM sqlar") } == 1)
   }

@@ -48,6 +48,15 @@ enum Sample {
   }
 }
 
+extension Sample {
+  /// The same submission of another original.
+  static func submission(_ other: NewSubmission, original: Original) throws -> NewSubmission {
+    NewSubmission(
+      period: other.period, unit: other.unit, form: other.form, file: other.file,
+      receivedAt: other.receivedAt, original: original, rows: other.rows, findings: other.findings)
+  }
+}
+
 extension Ledger {
   /// The figures of one receipt as a list.
   func allFigures(of receipt: Int64, plan: String = "NQ21") throws -> [Figure] {

@@ -17,7 +17,7 @@ struct OldLedgerTests {
   func complete() {
     #expect(
       Self.all.map(\.lastPathComponent)
-        == ["format-1.sqlite", "format-2.sqlite", "format-3.sqlite"])
+        == (1...4).map { "format-\($0).sqlite" })
   }
 
   @Test(

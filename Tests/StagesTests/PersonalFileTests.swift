@@ -1,0 +1,48 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Stages
+
+/// A file that may hold data of persons: it is returned, and nobody keeps it.
+@Suite("A file with a personal column")
+struct PersonalFileTests {
+  private let office: SmallOffice
+  private static let number = "001099012345"
+
+  init() throws {
+    office = try SmallOffice(WorkingFolder(), code: "o", root: "T", units: ["A", "B"])
+    try office.write(
+      "plan;indicator;numerator;denominator;Số CCCD\nKH1;CT02;40;100;\(Self.number)\n",
+      "submissions/2025-Q3/A/bieu01.csv")
+    try office.write(
+      "plan;indicator;numerator;denominator\nKH1;CT02;40;100\n",
+      "submissions/2025-Q3/B/bieu01.csv")
+  }
+
+  @Test("nothing that is written holds what stood in it")
+  func nowhere() throws {
+    let taken = office.run(IngestStage.run)
+    #expect(taken.text.contains("(1 accepted, 1 returned)"), "\(taken.text)")
+    for stage in [AggregateStage.run, WorkbookStage.run, { BriefingStage.run($0, $1) }] {
+      #expect(office.run(stage).status != .failed)
+    }
+    let folder = URL(fileURLWithPath: office.folder.path("outputs"))
+    let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+    #expect(names.contains("o/2025-Q3/phan-hoi/A.txt"))
+    for name in names {
+      guard let bytes = try? Data(contentsOf: folder.appendingPathComponent(name)) else { continue }
+      #expect(bytes.range(of: Data(Self.number.utf8)) == nil, "\(name)")
+    }
+  }
+
+  @Test("it is known again, and a ledger made anew has it as it was")
+  func known() {
+    office.run(IngestStage.run)
+    #expect(office.run(IngestStage.run).text.contains("took 0 new files"))
+    let verified = office.run { LedgerStage.verify($0, $1) }
+    #expect(verified.status == .clean, "\(verified.text)")
+    let rebuilt = office.run { LedgerStage.rebuild($0, to: nil, $1) }
+    #expect(rebuilt.text.contains("2 receipts, 0 editions, 0 differences"), "\(rebuilt.text)")
+  }
+}
