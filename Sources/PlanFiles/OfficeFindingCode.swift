@@ -59,6 +59,7 @@ public enum OfficeFindingCode: String, CaseIterable, Sendable {
   case targetConflict = "target-conflict"
   case targetImpossible = "target-impossible"
   case targetHidden = "target-hidden"
+  case targetUnjudged = "target-unjudged"
   case outsideTerm = "outside-term"
   case indicatorUnknown = "indicator-unknown"
   case indicatorOfSeveral = "indicator-of-several"

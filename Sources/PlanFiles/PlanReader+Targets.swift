@@ -6,6 +6,8 @@ struct MeasuredBy {
   let combination: Indicator.Combination
   /// Whether its figures are sums over time.
   let isFlow: Bool
+  /// Whether they stand over a stock: over several years no single one would fit.
+  let isOverStock: Bool
   /// The shortest cadence in which there is something to judge.
   let shortest: Cadence?
 }
@@ -25,6 +27,9 @@ extension PlanReader {
       let target = target(item, indicator)
       if let target { placed.append(PlacedTarget(target: target, cursor: item)) }
       return target
+    }
+    for item in placed where indicator.isOverStock && !item.target.isOfEachPeriod {
+      item.cursor.add(.targetUnjudged)
     }
     TargetConflicts(isFlow: indicator.isFlow).check(placed, term: term)
     return targets
@@ -150,6 +155,14 @@ extension PlanReader {
       return nil
     }
     return year
+  }
+}
+
+extension Target {
+  /// Whether it is held against one year, or a part of it, at a time.
+  fileprivate var isOfEachPeriod: Bool {
+    if case .every = schedule { return true }
+    return false
   }
 }
 

@@ -36,6 +36,19 @@ import Testing
                 ^
         """#),
     OfficeCase(
+      "a sum of several years over a stock",
+      .change(
+        .plan,
+        "measure: count\n    numerator: số chủ doanh nghiệp được kết nạp\n    kind: flow",
+        "measure: share\n    numerator: số chủ doanh nghiệp được kết nạp\n    denominator: tổng số"
+          + "\n    kind: {numerator: flow, denominator: stock, denominator_at: latest}"),
+      prints: #"""
+        nam-son/plans/KH01.yaml:38:9: info: it is never judged: a sum over several years has no single \#
+        stock under it; set it for every year, or count without a denominator [target-unjudged]
+              - {at_least: 1, per: unit, over: term}
+                ^
+        """#),
+    OfficeCase(
       "two times",
       .change(
         .plan, "above: 90%, every: year, from: 2022, to: 2029", "above: 90%, every: year, by: 2025"),
