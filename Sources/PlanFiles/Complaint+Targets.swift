@@ -116,10 +116,10 @@ extension Complaint {
   static var targetUnjudged: Complaint {
     Complaint(
       code: .targetUnjudged, severity: .info,
-      message: "it is never judged: a sum over several years has no single stock under it; set it for every "
-        + "year, or count without a denominator",
-      problem: "Mức phấn đấu này không đánh giá được: số cộng dồn nhiều năm không có mẫu số thời điểm nào"
-        + " tương ứng.",
+      message: "it is never judged: a sum over several years has no single stock under it; set it"
+        + " for every year, or count without a denominator",
+      problem: "Mức phấn đấu này không đánh giá được: số cộng dồn nhiều năm không có mẫu số thời"
+        + " điểm nào tương ứng.",
       remedy: "Đặt mức cho từng năm, hoặc theo dõi bằng số tuyệt đối.")
   }
 
