@@ -80,8 +80,8 @@ public struct IndicatorAssessment: Sendable {
 
   /// The cells of the units that stand for others, in its main window and in the period.
   public var subtotalsShown: [IndicatorCell] {
-    let windows = [mainWindow, .period]
     if let subtotals { return subtotals }
+    let windows = [mainWindow, .period]
     return store.holds(indicator.code)
       ? cells.filter { $0.isTotal && windows.contains($0.window) }
       : assessor().subtotals(in: windows)

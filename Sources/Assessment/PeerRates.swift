@@ -50,7 +50,7 @@ final class PeerRates {
   /// Of numbers put in order those around the middle: what a median without any one of them needs.
   private struct Middle {
     private let count: Int
-    /// From the place before the middle on, as many as there are of three.
+    /// From the place before the middle on: three, where there are so many.
     private let numbers: [Number]
     private let first: Int
 
@@ -58,7 +58,7 @@ final class PeerRates {
       count = numbers.count
       first = max((count - 1) / 2 - 1, 0)
       var numbers = numbers
-      let around = first..<min(first + 4, count)
+      let around = first..<min(first + 3, count)
       for place in around { numbers.putInOrder(place) }
       self.numbers = Array(numbers[around])
     }

@@ -138,10 +138,7 @@ public struct PlanAssessment: Sendable {
     let summary = summary(of: now, store, visitor)
     var present = IndicatorAssessment(
       indicator: indicator, root: input.office.registry.root, summary, store: store,
-      subtotals: input.keepsSubtotals && !store.holds(indicator.code)
-        ? now.subtotals(in: [
-          IndicatorAssessment.mainWindow(of: indicator, summary.totals), .period,
-        ]) : nil,
+      subtotals: subtotals(of: now, summary, store),
       assessor: { IndicatorAssessor(indicator, in: input.period, input) })
     let undivided = input.reporters(of: indicator).structure.undivided
     let main = present.mainWindow
@@ -164,6 +161,16 @@ public struct PlanAssessment: Sendable {
       }
     }
     return (present, summary.rates)
+  }
+
+  /// What tables show of the units that stand for others, where that is asked for and not kept anyway.
+  private static func subtotals(
+    of assessor: IndicatorAssessor, _ summary: CellSummary, _ store: CellStore
+  ) -> [IndicatorCell]? {
+    let indicator = assessor.indicator
+    guard assessor.input.keepsSubtotals, !store.holds(indicator.code) else { return nil }
+    let main = IndicatorAssessment.mainWindow(of: indicator, summary.totals)
+    return assessor.subtotals(in: [main, .period])
   }
 
   /// Lets all cells pass by once, and keeps them where there is room; where there is none and nobody else
