@@ -20,7 +20,8 @@ extension IndicatorAssessor {
       Valuation(
         tally: tally, value: value, judgement: judgement,
         verdict: verdict(on: tally, value, judgement, bounds, isCut: isCut(group)),
-        bounds: bounds.known)
+        // what nobody will bring is in no bounds: they would promise too much
+        bounds: group.lostUnits.isEmpty ? bounds.known : nil)
     }
     let judgements = judgements(of: group, latest: tally.latestPeriod)
     return judgements.isEmpty ? [valuation(nil)] : judgements.map(valuation)
@@ -48,12 +49,13 @@ extension IndicatorAssessor {
     return isCut && !judgement.holds(verdict, ifMoreComesTo: value) ? .insufficient : verdict
   }
 
-  /// Whether a sum lacks a part of its window that nobody will bring: collecting began inside, or a
-  /// reorganisation divided the unit in a way that the office has not declared.
+  /// Whether a sum lacks a part of its window that nobody will bring: collecting began inside, a unit ended
+  /// that owed some of it, or a reorganisation divided the unit in a way that the office has not declared.
   private func isCut(_ group: Group) -> Bool {
     guard indicator.numeratorKind == .flow else { return false }
     let own = group.isTotal ? nil : group.parts.first
-    return !group.reading.isWhole || own.map { group.reading.tallies[$0].isBroken } ?? false
+    return !group.reading.isWhole || !group.lostUnits.isEmpty
+      || own.map { group.reading.tallies[$0].isBroken } ?? false
   }
 
   // MARK: units that meet an obligation of each
@@ -218,7 +220,8 @@ extension IndicatorAssessor {
         isNotApplicable: own.map { tallies[$0].isNotApplicable } ?? !group.isTotal,
         members: members(group), gaps: own.map { tallies[$0].gaps } ?? [],
         movement: movement(of: group, under: first.judgement),
-        convertedFrom: group.convertedFrom, isBroken: own.map { tallies[$0].isBroken } ?? false))
+        convertedFrom: group.convertedFrom, lostUnits: group.lostUnits,
+        isBroken: own.map { tallies[$0].isBroken } ?? false))
   }
 
   private func members(_ group: Group) -> IndicatorCell.Members? {

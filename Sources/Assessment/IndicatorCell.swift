@@ -32,6 +32,7 @@ public struct IndicatorCell: Sendable {
     let gaps: [Period]
     let movement: Movement?
     let convertedFrom: [String]
+    let lostUnits: [String]
     let isBroken: Bool
   }
 
@@ -129,11 +130,15 @@ public struct IndicatorCell: Sendable {
   public var gaps: [Period] { rest?.details.gaps ?? [] }
   /// The units that were reorganised and whose figures are in it, added or divided as the office declared.
   public var convertedFrom: [String] { rest?.details.convertedFrom ?? [] }
+  /// The units that ended inside the window of a sum, left nobody to answer for them, and never sent some of
+  /// it: nobody is expected to any more, and yet it is missing.
+  public var lostUnits: [String] { rest?.details.lostUnits ?? [] }
   /// Whether a reorganisation inside the window divided the unit in a way the office has not declared, so
   /// that its figures before and after cannot be held together.
   public var isBroken: Bool { rest?.details.isBroken ?? false }
 
-  /// Between which values it lies, whatever the missing figures are; nil when none is missing.
+  /// Between which values it lies, whatever the missing figures are; nil when none is missing, or when
+  /// figures are lost.
   public var bounds: ValueBounds? { rest?.bounds }
 
   /// How it has moved since the earlier figure its target's change is counted from, over the units that

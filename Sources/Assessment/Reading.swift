@@ -44,6 +44,8 @@ struct Group {
   private(set) var sum = Tally()
   /// The units whose figures are in it, as they were before a reorganisation.
   let convertedFrom: [String]
+  /// The units that have ended and whose figures of the window nobody will bring any more.
+  let lostUnits: [String]
   /// Whether nobody is a part of the window.
   let isEmpty: Bool
 
@@ -54,7 +56,10 @@ struct Group {
     let tallies = reading.tallies
     var (partCount, expectedCount, rowCount) = (0, 0, 0)
     var converted: [String] = []
-    for place in node.places where tallies[place].isPart {
+    var lost: [String] = []
+    for place in node.places {
+      if tallies[place].isLost { lost.append(reading.reporters.codes[place]) }
+      guard tallies[place].isPart else { continue }
       partCount += 1
       sum.addNumbers(of: tallies[place].tally)
       rowCount += tallies[place].tally.sources.count
@@ -65,6 +70,7 @@ struct Group {
     }
     isEmpty = partCount == 0
     convertedFrom = converted.uniqued()
+    lostUnits = lost
     if expectedCount == node.places.count {
       // mostly all are, and need no list of their own
       (expected, expectedUnits) = (node.places, node.units)

@@ -185,6 +185,8 @@ final class TallyReader {
     if open < expected.count { gaps += expected[open...] }
     result.gaps = gaps
     result.isNotApplicable = isNotApplicable && !hasNumber
+    result.isLost =
+      !gaps.isEmpty && !body.exists(on: end) && !body.hasSuccessors && !result.isNotApplicable
     if hasFlowBelow {
       boundRates(&result, series, body)
     } else {

@@ -186,7 +186,14 @@ struct IndicatorWording {
       case .value(let value): ", mới tính được \(numberText(value)) \(noun)"
       case .part, .none: ""
       }
-    return "chưa đủ căn cứ đánh giá" + reached + (sinceWhen ?? "")
+    return "chưa đủ căn cứ đánh giá" + reached + (sinceWhen ?? "") + lost
+  }
+
+  /// Whose figures nobody will bring any more.
+  private var lost: String {
+    let units = standing.total?.lostUnits ?? []
+    return units.isEmpty
+      ? "" : "; thiếu số liệu trước khi kết thúc hoạt động của \(names.list(units, limit: limit))"
   }
 
   /// Why a sum of the year in which collecting began decides nothing.

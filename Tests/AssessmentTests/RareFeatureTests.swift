@@ -10,6 +10,32 @@ struct RareFeatureTests {
 
   // MARK: reorganisations
 
+  @Test("what a unit owed that ended without a successor may still turn the verdict on a year")
+  func lostFigures() throws {
+    func year(_ comparison: Target.Comparison, _ figures: String) throws -> IndicatorCell {
+      var scene = try scene(
+        [try commune("A", to: "2024-06-30"), try commune("B")],
+        indicator([yearly(comparison)], measure: .count, .flow))
+      for quarter in 1...4 { try scene.add("B 2024-Q\(quarter) 30/") }
+      try scene.add(figures)
+      return try scene.cell("2024-Q4", .year)
+    }
+    let open = try year(.atLeast(number("140")), "A 2024-Q1 10/")
+    #expect(open.verdict == .insufficient)
+    #expect(open.lostUnits == ["A"])
+    #expect(open.figures == "130")
+    // nobody is expected to send it any more
+    #expect(open.coverage == "1/1")
+    #expect(try year(.atMost(number("140")), "A 2024-Q1 10/").verdict == .insufficient)
+    #expect(try year(.atMost(number("120")), "A 2024-Q1 10/").verdict == .notMet)
+    #expect(try year(.atLeast(number("120")), "A 2024-Q1 10/").verdict == .met)
+    #expect(try year(.atLeast(number("140")), "B 2023-Q4 1/").lostUnits == ["A"])
+    let whole = try year(.atLeast(number("140")), "A 2024-Q1 5/; A 2024-Q2 5/")
+    #expect(whole.verdict == .notMet)
+    #expect(whole.lostUnits.isEmpty)
+    #expect(try year(.atLeast(number("140")), "A 2024-Q1 -/; A 2024-Q2 -/").lostUnits.isEmpty)
+  }
+
   @Test("a carried figure of a unit that was divided gives way to those of its successors")
   func carried() throws {
     var scene = try scene(
