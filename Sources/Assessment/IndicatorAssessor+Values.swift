@@ -101,7 +101,8 @@ extension IndicatorAssessor {
 
   private func outcome(of part: UnitTally, _ judgement: Judgement, isCut: Bool) -> Outcome {
     guard let value = part.tally.value(of: indicator) else {
-      return Outcome(meets: part.isComplete && !isCut ? false : nil)
+      // figures without a value are no failure: no single stock stands under a sum of several years
+      return Outcome(meets: part.isComplete && !isCut && part.tally.numerator == nil ? false : nil)
     }
     let verdict = judgement.verdict(on: value)
     let comparison = judgement.target.comparison

@@ -101,7 +101,7 @@ extension RowReader {
     let again = named.filter { index, column in layout.columns[index] == column }
     let known = layout.columns.count { $0 != nil }
     if again.count < named.count, layout.lastRow == layout.row { return false }
-    if again.count >= 2, again.count * 2 > known { return true }
+    if again.count >= 2, again.count * 2 > known { return !namesOthers(record) }
     // one row of a header that takes two
     guard layout.lastRow > layout.row, !again.isEmpty else { return false }
     return (0..<min(record.count, layout.width)).allSatisfy { index in
@@ -115,9 +115,20 @@ extension RowReader {
     guard record.row > layout.lastRow else { return false }
     let named = columns(record, within: record.count)
     guard Set(named.map(\.1).filter(\.isTelling)).count >= 3 else { return false }
-    return named.contains { index, column in
+    let isOther = named.contains { index, column in
       index >= layout.width || layout.columns[index] != column
-    } && !isHeaderAgain(record)
+    }
+    return (isOther || namesOthers(record)) && !isHeaderAgain(record)
+  }
+
+  /// Whether words stand where the header has a column, and name neither it nor another one: below them are
+  /// no figures of that column.
+  private func namesOthers(_ record: Record) -> Bool {
+    (0..<min(record.count, layout.width)).contains { index in
+      let cell = record.text(index)
+      return layout.columns[index] != nil && !cell.isEmpty && cell != layout.typed[index]
+        && Column(header: cell) == nil
+    }
   }
 
   /// The cells that say the name of a column.

@@ -25,6 +25,14 @@ public final class SubmissionReader {
 
   /// Reads one file. Errors of the file are findings of the result; nothing is thrown.
   public func read(_ bytes: [UInt8], in context: SubmissionContext) -> SubmissionContent {
+    var content = contents(of: bytes, in: context)
+    if let personal = PersonalSearch.finding(in: bytes, of: content) {
+      content.findings.append(personal)
+    }
+    return content
+  }
+
+  private func contents(of bytes: [UInt8], in context: SubmissionContext) -> SubmissionContent {
     do {
       return read(try TextDecoding.decode(bytes), isSound: true, in: context)
         ?? SubmissionContent()

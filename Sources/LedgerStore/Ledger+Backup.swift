@@ -1,6 +1,5 @@
 internal import ContentHash
 internal import GRDB
-internal import PlanModel
 
 extension Ledger {
   /// Copies the whole ledger, as it is at one moment, into a new file that needs no other beside it.
@@ -42,13 +41,14 @@ extension Ledger {
       if !complaints.isEmpty { return complaints }
       var originals = try connection.prepare(
         """
-        SELECT number, period || '/' || unit || '/' || file, sha256, data, mode, state
+        SELECT number, period || '/' || unit || '/' || file, sha256, data, mode,
+          EXISTS (SELECT 1 FROM finding WHERE receipt = number AND code = 'column-personal')
         FROM receipt LEFT JOIN sqlar ON sqlar.name = receipt.original ORDER BY number
         """)
       while try originals.next() {
         // of one that nobody may keep there is nothing to compare
         if originals.integer(4) == ArchiveMode.withheld, originals.bytes(3).isEmpty,
-          originals.text(5) == SubmissionState.returned.rawValue
+          originals.integer(5) == 1
         {
           continue
         }

@@ -6,6 +6,13 @@ extension Ledger {
     try reading { try $0.integer("SELECT max(number) FROM receipt") ?? 0 }
   }
 
+  /// Of how many submissions the bytes are not kept (`Original.isWithheld`).
+  public func withheldCount() throws -> Int64 {
+    try reading {
+      try $0.integer("SELECT count(*) FROM sqlar WHERE mode = \(ArchiveMode.withheld)") ?? 0
+    }
+  }
+
   /// The periods of which something was received, in no order that matters.
   public func periods() throws -> [Period] {
     try reading { connection in

@@ -36,6 +36,8 @@ enum LedgerSchema {
       try database.execute(sql: "PRAGMA user_version = 3")
     }
     migrator.registerMigration("4 no bytes of files with personal columns") { database in
+      // what is given up must not stay in pages that are free
+      try database.execute(sql: "PRAGMA secure_delete = ON")
       try database.execute(sql: step4)
       try database.execute(sql: "PRAGMA user_version = 4")
     }

@@ -26,12 +26,7 @@ enum LedgerCopy {
     try check(backup)
     let temporary = try temporary(beside: path)
     defer { try? FileManager.default.removeItem(atPath: temporary) }
-    let source = try Ledger(path: backup, mode: .readOnly)
-    defer { try? source.close() }
-    guard try source.complaints().isEmpty else {
-      throw StageError("\(backup) is damaged itself: take another backup")
-    }
-    try source.backUp(to: temporary)
+    try copy(backup, to: temporary)
     let kept = try keepAside(path)
     do {
       if let kept { try moveJournals(of: path, to: kept) }
@@ -45,6 +40,24 @@ enum LedgerCopy {
       throw error
     }
     return kept
+  }
+
+  /// Copies a backup that is sound; one of an earlier version is brought up to date on the way.
+  private static func copy(_ backup: String, to path: String) throws {
+    func sound(_ ledger: Ledger) throws -> Ledger {
+      guard try ledger.complaints().isEmpty else {
+        throw StageError("\(backup) is damaged itself: take another backup")
+      }
+      return ledger
+    }
+    do {
+      let source = try Ledger(path: backup, mode: .readOnly)
+      defer { try? source.close() }
+      try sound(source).backUp(to: path)
+    } catch let error as LedgerError where error.code == .outdated {
+      try FileManager.default.copyItem(atPath: backup, toPath: path)
+      try sound(Ledger(path: path, mode: .readWrite)).close()
+    }
   }
 
   /// Holds a backup against the digest beside it, if there is one.

@@ -47,8 +47,10 @@ public enum LedgerStage {
       let (same, others) = try EditionCheck(organisation: place.code, ledger: ledger).all()
       others.forEach { console.notice("\(place.code): \($0)") }
       if !request.isQuiet {
+        let withheld = try ledger.withheldCount()
         console.output(
-          "\(place.code): sound; \(try ledger.lastReceiptNumber()) originals as received, "
+          "\(place.code): sound; \(try ledger.lastReceiptNumber() - withheld) originals as received, "
+            + (withheld > 0 ? "\(withheld) not kept (personal data), " : "")
             + "\(same) editions made again with the same content")
       }
       return others.isEmpty ? .clean : .findings

@@ -8,6 +8,18 @@ struct RareFeatureTests {
     Scene(units: [try unit("T", "tinh", under: nil)] + units, indicator)
   }
 
+  @Test("what has no value over several years is no failure of what each unit owes")
+  func owedWithoutValue() throws {
+    var scene = try scene(
+      [try commune("A"), try commune("B")],
+      indicator(
+        [Target(.atLeast(percent(1)), .overTerm, isPerUnit: true)], .flow, at: .latest,
+        combination: .unitsMeeting))
+    scene.years = 2024...2024
+    for quarter in 1...4 { try scene.add("A 2024-Q\(quarter) 9/10; B 2024-Q\(quarter) 9/10") }
+    #expect(try scene.cell("2024-Q4", .term).verdict == .insufficient)
+  }
+
   // MARK: reorganisations
 
   @Test("what a unit owed that ended without a successor may still turn the verdict on a year")

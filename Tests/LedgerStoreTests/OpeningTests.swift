@@ -283,11 +283,8 @@ struct OpeningTests {
   @Test("a ledger of the third format gives up what it kept of files with personal columns")
   func thirdFormat() throws {
     let ledger = try folder.ledger()
-    let personal = Finding(
-      code: "column-personal", severity: .error, place: Finding.Place(row: 1), message: "",
-      problem: "", remedy: "")
     _ = try ledger.record([
-      Sample.submission(bytes: "một", findings: [personal]),
+      Sample.submission(bytes: "một", findings: [Sample.personal]),
       Sample.submission(unit: "HU-B", bytes: "hai", findings: [Sample.error]),
     ])
     try ledger.writing { connection in

@@ -62,7 +62,7 @@ struct RecordingTests {
 
   @Test("of a file that nobody may keep there is the receipt and no byte")
   func withheld() throws {
-    let returned = try Sample.submission(bytes: "số CCCD", findings: [Sample.error])
+    let returned = try Sample.submission(bytes: "số CCCD", findings: [Sample.personal])
     let receipt = try #require(
       try ledger.record([try Sample.submission(returned, original: returned.original.withheld)])
         .first)

@@ -32,6 +32,10 @@ enum Sample {
     plan: "NQ21", value: "1,012", message: "two readings", problem: "Số có hai cách đọc.",
     remedy: "Ghi lại số.")
 
+  static let personal = Finding(
+    code: "column-personal", severity: .error, place: Finding.Place(row: 1), message: "",
+    problem: "", remedy: "")
+
   static func submission(
     unit: String = "HU-A", period: String = "2024-Q3", form: Form = .indicator,
     file: String = "so-lieu.csv", version: Int = 1, receivedAt: String = "2024-10-02T08:15:30",

@@ -52,4 +52,14 @@ struct OldLedgerTests {
       #expect(SHA256Digest(of: Array(text.utf8)).hexadecimal == line[0], "\(line[1])")
     }
   }
+
+  @Test("a backup of an earlier version is put back, brought up to date", arguments: all)
+  func restored(old: URL) throws {
+    let office = try SampleOffice.onePlan()
+    let outcome = try office.run(
+      "ledger restore", ["--organisation", "ninh-khanh", "--from", old.path, "--force"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(try office.run("ledger verify").status == 0)
+    #expect(try office.run("ingest").output.contains("took 0 new files"))
+  }
 }

@@ -36,6 +36,28 @@ struct PersonalFileTests {
     }
   }
 
+  @Test(
+    "where the header cannot be read, or a second one follows, such words are looked for",
+    arguments: [
+      "STT;Họ và tên;Số CCCD;Ngày sinh\n1;A;\(number);1/1/1990\n",
+      "plan;indicator;numerator;denominator\nKH1;CT02;40;100\nplan;indicator;numerator;CCCD\n"
+        + "KH1;CT01;12;\(number)\n",
+      "plan;indicator;numerator;denominator\nKH1;CT02;40;100\nplan;task;status;Họ tên\n"
+        + "KH1;V-01;done;\(number)\n",
+      "plan;indicator;numerator;denominator;\"Số CCCD\nKH1;CT02;40;100;\(number)\n",
+      "plan;indicator;numerator;denominator;CCCD;note\nKH1;CT02;40;100;\(number);\u{0}\n",
+    ])
+  func unread(text: String) throws {
+    try office.write(text, "submissions/2025-Q3/A/bieu01.csv")
+    #expect(office.run(IngestStage.run).text.contains("[column-personal]"))
+    for name in ["ledger.sqlite", "ledger.sqlite-wal"] {
+      guard let bytes = try? Data(contentsOf: office.output(name)) else { continue }
+      #expect(bytes.range(of: Data(Self.number.utf8)) == nil)
+    }
+    let verified = office.run { LedgerStage.verify($0, $1) }
+    #expect(verified.text.contains("sound; 1 originals as received, 1 not kept (personal data)"))
+  }
+
   @Test("it is known again, and a ledger made anew has it as it was")
   func known() {
     office.run(IngestStage.run)

@@ -1,0 +1,56 @@
+import DelimitedText
+import PlanModel
+
+/// Looks for headers of personal data in a file that is returned for something else.
+///
+/// Whose header could not be read, or who has a second one among its rows, was not asked about each of its
+/// columns: a list of members sent by mistake has no column of a form at all. What is found returns the file
+/// for that as well, so that nobody keeps it.
+struct PersonalSearch {
+  /// What leaves columns unread.
+  private static let codes: Set<String> = Set(
+    [.headerMissing, .headerChanged, .encodingUnknown, .quoteUnterminated, .quoteStray]
+      .map { (code: FindingCode) in code.rawValue })
+  /// Longer texts are no headers.
+  private static let longestHeader = 80
+  /// More than any form has; the rest of a longer file is not looked at.
+  private static let mostCells = 20_000
+
+  /// The first such header; nil when there is none.
+  static func finding(in bytes: [UInt8], of content: SubmissionContent) -> Finding? {
+    guard content.isReturned,
+      !content.findings.contains(where: { $0.code == FindingCode.columnPersonal.rawValue })
+    else { return nil }
+    // one such word among others may be part of a note, two side by side are a header
+    let needed = content.findings.contains { codes.contains($0.code) } ? 1 : 2
+    var cellCount = 0
+    for (number, line) in lines(of: bytes).enumerated() {
+      let cells = line.split(omittingEmptySubsequences: false) { ";,\t|".utf8.contains($0) }
+      cellCount += cells.count
+      if cellCount > mostCells { return nil }
+      let headers = cells.enumerated().compactMap { column, cell in
+        header(cell).map { (column: column, text: $0) }
+      }
+      guard headers.count >= needed, let first = headers.first else { continue }
+      return FindingCode.personal(
+        first.text,
+        at: Finding.Place(
+          row: number + 1, line: number + 1, column: first.column, header: first.text))
+    }
+    return nil
+  }
+
+  private static func header(_ cell: ArraySlice<UInt8>) -> String? {
+    guard cell.count <= longestHeader else { return nil }
+    let text = String(decoding: cell, as: UTF8.self).filter { $0 != "\"" }.trimmedOfBlanks
+    return !text.isEmpty && PersonalData.isAnnounced(by: text) ? text : nil
+  }
+
+  /// The lines as far as they can be made out: of text that cannot be decoded, its plain letters.
+  private static func lines(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    let text: ArraySlice<UInt8> =
+      (try? TextDecoding.decode(bytes, allowingDamage: true))?.utf8
+      ?? bytes.filter { $0 != 0 }[...]
+    return text.split(omittingEmptySubsequences: false) { $0 == 0x0A || $0 == 0x0D }
+  }
+}
