@@ -28,17 +28,26 @@ struct PersonalSearch {
       let cells = line.split(omittingEmptySubsequences: false) { ";,\t|".utf8.contains($0) }
       cellCount += cells.count
       if cellCount > mostCells { return nil }
+      // a row with a figure in it, or with a code before all else, is no header, and nearly all rows have one
+      let first = cells.first { !$0.isEmpty } ?? []
+      if first.contains(where: isDigit) || cells.contains(where: isFigure) { continue }
       let headers = cells.enumerated().compactMap { column, cell in
         header(cell).map { (column: column, text: $0) }
       }
-      guard headers.count >= needed, let first = headers.first else { continue }
+      guard headers.count >= needed, let found = headers.first else { continue }
       return FindingCode.personal(
-        first.text,
+        found.text,
         at: Finding.Place(
-          row: number + 1, line: number + 1, column: first.column, header: first.text))
+          row: number + 1, line: number + 1, column: found.column, header: found.text))
     }
     return nil
   }
+
+  private static func isFigure(_ cell: ArraySlice<UInt8>) -> Bool {
+    !cell.isEmpty && cell.allSatisfy { isDigit($0) || $0 == UInt8(ascii: ".") }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   private static func header(_ cell: ArraySlice<UInt8>) -> String? {
     guard cell.count <= longestHeader else { return nil }
