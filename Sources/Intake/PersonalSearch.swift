@@ -1,5 +1,6 @@
 import DelimitedText
 import PlanModel
+import VietnameseText
 
 /// Looks for headers of personal data in a file that is returned for something else.
 ///
@@ -52,7 +53,10 @@ struct PersonalSearch {
   private static func header(_ cell: ArraySlice<UInt8>) -> String? {
     guard cell.count <= longestHeader else { return nil }
     let text = String(decoding: cell, as: UTF8.self).filter { $0 != "\"" }.trimmedOfBlanks
-    return !text.isEmpty && PersonalData.isAnnounced(by: text) ? text : nil
+    guard !text.isEmpty, PersonalData.isAnnounced(by: text) else { return nil }
+    // `(Ký, ghi rõ họ tên)` stands below many a form, and above no column
+    let words = PlainKey(text).text.split { !$0.isLetter }
+    return words.contains { $0 == "ky" || $0 == "ghi" } ? nil : text
   }
 
   /// The lines as far as they can be made out: of text that cannot be decoded, its plain letters.

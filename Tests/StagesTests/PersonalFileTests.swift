@@ -58,6 +58,19 @@ struct PersonalFileTests {
     #expect(verified.text.contains("sound; 1 originals as received, 1 not kept (personal data)"))
   }
 
+  @Test("a place for signatures below a form that is returned announces nothing")
+  func signatures() throws {
+    for header in ["plan;indicator;numerator;denominator", "plan;chỉ;tiêu"] {
+      try office.write(
+        "\(header)\nKH1;CT99;40;100\nNgười lập biểu;Thủ trưởng\n"
+          + "(Ký, ghi rõ họ tên);(Ký, ghi rõ họ và tên)\n",
+        "submissions/2025-Q3/A/bieu01.csv")
+      let taken = office.run(IngestStage.run)
+      #expect(taken.text.contains("1 returned"))
+      #expect(!taken.text.contains("[column-personal]"))
+    }
+  }
+
   @Test("it is known again, and a ledger made anew has it as it was")
   func known() {
     office.run(IngestStage.run)
