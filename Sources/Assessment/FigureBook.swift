@@ -63,21 +63,26 @@ public struct FigureBook: Sendable {
     figures = gone.isEmpty ? other.figures : other.figures.map { $0.without(gone) }
   }
 
-  /// Takes in one figure of a submission in force.
-  public mutating func add(_ figure: Figure, of receipt: Receipt) { add([figure], of: receipt) }
+  /// Takes in one figure of a submission in force; its numbers are such as a form may bring.
+  public mutating func add(_ figure: Figure, of receipt: Receipt) {
+    guard let numerator = PackedEntry(figure.numerator),
+      let denominator = PackedEntry(figure.denominator)
+    else { preconditionFailure("a figure has more digits than any form may bring") }
+    sources.turn(to: receipt, plan: figure.plan)
+    let row = PackedFigures.Row(
+      row: Int32(figure.row), numerator: numerator, denominator: denominator)
+    let place = place(of: figure.indicator, after: -1)
+    figures[place].insert(row, note: ArraySlice(figure.note.utf8), sources)
+  }
 
-  /// Takes in figures of a submission in force.
-  public mutating func add(_ figures: [Figure], of receipt: Receipt) {
+  /// Takes in the figures of a submission in force.
+  public mutating func add(_ some: PackedFigures, of receipt: Receipt) {
+    if some.rows.isEmpty { return }
+    sources.turn(to: receipt, plan: some.plan)
     var last = -1
-    // by their places and parts, for a figure is large and would be copied
-    for row in figures.indices {
-      if row == 0 || figures[row].plan != figures[row - 1].plan {
-        sources.turn(to: receipt, plan: figures[row].plan)
-      }
-      last = place(of: figures[row].indicator, after: last)
-      self.figures[last].insert(
-        row: figures[row].row, figures[row].numerator, over: figures[row].denominator,
-        note: figures[row].note, sources)
+    for row in some.rows.indices {
+      last = place(of: some.codes[row], after: last)
+      figures[last].insert(some.rows[row], note: some.note(row), sources)
     }
   }
 

@@ -9,6 +9,9 @@ struct FigureSources: Sendable {
   /// The periods that they speak of, a few dozen at most, each known by its place here.
   private(set) var periods: [Period] = []
   private var units: [String: Int32] = [:]
+  /// Whether no receipt is of a unit or, of the same unit, of a period behind those of the last one.
+  private(set) var endsInOrder = true
+  private var furthest: (unit: Int32, period: Period)?
 
   /// Makes a receipt the last one.
   mutating func turn(to receipt: Receipt, plan: String) {
@@ -20,6 +23,8 @@ struct FigureSources: Sendable {
     let unit = units[receipt.unit, default: next]
     if unit == next { units[receipt.unit] = next }
     brief.append((receipt.period, periodPlace, unit, receipt.number))
+    endsInOrder = furthest.map { $0 <= (unit, receipt.period) } ?? true
+    if endsInOrder { furthest = (unit, receipt.period) }
   }
 
   private mutating func place(of period: Period) -> Int16 {
@@ -100,26 +105,16 @@ struct FigureSeries: Sendable {
   }
 }
 
-/// The figures of one indicator, packed: 24 bytes each, and their notes.
+/// The figures of one indicator, packed: 28 bytes each, and their notes.
 struct FigureRows: Sendable {
-  /// A figure; its numbers are their digits where these fit, else places in `others`.
   private struct Row {
     /// The place of its receipt in the sources.
     let source: Int32
     let row: Int32
     /// The place of its note; below 0 where there is none.
     let note: Int32
-    let numerator: Int32
-    let denominator: Int32
-    let numeratorKind: Int8
-    let denominatorKind: Int8
-  }
-
-  /// What a number is beside its digits behind the mark, which are 0 or more.
-  private enum Kind {
-    static let blank: Int8 = -1
-    static let notApplicable: Int8 = -2
-    static let other: Int8 = -3
+    let numerator: PackedEntry
+    let denominator: PackedEntry
   }
 
   /// In order of unit and period.
@@ -127,33 +122,29 @@ struct FigureRows: Sendable {
   /// The bytes of all notes, and where each begins.
   private var notes: [UInt8] = []
   private var noteStarts: [Int] = []
-  /// Numbers too large to be packed.
-  private var others: [FixedDecimal] = []
 
   /// So many figures are to be expected.
   init(expecting count: Int) { rows.reserveCapacity(count) }
 
   /// Takes in a figure of the last receipt of the sources.
   mutating func insert(
-    row: Int, _ above: Entry, over below: Entry, note: String, _ sources: FigureSources
+    _ figure: PackedFigures.Row, note: ArraySlice<UInt8>, _ sources: FigureSources
   ) {
-    let (numerator, numeratorKind) = packed(above)
-    let (denominator, denominatorKind) = packed(below)
     let row = Row(
-      source: Int32(sources.receipts.count - 1), row: Int32(row),
-      note: note.isEmpty ? -1 : Int32(noteStarts.count), numerator: numerator,
-      denominator: denominator, numeratorKind: numeratorKind, denominatorKind: denominatorKind)
+      source: Int32(sources.receipts.count - 1), row: figure.row,
+      note: note.isEmpty ? -1 : Int32(noteStarts.count), numerator: figure.numerator,
+      denominator: figure.denominator)
     if !note.isEmpty {
       noteStarts.append(notes.count)
-      notes.append(contentsOf: note.utf8)
+      notes.append(contentsOf: note)
     }
+    if sources.endsInOrder { return rows.append(row) }
     let own = sources.brief[Int(row.source)]
-    func isAfter(_ other: Row) -> Bool {
-      let other = sources.brief[Int(other.source)]
+    let place = firstPlace {
+      let other = sources.brief[Int($0.source)]
       return other.unit == own.unit ? own.period < other.period : other.unit > own.unit
     }
-    guard let last = rows.last, isAfter(last) else { return rows.append(row) }
-    rows.insert(row, at: firstPlace(where: isAfter))
+    rows.insert(row, at: place)
   }
 
   /// The same without the figures of some sources.
@@ -184,8 +175,8 @@ struct FigureRows: Sendable {
     let source = Int(row.source)
     let figure = Figure(
       plan: sources.plans[source], indicator: indicator, row: Int(row.row),
-      numerator: entry(row.numerator, row.numeratorKind),
-      denominator: entry(row.denominator, row.denominatorKind), note: note(of: row))
+      numerator: row.numerator.entry,
+      denominator: row.denominator.entry, note: note(of: row))
     return Reported(figure, row: figure.row, of: sources.receipts[source])
   }
 
@@ -237,8 +228,8 @@ struct FigureRows: Sendable {
     return FigurePoint(
       period: receipt.period, periodPlace: receipt.periodPlace,
       source: Source(receipt: receipt.number, row: Int(row.row)),
-      numerator: entry(row.numerator, row.numeratorKind),
-      denominator: entry(row.denominator, row.denominatorKind))
+      numerator: row.numerator.entry,
+      denominator: row.denominator.entry)
   }
 
   /// The first place of those that hold, which stand behind all others.
@@ -250,28 +241,6 @@ struct FigureRows: Sendable {
       if holds(rows[middle]) { high = middle } else { low = middle + 1 }
     }
     return low
-  }
-
-  private mutating func packed(_ entry: Entry) -> (Int32, Int8) {
-    switch entry {
-    case .blank: return (0, Kind.blank)
-    case .notApplicable: return (0, Kind.notApplicable)
-    case .value(let number):
-      if let whole = Int32(exactly: number.significand), number.fractionDigits < 100 {
-        return (whole, Int8(number.fractionDigits))
-      }
-      others.append(number)
-      return (Int32(others.count - 1), Kind.other)
-    }
-  }
-
-  private func entry(_ number: Int32, _ kind: Int8) -> Entry {
-    switch kind {
-    case Kind.blank: .blank
-    case Kind.notApplicable: .notApplicable
-    case Kind.other: .value(others[Int(number)])
-    default: .value(FixedDecimal(lowest: Int128(number), fractionDigits: Int(kind)))
-    }
   }
 }
 

@@ -102,8 +102,9 @@ public struct IndicatorCell: Sendable {
   /// from; nil when none does.
   public var target: Target? { judgement?.target }
 
-  /// Whether another cell is held against the very same target: nothing is said of what is merely alike.
-  public func hasTarget(of other: borrowing IndicatorCell) -> Bool { judgement === other.judgement }
+  /// Which target it is held against, the same of cells that share one; nil when none applies. Says nothing
+  /// of what is merely alike, nor of a cell that is gone.
+  public var targetIdentity: ObjectIdentifier? { judgement.map(ObjectIdentifier.init) }
 
   /// What the target asks in numbers; nil when that cannot be said.
   public var pace: Pace? {

@@ -89,15 +89,19 @@ public struct PlanAssessment: Sendable {
     self.input = input
     let store = CellStore()
     let plausibility = Plausibility(input: input)
-    let assessed = input.plan.indicators.concurrentMap { indicator in
-      let series = input.series(of: indicator)
-      let (assessment, rates) = Self.assess(indicator, series, input, store, visitor)
-      return (assessment, plausibility.doubts(about: assessment, rates, series))
+    let (assessed, (tasks, submissions)) = together {
+      input.plan.indicators.concurrentMap { indicator in
+        let series = input.series(of: indicator)
+        let (assessment, rates) = Self.assess(indicator, series, input, store, visitor)
+        return (assessment, plausibility.doubts(about: assessment, rates, series))
+      }
+    } _: {
+      (Self.tasks(input), Self.submissions(input))
     }
     indicators = assessed.map(\.0)
     doubts = plausibility.copies() + assessed.flatMap(\.1)
-    tasks = Self.tasks(input)
-    submissions = Self.submissions(input)
+    self.tasks = tasks
+    self.submissions = submissions
   }
 
   /// Only what moves with the moment of counting, tasks and submissions: no indicator, no doubt.

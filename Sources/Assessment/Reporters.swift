@@ -14,8 +14,7 @@ final class Reporters: Sendable {
   let nodes: [Node]
   /// Of each of those that stands for itself alone its place among the reporters; nil of every other.
   let ownPlaces: [Int?]
-  /// Where each unit stands among them.
-  private let placeOfNode: [String: Int]
+  private let hierarchy: UnitHierarchy
 
   /// A unit that cells speak of.
   ///
@@ -44,34 +43,54 @@ final class Reporters: Sendable {
 
   /// The unit with a code of the register.
   func node(_ code: String) -> Node {
-    placeOfNode[code].map { nodes[$0] } ?? Node(code: code, places: [], units: [], isTotal: true)
+    hierarchy.places[code].map { nodes[$0] }
+      ?? Node(code: code, places: [], units: [], isTotal: true)
   }
 
   init(
-    _ selection: UnitSelection, in registry: UnitRegistry, on date: CalendarDate, divides: Bool
+    _ selection: UnitSelection, in registry: UnitRegistry, _ hierarchy: UnitHierarchy,
+    on date: CalendarDate, divides: Bool
   ) {
-    let units = registry.units.filter { selection.contains($0) }
-    let structure = UnitStructure(units, on: date, divides: divides)
+    let (rows, places) = Self.rows(of: selection, in: registry)
+    codes = rows.map { $0[0].code }
+    let structure = UnitStructure(rows, places, on: date, divides: divides)
     self.structure = structure
-    codes = units.map(\.code).uniqued()
-    members = codes.map { registry.unit($0, on: date)?.members }
-    lines = codes.enumerated().compactMap { place, code in
-      structure.lines[code].map { ReportingLine($0, place: place) }
+    self.hierarchy = hierarchy
+    lines = structure.lines.enumerated().compactMap { place, line in
+      line.map { ReportingLine($0, place: place) }
     }
     isPlain = lines.allSatisfy { if case .plain = $0.content { true } else { false } }
-    var below: [String: [Int]] = [:]
-    for (place, code) in codes.enumerated() {
-      for node in registry.lineage(of: code, on: date) { below[node, default: []].append(place) }
+    let own = codes.map { hierarchy.places[$0] }
+    members = own.map { $0.flatMap { hierarchy.members[$0] } }
+    var below = [[Int]](repeating: [], count: hierarchy.codes.count)
+    for (place, node) in own.enumerated() {
+      hierarchy.forEachAbove(node) { below[$0].append(place) }
     }
-    nodes = ([registry.root] + registry.units.map(\.code)).uniqued().map { [codes] code in
-      let places = below[code] ?? []
-      return Node(
+    nodes = zip(hierarchy.codes, below).map { [codes] code, places in
+      Node(
         code: code, places: places, units: places.map { codes[$0] },
         isTotal: places.count != 1 || codes[places[0]] != code)
     }
     ownPlaces = nodes.map { $0.isTotal ? nil : $0.places.first }
-    placeOfNode = Dictionary(
-      nodes.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The rows of each unit of a selection, in the register's order, and the place of each by its code.
+  private static func rows(
+    of selection: UnitSelection, in registry: UnitRegistry
+  ) -> ([[Unit]], [String: Int]) {
+    var rows: [[Unit]] = []
+    var places: [String: Int] = [:]
+    places.reserveCapacity(registry.units.count)
+    for unit in registry.units where selection.contains(unit) {
+      let place = places[unit.code, default: rows.count]
+      if place == rows.count {
+        places[unit.code] = place
+        rows.append([unit])
+      } else {
+        rows[place].append(unit)
+      }
+    }
+    return (rows, places)
   }
 }
 
@@ -90,7 +109,7 @@ public final class ReporterCache: Sendable {
 
   private let registry: UnitRegistry
   private let day: CalendarDate
-  private let known = Mutex<[Key: Reporters]>([:])
+  private let known = Mutex<(reporters: [Key: Reporters], hierarchy: UnitHierarchy?)>(([:], nil))
   private let places = Mutex<[Key: [Int32?]]>([:])
 
   /// In the structure of units of a day.
@@ -108,9 +127,11 @@ public final class ReporterCache: Sendable {
   func reporters(of indicator: Indicator) -> Reporters {
     let key = Key(indicator)
     return known.withLock { known in
-      if let reporters = known[key] { return reporters }
-      let made = Reporters(key.selection, in: registry, on: day, divides: key.divides)
-      known[key] = made
+      if let reporters = known.reporters[key] { return reporters }
+      let hierarchy = known.hierarchy ?? UnitHierarchy(of: registry, on: day)
+      known.hierarchy = hierarchy
+      let made = Reporters(key.selection, in: registry, hierarchy, on: day, divides: key.divides)
+      known.reporters[key] = made
       return made
     }
   }

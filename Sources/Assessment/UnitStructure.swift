@@ -89,68 +89,81 @@ struct UnitStructure {
     }
   }
 
-  /// The lines, by code.
-  let lines: [String: Line]
-
+  /// The lines, by the places of their codes; nil where a unit's figures have all gone to others.
+  let lines: [Line?]
   /// The units, old and new, between which the office has not said how figures divide.
-  var undivided: Set<String> {
-    Set(lines.values.filter { !$0.breaks.isEmpty }.map(\.code))
-  }
+  let undivided: Set<String>
 
-  /// The lines of some units (rows of the register) on a day; the places of their codes are those of their
-  /// first rows. `divides` is whether a figure can be divided by shares: a document that each unit owes
-  /// cannot.
-  init(_ units: [Unit], on date: CalendarDate, divides: Bool) {
-    let lives = Self.lives(units, divides: divides)
-    let all = lives.values.flatMap(\.self)
-    var parts: [String: [Part]] = [:]
+  /// The lines of some units on a day: the rows of each code by its place, and the places of all codes.
+  /// `divides` is whether a figure can be divided by shares: a document that each unit owes cannot.
+  init(_ rows: [[Unit]], _ places: [String: Int], on date: CalendarDate, divides: Bool) {
+    let lives = Lives(rows, places, divides: divides)
+    var parts = [[Part]](repeating: [], count: rows.count)
     var broken: [String: Set<CalendarDate>] = [:]
-    for life in all {
-      let places = Self.places(of: life, on: date, lives)
-      if let places {
-        for (code, share) in places {
-          parts[code, default: []].append(Part(life: life, share: share))
-        }
+    for life in lives.all {
+      if let goals = lives.goals(of: life, on: date) {
+        for (place, share) in goals { parts[place].append(Part(life: life, share: share)) }
       } else {
-        parts[life.code, default: []].append(Part(life: life, share: FixedDecimal(1)))
-        for (code, day) in Self.breaks(at: life, on: date, lives) {
+        parts[life.place].append(Part(life: life, share: FixedDecimal(1)))
+        for (code, day) in lives.breaks(at: life, on: date) {
           broken[code, default: []].insert(day)
         }
       }
     }
-    lines = Dictionary(
-      parts.map { code, parts in
-        let sorted = parts.sorted {
-          ($0.life.code != code ? 1 : 0, $0.life.code, $0.life.first ?? date)
-            < ($1.life.code != code ? 1 : 0, $1.life.code, $1.life.first ?? date)
-        }
-        return (code, Line(code: code, parts: sorted, breaks: broken[code, default: []].sorted()))
-      }, uniquingKeysWith: { first, _ in first })
+    lines = zip(rows, parts).map { rows, parts in
+      if parts.isEmpty { return nil }
+      let code = rows[0].code
+      let sorted = parts.sorted {
+        ($0.life.code != code ? 1 : 0, $0.life.code, $0.life.first ?? date)
+          < ($1.life.code != code ? 1 : 0, $1.life.code, $1.life.first ?? date)
+      }
+      return Line(code: code, parts: sorted, breaks: broken[code, default: []].sorted())
+    }
+    undivided = Set(
+      lines.lazy.compactMap(\.self).filter { !$0.breaks.isEmpty }.map(\.code))
   }
+}
 
-  private static func lives(_ units: [Unit], divides: Bool) -> [String: [Life]] {
+/// The lives of some units, and where the figures of each go.
+private struct Lives {
+  typealias Life = UnitStructure.Life
+
+  /// By the places of their codes, of each code oldest first.
+  private let byPlace: [[Life]]
+  private let places: [String: Int]
+  /// Those that somebody takes over from.
+  private let ending: [Life]
+
+  var all: some Sequence<Life> { byPlace.joined() }
+
+  init(_ rows: [[Unit]], _ places: [String: Int], divides: Bool) {
     var takeovers: [String: Set<CalendarDate>] = [:]
-    for unit in units {
+    for unit in rows.joined() where !unit.successors.isEmpty {
       guard let day = unit.validTo?.adding(days: 1) else { continue }
       for succession in unit.successors { takeovers[succession.unit, default: []].insert(day) }
     }
-    let places = Dictionary(
-      units.map(\.code).uniqued().enumerated().map { ($1, $0) },
-      uniquingKeysWith: { first, _ in first })
-    return Dictionary(grouping: units, by: \.code).mapValues { rows in
-      let sorted = rows.sorted { $0.validFrom < $1.validFrom }
-      var groups: [[Unit]] = [[]]
-      for row in sorted {
-        groups[groups.count - 1].append(row)
-        if !row.successors.isEmpty { groups.append([]) }
-      }
-      let filled = groups.filter { !$0.isEmpty }
-      return filled.map { rows in
+    self.places = places
+    byPlace = rows.enumerated().map { place, rows in
+      let stretches = Self.stretches(rows)
+      let takeovers = takeovers.isEmpty ? [] : takeovers[rows[0].code] ?? []
+      return stretches.map {
         Life(
-          rows, isOnly: filled.count == 1, takeovers: takeovers[rows[0].code] ?? [],
-          place: places[rows[0].code] ?? 0, divides: divides)
+          $0, isOnly: stretches.count == 1, takeovers: takeovers, place: place, divides: divides)
       }
     }
+    ending = byPlace.joined().filter { !$0.successors.isEmpty }
+  }
+
+  /// The rows of one code, oldest first, cut behind each in which it ends into others.
+  private static func stretches(_ rows: [Unit]) -> [[Unit]] {
+    // nearly always one
+    if rows.count == 1 { return [rows] }
+    var stretches: [[Unit]] = [[]]
+    for row in rows.sorted(by: { $0.validFrom < $1.validFrom }) {
+      stretches[stretches.count - 1].append(row)
+      if !row.successors.isEmpty { stretches.append([]) }
+    }
+    return stretches.filter { !$0.isEmpty }
   }
 
   // MARK: where figures go
@@ -158,66 +171,61 @@ struct UnitStructure {
   /// The most digits that a share may have behind its mark.
   private static let mostDigits = 12
 
-  /// The lines a life's figures go to, with the part of each; nil when the office has not said.
-  private static func places(
-    of life: Life, on date: CalendarDate, _ lives: [String: [Life]], depth: Int = 0
-  ) -> [(String, FixedDecimal)]? {
+  typealias Goal = (place: Int, share: FixedDecimal)
+
+  /// The places of the lines that a life's figures go to, with the part of each; nil when the office has not
+  /// said.
+  func goals(of life: Life, on date: CalendarDate, depth: Int = 0) -> [Goal]? {
     // a ring of successors cannot be followed to an end
     guard depth < 32 else { return nil }
     if let last = life.last, last < date, !life.successors.isEmpty {
-      return forward(life, after: last, on: date, lives, depth)
+      return forward(life, after: last, on: date, depth)
     }
-    if let first = life.first, first > date { return backward(life, on: date, lives, depth) }
-    return [(life.code, FixedDecimal(1))]
+    if let first = life.first, first > date { return backward(life, on: date, depth) }
+    return [(life.place, FixedDecimal(1))]
   }
 
-  private static func forward(
-    _ life: Life, after last: CalendarDate, on date: CalendarDate, _ lives: [String: [Life]],
-    _ depth: Int
-  ) -> [(String, FixedDecimal)]? {
+  private func forward(
+    _ life: Life, after last: CalendarDate, on date: CalendarDate, _ depth: Int
+  ) -> [Goal]? {
     guard life.isHandedOn else { return nil }
-    var places: [(String, FixedDecimal)] = []
+    var goals: [Goal] = []
     for succession in life.successors {
-      let heirs = lives[succession.unit] ?? []
+      let heirs = places[succession.unit].map { byPlace[$0] } ?? []
       let day = last.adding(days: 1)
       guard let share = succession.share,
         let heir = heirs.first(where: { $0.exists(on: day) }),
-        let further = Self.places(of: heir, on: date, lives, depth: depth + 1)
+        let further = self.goals(of: heir, on: date, depth: depth + 1)
       else { return nil }
-      for (code, part) in further {
+      for (place, part) in further {
         // a share of a share of a share: sums of what it makes must stay exact
-        guard let product = part.times(share), product.fractionDigits <= mostDigits else {
-          return nil
-        }
-        places.append((code, product))
+        guard let product = part.times(share), product.fractionDigits <= Self.mostDigits
+        else { return nil }
+        goals.append((place, product))
       }
     }
-    return places
+    return goals
   }
 
-  private static func backward(
-    _ life: Life, on date: CalendarDate, _ lives: [String: [Life]], _ depth: Int
-  ) -> [(String, FixedDecimal)]? {
-    let origins = predecessors(of: life, lives)
-    if origins.isEmpty { return [(life.code, FixedDecimal(1))] }
+  private func backward(_ life: Life, on date: CalendarDate, _ depth: Int) -> [Goal]? {
+    let origins = predecessors(of: life)
+    if origins.isEmpty { return [(life.place, FixedDecimal(1))] }
     guard origins.count == 1, let origin = origins.first else { return nil }
-    return Self.places(of: origin, on: date, lives, depth: depth + 1)
+    return goals(of: origin, on: date, depth: depth + 1)
   }
 
-  private static func predecessors(of life: Life, _ lives: [String: [Life]]) -> [Life] {
-    lives.values.flatMap(\.self).filter { other in
+  private func predecessors(of life: Life) -> [Life] {
+    ending.filter { other in
       other.successors.contains { $0.unit == life.code }
         && (other.last.map { life.exists(on: $0.adding(days: 1)) } ?? false)
     }
   }
 
   /// Everyone whose figures before and after a reorganisation speak of different things, with its day.
-  private static func breaks(
-    at life: Life, on date: CalendarDate, _ lives: [String: [Life]]
-  ) -> [(String, CalendarDate)] {
+  func breaks(at life: Life, on date: CalendarDate) -> [(code: String, day: CalendarDate)] {
     if let first = life.first, first > date {
       let day = first.adding(days: -1)
-      return ([life] + predecessors(of: life, lives)).map { ($0.code, day) }
+      return ([life] + predecessors(of: life)).map { ($0.code, day) }
     }
     guard let last = life.last else { return [] }
     return ([life.code] + life.successors.map(\.unit)).map { ($0, last) }

@@ -3,15 +3,18 @@ import PlanModel
 
 /// The rows of one indicator in `indicators.csv`, in the order of `DataFiles.indicatorColumns`.
 ///
-/// What row after row says alike is made ready once.
+/// What row after row says alike is made ready once. All cells written by one of these must live as long as
+/// it, for their targets are known by where they stand.
 struct IndicatorDataRows {
   /// Plan and indicator.
   private let beginning: DataFileText.Cells
   private let period: String
-  /// Period and window.
-  private var times: [(window: Window, cells: DataFileText.Cells)] = []
-  /// Targets and their comparisons, each with a cell that is held against it.
-  private var targets: [(cell: IndicatorCell, cells: DataFileText.Cells)] = []
+  /// Windows, and each with the period.
+  private var windows: [Window] = []
+  private var times: [DataFileText.Cells] = []
+  /// Targets, and each with its comparison.
+  private var known: [ObjectIdentifier?] = []
+  private var targets: [DataFileText.Cells] = []
 
   init(_ indicator: String, _ input: AssessmentInput) {
     beginning = DataFileText.Cells([input.plan.code, indicator])
@@ -22,7 +25,7 @@ struct IndicatorDataRows {
   mutating func write(_ cell: borrowing IndicatorCell, to text: inout DataFileText) {
     begin(cell, to: &text)
     add(cell.tally.numerator, cell.tally.denominator, cell.value, to: &text)
-    text.add(ready(targetOf: cell))
+    text.add(targets[place(ofTargetOf: cell)])
     end(cell, cell.verdict, to: &text)
   }
 
@@ -40,7 +43,7 @@ struct IndicatorDataRows {
   private mutating func begin(_ cell: borrowing IndicatorCell, to text: inout DataFileText) {
     text.add(beginning)
     text.add(cell.unit)
-    text.add(ready(cell.window))
+    text.add(times[place(of: cell.window)])
   }
 
   private func end(
@@ -52,22 +55,26 @@ struct IndicatorDataRows {
     text.endRow()
   }
 
-  private mutating func ready(_ window: Window) -> DataFileText.Cells {
-    if let known = times.first(where: { $0.window == window }) { return known.cells }
-    let made = DataFileText.Cells([period, window.rawValue])
-    times.append((window, made))
-    return made
+  // by their places, for handing out what is ready would count who holds it, row after row
+
+  private mutating func place(of window: Window) -> Int {
+    for place in windows.indices where windows[place] == window { return place }
+    windows.append(window)
+    times.append(DataFileText.Cells([period, window.rawValue]))
+    return times.count - 1
   }
 
-  private mutating func ready(targetOf cell: borrowing IndicatorCell) -> DataFileText.Cells {
-    for place in targets.indices where cell.hasTarget(of: targets[place].cell) {
-      return targets[place].cells
-    }
-    let made = ready(cell.target)
+  private mutating func place(ofTargetOf cell: borrowing IndicatorCell) -> Int {
+    let target = cell.targetIdentity
+    for place in known.indices where known[place] == target { return place }
     // a handful, but for changes counted from figures, of which each unit has its own
-    if targets.count == 8 { targets.removeAll(keepingCapacity: true) }
-    targets.append((copy cell, made))
-    return made
+    if known.count == 8 {
+      known.removeAll(keepingCapacity: true)
+      targets.removeAll(keepingCapacity: true)
+    }
+    known.append(target)
+    targets.append(ready(cell.target))
+    return targets.count - 1
   }
 
   private func ready(_ target: Target?) -> DataFileText.Cells {

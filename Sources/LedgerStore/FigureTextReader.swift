@@ -5,71 +5,78 @@ internal import PlanModel
 /// One reader reads many records: units send the same indicators in the same order, so that their codes are
 /// mostly known from the record before.
 struct FigureTextReader {
-  /// The plan they are of.
-  let plan: String
-  /// The figures of the record read last, in the order of their rows.
-  private(set) var figures: [Figure] = []
+  /// The record read last, in the order of its rows.
+  private(set) var figures: PackedFigures
 
-  private var codes: [(bytes: [UInt8], text: String)] = []
+  /// The codes of `figures` as they stand in a record, with their quotes.
+  private var quoted: [[UInt8]] = []
 
   /// Nothing read yet of a plan.
-  init(of plan: String) { self.plan = plan }
+  init(of plan: String) { figures = PackedFigures(of: plan) }
 
   /// Reads one record, and returns whether its texts make sense. Without notes those of the figures are
   /// empty.
   mutating func read(_ numbers: [UInt8], notes: [UInt8]?) -> Bool {
-    figures.removeAll(keepingCapacity: true)
-    guard let notes else { return readAll(numbers.span, nil) }
-    var texts: [String] = []
-    let isWhole = JSONText.forEach(in: notes.span) { bytes, place in
-      guard let text = JSONText.text(bytes, &place) else { return false }
-      texts.append(text)
+    figures.rows.removeAll(keepingCapacity: true)
+    figures.notes.removeAll(keepingCapacity: true)
+    figures.noteEnds.removeAll(keepingCapacity: true)
+    guard JSONText.forEach(in: numbers.span, { readFigure($0, &$1) }) else { return false }
+    guard let notes else { return true }
+    return readNotes(notes) && figures.noteEnds.count == figures.rows.count
+  }
+
+  private mutating func readNotes(_ notes: [UInt8]) -> Bool {
+    guard (try? UTF8Span(validating: notes.span)) != nil else { return false }
+    return JSONText.forEach(in: notes.span) { bytes, place in
+      if let plain = JSONText.plainText(bytes, &place) {
+        figures.notes.append(contentsOf: notes[plain])
+      } else if let text = JSONText.text(bytes, &place) {
+        figures.notes.append(contentsOf: text.utf8)
+      } else {
+        return false
+      }
+      figures.noteEnds.append(figures.notes.count)
       return true
     }
-    return isWhole && readAll(numbers.span, texts) && texts.count == figures.count
   }
 
-  private mutating func readAll(_ numbers: Span<UInt8>, _ notes: [String]?) -> Bool {
-    JSONText.forEach(in: numbers) { readFigure($0, &$1, notes) }
-  }
-
-  private mutating func readFigure(
-    _ bytes: Span<UInt8>, _ place: inout Int, _ notes: [String]?
-  ) -> Bool {
-    let ordinal = figures.count
-    guard JSONText.take("[", bytes, &place), let row = JSONText.integer(bytes, &place),
-      (1...Int64(Int32.max)).contains(row), JSONText.take(",", bytes, &place),
-      let indicator = code(ordinal, bytes, &place), JSONText.take(",", bytes, &place),
-      let numerator = Self.entry(bytes, &place), JSONText.take(",", bytes, &place),
-      let denominator = Self.entry(bytes, &place), JSONText.take("]", bytes, &place),
-      notes.map({ ordinal < $0.count }) ?? true
+  private mutating func readFigure(_ bytes: Span<UInt8>, _ place: inout Int) -> Bool {
+    guard JSONText.take("[", bytes, &place),
+      let row = JSONText.integer(bytes, &place).flatMap(Int32.init(exactly:)), row >= 1,
+      JSONText.take(",", bytes, &place), readCode(bytes, &place),
+      JSONText.take(",", bytes, &place), let numerator = Self.entry(bytes, &place),
+      JSONText.take(",", bytes, &place), let denominator = Self.entry(bytes, &place),
+      JSONText.take("]", bytes, &place)
     else { return false }
-    figures.append(
-      Figure(
-        plan: plan, indicator: indicator, row: Int(row), numerator: numerator,
-        denominator: denominator, note: notes?[ordinal] ?? ""))
+    figures.rows.append(
+      PackedFigures.Row(row: row, numerator: numerator, denominator: denominator))
     return true
   }
 
   /// The code of an indicator: mostly that in the same place of the record before.
-  private mutating func code(
-    _ ordinal: Int, _ bytes: Span<UInt8>, _ place: inout Int
-  ) -> String? {
+  private mutating func readCode(_ bytes: Span<UInt8>, _ place: inout Int) -> Bool {
+    let ordinal = figures.rows.count
     // a text in its quotes is all of itself
-    if ordinal < codes.count, JSONText.stands(codes[ordinal].bytes, bytes, place) {
-      place += codes[ordinal].bytes.count
-      return codes[ordinal].text
+    if ordinal < quoted.count, JSONText.stands(quoted[ordinal], bytes, place) {
+      place += quoted[ordinal].count
+      return true
     }
     let start = place
-    guard let text = JSONText.text(bytes, &place) else { return nil }
-    let code = ((start..<place).map { bytes[$0] }, text)
-    if ordinal < codes.count { codes[ordinal] = code } else { codes.append(code) }
-    return text
+    guard let text = JSONText.text(bytes, &place) else { return false }
+    let own = (start..<place).map { bytes[$0] }
+    if ordinal < quoted.count {
+      quoted[ordinal] = own
+      figures.codes[ordinal] = text
+    } else {
+      quoted.append(own)
+      figures.codes.append(text)
+    }
+    return true
   }
 
   private static let null = Array("null".utf8)
 
-  private static func entry(_ bytes: Span<UInt8>, _ place: inout Int) -> Entry? {
+  private static func entry(_ bytes: Span<UInt8>, _ place: inout Int) -> PackedEntry? {
     guard place < bytes.count else { return nil }
     switch bytes[place] {
     case UInt8(ascii: "n"):
@@ -77,10 +84,10 @@ struct FigureTextReader {
       place += null.count
       return .blank
     case UInt8(ascii: "\""):
-      if let number = JSONText.quotedNumber(bytes, &place) { return .value(number) }
+      if let number = JSONText.quotedNumber(bytes, &place) { return number }
       return JSONText.text(bytes, &place) == FigureText.notApplicable ? .notApplicable : nil
     default:
-      return JSONText.integer(bytes, &place).map { .value(FixedDecimal(Int128($0))) }
+      return JSONText.integer(bytes, &place).flatMap { PackedEntry($0) }
     }
   }
 }

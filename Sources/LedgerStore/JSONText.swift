@@ -48,7 +48,7 @@ enum JSONText {
   }
 
   /// A number in quotes as `FixedDecimal.plainText` writes it, read without making a text of it.
-  static func quotedNumber(_ bytes: Span<UInt8>, _ place: inout Int) -> FixedDecimal? {
+  static func quotedNumber(_ bytes: Span<UInt8>, _ place: inout Int) -> PackedEntry? {
     var next = place
     guard take("\"", bytes, &next) else { return nil }
     let isNegative = take("-", bytes, &next)
@@ -72,27 +72,30 @@ enum JSONText {
       fraction <= FixedDecimal.maximumFractionDigits
     else { return nil }
     place = next
-    return FixedDecimal(Int128(isNegative ? -significand : significand), fractionDigits: fraction)
+    return PackedEntry(isNegative ? -significand : significand, fractionDigits: fraction)
+  }
+
+  /// Where the content of a text stands, when nothing in it is escaped.
+  static func plainText(_ bytes: Span<UInt8>, _ place: inout Int) -> Range<Int>? {
+    var end = place
+    guard take("\"", bytes, &end) else { return nil }
+    let start = end
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\"") {
+      if bytes[end] == UInt8(ascii: "\\") { return nil }
+      end += 1
+    }
+    guard end < bytes.count else { return nil }
+    place = end + 1
+    return start..<end
   }
 
   static func text(_ bytes: Span<UInt8>, _ place: inout Int) -> String? {
-    guard take("\"", bytes, &place) else { return nil }
-    let start = place
-    while place < bytes.count, bytes[place] != UInt8(ascii: "\"") {
-      if bytes[place] == UInt8(ascii: "\\") { return escapedText(bytes, &place, from: start) }
-      place += 1
+    if let plain = plainText(bytes, &place) {
+      guard let text = try? UTF8Span(validating: bytes.extracting(plain)) else { return nil }
+      return String(copying: text)
     }
-    let end = place
     guard take("\"", bytes, &place) else { return nil }
-    guard let text = try? UTF8Span(validating: bytes.extracting(start..<end)) else { return nil }
-    return String(copying: text)
-  }
-
-  /// The rest of a text from its first escape on.
-  private static func escapedText(
-    _ bytes: Span<UInt8>, _ place: inout Int, from start: Int
-  ) -> String? {
-    var text = (start..<place).map { bytes[$0] }
+    var text: [UInt8] = []
     while place < bytes.count {
       let byte = bytes[place]
       place += 1

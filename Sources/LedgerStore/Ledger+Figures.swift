@@ -13,14 +13,14 @@ extension Ledger {
   ) throws {
     let wanted = receipts.map { (receipt: $0, withNotes: true) }
     try eachSubmission(wanted, plan: plan) { place, figures in
-      for figure in figures { try body(wanted[place].receipt, figure) }
+      for figure in figures.figures { try body(wanted[place].receipt, figure) }
     }
   }
 
-  /// The same, all figures of a receipt at once; those without notes are read faster.
+  /// The same, all figures of a receipt at once and none in full; those without notes are read faster.
   public func figures(
     of receipts: [Receipt], plan: String, withNotes: (Receipt) -> Bool,
-    _ body: (_ receipt: Receipt, _ figures: [Figure]) throws -> Void
+    _ body: (_ receipt: Receipt, _ figures: PackedFigures) throws -> Void
   ) throws {
     try eachSubmission(
       receipts.map { (receipt: $0.number, withNotes: withNotes($0)) }, plan: plan
@@ -34,7 +34,8 @@ extension Ledger {
 
   /// One thread looks into the ledger, while this one reads what was found there.
   private func eachSubmission(
-    _ wanted: [Wanted], plan: String, _ body: (_ place: Int, _ figures: [Figure]) throws -> Void
+    _ wanted: [Wanted], plan: String,
+    _ body: (_ place: Int, _ figures: PackedFigures) throws -> Void
   ) throws {
     if wanted.isEmpty { return }
     var reader = FigureTextReader(of: plan)
@@ -95,14 +96,13 @@ extension Ledger {
         while try statement.next() {
           let plan = statement.text(0)
           // mostly that of the record before
-          if reader.plan != plan { reader = FigureTextReader(of: plan) }
+          if reader.figures.plan != plan { reader = FigureTextReader(of: plan) }
           guard reader.read(statement.bytes(1), notes: nil) else {
             throw LedgerText.unreadable(
               "numbers", of: "the figures of receipt \(receipt)", in: path)
           }
-          for figure in reader.figures {
-            try body(
-              receipt, plan, figure.indicator, figure.numerator.value, figure.denominator.value)
+          for (row, code) in zip(reader.figures.rows, reader.figures.codes) {
+            try body(receipt, plan, code, row.numerator.value, row.denominator.value)
           }
         }
       }
