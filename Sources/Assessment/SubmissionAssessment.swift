@@ -47,7 +47,8 @@ struct SubmissionAssessor {
     _ key: SubmissionBook.Key, _ due: CivilTime, _ firstKnown: Period?
   ) -> SubmissionAssessment {
     let revisions = book.revisions(of: key)
-    let accepted = revisions.filter { $0.state == .accepted }.min { $0.receivedAt < $1.receivedAt }
+    let accepted = revisions.filter { $0.state == .accepted && !$0.isTakenAgain(in: revisions) }
+      .min { $0.receivedAt < $1.receivedAt }
     let latest = revisions.last
     let state: SubmissionClass =
       if let accepted {
@@ -82,5 +83,15 @@ struct SubmissionAssessor {
       count += 1
     }
     return count
+  }
+}
+
+extension Receipt {
+  /// Whether the next revision of the file has the same bytes and counts: the register had another time for
+  /// them.
+  fileprivate func isTakenAgain(in revisions: [Receipt]) -> Bool {
+    guard revisions.count > 1 else { return false }
+    let next = revisions.first { $0.revision > revision && $0.file == file }
+    return next?.sha256 == sha256 && next?.state == .accepted
   }
 }

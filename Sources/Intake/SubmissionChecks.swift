@@ -24,6 +24,14 @@ extension SubmissionContent {
   /// A file that another, later version keeps out of force.
   public static func overridden(by file: String) -> Finding { FindingCode.overridden(by: file) }
 
+  /// A later file beside one of another name that stays in force.
+  public static func notInForce(besides file: String) -> Finding {
+    FindingCode.notInForce(besides: file)
+  }
+
+  /// A file of known bytes that is judged once more.
+  public static func takenAgain(revision: Int) -> Finding { FindingCode.takenAgain(revision) }
+
   /// A file that is left until the period's register can be read.
   public static var waitsForRegister: Finding { FindingCode.waitsForRegister }
 

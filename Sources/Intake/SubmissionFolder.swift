@@ -285,7 +285,8 @@ extension FoundFile {
     if case .submission = content { true } else { false }
   }
 
-  fileprivate var version: Int {
+  /// The version that its name gives it; 0 of what is no submission.
+  public var version: Int {
     guard case .submission(let submission) = content else { return 0 }
     return submission.version
   }

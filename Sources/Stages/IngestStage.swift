@@ -67,7 +67,8 @@ private final class Ingest {
       try take(period, name, folder)
     }
     try writer.finish().forEach(reportTaken)
-    run.say(counts.sentence(run.code, isDryRun: run.request.isDryRun))
+    // whoever reads lines of JSON wants no other
+    if !run.request.isJSON { run.say(counts.sentence(run.code, isDryRun: run.request.isDryRun)) }
     run.quiet?.say(next.sentence(run.code, isDryRun: false))
     if next.hasFindings { run.quiet?.end(.findings) }
     return counts.hasFindings ? .findings : .clean
@@ -103,7 +104,7 @@ private final class Ingest {
       known: KnownSubmissions(try ledger.receipts(ReceiptFilter(period: period))), seen: seen)
     run.console.log("\(run.code): \(files.count) names in \(path(name))")
     var chunk = FileChunk()
-    for (done, file) in files.enumerated() {
+    for (done, file) in intake.inOrder(files, received).enumerated() {
       run.console.progress(
         StageProgress(
           subject: "\(run.code) \(name)", unit: "files", done: done, total: files.count,
@@ -115,7 +116,8 @@ private final class Ingest {
       guard run.request.unit.map({ $0.uppercased() == submission.unit.code.uppercased() }) ?? true
       else { continue }
       if let digest = intake.seen.digest(of: submission),
-        let same = intake.known.unchanged(submission, digest)
+        let same = intake.known.unchanged(submission, digest),
+        !intake.known.isOpen(same, submission, intake.register)
       {
         chunk.add(intake.line(file, submission, sameAs: same))
       } else {
@@ -137,7 +139,8 @@ private final class Ingest {
   private func take(
     _ chunk: FileChunk, _ intake: inout PeriodIntake, _ folder: borrowing SubmissionFolder
   ) throws {
-    let outcomes = WaitingFile.read(chunk.waiting, in: folder, limits, intake.known)
+    let outcomes = WaitingFile.read(
+      chunk.waiting, in: folder, limits, intake.known, intake.register)
     let new = try inContext(
       outcomes.compactMap { if case .new(let file) = $0 { file } else { nil } }, &intake)
     var contents = zip(new, SubmissionReader.read(new, limits: limits)).makeIterator()
@@ -155,7 +158,7 @@ private final class Ingest {
       case .new(let file):
         intake.seen.add(waiting.submission, sha256: file.original.sha256)
         if let ((_, context), content) = contents.next() {
-          take(content, of: file, context, &intake)
+          try take(content, of: file, context, &intake)
         }
       }
     }
@@ -174,7 +177,7 @@ private final class Ingest {
     return files.map { file in
       let unit = file.submission.unit
       // what the register has as received later than the moment of counting is held against its own day
-      let received = intake.register[unit.code, file.submission.file]?.receivedAt ?? run.asOf
+      let received = intake.entry(of: file)?.receivedAt ?? run.asOf
       return (
         file,
         SubmissionContext(
@@ -194,26 +197,58 @@ private final class Ingest {
   private func take(
     _ content: SubmissionContent, of file: NewFile, _ context: SubmissionContext,
     _ intake: inout PeriodIntake
-  ) {
+  ) throws {
     let submission = file.submission
     // a file before it may have brought the same
-    if let same = intake.known.unchanged(submission, file.original.sha256) {
+    let same = intake.known.unchanged(submission, file.original.sha256)
+    if let same, !intake.known.isOpen(same, submission, intake.register) {
       return reportAgain(intake.line(file.file, submission, sameAs: same))
     }
-    if intake.register.isUnreadable {
+    if same == nil, intake.register.isUnreadable {
       run.quiet?.forget()
       return report(IngestLine(file.file, unreadable: SubmissionContent.waitsForRegister))
     }
-    let entry = intake.register[submission.unit.code, submission.file]
+    let entry = intake.entry(of: file)
     let (new, judged) = NewSubmission.judged(
       content, file.original, submission, context, intake.known,
       receivedAt: entry?.receivedAt ?? received(file.modified),
       documentNumber: entry?.documentNumber ?? "")
+    if let same, try !isOther(new, than: same, submission, intake) {
+      if new.findings.contains(where: FindingCode.dependsOnDay) { restOnToday() }
+      return reportAgain(intake.line(file.file, submission, sameAs: same))
+    }
     intake.known.add(submission, new)
     intake.hasTaken = true
     rowsRead += new.rows
     intake.batch.append(
       (new, IngestLine(file.file, new, judged, intake.known.revision(submission, new.form))))
+  }
+
+  /// Whether a file of known bytes is to be recorded once more: with what the register says now, accepted
+  /// where it was returned, or returned for other errors.
+  private func isOther(
+    _ new: NewSubmission, than same: KnownSubmissions.Entry, _ submission: FoundFile.Submission,
+    _ intake: PeriodIntake
+  ) throws -> Bool {
+    if new.state == .accepted { return true }
+    // what counts is not sent back for what the office has changed since
+    guard same.state == .returned else { return false }
+    if intake.known.isCorrected(same, submission, intake.register) { return true }
+    guard let number = same.number else { return false }
+    let before = try (writer.isAtWork ? reading() : ledger).findings(of: number)
+    func errors(_ findings: [Finding]) -> [[String?]] {
+      findings.filter { $0.severity == .error }.map {
+        [$0.code, $0.place.row?.description, $0.place.column?.description, $0.value]
+      }
+    }
+    return errors(before) != errors(new.findings)
+  }
+
+  /// By the clock: what is said of a file may be otherwise tomorrow.
+  private func restOnToday() {
+    guard run.isClock else { return }
+    let tomorrow = CivilTime(run.asOf.date.adding(days: 1), secondOfDay: 0)
+    run.quiet?.restsOn(run.seconds(run.asOf)..<run.seconds(tomorrow))
   }
 
   /// Without an entry in the register, the file's own time; but what is here now came by now.
@@ -276,26 +311,5 @@ private final class Ingest {
   private func lines(of line: IngestLine) -> [String] {
     line.findings.isEmpty
       ? [] : line.terminalLines(below: "\(run.request.inputs)/\(run.code)/submissions")
-  }
-}
-
-/// What is known of a period while its submissions are taken.
-private struct PeriodIntake {
-  let asked: AskedFigures
-  let register: Register
-  var known: KnownSubmissions
-  var seen: SeenFiles
-  /// Whether a file was new.
-  var hasTaken = false
-  /// What came before; looked up when a file is new.
-  var past: PastFigures?
-  /// What is to be recorded next.
-  var batch: BatchWriter.Batch = []
-
-  /// What is told of a file whose bytes are known.
-  func line(
-    _ file: FoundFile, _ submission: FoundFile.Submission, sameAs entry: KnownSubmissions.Entry
-  ) -> IngestLine {
-    IngestLine(file, entry, known.findings(submission, sameAs: entry))
   }
 }

@@ -21,7 +21,8 @@ public enum NightlyStage {
       return .failed
     }
     let nights = codes.map { night($0, request, console) }
-    var status = nights.reduce(ExitStatus.clean) { $0.and($1.status) }
+    let start = OrganisationRun.lookForOrphans(request, console, besides: codes)
+    var status = nights.reduce(start) { $0.and($1.status) }
     report(nights, console)
     do {
       let lines = nights.map { $0.json + "\n" }

@@ -17,7 +17,7 @@ struct SubmissionTests {
   ) throws {
     var scene = try scene()
     try scene.receive("X1", "2024-Q3", at: received)
-    try scene.receive("X1", "2024-Q3", at: "2024-10-02T10:00")
+    try scene.receive("X1", "2024-Q3", at: "2024-10-02T10:00", sha256: "other bytes")
     let one = try #require(try scene.assess("2024-Q3").submissions.first)
     #expect(one.state == state)
     #expect(one.daysLate == days)

@@ -105,6 +105,8 @@ struct FolderTests {
       SubmissionFolder.finding(for: .unreadable(code: 13, text: "Permission denied")),
       SubmissionFolder.finding(for: .hardLinked(links: 2)),
       SubmissionContent.overridden(by: "bieu01.v3.csv"),
+      SubmissionContent.notInForce(besides: "bieu01.v3.csv"),
+      SubmissionContent.takenAgain(revision: 1),
       SubmissionContent.replaces("bieu01_Q3.csv"), SubmissionContent.superseded(revision: 1),
       SubmissionContent.waitsForRegister,
       SubmissionContent.restores(revision: 1),

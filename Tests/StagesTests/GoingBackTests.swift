@@ -138,5 +138,8 @@ struct GoingBackTests {
     let other = try SmallOffice(office.folder, code: "p", root: "T", units: ["A"])
     let said = other.run(IngestStage.run) { $0.organisation = nil }
     #expect(said.text.contains("outputs/o: there is a ledger"), "\(said.text)")
+    #expect(said.status == .failed)
+    let night = other.run(NightlyStage.run) { $0.organisation = nil }
+    #expect(night.text.contains("outputs/o: there is a ledger") && night.status == .failed)
   }
 }

@@ -20,7 +20,8 @@ public struct FileMark: Sendable, Hashable {
   public let size: Int
   /// When content, name or rights last changed.
   public let changed: FileTime
-  let modified: FileTime
+  /// When content last changed, as whoever wrote it says.
+  public let modified: FileTime
   let inode: UInt64
 
   /// Of bytes that are in no file: no file has it.

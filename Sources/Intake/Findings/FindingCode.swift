@@ -24,6 +24,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case fileReplaced = "file-replaced"
   case fileSuperseded = "file-superseded"
   case fileRestored = "file-restored"
+  case fileNotInForce = "file-not-in-force"
+  case fileTakenAgain = "file-taken-again"
   // text
   case fileEmpty = "file-empty"
   case notATable = "not-a-table"
@@ -108,14 +110,19 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case figureFell = "figure-fell"
   case figureCumulative = "figure-cumulative"
 
+  /// Whether a finding may be gone on another day.
+  public static func dependsOnDay(_ finding: Finding) -> Bool {
+    [periodInFuture, dateInFuture].contains { $0.rawValue == finding.code }
+  }
+
   /// What it does to the file.
   public var severity: Severity {
     switch self {
     case .fileNotCSV, .fileTemporary, .fileChanging, .versionOverridden, .fileSuperseded,
-      .registerUnreadable,
+      .fileTakenAgain, .registerUnreadable,
       .moreFindings, .columnUnknown, .rowLeftOut, .duplicateRowSame, .denominatorZero:
       .info
-    case .fileReplaced, .fileRestored, .noteDamaged, .noteTooLong, .doneWithoutDate,
+    case .fileReplaced, .fileRestored, .fileNotInForce, .noteDamaged, .noteTooLong, .doneWithoutDate,
       .dateWithoutDone,
       .denominatorUnexpected, .figureBlank, .indicatorMissing, .taskMissing, .denominatorJump,
       .figureFell, .figureCumulative:

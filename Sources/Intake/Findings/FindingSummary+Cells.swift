@@ -63,9 +63,9 @@ extension FindingCode {
       .init("Longer than documents show.", "Nội dung ô quá dài.", "Rút gọn nội dung.")
     case .noteIsNumber:
       .init(
-        "Only a number in the note of a file of commas: the cells may be shifted.",
-        "Ghi chú chỉ có một số: các ô có thể bị lệch cột.",
-        "Số có dấu phẩy để trong ngoặc kép; ghi chú viết bằng chữ.")
+        "Only a number where words belong, in a file of commas: the cells may be shifted.",
+        "Ô ghi chữ chỉ có một số: các ô có thể bị lệch cột.",
+        "Số có dấu phẩy để trong ngoặc kép; ô đó viết bằng chữ.")
     default: nil
     }
   }

@@ -68,6 +68,15 @@ extension FindingCode {
         "A higher version brings back what a later revision had replaced.",
         "Tệp giống hệt lần gửi đã được thay; số liệu cũ có hiệu lực trở lại.",
         "Nếu chỉ là bản sao để quên: gửi lại bản đúng với số .vN cao hơn.")
+    case .fileNotInForce:
+      .init(
+        "It came after a file of another name whose version is higher, and does not replace it.",
+        "Tệp tên khác có số .vN cao hơn đang có hiệu lực; tệp này không thay thế.",
+        "Nếu tệp này là bản sửa: đổi tên theo tệp đang có hiệu lực, với số .vN cao hơn.")
+    case .fileTakenAgain:
+      .init(
+        "Known bytes, taken again: the office's files or the register say otherwise now.",
+        "Tệp đã nhận, được xét lại vì tệp của cơ quan hoặc sổ đăng ký đã thay đổi.")
     case .fileReplaced:
       .init(
         "It replaces the whole of a file of another name.",

@@ -126,6 +126,23 @@ extension FindingCode {
       problem: "Đã có bản mới hơn (\(file)); tệp này không thay thế bản đó.")
   }
 
+  static func notInForce(besides file: String) -> Finding {
+    fileNotInForce.finding(
+      value: file,
+      "\(file), a file of another name, is in force because its version is higher: nothing of this "
+        + "one counts; if this one corrects it, name it like that one, with a higher .vN",
+      problem: "Tệp \(file) có tên khác và số .vN cao hơn đang có hiệu lực; tệp này chưa được tính.",
+      remedy: "Nếu tệp này là bản sửa: đổi tên theo tệp đang có hiệu lực, với số .vN cao hơn.")
+  }
+
+  static func takenAgain(_ revision: Int) -> Finding {
+    fileTakenAgain.finding(
+      "the same as revision \(revision), taken again: the office's files or the period's register "
+        + "say otherwise now",
+      problem: "Tệp giống hệt lần gửi \(revision), được xét lại vì tệp của cơ quan tổng hợp hoặc sổ "
+        + "đăng ký đã thay đổi.")
+  }
+
   static var waitsForRegister: Finding {
     registerUnreadable.finding(
       "left for the next run: the register that says when it was received cannot be read now",

@@ -57,16 +57,18 @@ extension FindingCode {
       remedy: "Chuyển dòng này xuống dưới dòng tiêu đề.")
   }
 
-  static func numericNote(at place: Finding.Place, value: String) -> Finding {
+  static func numberAmongWords(
+    _ header: String, at place: Finding.Place, value: String
+  ) -> Finding {
     noteIsNumber.finding(
       at: place, value: value,
-      "the note is only a number: was a decimal comma taken for a separator? Quote numbers with a "
-        + "comma, or write the note in words",
+      "the cell under \(quoted(header)) is only a number: was a decimal comma taken for a separator? "
+        + "Quote numbers with a comma, or write in words what belongs there",
       problem:
-        "Ghi chú chỉ có một số: có thể dấu phẩy trong số liệu đã bị hiểu là dấu phân cách, các "
+        "Ô \(quoted(header)) chỉ có một số: có thể dấu phẩy trong số liệu đã bị hiểu là dấu phân cách, các "
         + "ô bị lệch cột.",
       remedy:
-        "Kiểm tra lại các ô của dòng; số có dấu phẩy để trong ngoặc kép, ví dụ \"68,8\"; ghi chú "
+        "Kiểm tra lại các ô của dòng; số có dấu phẩy để trong ngoặc kép, ví dụ \"68,8\"; ô \(quoted(header)) "
         + "viết bằng chữ.")
   }
 

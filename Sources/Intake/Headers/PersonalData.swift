@@ -8,12 +8,24 @@ import VietnameseText
 enum PersonalData {
   /// Whether a header looks as if its column held personal data.
   static func isAnnounced(by header: String) -> Bool {
-    let words = header.map { $0.isLetter || $0.isNumber ? $0 : " " }
-    let text = String(words.prefix(200))
+    let text = spaced(header)
     let isPlain = text.unicodeScalars.allSatisfy(\.isASCII)
     let key = isPlain ? PlainKey(text).text : MatchingKey(text).text
     let (phrases, whole) = isPlain ? plain : accented
     return whole.contains(key) || phrases.contains { " \(key) ".contains(" \($0) ") }
+      || isPlain && joined.contains(key)
+  }
+
+  /// The words of a header apart: `HoTen` is `Ho Ten`.
+  private static func spaced(_ header: String) -> String {
+    var words = ""
+    var isLower = false
+    for character in header.prefix(200) {
+      if isLower, character.isUppercase { words.append(" ") }
+      words.append(character.isLetter || character.isNumber ? character : " ")
+      isLower = character.isLowercase
+    }
+    return words
   }
 
   private typealias Words = (phrases: [String], whole: Set<String>)
@@ -25,14 +37,17 @@ enum PersonalData {
     phrases.map { PlainKey($0).text }, Set(wholeHeaders.map { PlainKey($0).text })
   )
 
+  /// The phrases written in one word: `ngaysinh`.
+  private static let joined = Set(plain.phrases.map { $0.filter { $0 != " " } })
+
   /// Personal wherever they stand in a header.
   private static let phrases = [
     "CCCD", "CMND", "CMT", "căn cước", "chứng minh nhân dân", "chứng minh thư", "số định danh",
     "mã định danh", "hộ chiếu", "passport", "ngày sinh", "năm sinh", "tháng năm sinh", "nơi sinh",
-    "số thẻ đảng", "số lý lịch", "họ và tên", "họ tên", "tên đảng viên", "họ và tên đảng viên",
+    "thẻ đảng", "số thẻ ĐV", "mã đảng viên", "sinh năm", "tên đồng chí", "số lý lịch", "họ và tên", "họ tên", "tên đảng viên", "họ và tên đảng viên",
     "số điện thoại", "số ĐT", "SĐT", "di động", "thư điện tử cá nhân", "địa chỉ nhà",
     "địa chỉ thường trú", "nơi thường trú", "hộ khẩu", "quê quán", "mã số thuế", "số tài khoản",
-    "số BHXH", "mã số BHXH", "date of birth", "birthday", "DOB", "full name", "first name",
+    "số BHXH", "mã số BHXH", "date of birth", "birthday", "birth date", "DOB", "full name", "first name",
     "last name", "national id", "id number", "party card",
   ]
 

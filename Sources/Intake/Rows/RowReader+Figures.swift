@@ -162,11 +162,14 @@ extension RowReader {
     }
   }
 
-  /// In a file of commas, `1,412` typed for a count makes two cells, the second of three digits.
+  /// In a file of commas, `1,412` typed for a count makes two cells, the second of three digits, and `5,6`
+  /// typed for an amount two of any.
   private mutating func unexpectedDenominator(_ indicator: Indicator, _ record: Record) {
     let typed = text(.denominator, record)
+    let mayBeHalf =
+      indicator.measure.isWhole ? typed.utf8.count == 3 : typed.utf8.allSatisfy(Self.isDigit)
     let isSplit =
-      layout.separator == .comma && typed.utf8.count == 3
+      layout.separator == .comma && mayBeHalf
       && layout.index(of: .denominator).map { $0 > 0 && !record.isQuoted($0) } == true
     report(
       FindingCode.unexpectedDenominator(

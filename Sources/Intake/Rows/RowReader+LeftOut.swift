@@ -141,14 +141,19 @@ extension RowReader {
     }
   }
 
-  /// `1 | 2 | 3 | 4(=2/3)` or `A | B | 1 | 2`, as printed forms have below their header.
+  /// `1 | 2 | 3 | 4(=2/3)` or `A | B | 1 | 2`, as printed forms have below their header: numbers that count
+  /// from one. Others are figures that have lost their code.
   private func isColumnNumbers(_ record: Record) -> Bool {
     let cells = record.texts.map(\.trimmedOfBlanks).filter { !$0.isEmpty }
-    guard cells.count >= 2 else { return false }
+    guard cells.count >= 3 else { return false }
+    var next = 1
     return cells.allSatisfy { cell in
       let word = cell.filter { !"() ".contains($0) }.prefix { $0 != "=" }
-      let isNumber = !word.isEmpty && word.count <= 2 && word.allSatisfy(\.isNumber)
-      return isNumber || (word.count == 1 && word.allSatisfy { $0.isLetter && $0.isASCII })
-    } && cells.contains { $0.contains(where: \.isNumber) }
+      guard Int(word) == next else {
+        return next == 1 && word.count == 1 && word.allSatisfy { $0.isLetter && $0.isASCII }
+      }
+      next += 1
+      return true
+    } && next > 1
   }
 }

@@ -8,8 +8,8 @@ struct PlainColumns {
   let numerator: Int
   let denominator: Int?
   let note: Int?
-  /// A note that is only a number may be the half of one.
-  let mayShift: Bool
+  /// Where a cell that is only a number may be the half of one.
+  let words: [Int]
 
   /// Nil of any header that has more to be asked of a row.
   init?(_ layout: HeaderLayout) {
@@ -23,7 +23,7 @@ struct PlainColumns {
     self.numerator = numerator
     denominator = layout.index(of: .denominator)
     note = layout.index(of: .note)
-    mayShift = layout.separator == .comma && note.map { numerator < $0 } == true
+    words = layout.columnsOfWords
   }
 }
 
@@ -50,7 +50,7 @@ extension RowReader {
     guard let above = Self.plainEntry(bytes.extracting(record.range(columns.numerator))),
       let below = Self.plainEntry(bytes.extracting(belowCell)),
       Self.isPlain(above.entry, below.entry, traits, hasNote: !note.isEmpty),
-      isPlainNote(bytes.extracting(note), record, columns)
+      Self.isPlainNote(bytes.extracting(note)), areWords(record, columns)
     else { return false }
 
     let words = String(decoding: record.bytes[note], as: UTF8.self)
@@ -89,19 +89,23 @@ extension RowReader {
       && !(traits.contains(.isShare) && above > below)
   }
 
-  private func isPlainNote(
-    _ note: Span<UInt8>, _ record: Record, _ columns: PlainColumns
-  ) -> Bool {
+  private static func isPlainNote(_ note: Span<UInt8>) -> Bool {
     if note.isEmpty { return true }
     guard note.count <= Self.noteLimit, note[0] != 0x20, note[note.count - 1] != 0x20 else {
       return false
     }
-    if columns.mayShift, let column = columns.note, !record.isQuoted(column),
-      Self.isOnlyNumber(note)
+    return NoteText.isPlain(note)
+  }
+
+  /// Whether no number stands alone where words belong.
+  private func areWords(_ record: Record, _ columns: PlainColumns) -> Bool {
+    for column in columns.words
+    where !record.isQuoted(column)
+      && Self.isOnlyNumber(record.bytes.span.extracting(record.range(column)))
     {
       return false
     }
-    return NoteText.isPlain(note)
+    return true
   }
 
   private mutating func respelled(_ entry: Entry, _ typed: @autoclosure () -> String) {

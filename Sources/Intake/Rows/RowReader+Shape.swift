@@ -62,17 +62,19 @@ extension RowReader {
     return !isShifted(record)
   }
 
-  /// `68,8,100` in a file of commas has the width of `68,8` and `100` and of three cells: a note that is
-  /// only a number is the sign of it.
+  /// `68,8,100` in a file of commas has the width of `68,8` and `100` and of three cells: where words
+  /// belong, a cell that is only a number is the sign of it.
   private mutating func isShifted(_ record: Record) -> Bool {
-    guard layout.form == .indicator, layout.separator == .comma,
-      let index = layout.index(of: .note), index < record.count, !record.isQuoted(index),
-      let numerator = layout.index(of: .numerator), numerator < index,
-      Self.isOnlyNumber(record.bytes[record.range(index)].span)
-    else { return false }
-    report(
-      FindingCode.numericNote(at: layout.place(index, record), value: record.text(index)))
-    return true
+    for index in layout.columnsOfWords
+    where index < record.count && !record.isQuoted(index)
+      && Self.isOnlyNumber(record.bytes[record.range(index)].span)
+    {
+      report(
+        FindingCode.numberAmongWords(
+          layout.headers[index], at: layout.place(index, record), value: record.text(index)))
+      return true
+    }
+    return false
   }
 
   mutating func namesThisUnit(_ record: Record) -> Bool {
@@ -92,6 +94,8 @@ extension RowReader {
     }
     return true
   }
+
+  static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   /// Digits, and what may stand among them.
   static func isOnlyNumber(_ cell: Span<UInt8>) -> Bool {
@@ -130,5 +134,17 @@ extension RowReader {
       FindingCode.duplicate(code, firstRow: first.row, at: place(record), isSame: isSame))
     if isSame { normalisations.leftOut(.repeated, row: record.row) }
     return isSame ? .leftOut : .inError
+  }
+}
+
+extension HeaderLayout {
+  /// Where words belong, and no number by itself, behind numbers that a comma may have split.
+  var columnsOfWords: [Int] {
+    guard separator == .comma, let number = index(of: form == .task ? .percent : .numerator)
+    else { return [] }
+    let words = [Column.note, .measure, .name].compactMap { index(of: $0) }.filter { $0 > number }
+    // the number of a document is no bare one, and right behind the percent it may be the rest of it
+    let next = index(of: .documentNumber).flatMap { $0 == number + 1 ? $0 : nil }
+    return form == .task ? words + [next].compactMap(\.self) : words
   }
 }

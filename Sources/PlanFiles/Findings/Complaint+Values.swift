@@ -103,10 +103,12 @@ extension Complaint {
     return Complaint(
       code: .codeInvalid, value: text,
       message: "\(quoted(text)) cannot be a code; use \(letters), digits, and between them - _ . "
-        + "(at most \(CodeRule.limit))",
+        + "(at most \(CodeRule.limit))"
+        + (rule == .path ? ", and none of \(CodeRule.taken.joined(separator: ", "))" : ""),
       problem: "\(quoted(text)) không dùng làm mã được.",
       remedy:
-        "Dùng \(vietnamese), chữ số, và các dấu - _ . ở giữa, không quá \(CodeRule.limit) ký tự."
+        "Dùng \(vietnamese), chữ số, và các dấu - _ . ở giữa, không quá \(CodeRule.limit) ký tự"
+        + (rule == .path ? "; trừ \(CodeRule.taken.joined(separator: ", "))." : ".")
     )
   }
 

@@ -8,8 +8,13 @@ enum CodeRule {
   /// No code may be longer: they head the columns of narrow tables.
   static let limit = 40
 
+  /// Names that files and folders of the outputs have already: a unit of such a code would have no letter of
+  /// its own, a plan no folder.
+  static let taken = ["bieu-mau", "cong-van", "don-doc", "phan-hoi"]
+
   /// Whether a text is such a code.
   func allows(_ text: String) -> Bool {
+    if self == .path, Self.taken.contains(text.lowercased()) { return false }
     let scalars = text.unicodeScalars
     guard let first = scalars.first, isBody(first), scalars.count <= Self.limit else {
       return false

@@ -1,5 +1,6 @@
 import Intake
 import LedgerStore
+import PlanFiles
 import PlanModel
 
 /// What the ledger, and this run so far, know of a period's submissions.
@@ -14,6 +15,10 @@ struct KnownSubmissions {
     let state: SubmissionState
     let sha256: String
     let rows: Int
+    let receivedAt: CivilTime
+    let documentNumber: String
+    /// Its number in the ledger; nil when this run has taken it.
+    let number: Int64?
   }
 
   private struct FileKey: Hashable {
@@ -35,7 +40,8 @@ struct KnownSubmissions {
           unit: receipt.unit, form: receipt.form, file: receipt.file,
           stem: FoundFile.stem(of: receipt.file), version: receipt.version,
           revision: receipt.revision, state: receipt.state, sha256: receipt.sha256,
-          rows: receipt.rows))
+          rows: receipt.rows, receivedAt: receipt.receivedAt,
+          documentNumber: receipt.documentNumber, number: receipt.number))
     }
   }
 
@@ -50,7 +56,8 @@ struct KnownSubmissions {
       Entry(
         unit: new.unit, form: new.form, file: new.file, stem: submission.stem,
         version: new.version, revision: revision, state: new.state, sha256: new.sha256,
-        rows: new.rows))
+        rows: new.rows, receivedAt: new.receivedAt, documentNumber: new.documentNumber,
+        number: nil))
   }
 
   /// The last revision of a unit's form; 0 when there is none.
@@ -72,6 +79,47 @@ struct KnownSubmissions {
       }
     }
     return nil
+  }
+
+  /// What the register says of a file with some bytes; nil when it says nothing, or speaks of other bytes
+  /// that had the name before: whoever overwrites a file and leaves its row has not said when it came.
+  func entry(
+    of submission: FoundFile.Submission, _ sha256: String, in register: Register
+  ) -> Register.Entry? {
+    guard let entry = register[submission.unit.code, submission.file] else { return nil }
+    let isSpent = Form.allCases.contains { form in
+      entries(submission, form).contains {
+        $0.file == submission.file && $0.sha256 != sha256 && $0.receivedAt == entry.receivedAt
+      }
+    }
+    return isSpent ? nil : entry
+  }
+
+  /// Whether a row of the register speaks of the bytes that a file had when it was taken last.
+  func isKnown(_ entry: Register.Entry, of submission: FoundFile.Submission) -> Bool {
+    own(submission)?.receivedAt == entry.receivedAt
+  }
+
+  /// Whether a file of known bytes is looked at once more: what was returned may be right by the office's
+  /// files as they are now, and a row of the register may have come later than the file. Not so of what has
+  /// been replaced since.
+  func isOpen(
+    _ entry: Entry, _ submission: FoundFile.Submission, _ register: Register
+  ) -> Bool {
+    guard entry.state == .returned || isCorrected(entry, submission, register) else {
+      return false
+    }
+    return !isReplaced(entry)
+  }
+
+  /// Whether the register has another time or number for a file than the ledger.
+  func isCorrected(
+    _ entry: Entry, _ submission: FoundFile.Submission, _ register: Register
+  ) -> Bool {
+    guard entry.file == submission.file,
+      let said = self.entry(of: submission, entry.sha256, in: register)
+    else { return false }
+    return said.receivedAt != entry.receivedAt || said.documentNumber != entry.documentNumber
   }
 
   private func own(_ submission: FoundFile.Submission) -> Entry? {
@@ -123,11 +171,17 @@ struct KnownSubmissions {
     {
       findings.append(SubmissionContent.restores(revision: same.revision))
     }
+    if let own = own(submission), own.sha256 == sha256 {
+      findings.append(SubmissionContent.takenAgain(revision: own.revision))
+    }
     let accepted = all.filter { $0.state == .accepted }
     guard let standing = accepted.max(by: { ($0.version, $0.revision) < ($1.version, $1.revision) })
     else { return findings }
     if standing.version > submission.version {
-      findings.append(SubmissionContent.overridden(by: standing.file))
+      findings.append(
+        standing.stem == submission.stem
+          ? SubmissionContent.overridden(by: standing.file)
+          : SubmissionContent.notInForce(besides: standing.file))
     } else if standing.stem != submission.stem {
       findings.append(SubmissionContent.replaces(standing.file))
     }

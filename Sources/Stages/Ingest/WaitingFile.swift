@@ -3,6 +3,7 @@ import DelimitedText
 import Foundation
 import Intake
 import LedgerStore
+import PlanFiles
 import PlanModel
 import Workers
 
@@ -50,13 +51,14 @@ struct WaitingFile: Sendable {
   /// Reads the bytes of files on all processors; what they show, in their order.
   static func read(
     _ files: [WaitingFile], in folder: borrowing SubmissionFolder, _ limits: IntakeLimits,
-    _ known: KnownSubmissions
+    _ known: KnownSubmissions, _ register: Register
   ) -> [Outcome] {
-    files.concurrentMap { $0.read(in: folder, limits, known) }
+    files.concurrentMap { $0.read(in: folder, limits, known, register) }
   }
 
   private func read(
-    in folder: borrowing SubmissionFolder, _ limits: IntakeLimits, _ known: KnownSubmissions
+    in folder: borrowing SubmissionFolder, _ limits: IntakeLimits, _ known: KnownSubmissions,
+    _ register: Register
   ) -> Outcome {
     let contents: FileContents
     do {
@@ -65,7 +67,11 @@ struct WaitingFile: Sendable {
       return .unreadable(SubmissionFolder.finding(for: error))
     }
     let original = Original(contents.bytes)
-    if let same = known.unchanged(submission, original.sha256) { return .unchanged(same) }
+    if let same = known.unchanged(submission, original.sha256),
+      !known.isOpen(same, submission, register)
+    {
+      return .unchanged(same)
+    }
     return .new(
       NewFile(
         file: file, submission: submission, original: original, modified: contents.modified))

@@ -43,15 +43,8 @@ struct OrganisationRun {
           + (request.edition == nil ? "" : "; name one with --organisation"))
       return .failed
     }
-    if request.organisation == nil, stage == "ingest" {
-      for folder in Self.orphans(request.outputs, besides: Set(codes)) {
-        console.notice(
-          "\(request.outputs)/\(folder): there is a ledger, but \(request.inputs)/\(folder) has no "
-            + "organisation.yaml: nothing is done for it; put the file back, or move the folder away"
-        )
-      }
-    }
-    return codes.reduce(.clean) { status, code in
+    let start = stage == "ingest" ? lookForOrphans(request, console, besides: codes) : .clean
+    return codes.reduce(start) { status, code in
       do {
         let files =
           request.edition == nil
@@ -70,6 +63,22 @@ struct OrganisationRun {
         return status.and((error as? StageError)?.status ?? .failed)
       }
     }
+  }
+
+  /// Names the ledgers whose organisation is not among the inputs any more, where all are asked for:
+  /// nothing can be done for it.
+  static func lookForOrphans(
+    _ request: StageRequest, _ console: Console, besides codes: [String]
+  ) -> ExitStatus {
+    guard request.organisation == nil else { return .clean }
+    let orphans = orphans(request.outputs, besides: Set(codes))
+    for folder in orphans {
+      console.notice(
+        "\(request.outputs)/\(folder): there is a ledger, but no organisation.yaml can be found in "
+          + "\(request.inputs)/\(folder): nothing is done for it; put the file back, see that it can "
+          + "be read, or move the folder of outputs away")
+    }
+    return orphans.isEmpty ? .clean : .failed
   }
 
   /// The folders of outputs whose organisation is not among the inputs any more.
