@@ -153,7 +153,13 @@ public struct PlanAssessment: Sendable {
       guard let cell = past.reportedTotal(in: window) else { return nil }
       return IndicatorAssessment.Comparison(
         period: past.period, cell: cell, with: totals.first { $0.window == window },
-        undivided: undivided, movement: now.movement(in: window, since: past), indicator)
+        undivided: undivided, movement: now.movement(in: window, since: past), indicator
+      ) { code in
+        [earlier, input.period].allSatisfy { period in
+          let day = period.span.last
+          return input.office.registry.unit(code, on: day)?.isValid(on: day) ?? false
+        }
+      }
     }
     present.comparison = comparison(indicator.comparisonPeriod(for: input.period), main)
     present.previousPeriod = comparison(
@@ -230,10 +236,11 @@ extension AssessmentInput {
 
 extension IndicatorAssessment.Comparison {
   /// `undivided` are the units whose figures nobody divided: old and new ones of them stand for each other
-  /// in a total, as long as all of them are counted.
+  /// in a total, as long as all of them are counted. `existsAtBoth` is whether a unit exists when either period
+  /// ends.
   fileprivate init(
     period: Period, cell: IndicatorCell, with now: IndicatorCell?, undivided: Set<String>,
-    movement: Movement?, _ indicator: Indicator
+    movement: Movement?, _ indicator: Indicator, existsAtBoth: (String) -> Bool
   ) {
     self.period = period
     self.cell = cell
@@ -245,7 +252,10 @@ extension IndicatorAssessment.Comparison {
     }
     hasSameUnits =
       others(cell.countedUnits) == others(now?.countedUnits) && areWhole(cell) && areWhole(now)
-    isReorganised = others(cell.expectedUnits) != others(now?.expectedUnits)
+    let (before, after) = (others(cell.expectedUnits), others(now?.expectedUnits))
+    // to whom it does not apply any more has not been reorganised
+    isReorganised =
+      before != after && !Set(before).symmetricDifference(after).allSatisfy(existsAtBoth)
     // old and new units stand for each other only where all of them are counted
     let isWhole = hasSameUnits && cell.missingUnits.isEmpty && now?.missingUnits.isEmpty == true
     self.movement =

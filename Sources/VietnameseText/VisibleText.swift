@@ -32,17 +32,19 @@ public func quoted(_ value: String, limit: Int = 60) -> String {
   quoted(value, limit: limit, inner: "\\\"")
 }
 
-/// The same for paper, where nobody reads a backslash: a quote inside is a single one.
+/// The same for paper, where nobody reads a backslash: a quote inside is a single one, and no word is cut.
 ///
 ///     quotation("\"dồn\" vào cuối năm") == "\"'dồn' vào cuối năm\""
 public func quotation(_ value: String, limit: Int = 60) -> String {
-  quoted(value, limit: limit, inner: "'")
+  quoted(value, limit: limit, inner: "'", cutsAtBlanks: true)
 }
 
 /// A message for a terminal as paper has it: quotes inside its quotations are single ones.
 public func onPaper(_ message: String) -> String { message.replacing("\\\"", with: "'") }
 
-private func quoted(_ value: String, limit: Int, inner: String) -> String {
+private func quoted(
+  _ value: String, limit: Int, inner: String, cutsAtBlanks: Bool = false
+) -> String {
   let limit = max(1, limit)
   if let width = value.plainWidth, width <= limit, !value.utf8.contains(UInt8(ascii: "\"")) {
     return "\"" + value + "\""
@@ -63,6 +65,9 @@ private func quoted(_ value: String, limit: Int, inner: String) -> String {
     }
     shown += piece
     columns += width
+  }
+  if isShortened, cutsAtBlanks, let blank = shown.lastIndex(of: " "), blank > shown.startIndex {
+    shown = String(shown[..<blank])
   }
   return "\"" + shown + "\"" + (isShortened ? "..." : "")
 }

@@ -31,6 +31,22 @@ import Testing
     #expect(try #require(try outlook(fast, "2024-Q3")).isMet)
   }
 
+  @Test func whatBeganAtANumberGoesOnFromThere() throws {
+    let target = Target(
+      .atLeast(FixedDecimal(150)), .by(2025), start: Target.Start(year: 2023, FixedDecimal(80)))
+    var scene = try Scene(["X1"], indicator([target], measure: .count, .flow))
+    for year in 2022...2023 {
+      for quarter in 1...4 { try scene.add("X1 \(year)-Q\(quarter) 10") }
+    }
+    try scene.add("X1 2024-Q1 4; X1 2024-Q2 4; X1 2024-Q3 4")
+    let found = try #require(try outlook(scene, "2024-Q3"))
+    // 80 at the end of 2023, 12 in three quarters since, five quarters left
+    #expect(found.projected == whole(112))
+    #expect(found.perPeriod == whole(4))
+    #expect(found.perPeriodNeeded == whole(12))
+    #expect(!found.isMet)
+  }
+
   @Test func onePeriodIsNoBasis() throws {
     let scene = try admissions("X1 2024-Q1 20; X1 2024-Q2 30")
     #expect(try outlook(scene, "2024-Q1") == nil)

@@ -20,6 +20,45 @@ struct RareFeatureTests {
     #expect(try scene.cell("2024-Q4", .term).verdict == .insufficient)
   }
 
+  // MARK: not applicable
+
+  @Test("whom a flow did not apply to once is missing where nothing is said afterwards")
+  func silentAfterNotApplicable() throws {
+    var scene = try scene(
+      [try commune("A"), try commune("B")],
+      indicator([yearly(.atMost(number("5")))], measure: .count, .flow))
+    for quarter in 1...4 { try scene.add("A 2024-Q\(quarter) 1") }
+    try scene.add("B 2024-Q1 -/")
+    let open = try scene.cell("2024-Q4", .year)
+    #expect(open.coverage == "1/2")
+    #expect(open.verdict == .insufficient)
+    // the last word counts for what was before it
+    try scene.add("B 2024-Q4 -/")
+    let said = try scene.cell("2024-Q4", .year)
+    #expect(said.coverage == "1/1")
+    #expect(said.verdict == .met)
+  }
+
+  @Test("a stock that did not apply in the first quarter is missing in a report on the year")
+  func stockSilentAfterNotApplicable() throws {
+    var scene = try scene([try commune("A"), try commune("B")], indicator([], .stock))
+    try scene.add("A 2024-Q4 9/10; B 2024-Q1 -/")
+    #expect(try scene.cell("2024", .point).coverage == "1/2")
+    try scene.add("B 2024-Q4 -/")
+    #expect(try scene.cell("2024", .point).coverage == "1/1")
+  }
+
+  @Test("a unit that an indicator does not apply to any more has not been reorganised")
+  func notApplicableIsNoReorganisation() throws {
+    var scene = try scene(
+      [try commune("A"), try commune("B")], indicator([], measure: .count, .stock))
+    try scene.add("A 2024-Q1 8; B 2024-Q1 -/; A 2024-Q2 9; B 2024-Q2 4")
+    let found = try #require(try scene.assess("2024-Q2").indicators.first?.comparison)
+    #expect(!found.isReorganised)
+    #expect(found.movement?.from == Ratio(FixedDecimal(8)))
+    #expect(found.movement?.to == Ratio(FixedDecimal(9)))
+  }
+
   // MARK: reorganisations
 
   @Test("what a unit owed that ended without a successor may still turn the verdict on a year")

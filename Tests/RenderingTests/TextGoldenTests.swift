@@ -81,19 +81,19 @@ import Testing
       Nhiệm vụ quá hạn:
       TT|Nhiệm vụ (mã)                         |Chủ trì            |Hạn     |Quá hạn
       --+--------------------------------------+-------------------+--------+---------
-       1|Hướng dẫn sinh hoạt chi bộ (V.1-01)   |Ban Tổ chức        |31/8/24 |35 ngày
+       1|Hướng dẫn sinh hoạt chi bộ (V.1-01)   |Ban Dân vận        |31/8/24 |35 ngày
         |                                      |Tỉnh ủy            |        |
-      Chưa có báo cáo nào về: V.1-01 (Ban Tổ chức Tỉnh ủy).
+      Chưa có báo cáo nào về: V.1-01 (Ban Dân vận Tỉnh ủy).
 
       Nhiệm vụ thường xuyên, định kỳ chưa có báo cáo trong kỳ:
-      - Quản lý dữ liệu đảng viên (V.1-03): Ban Tổ chức Tỉnh ủy.
+      - Quản lý dữ liệu đảng viên (V.1-03): Ban Dân vận Tỉnh ủy.
 
       Nhiệm vụ chưa đến điều kiện thực hiện, theo việc còn phải chờ:
       - Trung ương ban hành hướng dẫn: nhiệm vụ V.1-02.
 
       IV- CHẾ ĐỘ BÁO CÁO (hạn gửi: trước 17 giờ 00 ngày 17/9/2024)
       - Trong 03 biểu phải gửi của 03 đơn vị: 02 đúng hạn; 01 trả lại, chưa chỉnh lý.
-      - Trả lại, chưa chỉnh lý: Ban Tổ chức Tỉnh ủy (Biểu số 02: 01 lỗi, quý thứ 3
+      - Trả lại, chưa chỉnh lý: Ban Dân vận Tỉnh ủy (Biểu số 02: 01 lỗi, quý thứ 3
         liên tiếp chưa có biểu hợp lệ).
       - Qua kiểm tra biểu và số liệu của Kế hoạch số 10-KH/TU, đã lập 01 phiếu yêu cầu
         chỉnh lý số liệu: 01 lỗi phải sửa, 01 nội dung cần giải trình.
@@ -103,14 +103,14 @@ import Testing
         hoạt ghép".
 
       VI- ĐỀ NGHỊ BAN THƯỜNG VỤ TỈNH ỦY
-      1. Chỉ đạo Ban Tổ chức Tỉnh ủy hoàn thành biểu số liệu quý III năm 2024 trước
-      17 giờ 00 ngày 08/10/2024 (thứ Ba); yêu cầu Ban Tổ chức Tỉnh ủy giải trình việc
+      1. Chỉ đạo Ban Dân vận Tỉnh ủy hoàn thành biểu số liệu quý III năm 2024 trước
+      17 giờ 00 ngày 08/10/2024 (thứ Ba); yêu cầu Ban Dân vận Tỉnh ủy giải trình việc
       03 quý liên tiếp chưa có biểu hợp lệ.
       2. Chỉ đạo Huyện ủy Suối Cát hoàn thành phần còn thiếu (02 thôn) của chỉ tiêu
       TT 2 (Thôn có chi bộ) trong quý IV năm 2024.
       3. Giao các đảng bộ trực thuộc thực hiện phần còn thiếu của chỉ tiêu TT 3 (Kết
       nạp đảng viên): trong quý IV năm 2024 không dưới 27 đảng viên.
-      4. Yêu cầu hoàn thành 01 nhiệm vụ quá hạn trong quý IV năm 2024: Ban Tổ chức
+      4. Yêu cầu hoàn thành 01 nhiệm vụ quá hạn trong quý IV năm 2024: Ban Dân vận
       Tỉnh ủy (V.1-01).
 
       Nơi nhận:                                                TRƯỞNG BAN
@@ -160,25 +160,25 @@ import Testing
         thực hiện ít nhất 27 đảng viên.
 
       III- ĐƠN VỊ CẦN ĐÔN ĐỐC
-      - Trả lại, chưa chỉnh lý: Ban Tổ chức Tỉnh ủy (Biểu số 02: 01 lỗi, quý thứ 3
+      - Trả lại, chưa chỉnh lý: Ban Dân vận Tỉnh ủy (Biểu số 02: 01 lỗi, quý thứ 3
         liên tiếp chưa có biểu hợp lệ).
 
       IV- NHIỆM VỤ QUÁ HẠN
-      - Hướng dẫn sinh hoạt chi bộ (V.1-01, Ban Tổ chức Tỉnh ủy): quá hạn 35 ngày.
+      - Hướng dẫn sinh hoạt chi bộ (V.1-01, Ban Dân vận Tỉnh ủy): quá hạn 35 ngày.
 
       V- NGUYÊN NHÂN (theo ghi chú của các đơn vị)
       - TT 2 (Thôn có chi bộ): 01 đơn vị chưa đạt; Huyện ủy Suối Cát ghi "02 thôn sinh
         hoạt ghép".
 
       VI- ĐỀ NGHỊ BAN THƯỜNG VỤ TỈNH ỦY
-      1. Chỉ đạo Ban Tổ chức Tỉnh ủy hoàn thành biểu số liệu quý III năm 2024 trước
-      17 giờ 00 ngày 08/10/2024 (thứ Ba); yêu cầu Ban Tổ chức Tỉnh ủy giải trình việc
+      1. Chỉ đạo Ban Dân vận Tỉnh ủy hoàn thành biểu số liệu quý III năm 2024 trước
+      17 giờ 00 ngày 08/10/2024 (thứ Ba); yêu cầu Ban Dân vận Tỉnh ủy giải trình việc
       03 quý liên tiếp chưa có biểu hợp lệ.
       2. Chỉ đạo Huyện ủy Suối Cát hoàn thành phần còn thiếu (02 thôn) của chỉ tiêu
       TT 2 (Thôn có chi bộ) trong quý IV năm 2024.
       3. Giao các đảng bộ trực thuộc thực hiện phần còn thiếu của chỉ tiêu TT 3 (Kết
       nạp đảng viên): trong quý IV năm 2024 không dưới 27 đảng viên.
-      4. Yêu cầu hoàn thành 01 nhiệm vụ quá hạn trong quý IV năm 2024: Ban Tổ chức
+      4. Yêu cầu hoàn thành 01 nhiệm vụ quá hạn trong quý IV năm 2024: Ban Dân vận
       Tỉnh ủy (V.1-01).
       """)
   }
@@ -197,7 +197,7 @@ import Testing
          thực hiện Kế hoạch số 10-KH/TU
                 quý III năm 2024
 
-                       Kính gửi: Ban Tổ chức Tỉnh ủy.
+                       Kính gửi: Ban Dân vận Tỉnh ủy.
 
          Thực hiện Kế hoạch số 10-KH/TU, các đơn vị phải gửi biểu số liệu quý III
       năm 2024 về Ban Tổ chức Tỉnh ủy trước 17 giờ 00 ngày 17/9/2024.
@@ -207,7 +207,7 @@ import Testing
 
       TT|Đơn vị                |Biểu số|Tình trạng    |Quá hạn |Ghi chú
       --+----------------------+-------+--------------+--------+----------------------
-       1|Ban Tổ chức Tỉnh ủy   |02     |Trả lại,      |18 ngày |Phiếu số 01; 01 lỗi;
+       1|Ban Dân vận Tỉnh ủy   |02     |Trả lại,      |18 ngày |Phiếu số 01; 01 lỗi;
         |                      |       |chưa chỉnh lý |        |quý thứ 3 liên tiếp
 
          Để kịp tổng hợp, báo cáo Ban Thường vụ Tỉnh ủy, Ban Tổ chức Tỉnh ủy đề nghị
@@ -220,7 +220,7 @@ import Testing
       sinh ghi số 0, nội dung chưa có số liệu để trống và nêu lý do tại cột "Ghi chú".
 
          3. Nêu rõ nguyên nhân nhiều kỳ liên tiếp chưa có biểu hợp lệ và trách nhiệm
-      của tập thể, cá nhân có liên quan: Ban Tổ chức Tỉnh ủy (03 quý).
+      của tập thể, cá nhân có liên quan: Ban Dân vận Tỉnh ủy (03 quý).
 
          Sau thời hạn trên, Ban Tổ chức Tỉnh ủy tổng hợp danh sách các đơn vị chưa
       thực hiện, báo cáo Ban Thường vụ Tỉnh ủy. Trường hợp đã gửi trước khi nhận được
@@ -250,7 +250,7 @@ import Testing
                             (tình hình đến hết ngày 05/10/2024)
                                            -----
 
-      Đơn vị:      Ban Tổ chức Tỉnh ủy (mã đơn vị: BTC)
+      Đơn vị:      Ban Dân vận Tỉnh ủy (mã đơn vị: BTC)
       Nội dung:    Kế hoạch số 10-KH/TU, số liệu quý III năm 2024
       Hạn gửi:     trước 17 giờ 00 ngày 17/9/2024
       Biểu số 02:  trả lại, chưa chỉnh lý (tệp nhận ngày 17/9/2024); quá hạn 18 ngày;
@@ -285,7 +285,7 @@ import Testing
                       báo cáo quý III năm 2024, Biểu số 02 (lần gửi 1)
                                            -----
 
-      Đơn vị gửi:  Ban Tổ chức Tỉnh ủy (mã đơn vị: BTC)
+      Đơn vị gửi:  Ban Dân vận Tỉnh ủy (mã đơn vị: BTC)
       Tệp nhận:    bieu02.csv, 17/9/2024 10:12, 04 dòng số liệu
       Kết quả:     TRẢ LẠI: 01 lỗi phải sửa; 01 nội dung cần giải trình; 02 dòng không
                    có lỗi. Số liệu của biểu này chưa được tổng hợp.

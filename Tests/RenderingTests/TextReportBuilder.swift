@@ -162,7 +162,7 @@ extension ReportBuilder {
   static var small: ReportBuilder {
     var builder = ReportBuilder()
     builder.units += [
-      unit("BTC", "Ban Tổ chức Tỉnh ủy", kind: "ban-dang"),
+      unit("BTC", "Ban Dân vận Tỉnh ủy", kind: "ban-dang"),
       unit("H1", "Huyện ủy Đá Bạc", members: 2000), unit("H2", "Huyện ủy Suối Cát", members: 1000),
     ]
     builder.indicators = [

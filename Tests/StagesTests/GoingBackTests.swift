@@ -56,6 +56,64 @@ struct GoingBackTests {
     #expect(!night().contains("file-replaced"))
   }
 
+  @Test("a look at an earlier moment replaces nothing, and corrects nothing")
+  func lookingBack() throws {
+    night()
+    office.run(AggregateStage.run) { $0.asOf = "2025-10-01" }
+    let outcome = office.run({ BriefingStage.run($0, $1) }) { $0.asOf = "2025-10-01" }
+    #expect(outcome.status == .clean, "\(outcome.text)")
+    let notice = office.output("2025-Q3/KH1/hieu-chinh.txt").path
+    #expect(!FileManager.default.fileExists(atPath: notice))
+  }
+
+  @Test("a correction counted at an earlier moment takes no figures from reports of later periods")
+  func affected() throws {
+    func send(_ number: String, _ period: String, _ file: String, _ day: String) throws {
+      try office.write(
+        "plan;indicator;numerator;denominator\nKH1;CT01;\(number);\nKH1;CT02;9;10\n",
+        "submissions/\(period)/A/\(file)")
+      let register = "\(office.inputs)/o/submissions/\(period)/register.csv"
+      let before =
+        (try? String(contentsOfFile: register, encoding: .utf8)) ?? "unit,file,received_at\n"
+      try office.write(before + "A,\(file),\(day)\n", "submissions/\(period)/register.csv")
+    }
+    try send("5", "2025-Q2", "bieu01.csv", "2025-06-15T08:00")
+    try send("7", "2025-Q3", "bieu01.csv", "2025-09-15T08:00")
+    func issue(_ period: String, _ moment: String) {
+      office.run(IngestStage.run)
+      for stage in [AggregateStage.run, { BriefingStage.run($0, $1) }] {
+        office.run(stage) {
+          $0.period = period
+          $0.asOf = moment
+        }
+      }
+    }
+    issue("2025-Q2", "2025-07-05")
+    issue("2025-Q3", "2025-10-05")
+    try send("6", "2025-Q2", "bieu01.v2.csv", "2025-07-04T08:00")
+    issue("2025-Q2", "2025-07-05")
+    let notice = try String(
+      contentsOf: office.output("2025-Q2/KH1/hieu-chinh.txt"), encoding: .utf8)
+    let words = notice.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("thay đổi số tổng hợp của CT01; số của 01 đơn vị."), "\(notice)")
+  }
+
+  @Test("the office writes no letter to itself")
+  func ownLetter() throws {
+    let units = try String(contentsOfFile: "\(office.inputs)/o/units.csv", encoding: .utf8)
+    try office.write(units.replacing("Đơn vị A", with: "Ban Tổ chức Tỉnh ủy"), "units.csv")
+    for unit in ["A", "B"] {
+      try FileManager.default.removeItem(atPath: "\(office.inputs)/o/submissions/2025-Q3/\(unit)")
+    }
+    night()
+    let letters = try FileManager.default.contentsOfDirectory(
+      atPath: office.output("2025-Q3/don-doc").path)
+    #expect(letters.sorted() == ["B.txt", "cong-van.txt"])
+    let letter = try String(
+      contentsOf: office.output("2025-Q3/don-doc/cong-van.txt"), encoding: .utf8)
+    #expect(letter.contains("Kính gửi: Đơn vị B."))
+  }
+
   @Test("a plan that is changed back gives the report of its own words, under a number of its own")
   func plan() throws {
     let path = "\(office.inputs)/o/plans/KH1.yaml"

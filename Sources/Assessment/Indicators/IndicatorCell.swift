@@ -106,6 +106,10 @@ public struct IndicatorCell: Sendable {
   /// of what is merely alike, nor of a cell that is gone.
   public var targetIdentity: ObjectIdentifier? { judgement.map(ObjectIdentifier.init) }
 
+  /// Whether it builds up and the time of its target is not over: it is then no match for a number of a whole
+  /// year.
+  public var isPartOfItsTime: Bool { judgement.map { !$0.isDue && $0.accumulates } ?? false }
+
   /// What the target asks in numbers; nil when that cannot be said.
   public var pace: Pace? {
     judgement.flatMap {

@@ -3,7 +3,7 @@ public import PlanModel
 /// Whether a running target will be reached if nothing changes: an estimate, made by one stated method.
 ///
 /// The method is the mean of the periods passed, carried on: what accumulates goes on by as much in each
-/// period as it did so far; a level that has a starting point goes on along the line from there through the
+/// period as it did since the way to the target began; a level that has a starting point goes on along the line from there through the
 /// present value; without one its first figure since the plan began is where it starts. Exact fractions
 /// throughout. There is none under two periods passed, none once the target is due, and none where missing
 /// figures could turn the verdict, or the first figure is of other units than the present one.
@@ -42,9 +42,12 @@ public struct Outlook: Hashable, Sendable {
     let accumulates = indicator.numeratorKind == .flow || counts
     let line: Line
     if let pace = cell.pace, pace.monthsElapsed < pace.monthsInAll {
-      guard let found = accumulates ? Line(ofNumber: cell, pace) : Line(ofLevel: cell, pace) else {
-        return nil
-      }
+      guard
+        let found =
+          accumulates
+          ? Line(ofNumber: cell, pace, isQuotient: indicator.isQuotient)
+          : Line(ofLevel: cell, pace)
+      else { return nil }
       line = found
       since = nil
     } else {
@@ -93,11 +96,22 @@ private struct Line {
   let elapsed: Int
   let inAll: Int
 
-  /// A number that began at nothing.
-  init?(ofNumber cell: IndicatorCell, _ pace: Pace) {
+  /// A number that began at nothing, or where the way to the target begins: number = start + (goal - start)
+  /// e / n, as of a level.
+  init?(ofNumber cell: IndicatorCell, _ pace: Pace, isQuotient: Bool) {
     guard let number = cell.tally.numerator else { return nil }
-    start = Ratio(.zero)
     now = Ratio(number)
+    if let byNow = pace.levelByNow, let goal = cell.target?.comparison.threshold,
+      let whole = isQuotient ? cell.tally.denominator : FixedDecimal(1)
+    {
+      guard
+        let start = byNow.times(pace.monthsInAll)?.less(goal.times(pace.monthsElapsed))?
+          .over(pace.monthsInAll - pace.monthsElapsed)?.multiplied(by: Ratio(whole))
+      else { return nil }
+      self.start = start
+    } else {
+      start = Ratio(.zero)
+    }
     goal = Ratio(pace.needed)
     elapsed = pace.monthsElapsed
     inAll = pace.monthsInAll

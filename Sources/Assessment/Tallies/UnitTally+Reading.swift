@@ -94,8 +94,17 @@ final class TallyReader {
       && (existsThroughout(body) || collected.contains { body.exists(on: $0.span.last) })
     if isTakenOver(body) { return result }
     let answered = series.lastIndex { isInside($0, body) && $0.numerator != .blank }
-    result.isNotApplicable = answered.map { series[$0].numerator == .notApplicable } ?? false
-    if !result.isNotApplicable,
+    let isLastNotApplicable = answered.map { series[$0].numerator == .notApplicable } ?? false
+    // whom it did not apply to once has still to say so of the periods after
+    let silent =
+      answered.map { place in
+        indicator.carriesForward
+          ? []
+          : collected.filter { $0 > series[place].period && body.exists(on: $0.span.last) }
+      } ?? []
+    result.isNotApplicable = isLastNotApplicable && silent.isEmpty
+    if result.isNotApplicable { return withoutFigure(result, series, body, gaps: [period]) }
+    if !isLastNotApplicable,
       let last = series.lastIndex(where: { isInside($0, body) && isUsable($0) })
     {
       result.tally = tally(of: series[last])
@@ -110,7 +119,15 @@ final class TallyReader {
       }
       return result
     }
-    result.gaps = [period]
+    return withoutFigure(result, series, body, gaps: isLastNotApplicable ? silent : [period])
+  }
+
+  /// What a unit without a figure could still bring.
+  private func withoutFigure(
+    _ tally: UnitTally, _ series: ArraySlice<FigurePoint>, _ body: ReportingBody, gaps: [Period]
+  ) -> UnitTally {
+    var result = tally
+    result.gaps = gaps
     let size = lastSize(series) ?? inherited(body) ?? members(body)
     result.possible = UnitTally.Possible(
       growth: indicator.measure == .share ? size : nil, size: size)
@@ -165,11 +182,11 @@ final class TallyReader {
     var open = 0
     var gaps: [Period] = []
     var hasNumber = false
-    var isNotApplicable = false
+    var notApplicable: Period?
     for place in series.indices where counts[Int(series[place].periodPlace)] {
       let row = series[place]
       switch row.numerator {
-      case .notApplicable: isNotApplicable = true
+      case .notApplicable: notApplicable = row.period
       case .value(let number) where !hasFlowBelow || row.denominator.value != nil:
         hasNumber = true
         add(number, of: row, to: &result.tally)
@@ -184,7 +201,9 @@ final class TallyReader {
     }
     if open < expected.count { gaps += expected[open...] }
     result.gaps = gaps
-    result.isNotApplicable = isNotApplicable && !hasNumber
+    // whom it did not apply to once has still to say so of the periods after
+    result.isNotApplicable =
+      !hasNumber && notApplicable.map { said in gaps.allSatisfy { $0 < said } } ?? false
     result.isLost =
       !gaps.isEmpty && !body.exists(on: end) && !body.hasSuccessors && !result.isNotApplicable
     if hasFlowBelow {
@@ -192,7 +211,8 @@ final class TallyReader {
     } else {
       if isOverStock { putOverStock(&result, series, body, isPiece: isPiece) }
       boundGrowth(
-        &result, series, open: result.tally.numerator == nil ? expected.count : gaps.count)
+        &result, series,
+        open: result.tally.numerator == nil && notApplicable == nil ? expected.count : gaps.count)
     }
     return result
   }

@@ -41,11 +41,20 @@ struct IndicatorStanding {
     let countsTowards =
       indicator.combination == .unitsMeeting || indicator.numeratorKind == .flow
       || !indicator.isQuotient
-    if countsTowards, let needed = cell.pace?.needed, needed > .zero {
+    if countsTowards, let needed = cell.pace?.needed, needed > .zero, !isPast {
       return .quantity(number, needed: needed)
     }
     guard let value = cell.value else { return .part(number) }
     return indicator.measure.hasDenominator ? .rate(value) : .value(value)
+  }
+
+  /// Whether there is more than was to be hit: then it is no matter of how much of it is done.
+  var isPast: Bool {
+    guard indicator.combination != .unitsMeeting, let value = total?.value else { return false }
+    switch comparison {
+    case .exactly?, .about?: return comparison?.turningPoints.last.map { value > $0 } ?? false
+    default: return false
+    }
   }
 
   // MARK: what is missing

@@ -86,21 +86,28 @@ enum Proposal {
     guard standing.verdict == .behind || standing.verdict == .notMet,
       let next = coming(input)
     else { return nil }
-    if let remainder = Remainder(standing) { return .bring(standing, remainder) }
+    if let remainder = Remainder(standing) {
+      // nothing can be brought in a time that is over
+      return remainder.next.span.last < input.asOf.date ? nil : .bring(standing, remainder)
+    }
     // what each unit owes is no number of things that could be shared out
     let isCurrent =
       standing.indicator.numeratorKind == .stock && standing.carriedFrom == nil
       && standing.indicator.combination != .unitsMeeting
     if isCurrent, let lacking = standing.lacking { return .close(standing, lacking, in: next) }
-    let short = existing(standing.shortCells.map(\.unit), input)
+    let short = answering(standing.shortCells.map(\.unit), input)
     if !short.isEmpty { return .explain(standing, units: short, in: next) }
-    let makers = existing(standing.makers.map(\.unit), input)
+    let makers = answering(standing.makers.map(\.unit), input)
     return makers.isEmpty ? nil : .account(standing, units: makers, in: next)
   }
 
-  /// Nothing can be asked of a unit that has ended.
-  private static func existing(_ units: [String], _ input: AssessmentInput) -> [String] {
-    let day = input.period.span.last
-    return units.filter { input.office.registry.unit($0, on: day)?.isValid(on: day) ?? false }
+  /// Who answers for some units by now: nothing can be asked of one that has ended.
+  private static func answering(_ units: [String], _ input: AssessmentInput) -> [String] {
+    let day = max(input.period.span.last, input.asOf.date)
+    let registry = input.office.registry
+    var seen: Set<String> = []
+    return units.flatMap { registry.holders(of: $0, on: day) }.filter {
+      seen.insert($0).inserted && registry.unit($0, on: day)?.isValid(on: day) ?? false
+    }
   }
 }

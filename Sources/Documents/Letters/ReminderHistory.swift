@@ -39,18 +39,14 @@ extension Reminders {
   )
     -> [String]
   {
-    ReportingDiscipline.entries(
-      ReportingDiscipline(submissions: submissions)
-        .unfinished(at: moment, office.organisation.calendar)
-    ).map(\.unit)
+    ReportingDiscipline.entries(late(submissions, at: moment, office)).map(\.unit)
   }
 
   /// The forms that the letters of a report ask for: none where its plan is reported on by other periods.
   public static func forms(in report: Report) -> [SubmissionBook.Key] {
     let input = report.assessment.input
     guard input.plan.isCollected(in: input.period) else { return [] }
-    return ReportingDiscipline(submissions: report.assessment.submissions)
-      .unfinished(at: input.asOf, input.office.organisation.calendar).map(\.key)
+    return late(report.assessment.submissions, at: input.asOf, input.office).map(\.key)
   }
 }
 

@@ -16,8 +16,7 @@ public enum Reminders {
     reviews: [SubmissionReview], templates: Templates = .standard,
     history: ReminderHistory = ReminderHistory()
   ) -> [PendingDocument] {
-    let late = ReportingDiscipline(submissions: submissions)
-      .unfinished(at: asOf, office.organisation.calendar)
+    let late = Self.late(submissions, at: asOf, office)
     guard !late.isEmpty else { return [] }
     let reminder = Reminder(
       office: office, period: period, asOf: asOf, all: submissions,
@@ -25,6 +24,17 @@ public enum Reminders {
       names: Names(office, in: period), templates: templates, history: history)
     return [PendingDocument(letterName) { reminder.letter }]
       + reminder.entries.map { entry in PendingDocument(entry.unit) { reminder.slip(entry) } }
+  }
+}
+
+extension Reminders {
+  /// The forms that letters ask for; nobody writes to himself.
+  static func late(
+    _ submissions: [SubmissionAssessment], at moment: CivilTime, _ office: Office
+  ) -> [SubmissionAssessment] {
+    ReportingDiscipline(submissions: submissions)
+      .unfinished(at: moment, office.organisation.calendar)
+      .filter { office.registry.name($0.key.unit) != office.organisation.issuer }
   }
 }
 
@@ -103,8 +113,16 @@ struct Reminder {
 
   private var addressees: [String] {
     entries.count <= Self.mostAddressees
-      ? entries.map { names.name($0.unit) }
+      ? entries.map { addressee($0.unit) }
       : ["\(prose(entries.count).from(Self.unfinished)) đơn vị có tên trong Công văn này"]
+  }
+
+  /// Who is written to: the unit, or whoever has taken over from it since.
+  private func addressee(_ unit: String) -> String {
+    let holders = office.registry.holders(of: unit, on: asOf.date)
+    return holders == [unit]
+      ? names.name(unit)
+      : "\(holders.map(names.name).joined(separator: ", ")) (kế thừa \(names.name(unit)))"
   }
 
   private var dueText: String {
@@ -195,7 +213,7 @@ struct Reminder {
     var values = self.values
     values["phan_dau"] = .block(
       stationery.letterhead(year: asOf.date.year, month: asOf.date.month, day: nil, below: []))
-    values["don_vi"] = .text(names.name(entry.unit))
+    values["don_vi"] = .text(addressee(entry.unit))
     values["ma_don_vi"] = .text(entry.unit)
     values["bieu"] = .list(entry.forms.map(formValue))
     values["da_don_doc"] = .text(history.text(of: entry.unit))

@@ -143,8 +143,9 @@ extension EditionNumbers {
         needed.flatMap { Ratio(above, over: $0) }
       }
       return part.map { Claim(values: [$0], isRate: true) }
-    case "points_since", "change", "change_percent": return change(origin.field, standing)
+    case "points_since", "change", "change_percent", "change_to": return change(origin.field, standing)
     case "base_value": return rates([base(cell)?.from])
+    case "base_compared": return rates([base(cell)?.to])
     case "units_compared":
       return whole([assessed.comparison?.movement?.units, cell.movement?.units].compactMap(\.self))
     case "change_from_base", "change_from_base_percent":
@@ -171,6 +172,7 @@ extension EditionNumbers {
       return movement.to.difference(from: movement.from)
         .map { Claim(values: [$0], isRate: true) }
     case (.quantity(_, let from, let now)?, "change"): return plain([now - from])
+    case (.quantity(_, _, let now)?, "change_to"): return plain([now])
     case (.quantity(_, let from, let now)?, "change_percent"):
       return Ratio(now - from, over: from).map { Claim(values: [$0], isRate: true) }
     default: return nil

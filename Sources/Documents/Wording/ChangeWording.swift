@@ -39,20 +39,30 @@ struct ChangeWording {
           text: "chưa đủ căn cứ so với \(name) (\(base)) vì còn thiếu số liệu",
           isComparison: false)
       }
+      if cell.isPartOfItsTime {
+        let base = text(Ratio(start.value)).from(origin?("base_value"))
+        return Change(
+          text: "chưa hết thời hạn nên chưa so với \(name) (\(base))", isComparison: false)
+      }
       return Change(text: clause(value, from: Ratio(start.value), name))
     }
     guard let movement = cell.movement else {
       return Change(text: "chưa có đủ số liệu \(name) để so sánh", isComparison: false)
     }
+    let basis = movement.basisText(of: cell, from: origin?("units_compared"))
     return Change(
-      text: clause(movement.to, from: movement.from, name),
-      basis: movement.basisText(of: cell, from: origin?("units_compared")))
+      text: clause(movement.to, from: movement.from, name, isOfAll: basis == nil), basis: basis)
   }
 
-  private func clause(_ value: Ratio, from: Ratio, _ name: String) -> String {
+  /// Where the total beside it is of others too, both numbers are named: `(từ 400 lên 421)`.
+  private func clause(
+    _ value: Ratio, from: Ratio, _ name: String, isOfAll: Bool = true
+  ) -> String {
     guard value != from else { return "bằng \(name)" }
+    let before = text(from).from(origin?("base_value"))
+    let after = text(value).from(origin?("base_compared"))
     return "\(value > from ? "tăng" : "giảm") \(distance(value, from)) so với \(name)"
-      + " (\(text(from).from(origin?("base_value"))))"
+      + (isOfAll || text(value) == text(from) ? " (\(before))" : " (từ \(before) \(value > from ? "lên" : "xuống") \(after))")
   }
 
   /// The earlier time by its own name, where there are figures of it.
@@ -148,6 +158,9 @@ struct BoundsWording {
     if indicator.measure.hasDenominator {
       return value.percentText(decimals: indicator.decimals, against: comparison)
     }
-    return value.numberText(decimals: indicator.decimals, against: comparison)
+    // a counted noun below ten has its zero before it
+    return value.denominator == FixedDecimal(1) && value.numerator.isWhole
+      ? value.numerator.counted
+      : value.numberText(decimals: indicator.decimals, against: comparison)
   }
 }

@@ -35,15 +35,15 @@ struct DisciplineWording {
     let mark = state == .missing && !isDue ? " (chưa đến hạn)" : ""
     return "\(Wording.state(state))\(mark): "
       + shortened(entries, limit: limit, separator: "; ") {
-        "\(names.name($0.unit)) (\(details($0.forms)))"
+        "\(names.name($0.unit)) (\(details($0.forms, isDue: isDue)))"
       } + "."
   }
 
   /// What there is to say of a unit's forms; forms of which the same is to be said stand together.
-  private func details(_ forms: [SubmissionAssessment]) -> String {
+  private func details(_ forms: [SubmissionAssessment], isDue: Bool) -> String {
     var groups: [(detail: String?, forms: [SubmissionAssessment])] = []
     for form in forms {
-      let detail = detail(form)
+      let detail = detail(form, isDue: isDue)
       if let place = groups.firstIndex(where: {
         $0.detail?.unmarked == detail?.unmarked
       }) {
@@ -74,7 +74,8 @@ struct DisciplineWording {
     }.joined(separator: ", ")
   }
 
-  private func detail(_ submission: SubmissionAssessment) -> String? {
+  /// Before the time has come nobody has failed to send once more.
+  private func detail(_ submission: SubmissionAssessment, isDue: Bool) -> String? {
     let again = Wording.consecutive(submission.periodsWithout, submission.key.period).map {
       "\($0.from(.of(submission, "periods_without"))) chưa có biểu hợp lệ"
     }
@@ -85,7 +86,7 @@ struct DisciplineWording {
       let errors = submission.latest?.errors ?? 0
       let count = prose(errors).from(.of(submission, "errors"))
       return [errors > 0 ? "\(count) lỗi" : nil, again].compactMap(\.self).nonEmpty
-    case .missing: return again
+    case .missing: return isDue ? again : nil
     }
   }
 }

@@ -28,14 +28,19 @@ extension IndicatorWording {
         return ChangeWording.Change(text: "\(baseText) không phát sinh")
       }
       let difference = now > earlier ? now - earlier : earlier - now
+      let basis = basis(movement)
+      let before = earlier.printed.from(standing.earlierOrigin)
+      let after = now.printed.from(standing.origin("change_to"))
+      // where the total beside it is of others too, both numbers are named
+      let numbers =
+        basis == nil ? before : "từ \(before) \(now > earlier ? "lên" : "xuống") \(after)"
       let part =
         indicator.combination == .unitsMeeting
         ? "" : " (\(changeText(earlier, now).replacing("+", with: "").replacing("-", with: "")))"
       return ChangeWording.Change(
         text: "\(now > earlier ? "tăng" : "giảm") "
           + "\(difference.counted.from(standing.origin("change"))) \(noun)\(part) so với "
-          + "\(baseText) (\(earlier.printed.from(standing.earlierOrigin)))",
-        basis: basis(movement))
+          + "\(baseText) (\(numbers))", basis: basis)
     case nil: return nil
     }
   }
@@ -61,6 +66,9 @@ extension IndicatorWording {
     guard let total = standing.total, standing.verdict != .noData else { return nil }
     let missing = total.missingUnits
     if missing.isEmpty { return nil }
+    if total.countedUnits.isEmpty, total.expectedUnits.count == 1 {
+      return "đơn vị phải báo cáo chưa có đủ số liệu của \(windowText)"
+    }
     if total.countedUnits.isEmpty {
       return
         "chưa đơn vị nào trong \(prose(total.expectedUnits.count).from(standing.origin("units_expected"))) đơn vị có đủ số liệu của"

@@ -251,6 +251,10 @@ struct IndicatorWording {
       let isFloor = standing.comparison?.favoursMore ?? true
       return "đạt \(text), bằng mức \(level) nhưng chưa \(isFloor ? "vượt qua" : "thấp hơn")" + left
     }
+    // of a range with a middle, neither end is what the plan names
+    if standing.isPast, case .about = standing.comparison {
+      return "ở mức \(text), ngoài mức phấn đấu \(targetWords)"
+    }
     return value < target
       ? "đạt \(text), thấp hơn \(distance) so với chỉ tiêu" + left
       : "ở mức \(text), cao hơn \(distance) so với mức \(targetWords)"

@@ -102,7 +102,8 @@ struct IndicatorRow {
       if !isLikeForLike {
         parts.append(
           "hai kỳ không cùng các đơn vị có số liệu (\(cell.countedCount) và"
-            + " \(comparison.cell.countedCount) đơn vị), nên không so")
+            + " \(comparison.cell.countedCount) đơn vị), "
+            + (change == nil ? "nên không so" : "nên cột 9 để trống"))
       }
     } else if cell.tally.numerator != nil, change == nil {
       parts.append("chưa có số liệu cùng kỳ")
@@ -142,17 +143,24 @@ struct IndicatorRow {
           + (short > 0 ? ", \(short) chưa đạt" : ""))
       return numerator < pace.needed ? parts : []
     }
+    let (needed, byNow) = (printed(pace.needed), printed(pace.neededByNow))
     if numerator < pace.needed {
       parts.append(
-        "cần \(WorkbookWords.number(pace.needed)) \(unit), còn"
-          + " \(WorkbookWords.number(pace.needed - numerator))")
+        "cần \(WorkbookWords.number(needed)) \(unit), còn"
+          + " \(WorkbookWords.number(needed - numerator))")
     }
     if pace.neededByNow != pace.needed, numerator < pace.neededByNow {
       parts.append(
-        "theo tiến độ phải có \(WorkbookWords.number(pace.neededByNow)), chậm"
-          + " \(WorkbookWords.number(pace.neededByNow - numerator))")
+        "theo tiến độ phải có \(WorkbookWords.number(byNow)), chậm"
+          + " \(WorkbookWords.number(byNow - numerator))")
     }
     return parts
+  }
+
+  /// What must be reached, with no more digits than the indicator is printed with: rounded up, for less is
+  /// not enough.
+  private func printed(_ needed: FixedDecimal) -> FixedDecimal {
+    Ratio(needed).roundedUp(toFractionDigits: max(indicator.decimals, 0)) ?? needed
   }
 
   /// How the value was made, for the comment on it.

@@ -134,7 +134,7 @@ extension WorkbookTrend {
     let tasks = context.assessment.tasks
     guard !tasks.isEmpty else { return }
     let start = section("NHIỆM VỤ THEO TÌNH TRẠNG")
-    header(["TT", "", "Tình trạng", "ĐVT", "Số nhiệm vụ"])
+    header(["TT", "", "Tình trạng", "ĐVT", "Số đầu việc"])
     let first = sheet.nextRow
     let column = WorkbookTasks.stateColumn
     let table = made.taskRows.first.flatMap { first in
@@ -145,13 +145,13 @@ extension WorkbookTrend {
       let count = tasks.filter { $0.state == state }.count
       let value = table.map { SheetValue.counted(.countWords([.init($0, word)]), count) }
       sheet.add(
-        words(place + 1, word, "nhiệm vụ")
+        words(place + 1, word, "đầu việc")
           + [SheetCell(4, value ?? .count(count), SheetStyle(.body, .count))])
     }
     let rows = first...(sheet.nextRow - 1)
     sheet.keepTogether(start...rows.upperBound)
     series.tasks = .init(
-      categories: self.column(rows, 2), rows: [("Số nhiệm vụ", self.column(rows, 4), .neutral)])
+      categories: self.column(rows, 2), rows: [("Số đầu việc", self.column(rows, 4), .neutral)])
   }
 
   // MARK: cells

@@ -98,17 +98,18 @@ extension Complaint {
   }
 
   static func codeInvalid(_ text: String, _ rule: CodeRule) -> Complaint {
+    let isTaken = CodeRule.taken.contains(text.lowercased())
     let letters = rule == .path ? "letters without diacritics" : "letters"
     let vietnamese = rule == .path ? "chữ không dấu" : "chữ"
     return Complaint(
       code: .codeInvalid, value: text,
       message: "\(quoted(text)) cannot be a code; use \(letters), digits, and between them - _ . "
         + "(at most \(CodeRule.limit))"
-        + (rule == .path ? ", and none of \(CodeRule.taken.joined(separator: ", "))" : ""),
+        + (isTaken ? ", and none of \(CodeRule.taken.joined(separator: ", "))" : ""),
       problem: "\(quoted(text)) không dùng làm mã được.",
       remedy:
         "Dùng \(vietnamese), chữ số, và các dấu - _ . ở giữa, không quá \(CodeRule.limit) ký tự"
-        + (rule == .path ? "; trừ \(CodeRule.taken.joined(separator: ", "))." : ".")
+        + (isTaken ? "; trừ \(CodeRule.taken.joined(separator: ", "))." : ".")
     )
   }
 

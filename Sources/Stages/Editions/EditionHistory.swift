@@ -10,9 +10,12 @@ struct EditionHistory {
 
   /// What an edition changes in the one before; nil when it is the first, or nothing was corrected.
   func correction(_ edition: Edition, _ report: Report) throws -> Correction? {
-    guard edition.number > 1 else { return nil }
-    let previous = try ledger.edition(
-      plan: edition.plan, period: edition.period, number: edition.number - 1)
+    // who looks back at an earlier moment replaces nothing that was issued for a later one
+    let earlier = try ledger.editions(plan: edition.plan, period: edition.period)
+      .filter { $0.number < edition.number && $0.asOf <= edition.asOf }
+    guard let previous = earlier.max(by: { ($0.asOf, $0.number) < ($1.asOf, $1.number) }) else {
+      return nil
+    }
     let now = report.assessment.input
     let before = try content(of: previous)
       .input(ledger, structure: run.structure, notes: [], known: now)
@@ -52,7 +55,9 @@ struct EditionHistory {
       let issued = try content(of: other)
       // the office's files of then, the submissions of now: what the corrections alone would change
       let now = try EditionContent(
-        office: issued.office, plan: issued.plan, period: other.period, asOf: edition.asOf,
+        office: issued.office, plan: issued.plan, period: other.period,
+        // what it was made from by its own moment has not gone
+        asOf: max(edition.asOf, other.asOf),
         horizon: edition.horizon, ledger: ledger)
       guard issued.receipts != now.receipts else { return nil }
       let comparison = EditionComparison(
