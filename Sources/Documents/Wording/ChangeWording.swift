@@ -61,8 +61,10 @@ struct ChangeWording {
     guard value != from else { return "bằng \(name)" }
     let before = text(from).from(origin?("base_value"))
     let after = text(value).from(origin?("base_compared"))
-    return "\(value > from ? "tăng" : "giảm") \(distance(value, from)) so với \(name)"
-      + (isOfAll || text(value) == text(from) ? " (\(before))" : " (từ \(before) \(value > from ? "lên" : "xuống") \(after))")
+    let (verb, way) = value > from ? ("tăng", "lên") : ("giảm", "xuống")
+    let isOneNumber = isOfAll || text(value) == text(from)
+    return "\(verb) \(distance(value, from)) so với \(name)"
+      + (isOneNumber ? " (\(before))" : " (từ \(before) \(way) \(after))")
   }
 
   /// The earlier time by its own name, where there are figures of it.

@@ -119,13 +119,12 @@ public enum FindingCode: String, CaseIterable, Sendable {
   public var severity: Severity {
     switch self {
     case .fileNotCSV, .fileTemporary, .fileChanging, .versionOverridden, .fileSuperseded,
-      .fileTakenAgain, .registerUnreadable,
-      .moreFindings, .columnUnknown, .rowLeftOut, .duplicateRowSame, .denominatorZero:
+      .fileTakenAgain, .registerUnreadable, .moreFindings, .columnUnknown, .rowLeftOut,
+      .duplicateRowSame, .denominatorZero:
       .info
-    case .fileReplaced, .fileRestored, .fileNotInForce, .noteDamaged, .noteTooLong, .doneWithoutDate,
-      .dateWithoutDone,
-      .denominatorUnexpected, .figureBlank, .indicatorMissing, .taskMissing, .denominatorJump,
-      .figureFell, .figureCumulative:
+    case .fileReplaced, .fileRestored, .fileNotInForce, .noteDamaged, .noteTooLong,
+      .doneWithoutDate, .dateWithoutDone, .denominatorUnexpected, .figureBlank, .indicatorMissing,
+      .taskMissing, .denominatorJump, .figureFell, .figureCumulative:
       .explain
     default:
       .error

@@ -131,7 +131,8 @@ extension FindingCode {
       value: file,
       "\(file), a file of another name, is in force because its version is higher: nothing of this "
         + "one counts; if this one corrects it, name it like that one, with a higher .vN",
-      problem: "Tệp \(file) có tên khác và số .vN cao hơn đang có hiệu lực; tệp này chưa được tính.",
+      problem: "Tệp \(file) có tên khác và số .vN cao hơn đang có hiệu lực; tệp này chưa được"
+        + " tính.",
       remedy: "Nếu tệp này là bản sửa: đổi tên theo tệp đang có hiệu lực, với số .vN cao hơn.")
   }
 
@@ -139,8 +140,8 @@ extension FindingCode {
     fileTakenAgain.finding(
       "the same as revision \(revision), taken again: the office's files or the period's register "
         + "say otherwise now",
-      problem: "Tệp giống hệt lần gửi \(revision), được xét lại vì tệp của cơ quan tổng hợp hoặc sổ "
-        + "đăng ký đã thay đổi.")
+      problem: "Tệp giống hệt lần gửi \(revision), được xét lại vì tệp của cơ quan tổng hợp hoặc"
+        + " sổ đăng ký đã thay đổi.")
   }
 
   static var waitsForRegister: Finding {

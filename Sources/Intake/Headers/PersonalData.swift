@@ -44,10 +44,12 @@ enum PersonalData {
   private static let phrases = [
     "CCCD", "CMND", "CMT", "căn cước", "chứng minh nhân dân", "chứng minh thư", "số định danh",
     "mã định danh", "hộ chiếu", "passport", "ngày sinh", "năm sinh", "tháng năm sinh", "nơi sinh",
-    "thẻ đảng", "số thẻ ĐV", "mã đảng viên", "sinh năm", "tên đồng chí", "số lý lịch", "họ và tên", "họ tên", "tên đảng viên", "họ và tên đảng viên",
+    "thẻ đảng", "số thẻ ĐV", "mã đảng viên", "sinh năm", "tên đồng chí", "số lý lịch", "họ và tên",
+    "họ tên", "tên đảng viên", "họ và tên đảng viên",
     "số điện thoại", "số ĐT", "SĐT", "di động", "thư điện tử cá nhân", "địa chỉ nhà",
     "địa chỉ thường trú", "nơi thường trú", "hộ khẩu", "quê quán", "mã số thuế", "số tài khoản",
-    "số BHXH", "mã số BHXH", "date of birth", "birthday", "birth date", "DOB", "full name", "first name",
+    "số BHXH", "mã số BHXH", "date of birth", "birthday", "birth date", "DOB", "full name",
+    "first name",
     "last name", "national id", "id number", "party card",
   ]
 
