@@ -143,7 +143,8 @@ extension EditionNumbers {
         needed.flatMap { Ratio(above, over: $0) }
       }
       return part.map { Claim(values: [$0], isRate: true) }
-    case "points_since", "change", "change_percent", "change_to": return change(origin.field, standing)
+    case "points_since", "change", "change_percent", "change_to":
+      return change(origin.field, standing)
     case "base_value": return rates([base(cell)?.from])
     case "base_compared": return rates([base(cell)?.to])
     case "units_compared":
