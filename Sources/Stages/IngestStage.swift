@@ -201,10 +201,14 @@ private final class Ingest {
     let submission = file.submission
     // a file before it may have brought the same
     let same = intake.known.unchanged(submission, file.original.sha256)
-    if let same, !intake.known.isOpen(same, submission, intake.register) {
+    // a second look needs the time of receipt as much as the first
+    if let same,
+      intake.register.isUnreadable
+        || !intake.known.isOpen(same, submission, intake.register)
+    {
       return reportAgain(intake.line(file.file, submission, sameAs: same))
     }
-    if same == nil, intake.register.isUnreadable {
+    if intake.register.isUnreadable {
       run.quiet?.forget()
       return report(IngestLine(file.file, unreadable: SubmissionContent.waitsForRegister))
     }

@@ -113,6 +113,21 @@ struct TakenAgainTests {
     #expect(office.run(IngestStage.run).text.contains("took 0 new files"))
   }
 
+  @Test("a second look waits for the register like the first")
+  func unreadableRegister() throws {
+    try office.write(
+      "plan;indicator;numerator;denominator\nKH1;CT09;5;\n",
+      "submissions/2025-Q3/A/bieu01.csv")
+    office.run(IngestStage.run)
+    let plan = try String(contentsOfFile: "\(office.inputs)/o/plans/KH1.yaml", encoding: .utf8)
+    try office.write(plan.replacing("code: CT03", with: "code: CT09"), "plans/KH1.yaml")
+    try office.write("không có tiêu đề\n", "submissions/2025-Q3/register.csv")
+    #expect(office.run(IngestStage.run).text.contains("took 0 new files"))
+    try register("A,bieu01.csv,2025-09-12T08:00,77")
+    #expect(office.run(IngestStage.run).text.contains("1 accepted"))
+    #expect(try submission()["received_at"] == "2025-09-12T08:00:00")
+  }
+
   @Test("a returned file that now has other errors is returned for those, once")
   func otherErrors() throws {
     try office.write(
