@@ -112,7 +112,7 @@ struct CorrectionLines {
     comparison.cells.filter(isWanted).flatMap { change in
       [
         value(
-          change, old: text(change.old, change.indicator), new: text(change.new, change.indicator),
+          change, old: text(change.old, change.indicator), new: newText(change),
           verdict: Self.turn(
             verdict(change.old), verdict(change.new), isNeeded: change.isJudged),
           coverage: Self.turn(
@@ -122,6 +122,13 @@ struct CorrectionLines {
           value(change, old: "", new: "", verdict: text(turn, change.indicator), coverage: "")
         }
     }
+  }
+
+  /// What a value is now; where it is what it was, that what it is held against has moved.
+  private func newText(_ change: EditionComparison.CellChange) -> String {
+    let (old, new) = (text(change.old, change.indicator), text(change.new, change.indicator))
+    let isTarget = change.old?.target != change.new?.target
+    return old == new && isTarget ? "không đổi; mức phấn đấu thay đổi" : new
   }
 
   private func value(
