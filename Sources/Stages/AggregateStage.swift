@@ -44,9 +44,16 @@ public enum AggregateStage {
       try DocumentRun(run: run, ledger: ledger).forEachPeriod {
         (period: Period, reports: [Report]) in
         let place = "\(folder)/\(period)/\(run.office.registry.root)"
-        let files = SubmissionExport.files(of: reports)
+        // blanks that nobody has sent would look like an answer
+        let isEmpty = reports.allSatisfy { report in
+          report.assessment.submissions.allSatisfy { $0.latest == nil }
+        }
+        let files = isEmpty ? [] : SubmissionExport.files(of: reports)
         if files.isEmpty {
-          run.say("\(run.code): \(period): units do not report in such periods, nothing to export")
+          run.say(
+            "\(run.code): \(period): units "
+              + (isEmpty ? "have sent nothing" : "do not report in such periods")
+              + ", nothing to export")
         }
         for file in files {
           let outcome = try OutputFile.write(

@@ -98,6 +98,27 @@ struct GoingBackTests {
     #expect(words.contains("thay đổi số tổng hợp của CT01; số của 01 đơn vị."), "\(notice)")
   }
 
+  @Test("a period in which nobody sends anything is missed once it was due, and not before")
+  func silentPeriod() throws {
+    func night(_ moment: String) {
+      office.run(NightlyStage.run) {
+        $0.period = "all"
+        $0.asOf = moment
+      }
+    }
+    try office.write(
+      "unit,file,received_at\nA,bieu01.csv,2025-09-15\nB,bieu01.csv,2025-09-15\n",
+      "submissions/2025-Q3/register.csv")
+    night("2025-12-15")
+    let silent = office.output("2025-Q4").path
+    #expect(!FileManager.default.fileExists(atPath: silent))
+    night("2025-12-20")
+    let states = try office.data("submissions", "2025-Q4").map { $0["state"] ?? "" }
+    #expect(!states.isEmpty && states.allSatisfy { $0 == "missing" })
+    let letters = try FileManager.default.contentsOfDirectory(atPath: silent + "/don-doc")
+    #expect(letters.sorted() == ["A.txt", "B.txt", "cong-van.txt"])
+  }
+
   @Test("the office writes no letter to itself")
   func ownLetter() throws {
     let units = try String(contentsOfFile: "\(office.inputs)/o/units.csv", encoding: .utf8)

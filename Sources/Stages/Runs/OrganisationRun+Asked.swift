@@ -36,7 +36,7 @@ extension OrganisationRun {
   }
 
   /// The periods asked for; `all` is every period of which a submission had come by the moment of
-  /// counting, or of which there is an edition of the number asked for.
+  /// counting and the last one that was due by then, or of which there is an edition of the number asked for.
   func periods(_ ledger: Ledger) throws -> [Period] {
     switch request.period {
     case "all"? where request.edition != nil:
@@ -46,8 +46,10 @@ extension OrganisationRun {
         }.map(\.period)
       ).sorted()
     case "all"?:
-      // of a period from which nothing had come by the moment of counting there is nothing to say
-      return Set(try ledger.receipts().filter { $0.receivedAt <= asOf }.map(\.period)).sorted()
+      let sent = Set(try ledger.receipts().filter { $0.receivedAt <= asOf }.map(\.period))
+      // of a period that is not due and from which nothing had come there is nothing to say; of one in which
+      // nobody has sent anything in time, that
+      return sent.isEmpty ? [] : sent.union(try lastDue()).sorted()
     case let text?: return [try Self.period(text)]
     case nil: return [try defaultPeriod()]
     }
@@ -79,8 +81,37 @@ extension OrganisationRun {
   func moments(_ ledger: Ledger) throws -> Range<Int>? {
     guard isClock else { return nil }
     let now = seconds(asOf)
-    let turns = [nextClosing(), try ledger.nextReceipt(after: asOf)].compactMap(\.self)
+    let turns = [nextClosing(), try nextDue(), try ledger.nextReceipt(after: asOf)]
+      .compactMap(\.self)
     return now..<max(now, turns.map(seconds).min() ?? now)
+  }
+
+  /// Of each plan asked for the last period that units have had to report on by the moment of counting.
+  private func lastDue() throws -> Set<Period> {
+    Set(
+      try plans().compactMap { plan in
+        recentPeriods(plan).first { office.organisation.calendar.due(of: $0) < asOf }
+          .flatMap { plan.isCollected(in: $0) && plan.term.contains($0.span) ? $0 : nil }
+      })
+  }
+
+  /// The next moment by which a period is due.
+  private func nextDue() throws -> CivilTime? {
+    try plans().flatMap { plan in
+      recentPeriods(plan).map(office.organisation.calendar.due).filter { $0 >= asOf }
+    }.min()
+  }
+
+  /// The period of a plan's reporting at the moment of counting, and those before it of which one is due for
+  /// certain, the latest first.
+  private func recentPeriods(_ plan: Plan) -> [Period] {
+    var periods: [Period] = []
+    var next = Period.containing(asOf.date, plan.cadence)
+    while let period = next, periods.count < 4 {
+      periods.append(period)
+      next = period.previous
+    }
+    return periods
   }
 
   /// The next day on which a period may be closed that is not yet, or another one begins.
