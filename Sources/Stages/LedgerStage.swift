@@ -41,8 +41,9 @@ public enum LedgerStage {
       for complaint in complaints { console.notice("\(place.code): \(complaint)") }
       guard let ledger, complaints.isEmpty else {
         throw StageError(
-          "the ledger is damaged; type: tonghop-ledger restore --organisation \(place.code) --from BACKUP "
-            + "--force, or, without a backup: tonghop-ledger rebuild --organisation \(place.code)")
+          "the ledger is damaged; type: "
+            + command("restore", place.code, request, "--from BACKUP --force")
+            + ", or, without a backup: " + command("rebuild", place.code, request))
       }
       let (same, others) = try EditionCheck(organisation: place.code, ledger: ledger).all()
       others.forEach { console.notice("\(place.code): \($0)") }
@@ -88,6 +89,19 @@ public enum LedgerStage {
     }
   }
 
+  /// A command as it is to be typed for the very ledger that was looked at.
+  private static func command(
+    _ name: String, _ code: String, _ request: StageRequest, _ options: String = ""
+  ) -> String {
+    let usual = StageRequest()
+    let places = [
+      request.inputs == usual.inputs || name == "restore" ? "" : "--inputs \(request.inputs)",
+      request.outputs == usual.outputs ? "" : "--outputs \(request.outputs)",
+    ]
+    return (["tonghop-ledger \(name) --organisation \(code)"] + places + [options])
+      .filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
   /// Makes a new ledger out of the originals that the old one keeps, and compares every edition.
   public static func rebuild(
     _ request: StageRequest, to target: String?, _ console: Console
@@ -111,7 +125,7 @@ public enum LedgerStage {
       console.output(
         "\(place.code): \(path): \(try new.lastReceiptNumber()) receipts, "
           + "\(try new.editions().count) editions, \(differences.count) differences; to use it, type: "
-          + "tonghop-ledger restore --organisation \(place.code) --from \(path) --force")
+          + command("restore", place.code, request, "--from \(path) --force"))
       return differences.isEmpty ? .clean : .findings
     }
   }

@@ -169,5 +169,8 @@ struct TakenAgainTests {
     #expect(try value() == "5")
     let rebuilt = office.run { LedgerStage.rebuild($0, to: office.folder.path("anew.sqlite"), $1) }
     #expect(rebuilt.status == .clean, "\(rebuilt.text)")
+    // what is to be typed is about the very ledger that was rebuilt
+    #expect(
+      rebuilt.text.contains("--organisation o --outputs \(office.folder.path("outputs")) --from"))
   }
 }

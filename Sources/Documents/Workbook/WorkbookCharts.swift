@@ -43,7 +43,7 @@ extension WorkbookOverview {
     return { frame in
       SheetChart(
         .bars, title: "Nhiệm vụ theo tình trạng", series: Self.series(group, showsValues: true),
-        isPercent: false, description: "Số nhiệm vụ theo từng tình trạng.", frame: frame)
+        isPercent: false, description: "Số đầu việc theo từng tình trạng.", frame: frame)
     }
   }
 
