@@ -2,7 +2,8 @@
 ///
 /// Written as `\u{1B}`: control characters and with them escape sequences, line and paragraph
 /// separators, direction overrides, zero-width and other invisible characters, code points for private use
-/// of plane 15, and those that are no characters (U+FFFE, U+FFFF). Line feeds stay when asked for. Other text is unchanged.
+/// of plane 15, and those that are no characters (U+FFFE, U+FFFF). Line feeds stay when asked for. Other text
+/// is unchanged.
 ///
 ///     visible("a\u{1B}[31mb") == "a\\u{1B}[31mb"
 public func visible(_ text: String, keepingLineFeeds: Bool = false) -> String {

@@ -3,10 +3,11 @@ public import PlanModel
 /// Whether a running target will be reached if nothing changes: an estimate, made by one stated method.
 ///
 /// The method is the mean of the periods passed, carried on: what accumulates goes on by as much in each
-/// period as it did since the way to the target began; a level that has a starting point goes on along the line from there through the
-/// present value; without one its first figure since the plan began is where it starts. Exact fractions
-/// throughout. There is none under two periods passed, none once the target is due, and none where missing
-/// figures could turn the verdict, or the first figure is of other units than the present one.
+/// period as it did since the way to the target began; a level that has a starting point goes on along the
+/// line from there through the present value; without one its first figure since the plan began is where it
+/// starts. Exact fractions throughout. There is none under two periods passed, none once the target is due,
+/// and none where missing figures could turn the verdict, or the first figure is of other units than the
+/// present one.
 public struct Outlook: Hashable, Sendable {
   /// The fewest periods that must have passed.
   public static let fewestPeriods = 2

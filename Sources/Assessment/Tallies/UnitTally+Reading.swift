@@ -94,24 +94,17 @@ final class TallyReader {
       && (existsThroughout(body) || collected.contains { body.exists(on: $0.span.last) })
     if isTakenOver(body) { return result }
     let answered = series.lastIndex { isInside($0, body) && $0.numerator != .blank }
-    let isLastNotApplicable = answered.map { series[$0].numerator == .notApplicable } ?? false
-    // whom it did not apply to once has still to say so of the periods after
-    let silent =
-      answered.map { place in
-        indicator.carriesForward
-          ? []
-          : collected.filter { $0 > series[place].period && body.exists(on: $0.span.last) }
-      } ?? []
-    result.isNotApplicable = isLastNotApplicable && silent.isEmpty
-    if result.isNotApplicable { return withoutFigure(result, series, body, gaps: [period]) }
-    if !isLastNotApplicable,
-      let last = series.lastIndex(where: { isInside($0, body) && isUsable($0) })
-    {
+    if let answered, series[answered].numerator == .notApplicable {
+      // whom it did not apply to once has still to say so of the periods after
+      let silent = indicator.carriesForward ? [] : asked(of: body, after: series[answered].period)
+      result.isNotApplicable = silent.isEmpty
+      return withoutFigure(result, series, body, gaps: silent.isEmpty ? [period] : silent)
+    }
+    if let last = series.lastIndex(where: { isInside($0, body) && isUsable($0) }) {
       result.tally = tally(of: series[last])
       // in a long window a later figure may be missing, of which the one there is says little
       if !indicator.carriesForward, series[last].period != collected.last {
-        let stood = series[last].period
-        result.gaps = collected.filter { $0 > stood && body.exists(on: $0.span.last) }
+        result.gaps = asked(of: body, after: series[last].period)
       }
       if !result.isComplete, let stood = result.tally.numerator {
         let rest = indicator.measure == .share ? result.tally.denominator.map { $0 - stood } : nil
@@ -119,7 +112,12 @@ final class TallyReader {
       }
       return result
     }
-    return withoutFigure(result, series, body, gaps: isLastNotApplicable ? silent : [period])
+    return withoutFigure(result, series, body, gaps: [period])
+  }
+
+  /// The periods behind another one of which figures are asked of a unit.
+  private func asked(of body: ReportingBody, after stood: Period) -> [Period] {
+    collected.filter { $0 > stood && body.exists(on: $0.span.last) }
   }
 
   /// What a unit without a figure could still bring.
