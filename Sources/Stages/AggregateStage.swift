@@ -51,14 +51,25 @@ public enum AggregateStage {
         let files = isEmpty ? [] : SubmissionExport.files(of: reports)
         if files.isEmpty {
           run.say(
-            "\(run.code): \(period): units "
-              + (isEmpty ? "have sent nothing" : "do not report in such periods")
-              + ", nothing to export")
+            ResultLine(
+              "\(run.code): \(period): units "
+                + (isEmpty ? "have sent nothing" : "do not report in such periods")
+                + ", nothing to export",
+              [
+                "organisation": .text(run.code), "period": .text("\(period)"), "export": .none,
+                "written": .truth(false),
+              ]))
         }
         for file in files {
-          let outcome = try OutputFile.write(
-            Data(DataFileText(file).bytes), to: "\(place)/\(file.name)")
-          run.say("\(run.code): \(place)/\(file.name): \(outcome)")
+          let path = "\(place)/\(file.name)"
+          let outcome = try OutputFile.write(Data(DataFileText(file).bytes), to: path)
+          run.say(
+            ResultLine(
+              "\(run.code): \(path): \(outcome)",
+              [
+                "organisation": .text(run.code), "period": .text("\(period)"),
+                "export": .text(path), "written": .truth(outcome == .written),
+              ]))
         }
       }
     }
@@ -73,9 +84,7 @@ public enum AggregateStage {
           let report = try documents.report(edition, notes: [])
           let made = try MadeData(report, IndicatorRows(of: report, in: run.folder))
           let written = try write(made.files, EditionFolder(of: edition, run), run)
-          run.say(
-            "\(run.code): \(edition.plan) \(edition.period): edition "
-              + "\(edition.number), made again, \(written) of 4 data files written")
+          run.say(line(edition, "made again", written, run))
         }
       }
       return .clean
@@ -148,12 +157,21 @@ public enum AggregateStage {
   }
 
   private static func say(_ edition: Edition, isNew: Bool, written: Int, _ run: OrganisationRun) {
-    func line(_ standing: String, _ written: Int) -> String {
+    run.say(line(edition, isNew ? "new" : "stands", written, run))
+    run.quiet?.say(line(edition, "stands", 0, run))
+  }
+
+  private static func line(
+    _ edition: Edition, _ standing: String, _ written: Int, _ run: OrganisationRun
+  ) -> ResultLine {
+    ResultLine(
       "\(run.code): \(edition.plan) \(edition.period): edition \(edition.number), \(standing), "
-        + "\(written) of 4 data files written"
-    }
-    run.say(line(isNew ? "new" : "stands", written))
-    run.quiet?.say(line("stands", 0))
+        + "\(written) of 4 data files written",
+      [
+        "organisation": .text(run.code), "plan": .text(edition.plan),
+        "period": .text("\(edition.period)"), "edition": .number(edition.number),
+        "standing": .text(standing), "written": .number(written),
+      ])
   }
 
   /// By the clock, from now until before which moment no state of it moves, in seconds since 1970.

@@ -48,7 +48,7 @@ public enum BriefingStage {
       run.restsOn(commonStanding)
       writer.unchanged =
         max(0, commonStanding.count - 1) + standing.reduce(0) { $0 + ($1 ?? 0) }
-      run.quiet?.say(writer.line(folder, run))
+      run.quiet?.say(writer.line(period, run))
     } else {
       run.console.log("\(run.code): writing the texts of \(period)")
       // texts quote what units wrote this time
@@ -72,13 +72,13 @@ public enum BriefingStage {
         next.unchanged += names.count
         run.restsOn(try common.record(names))
       }
-      run.quiet?.say(next.line(folder, run))
+      run.quiet?.say(next.line(period, run))
     }
     // all have been made: now they are shown, plan after plan
     for folder in folders { try folder.show() }
     let written = writer.written
     run.console.tally.add { $0.documents += written }
-    run.say(writer.line(folder, run))
+    run.say(writer.line(period, run))
   }
 
   /// The report that knows the submissions of the period best, with what the reports on the other plans
@@ -133,9 +133,15 @@ private struct TextWriter {
   var unchanged = 0
   var removed = 0
 
-  func line(_ folder: String, _ run: OrganisationRun) -> String {
-    "\(run.code): \(folder): \(written) text documents written, \(unchanged) unchanged, "
-      + "\(removed) no longer needed"
+  func line(_ period: Period, _ run: OrganisationRun) -> ResultLine {
+    let folder = run.periodFolder(period)
+    return ResultLine(
+      "\(run.code): \(folder): \(written) text documents written, \(unchanged) unchanged, "
+        + "\(removed) no longer needed",
+      [
+        "organisation": .text(run.code), "period": .text("\(period)"), "folder": .text(folder),
+        "written": .number(written), "unchanged": .number(unchanged), "removed": .number(removed),
+      ])
   }
 
   /// Writes the documents of a plan, and returns their names.

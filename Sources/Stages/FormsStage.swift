@@ -25,9 +25,7 @@ public enum FormsStage {
         if let forms { try writer.write(forms) }
       }
       if request.unit == nil { try writer.removeOthers(than: Set(units.map(\.code))) }
-      run.say(
-        "\(run.code): \(writer.folder): forms of \(units.count) units, \(writer.written) files written,"
-          + " \(writer.unchanged) unchanged, \(writer.removed) no longer needed")
+      run.say(writer.line(units.count, period))
       return .clean
     }
   }
@@ -80,6 +78,17 @@ private struct FormsWriter {
   private func removeSkeletons(of unit: String, but names: Set<String>) throws -> Int {
     let all = Set(Form.allCases.map(BlankForm.fileName))
     return try OutputFile.removeOthers(than: names, in: "\(folder)/\(unit)", where: all.contains)
+  }
+
+  func line(_ units: Int, _ period: Period) -> ResultLine {
+    ResultLine(
+      "\(run.code): \(folder): forms of \(units) units, \(written) files written,"
+        + " \(unchanged) unchanged, \(removed) no longer needed",
+      [
+        "organisation": .text(run.code), "period": .text("\(period)"), "folder": .text(folder),
+        "units": .number(units), "written": .number(written), "unchanged": .number(unchanged),
+        "removed": .number(removed),
+      ])
   }
 
   private mutating func count(_ outcome: OutputOutcome) {

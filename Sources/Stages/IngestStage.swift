@@ -68,8 +68,9 @@ private final class Ingest {
     }
     try writer.finish().forEach(reportTaken)
     // whoever reads lines of JSON wants no other
-    if !run.request.isJSON { run.say(counts.sentence(run.code, isDryRun: run.request.isDryRun)) }
-    run.quiet?.say(next.sentence(run.code, isDryRun: false))
+    let sentence = counts.sentence(run.code, isDryRun: run.request.isDryRun)
+    if !run.request.isJSON { run.say(ResultLine(sentence, [:])) }
+    run.quiet?.say(ResultLine(next.sentence(run.code, isDryRun: false), [:]))
     if next.hasFindings { run.quiet?.end(.findings) }
     return counts.hasFindings ? .findings : .clean
   }

@@ -18,7 +18,10 @@ public enum LedgerStage {
       let ledger = try Ledger(path: place.ledger, mode: .readOnly)
       defer { try? ledger.close() }
       let digest = try LedgerCopy.make(of: ledger, at: path)
-      if !request.isQuiet { console.output("\(place.code): \(path), sha256 \(digest)") }
+      let line = ResultLine(
+        "\(place.code): \(path), sha256 \(digest)",
+        ["organisation": .text(place.code), "backup": .text(path), "sha256": .text(digest)])
+      if !request.isQuiet { console.output(line, for: request) }
       return .clean
     }
   }
@@ -49,10 +52,17 @@ public enum LedgerStage {
       others.forEach { console.notice("\(place.code): \($0)") }
       if !request.isQuiet {
         let withheld = try ledger.withheldCount()
-        console.output(
-          "\(place.code): sound; \(try ledger.lastReceiptNumber() - withheld) originals as received, "
+        let kept = try ledger.lastReceiptNumber() - withheld
+        let line = ResultLine(
+          "\(place.code): sound; \(kept) originals as received, "
             + (withheld > 0 ? "\(withheld) not kept (personal data), " : "")
-            + "\(same) editions made again with the same content")
+            + "\(same) editions made again with the same content",
+          [
+            "organisation": .text(place.code), "originals": .number(Int(kept)),
+            "withheld": .number(Int(withheld)), "same": .number(same),
+            "different": .number(others.count),
+          ])
+        console.output(line, for: request)
       }
       return others.isEmpty ? .clean : .findings
     }
@@ -84,7 +94,13 @@ public enum LedgerStage {
       if let kept {
         console.notice("\(place.code): the ledger that stood there is kept as \(kept)")
       }
-      if !request.isQuiet { console.output("\(place.code): restored from \(backup)") }
+      let line = ResultLine(
+        "\(place.code): restored from \(backup)",
+        [
+          "organisation": .text(place.code), "restored": .text(backup),
+          "kept": kept.map(ResultLine.Value.text) ?? .none,
+        ])
+      if !request.isQuiet { console.output(line, for: request) }
       return .clean
     }
   }
@@ -122,10 +138,17 @@ public enum LedgerStage {
         organisation: place.code, old: old, new: new, inputs: inputs)
       let differences = try rebuilding.run()
       differences.forEach { console.notice("\(place.code): \($0)") }
-      console.output(
-        "\(place.code): \(path): \(try new.lastReceiptNumber()) receipts, "
-          + "\(try new.editions().count) editions, \(differences.count) differences; to use it, type: "
-          + command("restore", place.code, request, "--from \(path) --force"))
+      let (receipts, editions) = (try new.lastReceiptNumber(), try new.editions().count)
+      let line = ResultLine(
+        "\(place.code): \(path): \(receipts) receipts, \(editions) editions, "
+          + "\(differences.count) differences; to use it, type: "
+          + command("restore", place.code, request, "--from \(path) --force"),
+        [
+          "organisation": .text(place.code), "rebuilt": .text(path),
+          "receipts": .number(Int(receipts)), "editions": .number(editions),
+          "differences": .number(differences.count),
+        ])
+      console.output(line, for: request)
       return differences.isEmpty ? .clean : .findings
     }
   }

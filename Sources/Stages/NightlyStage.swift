@@ -23,9 +23,9 @@ public enum NightlyStage {
     let nights = codes.map { night($0, request, console) }
     let start = OrganisationRun.lookForOrphans(request, console, besides: codes)
     var status = nights.reduce(start) { $0.and($1.status) }
-    report(nights, console)
+    report(nights, request, console)
     do {
-      let lines = nights.map { $0.json + "\n" }
+      let lines = nights.map { $0.result.json + "\n" }
       try OutputFile.append(lines.joined(), to: "\(request.outputs)/run.jsonl")
     } catch {
       console.notice("\(error)")
@@ -40,6 +40,7 @@ public enum NightlyStage {
     var request = request
     request.organisation = code
     request.isQuiet = true
+    request.isJSON = false
     let notices = NoticeLimit(most: mostNotices, console.notice)
     let own = Console(
       output: console.output, notice: notices.print, progress: console.progress, log: console.log)
@@ -62,13 +63,16 @@ public enum NightlyStage {
       milliseconds: Int(seconds.seconds) * 1000 + Int(seconds.attoseconds / 1_000_000_000_000_000))
   }
 
-  private static func report(_ nights: [OrganisationNight], _ console: Console) {
+  private static func report(
+    _ nights: [OrganisationNight], _ request: StageRequest, _ console: Console
+  ) {
+    if request.isJSON { return nights.forEach { console.output($0.result, for: request) } }
     let time = OrganisationNight.seconds(nights.reduce(0) { $0 + $1.milliseconds })
     if nights.allSatisfy({ $0.status == .clean && $0.counts.isNothing }) {
       return console.output("nothing new in \(nights.count) organisations, \(time) s")
     }
     console.output(OrganisationNight.head)
-    nights.forEach { console.output($0.line) }
+    nights.forEach { console.output($0.result.sentence) }
   }
 }
 
@@ -83,36 +87,28 @@ struct OrganisationNight {
   static let head = columns(
     "organisation", "new", "returned", "missing", "editions", "documents", "seconds", "status")
 
-  var line: String {
-    Self.columns(
-      organisation, "\(counts.accepted + counts.returned)", "\(counts.returned)",
-      counts.missing.map(String.init) ?? "-", "\(counts.editions)", "\(counts.documents)",
-      Self.seconds(milliseconds), status.word)
-  }
-
-  /// One JSON object; a night's record for other programs.
-  var json: String {
-    let stamp = started.formatted(.iso8601)
-    let missing = counts.missing.map(String.init) ?? "null"
-    return """
-      {"started":"\(stamp)","organisation":\(Self.quoted(organisation)),\
-      "status":\(status.rawValue),"new":\(counts.accepted + counts.returned),\
-      "accepted":\(counts.accepted),"returned":\(counts.returned),"missing":\(missing),\
-      "editions":\(counts.editions),"documents":\(counts.documents),\
-      "seconds":\(Self.seconds(milliseconds))}
-      """
+  /// A line of the table, and a night's record for other programs.
+  var result: ResultLine {
+    let new = counts.accepted + counts.returned
+    let seconds = Self.seconds(milliseconds)
+    return ResultLine(
+      Self.columns(
+        organisation, "\(new)", "\(counts.returned)", counts.missing.map(String.init) ?? "-",
+        "\(counts.editions)", "\(counts.documents)", seconds, status.word),
+      [
+        "started": .text(started.formatted(.iso8601)), "organisation": .text(organisation),
+        "status": .number(Int(status.rawValue)), "new": .number(new),
+        "accepted": .number(counts.accepted), "returned": .number(counts.returned),
+        "missing": counts.missing.map(ResultLine.Value.number) ?? .none,
+        "editions": .number(counts.editions), "documents": .number(counts.documents),
+        "seconds": .exactly(seconds),
+      ])
   }
 
   /// Milliseconds as seconds with three decimals.
   static func seconds(_ milliseconds: Int) -> String {
     let rest = String(1000 + milliseconds % 1000).dropFirst()
     return "\(milliseconds / 1000).\(rest)"
-  }
-
-  private static func quoted(_ text: String) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .withoutEscapingSlashes
-    return (try? encoder.encode(text)).map { String(decoding: $0, as: UTF8.self) } ?? "\"\""
   }
 
   private static func columns(_ name: String, _ others: String...) -> String {

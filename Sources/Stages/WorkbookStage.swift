@@ -27,7 +27,7 @@ public enum WorkbookStage {
     let path = "\(folder.shown)/\(name)"
     if folder.standing(.workbook) != nil {
       try folder.show()
-      return run.sayAgain("\(run.code): \(path): unchanged")
+      return run.sayAgain(line(edition, path, .unchanged, run))
     }
     run.console.log("\(run.code): writing \(path) of edition \(edition.number)")
     let report = try documents.report(edition, notes: .ofWorkbook)
@@ -51,8 +51,20 @@ public enum WorkbookStage {
     try folder.show()
     let isWritten = outcome == .written
     run.console.tally.add { $0.documents += isWritten ? 1 : 0 }
-    run.say("\(run.code): \(path): \(outcome)")
-    run.quiet?.say("\(run.code): \(path): unchanged")
+    run.say(line(edition, path, outcome, run))
+    run.quiet?.say(line(edition, path, .unchanged, run))
+  }
+
+  private static func line(
+    _ edition: Edition, _ path: String, _ outcome: OutputOutcome, _ run: OrganisationRun
+  ) -> ResultLine {
+    ResultLine(
+      "\(run.code): \(path): \(outcome)",
+      [
+        "organisation": .text(run.code), "plan": .text(edition.plan),
+        "period": .text("\(edition.period)"), "edition": .number(edition.number),
+        "file": .text(path), "written": .truth(outcome == .written),
+      ])
   }
 
   /// What the ledger knows of an edition.

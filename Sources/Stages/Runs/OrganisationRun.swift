@@ -226,8 +226,8 @@ struct OrganisationRun {
   }
 
   /// Prints a result, unless asked to be quiet.
-  func say(_ line: String) {
-    if !request.isQuiet { console.output(line) }
+  func say(_ line: ResultLine) {
+    if !request.isQuiet { console.output(line, for: request) }
   }
 
   /// What the next run holds against what is there, to see whether anything has changed.
@@ -236,7 +236,7 @@ struct OrganisationRun {
   }
 
   /// Prints a result that the next run prints again, if it finds everything as it stands.
-  func sayAgain(_ line: String) {
+  func sayAgain(_ line: ResultLine) {
     say(line)
     quiet?.say(line)
   }
