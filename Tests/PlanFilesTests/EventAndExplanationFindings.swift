@@ -82,6 +82,14 @@ import Testing
         it from the slip, as in "denominator-jump" [code-invalid]
         """#),
     OfficeCase(
+      "a code that no finding has: the row is said to do nothing",
+      .change(.explanations, "denominator-jump", "denominator-jumps"),
+      prints: #"""
+        nam-son/explanations.csv:2:4: explain: no finding that can be explained has the code \#
+        "denominator-jumps", so the row has no effect; did you mean "denominator-jump"? \#
+        [finding-code-unknown]
+        """#),
+    OfficeCase(
       "no explanation",
       .change(.explanations, "\"Tiếp nhận một đảng bộ, theo sắp xếp\"", ""),
       prints: #"""

@@ -68,7 +68,11 @@ struct OfficeCase: CustomTestStringConvertible, Sendable {
     return (texts.map { OfficeSource(name: $0.key.rawValue, bytes: $0.value) } + others, faults)
   }
 
-  var loaded: LoadedOffice { OfficeFiles.load(sources: sources, organisation: "nam-son") }
+  var loaded: LoadedOffice {
+    OfficeFiles.load(
+      sources: sources, organisation: "nam-son",
+      explainable: ["denominator-jump", "far-from-peers", "report-copied"])
+  }
 
   /// What is printed, as one text.
   var printed: String {

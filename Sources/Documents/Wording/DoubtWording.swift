@@ -28,7 +28,7 @@ extension Doubt {
   static let farFromPeersCode = "far-from-peers"
 
   /// The codes of all doubts.
-  static let codes: Set<String> = [
+  public static let codes: Set<String> = [
     "report-copied", farFromPeersCode, "far-from-past", "stock-not-by-flows", "all-units-full",
     "heaped-at-threshold",
   ]

@@ -110,6 +110,11 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case figureFell = "figure-fell"
   case figureCumulative = "figure-cumulative"
 
+  /// Those that ask a unit for an explanation; what a failed check does, its plan says.
+  public static var explainable: [FindingCode] {
+    allCases.filter { $0.severity == .explain || $0 == .checkFailed }
+  }
+
   /// Whether a finding may be gone on another day.
   public static func dependsOnDay(_ finding: Finding) -> Bool {
     [periodInFuture, dateInFuture].contains { $0.rawValue == finding.code }

@@ -88,6 +88,16 @@ extension Complaint {
       remedy: "Chép mã từ phiếu yêu cầu chỉnh lý.")
   }
 
+  static func findingCodeUnknown(_ code: String, among codes: [String]) -> Complaint {
+    let near = nearest(code, among: codes)
+    return Complaint(
+      code: .findingCodeUnknown, severity: .explain, value: code,
+      message: "no finding that can be explained has the code \(quoted(code)), so the row has no effect; "
+        + (near.map { "did you mean \(quoted($0))?" } ?? "copy the code from the slip"),
+      problem: "Không có nội dung cần giải trình mang mã \(quoted(code)); dòng này không có tác dụng.",
+      remedy: near.map { "Có thể là \(quoted($0))." } ?? "Chép mã từ phiếu yêu cầu chỉnh lý.")
+  }
+
   static func unsafeFile(_ text: String) -> Complaint {
     Complaint(
       code: .codeInvalid, value: text,

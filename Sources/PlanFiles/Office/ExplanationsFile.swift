@@ -16,10 +16,11 @@ enum ExplanationsFile {
     var code = ""
   }
 
-  /// All good rows. `subjects` is nil when a plan cannot be read. An empty indicator is an explanation
-  /// about a file as a whole.
+  /// All good rows. `subjects` is nil when a plan cannot be read, `explainable` when nobody knows what there
+  /// is to explain. An empty indicator is an explanation about a file as a whole.
   static func read(
-    _ bytes: [UInt8], _ report: FileReport, units: UnitsFile?, subjects: Subjects?
+    _ bytes: [UInt8], _ report: FileReport, units: UnitsFile?, subjects: Subjects?,
+    explainable: [String]?
   ) -> [Explanation] {
     guard let table = OfficeTable(bytes, report, columns: columns) else { return [] }
     var lines: [[String]: Int] = [:]
@@ -27,7 +28,7 @@ enum ExplanationsFile {
       let unit = row.required("unit").flatMap { Self.unit($0, units) }
       let period = row.required("period").flatMap(Self.period)
       let subject = row["indicator"].map { Self.subject($0, subjects) } ?? Subject()
-      let code = row.required("code").flatMap(findingCode)
+      let code = row.required("code").flatMap { findingCode($0, explainable) }
       let text = row.required("explanation")?.visibleText()
       guard let unit, let period, let subject, let code, let text else { return nil }
       let key = [unit, period.description, subject.plan ?? "", subject.code, code]
@@ -77,12 +78,17 @@ enum ExplanationsFile {
     return Subject(code: code)
   }
 
-  /// The code of a finding: small letters, digits and hyphens.
-  private static func findingCode(_ cell: OfficeCell) -> String? {
+  /// The code of a finding: small letters, digits and hyphens. One that no finding has silences nothing.
+  private static func findingCode(_ cell: OfficeCell, _ explainable: [String]?) -> String? {
     let isCode = cell.text.utf8.allSatisfy {
       (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
     }
-    if isCode { return cell.text }
+    if isCode {
+      if let explainable, !explainable.contains(cell.text) {
+        cell.add(.findingCodeUnknown(cell.text, among: explainable))
+      }
+      return cell.text
+    }
     cell.add(.findingCodeInvalid(cell.text))
     return nil
   }

@@ -34,14 +34,18 @@ public enum OfficeFiles {
     load(OfficeFolder(inputs: inputs, organisation: organisation))
   }
 
-  /// Checks files that have been read.
-  public static func load(_ folder: OfficeFolder) -> LoadedOffice {
+  /// Checks files that have been read; `explainable` are the codes of the findings that an explanation may
+  /// be about, where somebody knows them.
+  public static func load(
+    _ folder: OfficeFolder, explainable: [String]? = nil
+  ) -> LoadedOffice {
     guard folder.isThere else {
       return LoadedOffice(office: nil, findings: folder.findings, sources: [])
     }
     let reading = OfficeReading(
       folder.sources, organisation: folder.organisation,
-      path: folder.inputs + "/" + folder.organisation, unread: folder.unread)
+      path: folder.inputs + "/" + folder.organisation, unread: folder.unread,
+      explainable: explainable)
     let findings = folder.findings + reading.findings
     let isGood = !folder.findings.contains { $0.finding.severity == .error }
     return LoadedOffice(
@@ -51,9 +55,12 @@ public enum OfficeFiles {
 
   /// Checks files that were read before, as `LoadedOffice.sources` holds them, so that what was
   /// made from them can be made again. Findings name them as `<organisation>/<name>`.
-  public static func load(sources: [OfficeSource], organisation: String) -> LoadedOffice {
+  public static func load(
+    sources: [OfficeSource], organisation: String, explainable: [String]? = nil
+  ) -> LoadedOffice {
     let sources = sources.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    let reading = OfficeReading(sources, organisation: organisation, path: organisation, unread: [])
+    let reading = OfficeReading(
+      sources, organisation: organisation, path: organisation, unread: [], explainable: explainable)
     return LoadedOffice(office: reading.office, findings: reading.findings, sources: sources)
   }
 }

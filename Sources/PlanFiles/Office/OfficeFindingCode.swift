@@ -40,6 +40,7 @@ public enum OfficeFindingCode: String, CaseIterable, Sendable {
   case codeInvalid = "code-invalid"
   case codeDuplicate = "code-duplicate"
   case codeMismatch = "code-mismatch"
+  case findingCodeUnknown = "finding-code-unknown"
   case rangeReversed = "range-reversed"
 
   // units

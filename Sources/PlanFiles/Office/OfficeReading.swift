@@ -9,7 +9,10 @@ struct OfficeReading {
   let findings: [FileFinding]
 
   /// `path` is the folder's in findings; `unread` names files that are there and could not be read.
-  init(_ sources: [OfficeSource], organisation: String, path: String, unread: Set<String>) {
+  init(
+    _ sources: [OfficeSource], organisation: String, path: String, unread: Set<String>,
+    explainable: [String]?
+  ) {
     let bytes = Dictionary(
       sources.map { ($0.name, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     func report(_ name: String) -> FileReport { FileReport(path: path + "/" + name) }
@@ -35,7 +38,8 @@ struct OfficeReading {
     let explanationsReport = report(OfficeFiles.explanationsName)
     let explanations = bytes[OfficeFiles.explanationsName].map {
       ExplanationsFile.read(
-        $0, explanationsReport, units: units, subjects: hasAllPlans ? subjects : nil)
+        $0, explanationsReport, units: units, subjects: hasAllPlans ? subjects : nil,
+        explainable: explainable)
     }
 
     let organisationReport = organisationFile?.report ?? report(OfficeFiles.organisationName)

@@ -1,4 +1,7 @@
+import Assessment
+import Documents
 import Foundation
+import Intake
 import LedgerStore
 import PlanFiles
 import PlanModel
@@ -91,6 +94,11 @@ struct OrganisationRun {
     }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// The codes of the findings that an explanation may be about, in the order of their letters.
+  private static var explainable: [String] {
+    (FindingCode.explainable.map(\.rawValue) + Doubt.codes).sorted()
+  }
+
   /// `files` are those of the inputs; nil for the office as an edition knew it.
   private init(
     _ request: StageRequest, _ console: Console, _ code: String, _ files: OfficeFolder?,
@@ -102,7 +110,7 @@ struct OrganisationRun {
     self.quiet = quiet
     var templateFindings: [FileFinding] = []
     if let files {
-      let loaded = OfficeFiles.load(files)
+      let loaded = OfficeFiles.load(files, explainable: Self.explainable)
       if request.checksTemplates {
         templateFindings =
           loaded.templateFindings
