@@ -188,6 +188,13 @@ import Testing
         valid_to [succession-incomplete]
         """#),
     OfficeCase(
+      "a successor that begins later than the unit ends",
+      .change(.units, "TU,2022-07-01,,,,450", "TU,2022-08-01,,,,450"),
+      prints: #"""
+        nam-son/units.csv:9:7: explain: the unit "DU01" is not there on 2022-07-01, the day after, \#
+        so it takes nothing over; correct the dates of one of the two [successor-absent]
+        """#),
+    OfficeCase(
       "a share of nobody",
       .change(.units, "TU,2022-07-01,,,,450", "TU,2022-07-01,,,0.5,450"),
       prints: #"""

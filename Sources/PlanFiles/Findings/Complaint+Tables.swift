@@ -92,9 +92,11 @@ extension Complaint {
     let near = nearest(code, among: codes)
     return Complaint(
       code: .findingCodeUnknown, severity: .explain, value: code,
-      message: "no finding that can be explained has the code \(quoted(code)), so the row has no effect; "
+      message: "no finding that can be explained has the code \(quoted(code)), so the row has no "
+        + "effect; "
         + (near.map { "did you mean \(quoted($0))?" } ?? "copy the code from the slip"),
-      problem: "Không có nội dung cần giải trình mang mã \(quoted(code)); dòng này không có tác dụng.",
+      problem: "Không có nội dung cần giải trình mang mã \(quoted(code)); dòng này không có "
+        + "tác dụng.",
       remedy: near.map { "Có thể là \(quoted($0))." } ?? "Chép mã từ phiếu yêu cầu chỉnh lý.")
   }
 

@@ -105,6 +105,16 @@ extension Complaint {
     message: "a share is given, but nobody to whom it goes; fill in successor",
     problem: "Có phần chuyển giao nhưng không có đơn vị kế thừa.", remedy: "Ghi cột successor.")
 
+  static func successorAbsent(_ code: String, on day: String) -> Complaint {
+    Complaint(
+      code: .successorAbsent, severity: .explain, value: code,
+      message:
+        "the unit \(quoted(code)) is not there on \(day), the day after, so it takes nothing over; "
+        + "correct the dates of one of the two",
+      problem: "Đơn vị kế thừa \(quoted(code)) chưa có hoặc không còn vào ngày \(day).",
+      remedy: "Sửa ngày kết thúc của đơn vị cũ hoặc ngày bắt đầu của đơn vị kế thừa.")
+  }
+
   static func sharesTooLarge(_ code: String, _ sum: String) -> Complaint {
     Complaint(
       code: .sharesTooLarge, value: code,

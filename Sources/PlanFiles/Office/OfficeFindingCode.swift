@@ -54,6 +54,7 @@ public enum OfficeFindingCode: String, CaseIterable, Sendable {
   case rootUnknown = "root-unknown"
   case successionIncomplete = "succession-incomplete"
   case sharesTooLarge = "shares-too-large"
+  case successorAbsent = "successor-absent"
 
   // plans
   case measureConflict = "measure-conflict"

@@ -11,6 +11,21 @@ struct UnitChecks {
     let byCode = Dictionary(grouping: units.indices) { units[$0].code }
     checkOverlaps(byCode)
     checkRings(byCode)
+    // a successor may stand in a row that could not be read
+    if !report.hasErrors { checkSuccessors(byCode) }
+  }
+
+  /// Who takes over does so on the day after: figures left to one who is not there then go nowhere.
+  private func checkSuccessors(_ byCode: [String: [Int]]) {
+    for (unit, rows) in zip(units, groups) where !unit.successors.isEmpty {
+      guard let day = unit.validTo?.adding(days: 1) else { continue }
+      for row in rows {
+        guard let successor = row.successor,
+          byCode[successor]?.contains(where: { units[$0].isValid(on: day) }) != true
+        else { continue }
+        row.row["successor"]?.add(.successorAbsent(successor, on: day.description))
+      }
+    }
   }
 
   /// One code names one unit at a time.
