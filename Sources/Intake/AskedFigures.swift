@@ -1,4 +1,6 @@
 public import PlanModel
+import Synchronization
+import VietnameseText
 
 /// What the plans of an office ask for in one period, made once for all files of the period.
 ///
@@ -54,6 +56,8 @@ public final class AskedFigures: Sendable {
   /// Their indicators, by number.
   let indicators: [AskedIndicator]
   private let numbers: [String: [String: Int]]
+  /// The names of all indicators and tasks, folded when somebody first looks for one.
+  private let subjects = Mutex<Set<PlainKey>?>(nil)
   /// Which indicators a unit owes by its kind alone.
   private let owedByKind: [String: [Bool]]
 
@@ -102,6 +106,20 @@ public final class AskedFigures: Sendable {
 
   private func text(_ bytes: Span<UInt8>) -> String {
     String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self)
+  }
+
+  /// Whether a text is the name of an indicator or a task of any plan.
+  func isSubject(_ name: String) -> Bool {
+    let key = PlainKey(name)
+    return subjects.withLock { subjects in
+      let known =
+        subjects
+        ?? Set(
+          office.plans.flatMap { $0.indicators.map(\.name) + $0.tasks.map(\.summary) }
+            .map { PlainKey($0) })
+      subjects = known
+      return known.contains(key)
+    }
   }
 
   /// Whether a unit is asked for each indicator, by number.

@@ -111,7 +111,8 @@ private struct KnownHeader {
   init?(_ header: FormHeader, _ search: HeaderSearch, line: ArraySlice<UInt8>) {
     let layout = header.layout
     guard layout.row == 1, layout.lastRow == 1, layout.isReadable, layout.findings().isEmpty,
-      !line.contains(UInt8(ascii: "\""))
+      // a column without a name may have one on the next line
+      !layout.headers.contains(""), !line.contains(UInt8(ascii: "\""))
     else { return nil }
     self.header = header
     // a copy of its own, not the whole file

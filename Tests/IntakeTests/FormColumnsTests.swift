@@ -26,7 +26,7 @@ import Testing
       "Mẫu số", "Kiểm tra",
     ]
     let layout = HeaderLayout(
-      separator: .semicolon, row: 1, line: 1, lastRow: 1, typed: headers)
+      separator: .semicolon, row: 1, line: 1, lastRow: 1, lines: [headers])
     #expect(layout.findings() == [])
     #expect(layout.index(of: .numerator) == 5)
     #expect(layout.score == 4)
@@ -40,7 +40,7 @@ import Testing
   @Test func otherColumnsThatMeanTheSameAreFound() {
     let layout = HeaderLayout(
       separator: .semicolon, row: 1, line: 1, lastRow: 1,
-      typed: ["Mã kế hoạch", "Mã chỉ tiêu", "Tử số", "Thực hiện"])
+      lines: [["Mã kế hoạch", "Mã chỉ tiêu", "Tử số", "Thực hiện"]])
     #expect(layout.findings().map(\.code) == ["column-duplicate"])
   }
 }

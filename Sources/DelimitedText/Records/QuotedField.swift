@@ -13,12 +13,13 @@ struct QuotedField {
   let countsSpaced: Bool
 
   /// Whether the content looks like the rest of one row and the beginning of another, in a file
-  /// whose rows have `width` fields. Prose with line ends and commas does not. A width under 3
-  /// tells nothing: it may be that of a title line.
+  /// whose rows have `width` fields. Prose with line ends and commas does not, nor a list of names: rows
+  /// have codes and figures. A width under 3 tells nothing: it may be that of a title line.
   func looksLikeRows(width: Int) -> Bool {
     guard width > 2, content.contains(where: { Byte.isLineEnd(text[$0]) }) else { return false }
     let wanted = width - 1
     if isLoneQuotes, separators(in: content, countsSpaced: true) >= wanted { return true }
+    guard hasFigures else { return false }
     let perLine = separatorsPerLine()
     let afterFirstLine = perLine.dropFirst().reduce(0, +)
     if afterFirstLine >= wanted { return true }
@@ -33,6 +34,25 @@ struct QuotedField {
       let last = content.last(where: { text[$0] != Byte.space })
     else { return false }
     return isEdge(text[first]) && isEdge(text[last])
+  }
+
+  /// Whether a cell of a line after the first is a code or a number: digits, and no blank inside.
+  private var hasFigures: Bool {
+    guard let end = content.first(where: { Byte.isLineEnd(text[$0]) }) else { return false }
+    var start = end
+    for index in end...content.upperBound where index == content.upperBound || isEdge(text[index]) {
+      if isCode(start..<index) { return true }
+      start = index + 1
+    }
+    return false
+  }
+
+  private func isCode(_ cell: Range<Int>) -> Bool {
+    guard let first = cell.first(where: { text[$0] != Byte.space }),
+      let last = cell.last(where: { text[$0] != Byte.space })
+    else { return false }
+    let word = text[first...last]
+    return !word.contains(Byte.space) && word.contains { (0x30...0x39).contains($0) }
   }
 
   private func isEdge(_ byte: UInt8) -> Bool { byte == separator || Byte.isLineEnd(byte) }

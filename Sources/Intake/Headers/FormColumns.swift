@@ -52,6 +52,15 @@ enum Column: String, CaseIterable, Hashable {
     }
   }
 
+  /// Whether it belongs to the other form alone: nothing of it is read in this one.
+  func isForeign(to form: Form?) -> Bool {
+    switch form {
+    case .indicator: [.status, .percent, .completedOn, .documentNumber].contains(self)
+    case .task: [.numerator, .denominator].contains(self)
+    case nil: false
+    }
+  }
+
   /// Headers that name it, folded without diacritics: both names and aliases, in any case.
   private static let names: [String: Column] = {
     var names: [String: Column] = [:]

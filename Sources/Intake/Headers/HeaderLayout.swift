@@ -31,26 +31,43 @@ struct HeaderLayout {
   let lastRow: Int
   /// The headers on one line each, for findings.
   let headers: [String]
-  /// The headers as typed.
-  let typed: [String]
-  /// The column each cell means; nil for an unknown or empty header.
+  /// What each of its rows says, as typed.
+  let lines: [[String]]
+  /// The column each cell names; nil for an unknown or empty header.
+  let meanings: [Column?]
+  /// The column of its form that each cell means; nil for any other.
   let columns: [Column?]
 
   private let places: [Column: Int]
 
-  init(separator: Separator, row: Int, line: Int, lastRow: Int, typed: [String]) {
+  /// A header of one row, or of two, the upper one first.
+  init(separator: Separator, row: Int, line: Int, lastRow: Int, lines: [[String]]) {
     self.separator = separator
     self.row = row
     self.line = line
     self.lastRow = lastRow
-    self.typed = typed
+    self.lines = lines
+    let typed = lines.dropFirst().reduce(lines[0], Self.merged)
     headers = typed.map { header in
       visible(toNFC(header.split(whereSeparator: \.isWhitespace).joined(separator: " ")))
     }
-    columns = typed.map(Column.init(header:))
+    meanings = typed.map(Column.init(header:))
+    let form = Self.form(meanings)
+    columns = meanings.map { column in column.flatMap { $0.isForeign(to: form) ? nil : $0 } }
     places = Dictionary(
       columns.enumerated().compactMap { index, column in column.map { ($0, index) } },
       uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Two rows as one: where only one of two cells names a column, that one counts.
+  private static func merged(_ upper: [String], _ lower: [String]) -> [String] {
+    (0..<max(upper.count, lower.count)).map { index in
+      let above = index < upper.count ? upper[index] : ""
+      let below = index < lower.count ? lower[index] : ""
+      if below.isEmpty || above.isEmpty { return above + below }
+      if Column(header: below) != nil { return below }
+      return Column(header: above) != nil ? above : "\(above) \(below)"
+    }
   }
 
   /// How many cells a full row has.
@@ -62,9 +79,21 @@ struct HeaderLayout {
   /// How sure it is that this is the header: the columns that name figures.
   var score: Int { places.keys.count { $0.isTelling } }
 
+  /// How many columns it names, those beside the figures too.
+  var named: Int { places.count }
+
+  /// Whether it names more than another one: more that tells, or more around the same row.
+  func isFuller(than other: HeaderLayout?) -> Bool {
+    guard let other else { return score > 1 }
+    if score != other.score { return score > other.score }
+    return row <= other.row && other.lastRow <= lastRow && named > other.named
+  }
+
   /// The form, when the header names one.
-  var form: Form? {
-    switch (places[.indicator] != nil, places[.task] != nil) {
+  var form: Form? { Self.form(columns) }
+
+  private static func form(_ columns: [Column?]) -> Form? {
+    switch (columns.contains(.indicator), columns.contains(.task)) {
     case (true, false): .indicator
     case (false, true): .task
     default: nil
@@ -89,6 +118,11 @@ struct HeaderLayout {
     index < headers.count && !headers[index].isEmpty ? headers[index] : nil
   }
 
+  /// Whether one of its rows says just this over a column.
+  func says(_ text: String, over index: Int) -> Bool {
+    lines.contains { index < $0.count && $0[index] == text }
+  }
+
   /// A place in a row that is known by its number only.
   func place(_ column: Column, row: Int) -> Finding.Place {
     let index = places[column]
@@ -106,13 +140,16 @@ struct HeaderLayout {
     }
     for (index, header) in headers.enumerated() {
       let place = Finding.Place(row: row, line: line, column: index, header: header)
-      if let column = columns[index] {
+      if let column = columns[index], !isPersonal(index) {
         guard let first = places[column], first != index else { continue }
         // two of the names that are read past do not contradict each other
         if column == .shown { continue }
-        if column == .name, Column.areDifferent(header, headers[first]) { continue }
+        if column == .name, Column.areDifferent(header, headers[first]) {
+          findings.append(FindingCode.unknown(header, at: place))
+          continue
+        }
         findings.append(FindingCode.duplicate(column, first: headers[first], at: place))
-      } else if PersonalData.isAnnounced(by: header) {
+      } else if isPersonal(index) {
         findings.append(FindingCode.personal(header, at: place))
       } else if !header.isEmpty {
         findings.append(FindingCode.unknown(header, at: place))
@@ -124,9 +161,15 @@ struct HeaderLayout {
   /// Whether the rows can be understood at all: each cell has one meaning, and none is personal.
   var isReadable: Bool {
     form != nil && required.allSatisfy { places[$0] != nil }
-      && !zip(headers, columns).contains { header, column in
-        column == nil && PersonalData.isAnnounced(by: header)
-      }
+      && !headers.indices.contains(where: isPersonal)
+  }
+
+  /// Whether one of its rows announces personal data in a column.
+  private func isPersonal(_ index: Int) -> Bool {
+    let texts = lines.compactMap { index < $0.count ? $0[index] : nil }
+    return (texts.count > 1 ? texts + [headers[index]] : texts).contains {
+      !$0.isEmpty && Column(header: $0) == nil && PersonalData.isAnnounced(by: $0)
+    }
   }
 
   // The denominator is asked for when a row needs one: forms of counts have none.

@@ -30,7 +30,9 @@ struct HeaderSearch {
       let start = probe(separator, reach: 1)
       if let row = start.rows.first, start.problems.isEmpty {
         let layout = layout(separator, row)
-        if layout.isReadable, layout.findings().isEmpty { return .found(FormHeader(layout)) }
+        if layout.isReadable, layout.findings().isEmpty, endsHere(layout) {
+          return .found(FormHeader(layout))
+        }
       }
       let probe = probe(separator, reach: Self.reach)
       if separator == candidates.first { problems = probe.problems }
@@ -46,34 +48,49 @@ struct HeaderSearch {
     return Separator.allCases.sorted { counts[$0] > counts[$1] }
   }
 
+  /// Whether a header on the first row has no second line: one that names every column has none.
+  private func endsHere(_ layout: HeaderLayout) -> Bool {
+    guard layout.headers.contains("") else { return true }
+    let next = probe(layout.separator, reach: 2).rows.dropFirst().first
+    return next.map { self.layout(layout.separator, $0).named == 0 } ?? true
+  }
+
   private func find(_ separator: Separator, _ rows: [Probe.Row]) -> HeaderLayout? {
     let singles = rows.map { layout(separator, $0) }
     let best = singles.reduce(nil, Self.better)
     // two rows make a header only where each names something, and each alone less
     let pairs = zip(rows, rows.dropFirst()).enumerated().compactMap { index, pair in
-      singles[index].score > 0 && singles[index + 1].score > 0
-        ? HeaderLayout(
-          separator: separator, row: pair.0.row, line: pair.0.line, lastRow: pair.1.row,
-          typed: merged(pair.0.texts, pair.1.texts)) : nil
+      singles[index].named > 0 && singles[index + 1].named > 0
+        && Self.isSecondLine(pair.1.texts, below: singles[index])
+        ? layout(separator, pair.0, and: pair.1) : nil
     }
-    return pairs.filter { $0.score > (best?.score ?? 0) }.reduce(best, Self.better)
+    return pairs.filter { $0.isFuller(than: best) }.reduce(best) { best, next in
+      next.isFuller(than: best) ? next : best
+    }
   }
 
   private func layout(_ separator: Separator, _ row: Probe.Row) -> HeaderLayout {
     HeaderLayout(
-      separator: separator, row: row.row, line: row.line, lastRow: row.row, typed: row.texts)
+      separator: separator, row: row.row, line: row.line, lastRow: row.row, lines: [row.texts])
+  }
+
+  private func layout(
+    _ separator: Separator, _ upper: Probe.Row, and lower: Probe.Row
+  ) -> HeaderLayout {
+    HeaderLayout(
+      separator: separator, row: upper.row, line: upper.line, lastRow: lower.row,
+      lines: [upper.texts, lower.texts])
   }
 
   private static func better(_ best: HeaderLayout?, _ next: HeaderLayout) -> HeaderLayout? {
     next.score > (best?.score ?? 1) ? next : best
   }
 
-  private func merged(_ upper: [String], _ lower: [String]) -> [String] {
-    (0..<max(upper.count, lower.count)).map { index in
-      let above = index < upper.count ? upper[index] : ""
-      let below = index < lower.count ? lower[index] : ""
-      return below.isEmpty || (Column(header: below) == nil && Column(header: above) != nil)
-        ? above : below
+  /// Whether a row may go on with the header above it: what stands under the name of a column names one
+  /// too, or says something of it in brackets. Else it is the first row of figures.
+  private static func isSecondLine(_ texts: [String], below header: HeaderLayout) -> Bool {
+    zip(texts, header.meanings).allSatisfy { text, column in
+      column == nil || text.isEmpty || text.hasPrefix("(") || Column(header: text) != nil
     }
   }
 

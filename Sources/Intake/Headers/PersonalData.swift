@@ -6,15 +6,40 @@ import VietnameseText
 /// unless they are the whole header. Diacritics count where the header has any: "năm sinh" is a year of
 /// birth, "nam sinh" may be boys at school.
 enum PersonalData {
+  /// Longer texts are no headers.
+  private static let longestHeader = 80
+
+  /// Whether a text by itself is such a header: `(Ký, ghi rõ họ tên)` stands below many a form, and above no
+  /// column.
+  static func isHeader(_ text: String) -> Bool {
+    guard !text.isEmpty, text.utf8.count <= longestHeader, isAnnounced(by: text) else {
+      return false
+    }
+    return !PlainKey(text).text.split { !$0.isLetter }.contains { $0 == "ky" || $0 == "ghi" }
+  }
+
   /// Whether a header looks as if its column held personal data.
   static func isAnnounced(by header: String) -> Bool {
     let text = spaced(header)
     let isPlain = text.unicodeScalars.allSatisfy(\.isASCII)
-    let key = isPlain ? PlainKey(text).text : MatchingKey(text).text
+    let plainKey = withoutMeetings(PlainKey(text).text)
+    let key = isPlain ? plainKey : withoutMeetings(MatchingKey(text).text)
     let (phrases, whole) = isPlain ? plain : accented
-    return whole.contains(key) || phrases.contains { " \(key) ".contains(" \($0) ") }
-      || isPlain && joined.contains(key)
+    if whole.contains(key) || isPlain && joined.contains(key) { return true }
+    // one mark left out of many words
+    return holds(phrases, key) || holds(longPhrases, plainKey)
   }
+
+  private static func holds(_ phrases: [String], _ key: String) -> Bool {
+    phrases.contains { " \(key) ".contains(" \($0) ") }
+  }
+
+  /// Where and when members meet ("nơi sinh hoạt") is no place and day of birth.
+  private static func withoutMeetings(_ key: String) -> String {
+    meetings.reduce(key) { $0.replacing($1, with: "") }
+  }
+
+  private static let meetings = [MatchingKey("sinh hoạt").text, PlainKey("sinh hoạt").text]
 
   /// The words of a header apart: `HoTen` is `Ho Ten`.
   private static func spaced(_ header: String) -> String {
@@ -37,18 +62,27 @@ enum PersonalData {
     phrases.map { PlainKey($0).text }, Set(wholeHeaders.map { PlainKey($0).text })
   )
 
+  /// Those of three words and more, and what is as plain without its marks.
+  private static let longPhrases =
+    plain.phrases.filter { $0.split(separator: " ").count > 2 }
+    + ["họ tên", "ngày sinh", "số CCCD"].map { PlainKey($0).text }
+
   /// The phrases written in one word: `ngaysinh`.
   private static let joined = Set(plain.phrases.map { $0.filter { $0 != " " } })
 
   /// Personal wherever they stand in a header.
   private static let phrases = [
-    "CCCD", "CMND", "CMT", "căn cước", "chứng minh nhân dân", "chứng minh thư", "số định danh",
+    "CCCD", "CMND", "CMT", "CMTND", "căn cước", "chứng minh nhân dân", "chứng minh thư",
+    "số định danh",
     "mã định danh", "hộ chiếu", "passport", "ngày sinh", "năm sinh", "tháng năm sinh", "nơi sinh",
-    "thẻ đảng", "số thẻ ĐV", "mã đảng viên", "sinh năm", "tên đồng chí", "số lý lịch", "họ và tên",
+    "thẻ đảng", "số thẻ ĐV", "thẻ ĐV", "mã đảng viên", "mã số đảng viên", "số hiệu đảng viên",
+    "SHĐV", "sinh năm", "tên đồng chí", "số lý lịch", "họ và tên",
     "họ tên", "tên đảng viên", "họ và tên đảng viên",
     "số điện thoại", "số ĐT", "SĐT", "di động", "thư điện tử cá nhân", "địa chỉ nhà",
     "địa chỉ thường trú", "nơi thường trú", "hộ khẩu", "quê quán", "mã số thuế", "số tài khoản",
-    "số BHXH", "mã số BHXH", "date of birth", "birthday", "birth date", "DOB", "full name",
+    "số BHXH", "mã số BHXH", "mã BHXH", "số sổ BHXH", "nguyên quán", "HKTT", "nơi cư trú",
+    "nơi ở hiện nay", "email cá nhân", "điện thoại liên hệ", "phone number", "citizen id",
+    "date of birth", "birthday", "birth date", "DOB", "full name",
     "first name",
     "last name", "national id", "id number", "party card",
   ]
@@ -57,6 +91,7 @@ enum PersonalData {
   private static let wholeHeaders = [
     "số thẻ", "điện thoại", "phone", "mobile", "email", "e mail", "địa chỉ", "address", "giới tính",
     "gender", "sex", "dân tộc", "tôn giáo", "ngày vào Đảng", "ngày vào Đảng chính thức", "bí danh",
-    "chứng minh", "số chứng minh", "sinh ngày", "tuổi", "hoàn cảnh gia đình",
+    "thường trú", "nơi ở", "ngày kết nạp", "ngày kết nạp Đảng", "chứng minh", "số chứng minh",
+    "sinh ngày", "tuổi", "hoàn cảnh gia đình",
   ]
 }

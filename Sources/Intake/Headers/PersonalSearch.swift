@@ -12,8 +12,6 @@ struct PersonalSearch {
   private static let codes: Set<String> = Set(
     [.headerMissing, .headerChanged, .encodingUnknown, .quoteUnterminated, .quoteStray]
       .map { (code: FindingCode) in code.rawValue })
-  /// Longer texts are no headers.
-  private static let longestHeader = 80
   /// More than any form has; the rest of a longer file is not looked at.
   private static let mostCells = 20_000
 
@@ -24,11 +22,18 @@ struct PersonalSearch {
     else { return nil }
     // one such word among others may be part of a note, two side by side are a header
     let needed = content.findings.contains { codes.contains($0.code) } ? 1 : 2
-    var cellCount = 0
-    for (number, line) in lines(of: bytes).enumerated() {
-      let cells = line.split(omittingEmptySubsequences: false) { ";,\t|".utf8.contains($0) }
+    let text = text(of: bytes)
+    var (start, number, cellCount) = (text.startIndex, 0, 0)
+    while start < text.endIndex, cellCount <= mostCells {
+      // one line at a time: a file of separators alone has millions of cells
+      let line = text[start...].prefix { $0 != 0x0A && $0 != 0x0D }
+      start = min(line.endIndex + 1, text.endIndex)
+      number += 1
+      let cells = line.split(maxSplits: mostCells, omittingEmptySubsequences: false) {
+        $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\t")
+          || $0 == UInt8(ascii: "|")
+      }
       cellCount += cells.count
-      if cellCount > mostCells { return nil }
       // a row with a figure in it, or with a code before all else, is no header, and nearly all rows have one
       let first = cells.first { !$0.isEmpty } ?? []
       if first.contains(where: isDigit) || cells.contains(where: isFigure) { continue }
@@ -39,7 +44,7 @@ struct PersonalSearch {
       return FindingCode.personal(
         found.text,
         at: Finding.Place(
-          row: number + 1, line: number + 1, column: found.column, header: found.text))
+          row: number, line: number, column: found.column, header: found.text))
     }
     return nil
   }
@@ -51,19 +56,14 @@ struct PersonalSearch {
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   private static func header(_ cell: ArraySlice<UInt8>) -> String? {
-    guard cell.count <= longestHeader else { return nil }
+    // longer texts are no headers, and need not be decoded
+    guard cell.count <= 200 else { return nil }
     let text = String(decoding: cell, as: UTF8.self).filter { $0 != "\"" }.trimmedOfBlanks
-    guard !text.isEmpty, PersonalData.isAnnounced(by: text) else { return nil }
-    // `(Ký, ghi rõ họ tên)` stands below many a form, and above no column
-    let words = PlainKey(text).text.split { !$0.isLetter }
-    return words.contains { $0 == "ky" || $0 == "ghi" } ? nil : text
+    return PersonalData.isHeader(text) ? text : nil
   }
 
-  /// The lines as far as they can be made out: of text that cannot be decoded, its plain letters.
-  private static func lines(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
-    let text: ArraySlice<UInt8> =
-      (try? TextDecoding.decode(bytes, allowingDamage: true))?.utf8
-      ?? bytes.filter { $0 != 0 }[...]
-    return text.split(omittingEmptySubsequences: false) { $0 == 0x0A || $0 == 0x0D }
+  /// The text as far as it can be made out: of one that cannot be decoded, its plain letters.
+  private static func text(of bytes: [UInt8]) -> ArraySlice<UInt8> {
+    (try? TextDecoding.decode(bytes, allowingDamage: true))?.utf8 ?? bytes.filter { $0 != 0 }[...]
   }
 }

@@ -83,17 +83,53 @@ enum DateReader {
     return (word, rest.count <= 2 ? rest.joined(separator: " ") : nil)
   }
 
+  /// The time of day says nothing here, but what stands in its place must be one.
   private static func isTime(_ text: String) -> Bool {
     let words = text.lowercased().split(separator: " ")
-    guard let clock = words.first, words.count == 1 || ["am", "pm", "sa", "ch"].contains(words[1])
+    guard let word = words.first, words.count == 1 || ["am", "pm", "sa", "ch"].contains(words[1])
     else { return false }
-    let parts = clock.split(separator: ":", omittingEmptySubsequences: false)
-    // the time of day says nothing here, but what stands in its place must be one
-    let numbers = parts.compactMap { part in
-      (1...2).contains(part.utf8.count) && part.unicodeScalars.allSatisfy(NumberReader.isDigit)
-        ? Int(part) : nil
+    let (clock, zone) = splitZone(word)
+    guard let minutes = minutes(ofClock: clock) else { return false }
+    guard let zone else { return true }
+    // elsewhere it may have been another day
+    return (0..<24 * 60).contains(minutes - zone + homeZone)
+  }
+
+  /// Minutes that the clocks of Viet Nam are ahead of UTC.
+  private static let homeZone = 7 * 60
+
+  /// `09:30`, `09:30:00` or `09:30:00.000` as minutes since midnight.
+  private static func minutes(ofClock clock: Substring) -> Int? {
+    var parts = clock.split(separator: ":", omittingEmptySubsequences: false)
+    guard (2...3).contains(parts.count) else { return nil }
+    if parts.count == 3, let mark = parts[2].firstIndex(of: ".") {
+      let fraction = parts[2][parts[2].index(after: mark)...]
+      guard (1...9).contains(fraction.utf8.count), isDigits(fraction) else { return nil }
+      parts[2] = parts[2][..<mark]
     }
-    return (2...3).contains(parts.count) && numbers.count == parts.count && numbers[0] < 25
-      && numbers.dropFirst().allSatisfy { $0 < 60 }
+    let numbers = parts.compactMap {
+      (1...2).contains($0.utf8.count) && isDigits($0) ? Int($0) : nil
+    }
+    guard numbers.count == parts.count, numbers[0] < 25,
+      numbers.dropFirst().allSatisfy({ $0 < 60 })
+    else { return nil }
+    return numbers[0] * 60 + numbers[1]
+  }
+
+  /// The zone behind a clock, in minutes ahead of UTC; nil where none is written.
+  private static func splitZone(_ text: Substring) -> (clock: Substring, minutes: Int?) {
+    if text.last == "z" { return (text.dropLast(), 0) }
+    guard let sign = text.firstIndex(where: { $0 == "+" || $0 == "-" }) else { return (text, nil) }
+    let digits = text[text.index(after: sign)...].filter { $0 != ":" }
+    guard digits.utf8.count == 4, isDigits(digits[...]), let number = Int(digits) else {
+      // no clock ends so
+      return ("", nil)
+    }
+    let minutes = number / 100 * 60 + number % 100
+    return (text[..<sign], text[sign] == "-" ? -minutes : minutes)
+  }
+
+  private static func isDigits(_ text: Substring) -> Bool {
+    text.unicodeScalars.allSatisfy(NumberReader.isDigit)
   }
 }

@@ -138,13 +138,13 @@ extension RowReader {
     switch (figure.numerator, figure.denominator) {
     case (.value(let above), .value(let below)):
       if !indicator.isQuotient {
-        unexpectedDenominator(indicator, record)
-      } else if indicator.measure == .share, above > below {
-        report(FindingCode.over(above, below, indicator, at: place))
+        unexpectedDenominator(indicator, mayBeSplit: true, record)
       } else if below == .zero {
         report(
           FindingCode.zero(
             indicator, numerator: above, at: layout.place(.denominator, record)))
+      } else if indicator.measure == .share, above > below {
+        report(FindingCode.over(above, below, indicator, at: place))
       }
     case (.value, _):
       guard indicator.measure.hasDenominator else { return }
@@ -154,22 +154,27 @@ extension RowReader {
         report(
           FindingCode.blankDenominator(indicator, at: layout.place(.denominator, record)))
       }
-    case (.blank, _):
-      if indicator.isCollected(in: context.period), figure.note.isEmpty {
+    case (.blank, let below), (.notApplicable, let below):
+      if !indicator.isQuotient, below.value != nil {
+        unexpectedDenominator(indicator, mayBeSplit: false, record)
+      }
+      if figure.numerator == .blank, indicator.isCollected(in: context.period), figure.note.isEmpty
+      {
         report(FindingCode.blank(indicator, at: place))
       }
-    case (.notApplicable, _): break
     }
   }
 
   /// In a file of commas, `1,412` typed for a count makes two cells, the second of three digits, and `5,6`
   /// typed for an amount two of any.
-  private mutating func unexpectedDenominator(_ indicator: Indicator, _ record: Record) {
+  private mutating func unexpectedDenominator(
+    _ indicator: Indicator, mayBeSplit: Bool, _ record: Record
+  ) {
     let typed = text(.denominator, record)
     let mayBeHalf =
       indicator.measure.isWhole ? typed.utf8.count == 3 : typed.utf8.allSatisfy(Self.isDigit)
     let isSplit =
-      layout.separator == .comma && mayBeHalf
+      mayBeSplit && layout.separator == .comma && mayBeHalf
       && layout.index(of: .denominator).map { $0 > 0 && !record.isQuoted($0) } == true
     report(
       FindingCode.unexpectedDenominator(

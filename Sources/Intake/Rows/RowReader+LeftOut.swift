@@ -8,11 +8,12 @@ import VietnameseText
 /// is an error, not a decoration.
 extension RowReader {
   func leftOut(_ record: Record, hasPlan: Bool) -> FindingCode.LeftOut? {
-    if record.row < layout.row {
-      return namesCodes(record.texts.map(\.trimmedOfBlanks)) || separatorMix(record) != nil
-        ? nil : .title
-    }
     let code = text(codeColumn, record)
+    if record.row < layout.row {
+      let hasCode = hasPlan || Self.looksLikeCode(text(.plan, record))
+      let isRow = hasCode && (Self.looksLikeCode(code) || hasFigures(record))
+      return isRow || isMeantAsRow(record) ? nil : .title
+    }
     // nearly every row of nearly every file
     if hasPlan { return isTotal(record, code, hasPlan: true) ? .total : nil }
     if isHeaderAgain(record) { return .header }
@@ -21,10 +22,17 @@ extension RowReader {
     if Self.looksLikeCode(text(.plan, record)) { return nil }
     // words with blanks are no code, such as the place and date of a signature
     if !code.isEmpty, !code.contains(where: \.isWhitespace) { return nil }
-    if separatorMix(record) != nil || namesCodes(record.texts.map(\.trimmedOfBlanks)) {
-      return nil
-    }
-    return hasFigures(record) ? nil : .text
+    return isMeantAsRow(record) || hasFigures(record) ? nil : .text
+  }
+
+  /// Whether a row says what it is about: by codes, even typed with blanks in them, or by its name.
+  private func isMeantAsRow(_ record: Record) -> Bool {
+    let cells = record.texts.map(\.trimmedOfBlanks)
+    if separatorMix(record) != nil || namesCodes(cells) { return true }
+    let joined = cells.filter { $0.utf8.count <= 40 }.map { $0.filter { !$0.isWhitespace } }
+    if joined != cells, namesCodes(joined) { return true }
+    let name = text(.name, record)
+    return !name.isEmpty && name.utf8.count < 1_000 && context.asked.isSubject(name)
   }
 
   /// One word of letters and digits.
@@ -39,10 +47,14 @@ extension RowReader {
     guard layout.form == .task else {
       return isFigure(.numerator, record) || isFigure(.denominator, record)
     }
-    if CellWords.status(text(.status, record)) != nil || isFigure(.percent, record) { return true }
+    if CellWords.status(text(.status, record)) != nil || isFigure(.percent, record)
+      || Self.looksLikeCode(text(.documentNumber, record))
+    {
+      return true
+    }
     switch DateReader.read(text(.completedOn, record)) {
-    case .date, .unreadable(.impossible), .unreadable(.monthFirst): return true
-    default: return false
+    case .blank, .unreadable(.text): return false
+    case .date, .unreadable: return true
     }
   }
 
@@ -98,15 +110,15 @@ extension RowReader {
 
   private func isHeaderAgain(_ record: Record) -> Bool {
     let named = columns(record)
-    let again = named.filter { index, column in layout.columns[index] == column }
-    let known = layout.columns.count { $0 != nil }
+    let again = named.filter { index, column in layout.meanings[index] == column }
+    let known = layout.meanings.count { $0 != nil }
     if again.count < named.count, layout.lastRow == layout.row { return false }
     if again.count >= 2, again.count * 2 > known { return !namesOthers(record) }
     // one row of a header that takes two
     guard layout.lastRow > layout.row, !again.isEmpty else { return false }
     return (0..<min(record.count, layout.width)).allSatisfy { index in
       let cell = record.text(index)
-      return cell.isEmpty || Column(header: cell) != nil || cell == layout.typed[index]
+      return cell.isEmpty || Column(header: cell) != nil || layout.says(cell, over: index)
     }
   }
 
@@ -116,7 +128,7 @@ extension RowReader {
     let named = columns(record, within: record.count)
     guard Set(named.map(\.1).filter(\.isTelling)).count >= 3 else { return false }
     let isOther = named.contains { index, column in
-      index >= layout.width || layout.columns[index] != column
+      index >= layout.width || layout.meanings[index] != column
     }
     return (isOther || namesOthers(record)) && !isHeaderAgain(record)
   }
@@ -126,7 +138,7 @@ extension RowReader {
   private func namesOthers(_ record: Record) -> Bool {
     (0..<min(record.count, layout.width)).contains { index in
       let cell = record.text(index)
-      return layout.columns[index] != nil && !cell.isEmpty && cell != layout.typed[index]
+      return layout.meanings[index] != nil && !cell.isEmpty && !layout.says(cell, over: index)
         && Column(header: cell) == nil
     }
   }
@@ -139,6 +151,19 @@ extension RowReader {
       guard let first = record[index].first, !(0x30...0x39).contains(first) else { return nil }
       return Column(header: record.text(index)).map { (index, $0) }
     }
+  }
+
+  /// A header of personal data over a column that nothing is known of, in a row that holds no figures.
+  func personalHeader(_ record: Record, leftOutAs reason: FindingCode.LeftOut) -> Finding? {
+    guard [.title, .header, .text].contains(reason) else { return nil }
+    for index in 0..<record.count where index >= layout.width || layout.columns[index] == nil {
+      let header = record.text(index).trimmedOfBlanks
+      guard !header.contains(where: \.isNumber), PersonalData.isHeader(header) else { continue }
+      return FindingCode.personal(
+        header,
+        at: Finding.Place(row: record.row, line: record.line, column: index, header: header))
+    }
+    return nil
   }
 
   /// `1 | 2 | 3 | 4(=2/3)` or `A | B | 1 | 2`, as printed forms have below their header: numbers that count

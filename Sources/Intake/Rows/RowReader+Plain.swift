@@ -83,7 +83,10 @@ extension RowReader {
   ) -> Bool {
     let isWhole = traits.contains(.isWhole)
     if isWhole, above.value?.isWhole == false || below.value?.isWhole == false { return false }
-    guard let above = above.value else { return hasNote || !traits.contains(.isCollected) }
+    guard let above = above.value else {
+      return (hasNote || !traits.contains(.isCollected))
+        && (below.value == nil || traits.contains(.isQuotient))
+    }
     guard let below = below.value else { return !traits.contains(.hasDenominator) }
     return traits.contains(.isQuotient) && below != .zero
       && !(traits.contains(.isShare) && above > below)

@@ -104,6 +104,10 @@ struct RowReader: RecordSink {
       return .inError
     }
     if let reason = leftOut(record, hasPlan: hasPlan) {
+      if let personal = personalHeader(record, leftOutAs: reason) {
+        report(personal)
+        return .inError
+      }
       report(FindingCode.leftOut(reason, at: place(record), value: words(record)))
       normalisations.leftOut(reason, row: record.row)
       if reason == .header { followsHeader = true }
