@@ -30,6 +30,37 @@ struct TraceTests {
     #expect(sum == 510)
   }
 
+  @Test(
+    "after a reorganisation the rows that districts sent stand under the communes that took over")
+  func takenOver() throws {
+    let office = try SampleOffice()
+    let own = ["--organisation", "ninh-khanh", "--plan", "NQ21"]
+    try office.run("ingest", ["--organisation", "ninh-khanh", "--period", "all"])
+    let late = own + ["--period", "2025-Q3", "--as-of", "2025-10-05"]
+    #expect(try office.run("aggregate", late).status == 0)
+    let commune = late + ["--indicator", "NQ21/CT05", "--unit", "X03"]
+    let words = try office.run("trace", commune)
+    #expect(words.output.contains("2025-Q1/HU02/bieu01.csv, dòng 4"), "\(words.errors)")
+    #expect(words.output.contains("(kế thừa toàn bộ)"))
+    for (indicator, window) in [("CT05", "year"), ("CT01", "point"), ("CT17", "year")] {
+      let outcome = try office.run(
+        "trace", late + ["--indicator", "NQ21/\(indicator)", "--window", window, "--json"])
+      let trace = try #require(
+        try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+      let units = try #require(trace["units"] as? [[String: Any]])
+      for unit in units {
+        let rows = try #require(unit["rows"] as? [[String: Any]])
+        let sum = try rows.reduce(Decimal.zero) { sum, row in
+          let number = try #require(Decimal(string: row["numerator"] as? String ?? ""))
+          let share = (row["share"] as? String).flatMap { Decimal(string: $0) }
+          #expect((share != nil) == (row["unit"] as? String != unit["unit"] as? String))
+          return sum + number * (share ?? 1)
+        }
+        #expect(unit["numerator"] as? String ?? "0" == "\(sum)", "\(indicator) \(unit)")
+      }
+    }
+  }
+
   @Test("a unit's own figure, in words")
   func words() throws {
     let office = try SampleOffice.onePlan()

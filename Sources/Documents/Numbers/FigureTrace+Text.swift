@@ -47,7 +47,7 @@ extension FigureTrace {
 
   private func lines(_ part: Part) -> [String] {
     var lines = ["\(part.unit) \(part.name): \(figures(part.cell))"]
-    for row in part.rows { lines += self.lines(row) }
+    for row in part.rows { lines += self.lines(row, of: part) }
     for explanation in part.explanations {
       lines.append(
         "  giải trình (\(explanation.period), \(explanation.code)): \(explanation.text)")
@@ -55,17 +55,25 @@ extension FigureTrace {
     return lines
   }
 
-  private func lines(_ row: Row) -> [String] {
+  private func lines(_ row: Row, of part: Part) -> [String] {
     let receipt = row.receipt
     let figure = row.figure
     let note = figure.note.isEmpty ? "" : "; ghi chú \(quoted(figure.note))"
     let letter = receipt.documentNumber.isEmpty ? "" : ", kèm văn bản \(receipt.documentNumber)"
     return [
       "  \(receipt.period)/\(receipt.unit)/\(receipt.file), dòng \(figure.row): tử số "
-        + "\(text(figure.numerator)), mẫu số \(text(figure.denominator))\(note)",
+        + "\(text(figure.numerator)), mẫu số \(text(figure.denominator))\(inherited(row, part))\(note)",
       "    nhận \(receipt.receivedAt), lần gửi \(receipt.revision)\(letter)",
       "    sha256 \(receipt.sha256)",
     ]
+  }
+
+  /// Of a row that another unit sent, how much of it counts here.
+  private func inherited(_ row: Row, _ part: Part) -> String {
+    if row.receipt.unit == part.unit { return "" }
+    guard let share = row.share else { return " (số liệu đơn vị trước sắp xếp)" }
+    let whole = share == FixedDecimal(1)
+    return " (kế thừa \(whole ? "toàn bộ" : "phần \(share.printed)"))"
   }
 
   private func text(_ entry: Entry) -> String {

@@ -9,6 +9,8 @@ public struct FigureTrace: Sendable {
     public let receipt: Receipt
     /// The figure as it was sent.
     public let figure: Figure
+    /// The part of it that the unit has taken over from the one that sent it; nil of its own.
+    public let share: FixedDecimal?
   }
 
   /// What one reporting unit has in the value.
@@ -19,7 +21,7 @@ public struct FigureTrace: Sendable {
     public let name: String
     /// Its own cell.
     public let cell: IndicatorCell
-    /// The rows it was made from, oldest first.
+    /// The rows it was made from: its own, then those of the units it took over from, of each oldest first.
     public let rows: [Row]
     /// The explanations the office has accepted for it in the periods of these rows.
     public let explanations: [Explanation]
@@ -60,26 +62,53 @@ public struct FigureTrace: Sendable {
     asOf = input.asOf
     self.cell = cell
     name = input.office.registry.name(unit)
-    let receipts = Dictionary(
-      input.submissions.receipts.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+    let rows = TracedRows(of: assessed.indicator, input)
     let registry = input.office.registry
     parts = assessed.cells.filter { part in
       part.window == cell.window && !part.isTotal
         && registry.lineage(of: part.unit, on: input.period.span.last).contains(unit)
     }.map { part in
-      let sources = Set(part.tally.sources)
-      let rows = input.figures.figures(assessed.indicator.code, of: part.unit)
-        .filter { sources.contains($0.source) }
-        .compactMap { row in
-          receipts[row.source.receipt].map { Row(receipt: $0, figure: row.content) }
-        }
+      let rows = rows.rows(of: part)
       return Part(
         unit: part.unit, name: registry.name(part.unit), cell: part, rows: rows,
         explanations: input.office.explanations.filter { explanation in
-          explanation.unit == part.unit
-            && explanation.isAbout(assessed.indicator.code, ofPlan: input.plan.code)
-            && rows.contains { $0.receipt.period == explanation.period }
+          explanation.isAbout(assessed.indicator.code, ofPlan: input.plan.code)
+            && rows.contains {
+              $0.receipt.unit == explanation.unit && $0.receipt.period == explanation.period
+            }
         })
+    }
+  }
+}
+
+/// Looks up the rows that cells were made from.
+private struct TracedRows {
+  private let indicator: Indicator
+  private let input: AssessmentInput
+  private let receipts: [Int64: Receipt]
+
+  init(of indicator: Indicator, _ input: AssessmentInput) {
+    self.indicator = indicator
+    self.input = input
+    receipts = Dictionary(
+      input.submissions.receipts.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Those of a unit: a figure stands under the code of the unit that sent it.
+  func rows(of part: IndicatorCell) -> [FigureTrace.Row] {
+    let sources = Set(part.tally.sources)
+    let others = Set(sources.compactMap { receipts[$0.receipt]?.unit }).subtracting([part.unit])
+    return ([part.unit] + others.sorted()).flatMap { sender in
+      input.figures.figures(indicator.code, of: sender).filter { sources.contains($0.source) }
+        .compactMap { row in
+          receipts[row.source.receipt].map { receipt in
+            FigureTrace.Row(
+              receipt: receipt, figure: row.content,
+              share: sender == part.unit
+                ? nil
+                : input.share(of: sender, in: row.period, takenOverBy: part.unit, of: indicator))
+          }
+        }
     }
   }
 }

@@ -53,11 +53,12 @@ enum TraceJSON {
   }
 
   private struct Row: Encodable {
-    let period, file, sha256, receivedAt, documentNumber, note: String
+    let unit, period, file, sha256, receivedAt, documentNumber, note: String
     let row, revision: Int
-    let numerator, denominator: String?
+    let numerator, denominator, share: String?
 
     init(_ row: FigureTrace.Row) {
+      unit = row.receipt.unit
       period = row.receipt.period.description
       file = row.receipt.file
       sha256 = row.receipt.sha256
@@ -68,6 +69,7 @@ enum TraceJSON {
       revision = row.receipt.revision
       numerator = row.figure.numerator.value?.plainText
       denominator = row.figure.denominator.value?.plainText
+      share = row.share?.plainText
     }
   }
 }
