@@ -39,6 +39,7 @@ public enum LedgerStage {
     forEach(request, console) { place in
       let lock = try RunLock(folder: place.folder)
       defer { withExtendedLifetime(lock) {} }
+      try EmptiedLedger.refuse(in: place.folder)
       let (ledger, complaints) = try opened(place.ledger)
       defer { try? ledger?.close() }
       for complaint in complaints { console.notice("\(place.code): \(complaint)") }

@@ -61,6 +61,37 @@ struct LedgerStageTests {
     }
   }
 
+  @Test("a ledger that was emptied is not taken for a new one while documents of editions stand")
+  func emptied() throws {
+    let office = try SampleOffice.onePlan()
+    try office.report()
+    let backup = office.folder.path("copy.sqlite")
+    try office.run("ledger backup", ["--to", backup])
+    let before = try office.files().filter { $0.key.hasPrefix("2024") }
+    try Data().write(to: office.outputs.appendingPathComponent("ledger.sqlite"))
+    for stage in ["ingest", "aggregate", "briefing", "nightly", "ledger verify"] {
+      let outcome = try office.run(stage)
+      #expect(outcome.status == 1, "\(stage)")
+      #expect(
+        outcome.errors.contains("restore --organisation ninh-khanh --from"),
+        "\(stage): \(outcome.errors)")
+    }
+    #expect(try office.files().filter { $0.key.hasPrefix("2024") } == before)
+    let restored = try office.run(
+      "ledger restore", ["--organisation", "ninh-khanh", "--from", backup, "--force"])
+    #expect(restored.status == 0, "\(restored.errors)")
+    #expect(try office.run("ledger verify").status == 0)
+  }
+
+  @Test("an empty file where nothing was ever issued is no ledger yet")
+  func notYet() throws {
+    let office = try SampleOffice.onePlan()
+    try FileManager.default.createDirectory(
+      at: office.outputs, withIntermediateDirectories: true)
+    try Data().write(to: office.outputs.appendingPathComponent("ledger.sqlite"))
+    #expect([0, 2].contains(try office.run("ingest").status))
+  }
+
   @Test("a backup that is not what its digest says is not put back")
   func wrongBackup() throws {
     let office = try SampleOffice.onePlan()

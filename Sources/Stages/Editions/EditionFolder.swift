@@ -37,7 +37,8 @@ struct EditionFolder {
   private let isHeld: Bool
   private let run: OrganisationRun
 
-  private static let markName = ".edition"
+  /// Says in the folder whose documents it holds.
+  static let markName = ".edition"
 
   init(of edition: Edition, _ run: OrganisationRun) {
     shown = run.planFolder(edition.plan, edition.period)

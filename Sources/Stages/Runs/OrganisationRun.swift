@@ -198,6 +198,7 @@ struct OrganisationRun {
   func withLedger<Result>(_ mode: Ledger.Mode, _ body: (Ledger) throws -> Result) throws -> Result {
     let lock = try RunLock(folder: folder)
     defer { withExtendedLifetime(lock) {} }
+    try EmptiedLedger.refuse(in: folder)
     let ledger = try Ledger(path: ledgerPath, mode: mode)
     do {
       let result = try body(ledger)
@@ -214,6 +215,7 @@ struct OrganisationRun {
 
   /// Works with a copy of the ledger that is thrown away: nothing of it reaches the outputs.
   func withScratchLedger<Result>(_ body: (Ledger) throws -> Result) throws -> Result {
+    try EmptiedLedger.refuse(in: folder)
     let manager = FileManager.default
     let scratch = manager.temporaryDirectory.appendingPathComponent("tonghop-\(UUID().uuidString)")
     defer { try? manager.removeItem(at: scratch) }

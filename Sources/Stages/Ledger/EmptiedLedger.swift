@@ -1,0 +1,33 @@
+import Foundation
+
+/// A ledger that was emptied, though what was made from it still stands.
+enum EmptiedLedger {
+  /// Throws when the ledger in a folder of outputs is a file without a byte while documents of editions stand
+  /// beside it: one begun anew in its place would number editions from 1 again, and know of no revision.
+  static func refuse(in folder: String) throws {
+    let path = "\(folder)/ledger.sqlite"
+    guard size(path) == 0, size(path + "-wal") ?? 0 == 0, holdsEditions(folder) else { return }
+    throw StageError(
+      "\(path): the ledger is empty, though documents of editions stand beside it; "
+        + "put a backup in its place: tonghop-ledger restore --organisation "
+        + "\((folder as NSString).lastPathComponent) --from BACKUP --force; "
+        + "without one, move \(folder) away before a new ledger is begun")
+  }
+
+  /// The bytes of a file; nil where there is none.
+  private static func size(_ path: String) -> Int? {
+    (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
+  }
+
+  private static func holdsEditions(_ folder: String) -> Bool {
+    let manager = FileManager.default
+    func names(_ folder: String) -> [String] {
+      (try? manager.contentsOfDirectory(atPath: folder)) ?? []
+    }
+    return names(folder).contains { period in
+      names("\(folder)/\(period)").contains { plan in
+        manager.fileExists(atPath: "\(folder)/\(period)/\(plan)/\(EditionFolder.markName)")
+      }
+    }
+  }
+}
