@@ -211,7 +211,12 @@ public struct PlanAssessment: Sendable {
 extension IndicatorAssessment {
   /// Whether only its first figure can say how fast it moves.
   fileprivate var needsBeginning: Bool {
-    guard total?.verdict == .inProgress, indicator.numeratorKind == .stock else { return false }
+    guard let verdict = total?.verdict, indicator.numeratorKind == .stock else { return false }
+    // units are counted without a pace, whatever the pace of each
+    let hasNoPace =
+      verdict == .inProgress
+      || indicator.combination == .unitsMeeting && (verdict == .onTrack || verdict == .behind)
+    guard hasNoPace else { return false }
     switch total?.target?.schedule {
     case .by, .milestones: return true
     case .every, .overTerm, nil: return false

@@ -82,6 +82,43 @@ struct UnitsMeetingTests {
     #expect(cell.verdict == verdict)
   }
 
+  /// Ten in the year of each: eight by September are in step, seven are not.
+  @Test(arguments: [
+    ([all("X1", 4, 4, 4), all("X2", 3, 3, 2), all("X3", 4, 4, 0)], "1/3", Verdict.onTrack),
+    ([all("X1", 4, 4, 4), all("X2", 3, 3, 2), all("X3", 4, 3, 0)], "1/3", .behind),
+    ([all("X1", 4, 4, 4), all("X2", 0, 0, 0), all("X3", 4, 4, 0)], "1/3", .behind),
+    // one behind decides, whoever else is missing
+    ([all("X1", 4, 4, 4), all("X2", 0, 0, 0)], "1/3", .behind),
+    // X3 has been silent in September: a quarter like its best would bring it into step, one like X2's not
+    ([all("X1", 4, 4, 4), all("X2", 3, 3, 2), all("X3", 4, 3)], "1/3", .insufficient),
+    ([all("X1", 4, 4, 4), all("X2", 0, 0), all("X3", 4, 4, 0)], "1/3", .behind),
+    // nothing is known of X3
+    ([all("X1", 4, 4, 4), all("X2", 3, 3, 2)], "1/3", .insufficient),
+    // X3 is in step already, and may be done with it: its own verdict is open
+    ([all("X1", 4, 4, 4), all("X2", 3, 3, 2), all("X3", 4, 4)], "1/3", .insufficient),
+  ])
+  func whatEachOwesInAYearHasItsPace(
+    figures: [String], printed: String, verdict: Verdict
+  ) throws {
+    let ten = Target(
+      .atLeast(FixedDecimal(10)), .every(.year, from: nil, to: nil), isPerUnit: true)
+    var scene = try scene(ten)
+    for figure in figures { try scene.add(figure) }
+    let cell = try scene.cell("2024-Q3", .year)
+    #expect(cell.figures == printed)
+    #expect(cell.verdict == verdict)
+  }
+
+  @Test func aLevelThatEachOwesByTheEndOfTheYearHasItsPaceToo() throws {
+    var scene = try Scene(
+      ["X1", "X2"],
+      indicator([yearly(.atLeast(percent(90)), isPerUnit: true)], combination: .unitsMeeting))
+    try scene.add("X1 2024-Q3 95/100; X2 2024-Q3 5/100")
+    #expect(try scene.cell("2024-Q3", .point).verdict == .behind)
+    try scene.add("X1 2024-Q4 95/100; X2 2024-Q4 5/100")
+    #expect(try scene.cell("2024-Q4", .point).verdict == .notMet)
+  }
+
   @Test func noUnitAtAllMeetsNothing() throws {
     var scene = try scene(Self.overTerm)
     scene.units = [try unit("T", "tinh", under: nil), try unit("X1", to: "2024-06-30")]

@@ -93,7 +93,7 @@ extension IndicatorAssessor {
       bounds: bounds)
   }
 
-  /// How one unit stands towards an obligation of each; `meets` is nil while that is open.
+  /// How one unit stands towards an obligation of each; nil is what missing figures may still turn.
   private struct Outcome {
     var meets: Bool?
     var verdict: Verdict?
@@ -108,26 +108,31 @@ extension IndicatorAssessor {
     let comparison = judgement.target.comparison
     let bounds = Bounds(part.tally, missing: part.isComplete ? [] : [part], of: indicator)
     let isMet = comparison.isMet(by: value)
-    if verdict == .insufficient || bounds.canTurn(isMet: isMet, of: comparison)
+    if verdict == .insufficient
       || isCut && indicator.numeratorKind == .flow
         && !judgement.holds(verdict, ifMoreComesTo: value)
     {
-      return Outcome(verdict: verdict)
+      return Outcome()
     }
-    return Outcome(meets: isMet, verdict: verdict)
+    let meets = bounds.canTurn(isMet: isMet, of: comparison) ? nil : isMet
+    // what is met for certain may still be exceeded, and is good all the same
+    let isOpen = meets != true && bounds.canTurn(verdict, of: judgement)
+    return Outcome(meets: meets, verdict: isOpen ? nil : verdict)
   }
 
-  /// Each must meet it: one that fails for certain decides, whoever else is missing.
+  /// Each must meet it: one that fails, or is behind, for certain decides, whoever else is missing.
   private func verdict(on outcomes: [Outcome], _ judgement: Judgement) -> Verdict {
     guard judgement.target.comparison.isJudged else { return .noVerdict }
-    if outcomes.allSatisfy({ $0.meets == true }) {
-      let isSettled = outcomes.allSatisfy { $0.verdict == .met || $0.verdict == .exceeded }
-      if judgement.isDue || isSettled { return .met }
-      return outcomes.allSatisfy { $0.verdict?.isGood == true } ? .onTrack : .inProgress
+    let isSettled = outcomes.allSatisfy { $0.verdict == .met || $0.verdict == .exceeded }
+    if judgement.isDue || isSettled, outcomes.allSatisfy({ $0.meets == true }) { return .met }
+    if outcomes.contains(where: { $0.verdict == .notMet }) { return .notMet }
+    if judgement.isDue {
+      return outcomes.contains { $0.meets == false } ? .notMet : .insufficient
     }
-    if outcomes.contains(where: { $0.meets == false && $0.verdict == .notMet }) { return .notMet }
-    if !judgement.isDue { return .inProgress }
-    return outcomes.contains { $0.meets == false } ? .notMet : .insufficient
+    // over a term nobody keeps a pace
+    guard judgement.elapsed != nil else { return .inProgress }
+    if outcomes.contains(where: { $0.verdict == .behind }) { return .behind }
+    return outcomes.allSatisfy { $0.verdict?.isGood == true } ? .onTrack : .insufficient
   }
 
   // MARK: targets

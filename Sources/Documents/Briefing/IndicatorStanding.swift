@@ -114,6 +114,9 @@ struct IndicatorStanding {
   /// The units whose own verdict is bad, in the register's order.
   var shortCells: [IndicatorAssessment.ShortUnit] { total == nil ? [] : assessment.shortUnits }
 
+  /// What is to be said of those that miss what each of them owes: nothing is missed before its time.
+  var failing: String { verdict == .behind ? "chậm tiến độ" : "chưa đạt" }
+
   /// The units whose figures make a sum that is over its ceiling, the largest first: none of them has a
   /// ceiling of its own. Empty of everything else.
   var makers: [Shortfall] {

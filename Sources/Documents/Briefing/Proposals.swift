@@ -7,7 +7,8 @@ import PlanModel
 ///    explain who send nothing for the second period in a row, or were reminded twice in vain.
 /// 2. A sum over time is behind: have what is still needed brought in the time that is left.
 /// 3. A stock collected in every period falls short: have the gap closed in the next period.
-/// 4. A target whose time is over was missed: have the units that still exist explain.
+/// 4. A target whose time is over was missed, or units are behind in what each of them owes: have those
+///    that still exist explain.
 /// 5. A number is over its ceiling: have the units whose figures make it say why, and what they do.
 /// 6. Tasks are overdue: have their leading bodies finish them in the next period.
 enum Proposal {

@@ -227,12 +227,13 @@ struct IndicatorWording {
       : "không tính được tỉ lệ, mẫu số bằng 0"
   }
 
-  /// The units that do not meet what each of them owes; of those without figures nobody knows.
+  /// The units that do not meet what each of them owes, or are behind in it; of those without figures
+  /// nobody knows.
   private var unitsFailing: String {
     let units = standing.shortCells.map(\.unit)
     return units.isEmpty
       ? ""
-      : ", \(prose(units.count).from(standing.origin("units_short"))) đơn vị chưa đạt"
+      : ", \(prose(units.count).from(standing.origin("units_short"))) đơn vị \(standing.failing)"
         + named(units)
   }
 

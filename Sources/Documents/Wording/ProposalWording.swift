@@ -18,7 +18,7 @@ struct ProposalWording {
     case .bring(let standing, let remainder): bring(standing, remainder)
     case .close(let standing, let lacking, let period): close(standing, lacking, period)
     case .explain(let standing, let units, let period):
-      "Yêu cầu \(who(units)) báo cáo nguyên nhân chưa đạt chỉ tiêu"
+      "Yêu cầu \(who(units)) báo cáo nguyên nhân \(standing.failing) chỉ tiêu"
         + " \(standing.ordinalText) (\(standing.indicator.shortName)) và biện pháp khắc phục trong"
         + " \(period.text)."
     case .account(let standing, let units, let period):

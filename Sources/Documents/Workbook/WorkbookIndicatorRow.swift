@@ -134,13 +134,13 @@ struct IndicatorRow {
     var parts: [String] = []
     if countsUnits {
       // of those without figures nobody knows
-      let short = IndicatorStanding(
+      let standing = IndicatorStanding(
         ordinal: number, assessment: assessment, period: context.period,
-        plan: context.input.plan
-      ).shortCells.count
+        plan: context.input.plan)
+      let short = standing.shortCells.count
       parts.append(
         "cần \(WorkbookWords.number(pace.needed)) \(unit), \(WorkbookWords.number(numerator)) đã đạt"
-          + (short > 0 ? ", \(short) chưa đạt" : ""))
+          + (short > 0 ? ", \(short) \(standing.failing)" : ""))
       return numerator < pace.needed ? parts : []
     }
     let (needed, byNow) = (printed(pace.needed), printed(pace.neededByNow))

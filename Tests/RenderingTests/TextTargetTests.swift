@@ -1,0 +1,79 @@
+import Documents
+import PlanModel
+import Rendering
+import Testing
+
+/// What documents say of single kinds of indicators and targets.
+@Suite struct TextTargetTests {
+  private func briefing(_ builder: ReportBuilder) -> String {
+    TextRenderer.render(Briefing.document(builder.report)).flattened
+  }
+
+  /// The texts of the workbook's cells.
+  private func workbook(_ builder: ReportBuilder) -> [String] {
+    ConsolidatedWorkbook.sheets(of: builder.report).flatMap(\.rows).flatMap(\.cells).compactMap {
+      guard case .text(let text) = $0.value else { return nil }
+      return text
+    }
+  }
+
+  private func indicator(
+    _ code: String, _ targets: [Target], unitOfMeasure: String = "cuộc",
+    measure: Indicator.Measure = .count, _ kind: Indicator.Accumulation = .flow,
+    combination: Indicator.Combination = .sum, carriesForward: Bool = false
+  ) -> Indicator {
+    Indicator(
+      code: code, clause: "II.1", name: "Chỉ tiêu \(code)", shortName: "Chỉ tiêu \(code)",
+      unitOfMeasure: unitOfMeasure, measure: measure, numerator: "số cuộc",
+      denominator: measure == .share ? "tổng số" : nil, numeratorKind: kind,
+      denominatorKind: .stock, combination: combination,
+      reporters: UnitSelection(kinds: ["huyen-uy"]), collected: .quarter,
+      carriesForward: carriesForward, targets: targets)
+  }
+
+  private static func every(
+    _ cadence: Cadence, _ comparison: Target.Comparison, isPerUnit: Bool = false
+  ) -> Target {
+    Target(comparison, .every(cadence, from: nil, to: nil), isPerUnit: isPerUnit)
+  }
+
+  /// Districts with figures of the quarters of 2024, all indicators alike.
+  private func office(
+    _ indicators: [Indicator], in period: String, _ figures: [Int?]..., of whole: Int? = nil
+  ) -> ReportBuilder {
+    var builder = ReportBuilder()
+    builder.period = ReportBuilder.period(period)
+    builder.asOf = ReportBuilder.time("2025-01-10")
+    builder.indicators = indicators
+    for (number, quarters) in figures.enumerated() {
+      builder.units.append(ReportBuilder.unit("H\(number)", "Huyện ủy \(number)"))
+      for (place, figure) in quarters.enumerated() {
+        guard let figure else { continue }
+        let quarter = ReportBuilder.quarter(place + 1)
+        let receipt = builder.receive("H\(number)", .indicator, in: quarter)
+        for indicator in indicators {
+          builder.add(receipt, indicator.code, figure, indicator.isQuotient ? whole : nil)
+        }
+      }
+    }
+    return builder
+  }
+
+  @Test func whoIsBehindInWhatEachOwesIsNamedAsSuch() {
+    let ten = Self.every(.year, .atLeast(FixedDecimal(10)), isPerUnit: true)
+    let each = indicator("CT01", [ten], combination: .unitsMeeting)
+    let running = office([each], in: "2024-Q3", [4, 4, 4], [0, 0, 0])
+    let text = briefing(running)
+    #expect(
+      text.contains("đạt 1/2 đơn vị (50,0%), 01 đơn vị chậm tiến độ: Huyện ủy 1"), "\(text)")
+    #expect(text.contains("Trong 01 chỉ tiêu: 01 chậm tiến độ."), "\(text)")
+    #expect(
+      workbook(running).contains {
+        $0.lowercased().contains("cần 2 đơn vị, 1 đã đạt, 1 chậm tiến độ")
+      })
+    let over = office([each], in: "2024-Q4", [4, 4, 4, 0], [0, 0, 0, 0])
+    #expect(briefing(over).contains("đạt 1/2 đơn vị (50,0%), 01 đơn vị chưa đạt: Huyện ủy 1"))
+    #expect(
+      workbook(over).contains { $0.lowercased().contains("cần 2 đơn vị, 1 đã đạt, 1 chưa đạt") })
+  }
+}
