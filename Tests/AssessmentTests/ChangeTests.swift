@@ -90,6 +90,28 @@ struct ChangeTests {
     #expect(try scene.cell("2024-Q1", .point).pace == nil)
   }
 
+  /// Of a level over several quarters the last one is judged: against the one before, as in its own report.
+  @Test(arguments: [("2024-Q2", "2024-H1"), ("2024-Q3", "2024-9M"), ("2024-Q4", "2024")])
+  func aLongerReportSaysWhatThatOnItsLastQuarterSays(quarter: String, longer: String) throws {
+    let target = Target(
+      .increase(Self.change(.by(percent(2)), .previousPeriod)), .every(.quarter, from: nil, to: nil)
+    )
+    var scene = try Scene(["X1", "X2"], indicator([target]))
+    for unit in ["X1", "X2"] {
+      try scene.add("\(unit) 2024-Q1 55/100; \(unit) 2024-Q2 60/100; \(unit) 2024-Q3 65/100")
+      try scene.add("\(unit) 2024-Q4 66/100")
+    }
+    for unit in ["T", "X1"] {
+      let short = try scene.cell(quarter, .point, unit)
+      let long = try scene.cell(longer, .point, unit)
+      #expect(long.verdict == short.verdict)
+      #expect(long.verdict == (quarter == "2024-Q4" ? .notMet : .met))
+      #expect(long.target?.comparison.change?.from == short.target?.comparison.change?.from)
+      #expect(long.movement == short.movement)
+      #expect(long.movement != nil)
+    }
+  }
+
   /// From 45% in 2021, four points by 2025: a point a year.
   @Test(arguments: [
     ("2022-Q4", "46/100", Verdict.onTrack), ("2022-Q4", "45/100", .behind),

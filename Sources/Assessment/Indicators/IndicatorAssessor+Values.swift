@@ -71,7 +71,9 @@ extension IndicatorAssessor {
     let outcomes = group.expected.map {
       let part = group.reading.tallies[$0]
       return outcome(
-        of: part, counted(judgement, reporters.node(reporters.codes[$0]), group.window),
+        of: part,
+        counted(
+          judgement, reporters.node(reporters.codes[$0]), group.window, group.sum.latestPeriod),
         isCut: !group.reading.isWhole || part.isBroken)
     }
     var tally = group.sum
@@ -141,15 +143,15 @@ extension IndicatorAssessor {
   private func judgements(of group: Group, latest: Period?) -> [Judgement] {
     let judgements = choices.judgements(group.window, latest, standing(of: group.node), of: self)
     guard judgements.contains(where: \.isCountedFromFigure) else { return judgements }
-    return judgements.map { counted($0, group.node, group.window) }
+    return judgements.map { counted($0, group.node, group.window, latest) }
   }
 
   /// A target with the number that its change is counted from.
   private func counted(
-    _ judgement: Judgement, _ node: Reporters.Node, _ window: Window
+    _ judgement: Judgement, _ node: Reporters.Node, _ window: Window, _ latest: Period?
   ) -> Judgement {
     guard judgement.isCountedFromFigure else { return judgement }
-    let base = base(of: node, in: window, before: judgement.target)
+    let base = base(of: node, in: window, before: judgement.target, latest)
     return judgement.with(
       judgement.target.counted(
         from: base, ceiling: indicator.measure == .share ? Ratio(FixedDecimal(1)) : nil,
@@ -158,20 +160,27 @@ extension IndicatorAssessor {
 
   /// The value that a target's change is counted from; nil when there is none that nothing misses.
   private func base(
-    of node: Reporters.Node, in window: Window, before target: Target
+    of node: Reporters.Node, in window: Window, before target: Target, _ latest: Period?
   ) -> Ratio? {
-    guard let past = period.base(of: target) else { return nil }
+    guard let past = base(of: target, latest) else { return nil }
     let reading = earlier(past).reading(window)
     guard reading.isWhole else { return nil }
     let group = group(node, reading)
     return group.countsAll ? tally(of: group).value(of: indicator) : nil
   }
 
+  /// The period whose figure a target's change is counted from. So much each quarter is not so much a
+  /// year: a level over several quarters is that of the latest, held against what its own report holds it
+  /// against.
+  private func base(of target: Target, _ latest: Period?) -> Period? {
+    period.base(of: target) ?? (isFlow ? nil : latest?.base(of: target))
+  }
+
   /// How a value has moved since what its target's change is counted from; nil of a number that the
   /// plan states, for nobody knows which unit had what of it.
-  private func movement(of group: Group, under judgement: Judgement?) -> Movement? {
-    guard let judgement, judgement.isCountedFromFigure,
-      let past = period.base(of: judgement.target),
+  private func movement(of group: Group, under valuation: Valuation) -> Movement? {
+    guard let judgement = valuation.judgement, judgement.isCountedFromFigure,
+      let past = base(of: judgement.target, valuation.tally.latestPeriod),
       !group.isTotal || indicator.combination != .unitsMeeting
     else { return nil }
     return movement(of: group, since: past, earlier(past).reading(group.window))
@@ -225,7 +234,7 @@ extension IndicatorAssessor {
         others: others, expectedUnits: group.expectedUnits, missingUnits: group.missingUnits,
         isNotApplicable: own.map { tallies[$0].isNotApplicable } ?? !group.isTotal,
         members: members(group), gaps: own.map { tallies[$0].gaps } ?? [],
-        movement: movement(of: group, under: first.judgement),
+        movement: movement(of: group, under: first),
         convertedFrom: group.convertedFrom, lostUnits: group.lostUnits,
         isBroken: own.map { tallies[$0].isBroken } ?? false))
   }
