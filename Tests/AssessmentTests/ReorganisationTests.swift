@@ -221,6 +221,30 @@ struct ReorganisationTests {
     #expect(new.cell("T", .period)?.figures == "17")
   }
 
+  /// A is divided into X and Y, nobody says how, and X merges into Y: what X had stands over Y's stock.
+  @Test func aFlowWhoseStockStandsInAnotherLineIsNotLost() throws {
+    var scene = try office(
+      [
+        try commune("A", to: "2024-06-30", ("X", nil), ("Y", nil)),
+        try commune("X", from: "2024-07-01", to: "2025-03-31", ("Y", "1")),
+        try commune("Y", from: "2024-07-01"), try commune("Z"),
+      ], indicator([yearly(.atLeast(percent(10)))], .flow))
+    for quarter in 1...2 {
+      try scene.add("A 2024-Q\(quarter) 7/100; Z 2024-Q\(quarter) 7/100")
+      try scene.add("Y 2025-Q\(quarter) 7/100; Z 2025-Q\(quarter) 7/100")
+    }
+    for quarter in 3...4 {
+      for unit in ["X", "Y", "Z"] { try scene.add("\(unit) 2024-Q\(quarter) 7/100") }
+    }
+    try scene.add("X 2025-Q1 7/100")
+    for structure in ["2025-06-30", "2024-12-31", "2024-03-31"] {
+      scene.structure = try day(structure)
+      let total = try scene.cell("2025-Q2", .year)
+      #expect(total.figures == "35/200", "\(structure)")
+      #expect(total.coverage == "2/2", "\(structure)")
+    }
+  }
+
   @Test func totalsAreComparedOverAReorganisation() throws {
     var scene = try office(
       [

@@ -76,7 +76,7 @@ extension TallyReader {
     result.overStock = UnitTally.OverStock(flowed: flowed, stock: stock, lateStock: nil)
     if flowed.numerator != nil, stock != nil {
       result.tally.denominator = stock
-    } else if !isBroken {
+    } else if !isBroken, !parts.allSatisfy(\.tally.isInRate) {
       result.tally = Tally()
     }
     return result

@@ -86,6 +86,9 @@ struct UnitTally {
   /// What flowed, before it was put over a stock.
   var flowed: Tally { overStock?.flowed ?? tally }
 
+  /// Whether all that flowed is part of a rate: over a stock of its own, or over one that stands elsewhere.
+  var isInRate: Bool { tally.numerator != nil || flowed.numerator == nil }
+
   /// Whether the unit has given no figure, nor said that it has none to give.
   var isSilent: Bool { tally.numerator == nil && flowed.numerator == nil && !isNotApplicable }
   var isExpected: Bool { isOwed && !isNotApplicable }
