@@ -76,4 +76,45 @@ import Testing
     #expect(
       workbook(over).contains { $0.lowercased().contains("cần 2 đơn vị, 1 đã đạt, 1 chưa đạt") })
   }
+
+  /// Every kind of sentence that counts something, of things the plan gives no name.
+  @Test(arguments: [[8, 9, 12, nil], [8, 9, 12, 20]])
+  func whatHasNoUnitOfMeasureIsCountedWithoutOne(figures: [Int?]) {
+    let hundred = Target.Comparison.atLeast(FixedDecimal(100))
+    let change = Target.Change(.by(FixedDecimal(50)), against: .previousPeriod)
+    let fixed = Target.Change(
+      .by(FixedDecimal(50)), against: .fixed(Target.Start(year: 2023, FixedDecimal(1))))
+    let indicators: [(Indicator.Measure, Indicator.Accumulation, Target)] = [
+      (.count, .flow, Self.every(.quarter, hundred)), (.count, .flow, Self.every(.year, hundred)),
+      (.count, .stock, Self.every(.quarter, hundred)),
+      (.count, .stock, Self.every(.quarter, .atMost(FixedDecimal(3)))),
+      (.count, .stock, Self.every(.quarter, .increase(change))),
+      (.count, .stock, Target(.increase(fixed), .by(2025))),
+      (.amount, .flow, Self.every(.half, .exactly(.zero))),
+      (.count, .flow, Target(hundred, .overTerm)),
+      (.share, .stock, Self.every(.quarter, .maintain(FixedDecimal(1)))),
+      (.share, .flow, Self.every(.year, .atLeast(FixedDecimal(1)))),
+    ]
+    for quarter in ["2024-Q2", "2024-Q3", "2024-Q4", "2024"] {
+      let all = indicators.enumerated().map { number, kind in
+        indicator("CT\(number + 1)", [kind.2], unitOfMeasure: "", measure: kind.0, kind.1)
+      }
+      let each = indicator(
+        "CT20", [Self.every(.year, hundred, isPerUnit: true)], unitOfMeasure: "",
+        combination: .unitsMeeting)
+      let builder = office(all + [each], in: quarter, figures, [1, 2, 3, 4], of: 40)
+      let texts =
+        [briefing(builder), TextRenderer.render(Summary.onOnePage(builder.report)).flattened]
+        + workbook(builder)
+      #expect(texts.flatMap(gaps) == [])
+      #expect(!texts[0].contains("đối với số thuộc chỉ tiêu"))
+    }
+  }
+
+  /// What stands around the places where a word was to follow.
+  private func gaps(_ text: String) -> [String] {
+    [" .", " ,", " ;", " )", "( ", "(;", "  (", "\u{A0};"].flatMap { gap in
+      text.ranges(of: gap).map { "\(text[..<$0.upperBound].suffix(40))" }
+    }
+  }
 }

@@ -32,7 +32,7 @@ extension IndicatorStanding {
   /// `TT 5`.
   var ordinalText: String { Wording.ordinals([ordinal]) }
 
-  /// What it counts.
+  /// What it counts; empty where the plan does not say.
   var noun: String {
     indicator.combination == .unitsMeeting ? "đơn vị" : indicator.unitOfMeasure
   }

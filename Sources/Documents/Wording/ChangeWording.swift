@@ -100,7 +100,7 @@ struct ChangeWording {
     let number = whole.from(origin?("change_from_base"))
     let part = difference.divided(by: from)?.percentText(decimals: 1, against: nil)
       .from(origin?("change_from_base_percent"))
-    return "\(number) \(indicator.unitOfMeasure)" + (part.map { " (\($0))" } ?? "")
+    return number.counting(indicator.unitOfMeasure) + (part.map { " (\($0))" } ?? "")
   }
 }
 
@@ -144,10 +144,11 @@ struct BoundsWording {
     }
   }
 
-  /// What is counted, behind its number; nothing behind a rate.
+  /// What is counted, behind its number; nothing behind a rate, or where the plan does not say.
   private var noun: String {
     if cell.isTotal, indicator.combination == .unitsMeeting { return " đơn vị" }
-    return indicator.measure.hasDenominator ? "" : " \(indicator.unitOfMeasure)"
+    let unit = indicator.unitOfMeasure
+    return indicator.measure.hasDenominator || unit.isEmpty ? "" : " \(unit)"
   }
 
   private func number(_ value: Ratio) -> String {

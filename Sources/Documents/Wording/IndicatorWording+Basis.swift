@@ -39,7 +39,7 @@ extension IndicatorWording {
         ? "" : " (\(changeText(earlier, now).replacing("+", with: "").replacing("-", with: "")))"
       return ChangeWording.Change(
         text: "\(now > earlier ? "tăng" : "giảm") "
-          + "\(difference.counted.from(standing.origin("change"))) \(noun)\(part) so với "
+          + "\(difference.counted.from(standing.origin("change")).counting(noun))\(part) so với "
           + "\(baseText) (\(numbers))", basis: basis)
     case nil: return nil
     }

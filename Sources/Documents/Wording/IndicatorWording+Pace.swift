@@ -7,18 +7,18 @@ extension IndicatorWording {
   func shortPace(_ number: FixedDecimal, _ needed: FixedDecimal) -> String {
     let whole = wholeTime.map { " \($0)" } ?? ""
     var text =
-      "\(elapsedTime) đạt \(reached(number, needed)) \(noun), bằng \(againstPlanCell)"
+      "\(elapsedTime) đạt \(reached(number, needed).counting(noun)), bằng \(againstPlanCell)"
       + " mức phải đạt\(whole)"
     if let pace = standing.total?.pace, let lag = standing.lag {
       text +=
-        ", chậm \(lag.counted.from(standing.origin("lag"))) \(noun) so với tiến độ "
+        ", chậm \(lag.counted.from(standing.origin("lag")).counting(noun)) so với tiến độ "
         + String(pace.monthsElapsed).from(standing.origin("months_elapsed")) + "/"
         + String(pace.monthsInAll).from(standing.origin("months_in_all"))
         + "\u{A0}tháng (\(pace.neededByNow.printed.from(standing.origin("needed_by_now"))))"
     }
     if !isBrief, let alone = standing.inPeriodAlone {
       let number = alone.counted.from(standing.origin("numerator", of: standing.periodCell))
-      text += "; riêng \(standing.period.text): \(number) \(noun)"
+      text += "; riêng \(standing.period.text): \(number.counting(noun))"
     }
     return text
   }
@@ -35,7 +35,7 @@ extension IndicatorWording {
 
   var remaining: String {
     guard let remainder = Remainder(standing) else { return "" }
-    let amount = "ít nhất \(lackingText ?? remainder.amount.counted) \(noun)"
+    let amount = "ít nhất \((lackingText ?? remainder.amount.counted).counting(noun))"
     guard remainder.periods == 1 else {
       return "; còn phải thực hiện \(amount) trong \(count(remainder))"
         + " \(standing.period.step.cycleText), mỗi \(standing.period.step.cycleText)"

@@ -25,13 +25,14 @@ struct IndicatorWording {
     {
       parts.append(figures(above, below))
     } else if case .part(let number) = standing.manner {
-      parts.append("\(number.printed.from(standing.origin("numerator"))) \(noun)")
-    } else {
+      parts.append(number.printed.from(standing.origin("numerator")).counting(noun))
+    } else if !indicator.unitOfMeasure.isEmpty {
       parts.append(indicator.unitOfMeasure)
     }
     // a figure of another time says so where it stands
     if let carriedFrom = standing.carriedFrom { parts.append(carriedFrom.text(of: indicator)) }
     if let coverage { parts.append("SL\u{A0}\(coverage)") }
+    if parts.isEmpty { return indicator.shortName }
     return "\(indicator.shortName) (\(parts.joined(separator: "; ")))"
   }
 
@@ -182,8 +183,8 @@ struct IndicatorWording {
       switch standing.manner {
       case .rate(let value): ", mới tính được \(rateText(value))\(fraction)"
       case .quantity(let number, let needed):
-        ", mới tính được \(reached(number, needed)) \(noun) (\(againstPlanCell))"
-      case .value(let value): ", mới tính được \(numberText(value)) \(noun)"
+        ", mới tính được \(reached(number, needed).counting(noun)) (\(againstPlanCell))"
+      case .value(let value): ", mới tính được \(numberText(value).counting(noun))"
       case .part, .none: ""
       }
     return "chưa đủ căn cứ đánh giá" + reached + (sinceWhen ?? "") + lost
@@ -209,12 +210,12 @@ struct IndicatorWording {
     case .quantity(let number, let needed):
       standing.isRunning && standing.lag != nil
         ? shortPace(number, needed) + remaining
-        : "đạt \(reached(number, needed)) \(noun) (\(againstPlanCell))"
+        : "đạt \(reached(number, needed).counting(noun)) (\(againstPlanCell))"
           + (indicator.combination == .unitsMeeting
-            ? unitsFailing : lackingText.map { ", còn thiếu \($0) \(noun)" } ?? "")
+            ? unitsFailing : lackingText.map { ", còn thiếu \($0.counting(noun))" } ?? "")
           + places
     case .value(let value):
-      "ở mức \(numberText(value)) \(noun), ngoài mức phấn đấu \(targetWords)" + makers
+      "ở mức \(numberText(value).counting(noun)), ngoài mức phấn đấu \(targetWords)" + makers
     case .part, .none: noRate ?? "chưa có số liệu"
     }
   }
@@ -295,13 +296,13 @@ struct IndicatorWording {
     let rest =
       Remainder(standing).map {
         "; còn \(count($0)) \(standing.period.step.cycleText), mỗi \(standing.period.step.cycleText)"
-          + " phải tăng ít nhất \(each($0)) \(noun)"
+          + " phải tăng ít nhất \(each($0).counting(noun))"
       } ?? ""
     return "; theo lộ trình đến nay phải đạt \(text)\(rest)"
   }
 
   private var left: String {
-    lackingText.map { " (còn \($0) \(noun))" } ?? ""
+    lackingText.map { " (còn \($0.counting(noun)))" } ?? ""
   }
 
   var lackingText: String? {

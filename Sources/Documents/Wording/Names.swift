@@ -57,6 +57,11 @@ func shortened<Item>(
     + " và \(prose(rest).from(.listed)) \(noun) khác"
 }
 
+extension String {
+  /// The number with what it counts, `12 đảng viên`; alone where the plan does not say what that is.
+  func counting(_ noun: String) -> String { noun.isEmpty ? self : "\(self) \(noun)" }
+}
+
 /// Text that others have typed, on one line and without anything a reader could not see.
 func onOneLine(_ text: String) -> String {
   if text.isPlain, !text.hasLooseBlanks { return text }

@@ -56,7 +56,8 @@ struct OutlookWording {
           decimals: decimals, against: .atLeast(outlook.goal.numerator)
         ).from(standing.origin("projected"))
         let goal = outlook.goal.numerator.printed.from(standing.origin("needed"))
-        return "ước \(whole) đạt \(shown)/\(goal) \(noun), \(verdict)"
+        let numbers = "\(shown)/\(goal)"
+        return "ước \(whole) đạt \(numbers.counting(noun)), \(verdict)"
       }
       let shown = outlook.projected.percentText(
         decimals: standing.indicator.decimals, against: standing.comparison
@@ -88,7 +89,7 @@ struct OutlookWording {
         let number =
           value.denominator == FixedDecimal(1)
           ? value.numerator.counted : value.numberText(decimals: decimals, against: nil)
-        return "\(number.from(standing.origin(field))) \(noun)"
+        return number.from(standing.origin(field)).counting(noun)
       }
       let zero = Ratio(.zero)
       return value.distanceText(to: zero, decimals: standing.indicator.decimals)

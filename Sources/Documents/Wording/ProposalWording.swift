@@ -23,8 +23,8 @@ struct ProposalWording {
         + " \(period.text)."
     case .account(let standing, let units, let period):
       "Yêu cầu \(who(units)) báo cáo nguyên nhân và biện pháp khắc phục đối với số"
-        + " \(standing.noun) thuộc chỉ tiêu \(standing.ordinalText)"
-        + " (\(standing.indicator.shortName)) trong \(period.text)."
+        + " \(standing.noun.isEmpty ? "liệu" : standing.noun) thuộc chỉ tiêu"
+        + " \(standing.ordinalText) (\(standing.indicator.shortName)) trong \(period.text)."
     case .finish(let overdue, let period): finish(overdue, period)
     }
   }
@@ -75,8 +75,8 @@ struct ProposalWording {
     "distinct(unit;state=returned|missing)")
 
   private func bring(_ standing: IndicatorStanding, _ remainder: Remainder) -> String {
-    let noun = standing.noun
-    let amount = "không dưới \(remainder.amount.counted.from(standing.origin("lacking"))) \(noun)"
+    let lacking = remainder.amount.counted.from(standing.origin("lacking"))
+    let amount = "không dưới \(lacking.counting(standing.noun))"
     let cycle = contents.period.step.cycleText
     let periods = prose(remainder.periods).from(standing.origin("periods_left"))
     let time =
@@ -93,13 +93,14 @@ struct ProposalWording {
   ) -> String {
     let units = standing.shortUnits(naming: limit + 1).map(\.unit)
     let amount = lacking.counted.from(standing.origin("lacking"))
+      .counting(standing.indicator.unitOfMeasure)
     let whom =
       units.isEmpty
       ? "các đơn vị chưa đạt"
       : standing.isLocated
         ? who(units) : "các đơn vị chưa đạt (\(contents.names.list(units, limit: limit)))"
     return
-      "Chỉ đạo \(whom) hoàn thành phần còn thiếu (\(amount) \(standing.indicator.unitOfMeasure))"
+      "Chỉ đạo \(whom) hoàn thành phần còn thiếu (\(amount))"
       + " của chỉ tiêu \(standing.ordinalText) (\(standing.indicator.shortName)) trong"
       + " \(period.text)."
   }

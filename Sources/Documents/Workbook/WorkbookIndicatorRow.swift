@@ -79,7 +79,7 @@ struct IndicatorRow {
     }
     if countsUnits, let target = cell.target {
       let asked = Wording.target(target.comparison) { format.text($0) }
-      parts.append("mỗi đơn vị \(asked) \(indicator.unitOfMeasure), đếm số đơn vị đạt")
+      parts.append("mỗi đơn vị \(asked.counting(indicator.unitOfMeasure)), đếm số đơn vị đạt")
     }
     parts += OtherTargets(assessment: assessment, plan: context.input.plan).clauses
     if !isQuotient { parts += shortfallParts }
@@ -146,7 +146,7 @@ struct IndicatorRow {
     let (needed, byNow) = (printed(pace.needed), printed(pace.neededByNow))
     if numerator < pace.needed {
       parts.append(
-        "cần \(WorkbookWords.number(needed)) \(unit), còn"
+        "cần \(WorkbookWords.number(needed).counting(unit)), còn"
           + " \(WorkbookWords.number(needed - numerator))")
     }
     if pace.neededByNow != pace.needed, numerator < pace.neededByNow {
