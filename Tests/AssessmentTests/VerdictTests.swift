@@ -51,6 +51,24 @@ struct VerdictTests {
     #expect(try scene.cell(text, window).verdict == verdict)
   }
 
+  /// A hundred in each half year, of reports on quarters: what begins with the year is its sum to date.
+  @Test(arguments: [
+    ("2024-Q1", Window.year, [50], Verdict.onTrack), ("2024-Q1", .year, [49], .behind),
+    ("2024-Q1", .year, [100], .met), ("2024-Q2", .year, [50, 50], .met),
+    ("2024-Q2", .year, [50, 49], .notMet), ("2024-H1", .period, [50, 49], .notMet),
+    ("2024-Q2", .period, [50, 50], .noVerdict), ("2024-Q3", .year, [50, 50, 100], .noVerdict),
+    ("2024-Q4", .year, [0, 0, 50, 50], .noVerdict), ("2024-H2", .period, [0, 0, 50, 50], .met),
+    ("2024", .year, [0, 0, 50, 50], .noVerdict), ("2024-9M", .period, [50, 50, 0], .noVerdict),
+  ])
+  func aHalfYear(text: String, window: Window, figures: [Int], verdict: Verdict) throws {
+    let target = Target(.atLeast(FixedDecimal(100)), .every(.half, from: nil, to: nil))
+    var scene = try Scene(["X1"], indicator([target], measure: .count, .flow))
+    for (place, figure) in figures.enumerated() { try scene.add("X1 2024-Q\(place + 1) \(figure)") }
+    #expect(try scene.cell(text, window).verdict == verdict)
+    let main = try #require(try scene.assess(text).indicators.first)
+    #expect(verdict == .noVerdict || main.mainWindow == window)
+  }
+
   @Test(arguments: [
     (Target.Comparison.maintain(percent(100)), "2024-Q1", "99/100", Verdict.notMet),
     (.maintain(percent(100)), "2024-Q1", "100/100", .met),

@@ -117,4 +117,25 @@ import Testing
       text.ranges(of: gap).map { "\(text[..<$0.upperBound].suffix(40))" }
     }
   }
+
+  /// A hundred in each half year: in the first it is the year's sum to date that counts towards it.
+  @Test func aHalfYearsTargetIsNamedInEveryQuarter() {
+    let half = indicator("CT01", [Self.every(.half, .atLeast(FixedDecimal(100)))])
+    func text(_ period: String) -> String { briefing(office([half], in: period, [25, 24, 60, 9])) }
+    #expect(
+      text("2024-Q1").contains(
+        "lũy kế quý I năm 2024 đạt 25/100 cuộc, bằng 25,0% mức phải đạt cả 6 tháng, chậm 25 cuộc so"
+          + " với tiến độ 3/6 tháng (50); quý II năm 2024 phải thực hiện ít nhất 75 cuộc"),
+      "\(text("2024-Q1"))")
+    #expect(text("2024-Q2").contains("đạt 49/100 cuộc (49,0%), còn thiếu 51 cuộc"))
+    for quarter in ["2024-Q3", "2024-Q4"] {
+      let said = text(quarter)
+      #expect(
+        said.contains(
+          "mức ít nhất 100 cuộc được đánh giá tại báo cáo 6 tháng cuối năm 2024"),
+        "\(said)")
+      #expect(!said.contains("không có mức phấn đấu"), "\(said)")
+    }
+    #expect(text("2024-H2").contains("đạt 69/100 cuộc (69,0%), còn thiếu 31 cuộc"))
+  }
 }

@@ -71,7 +71,7 @@ struct TargetChoice {
     switch target.schedule {
     case .every(let cadence, let from, let to):
       guard from ?? plan.firstYear <= moment.year, moment.year <= to ?? plan.lastYear,
-        window == .point || window == Self.window(of: cadence, in: period),
+        window == .point || window == Self.window(of: cadence, target, in: period),
         let cycle = Period.containing(moment, cadence)
       else { return nil }
       let months = moment.month - cycle.span.first.month + 1
@@ -133,10 +133,17 @@ struct TargetChoice {
       elapsed: elapsed, start: start)
   }
 
-  /// The window in which a flow is held against a target of a cadence.
-  private static func window(of cadence: Cadence, in period: Period) -> Window? {
+  /// The window in which a flow is held against a target of a cadence; nil where none sums up just that.
+  /// What begins with the year is summed up with it: the first half, in reports on its quarters, unless it
+  /// is held against the half before, which did not.
+  private static func window(
+    of cadence: Cadence, _ target: Target, in period: Period
+  ) -> Window? {
     if cadence == .year { return .year }
-    return cadence == period.cadence ? .period : nil
+    if cadence == period.cadence { return .period }
+    if target.comparison.change?.base == .previousPeriod { return nil }
+    let cycle = Period.containing(period.span.last, cadence)
+    return cycle?.span.first == period.yearToDate.first ? .year : nil
   }
 }
 

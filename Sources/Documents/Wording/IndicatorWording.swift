@@ -168,10 +168,26 @@ struct IndicatorWording {
     case .noVerdict where indicator.targets.isEmpty: nil
     case .noVerdict where noRate != nil: noRate
     case .noVerdict:
-      changeFromBase == nil ? "không có mức phấn đấu áp dụng cho kỳ này" : "kế hoạch không đặt mức"
+      changeFromBase == nil
+        ? judgedLater ?? "không có mức phấn đấu áp dụng cho kỳ này" : "kế hoạch không đặt mức"
     case .insufficient: insufficient
     case .notMet, .behind: short
     }
+  }
+
+  /// Which report judges a target of a longer time than this report's, of which no sum here is.
+  private var judgedLater: String? {
+    let (end, plan) = (standing.period.span.last, standing.plan)
+    for target in indicator.targets where target.comparison.isJudged {
+      guard case .every(let cadence, let from, let to) = target.schedule,
+        from ?? plan.firstYear <= end.year, end.year <= to ?? plan.lastYear,
+        let cycle = Period.containing(end, cadence), standing.period < cycle
+      else { continue }
+      let asked = PlanWords.comparison(target.comparison, of: indicator)
+        .from(NumberOrigin(.plan, "targets", item: indicator.code))
+      return "mức \(asked) được đánh giá tại báo cáo \(cycle.text)"
+    }
+    return nil
   }
 
   var noData: String {
