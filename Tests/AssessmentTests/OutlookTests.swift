@@ -47,6 +47,16 @@ import Testing
     #expect(!found.isMet)
   }
 
+  @Test func ofAShareNoMoreComesThanThereIs() throws {
+    var scene = try Scene(
+      ["X1"], indicator([yearly(.atLeast(percent(90)))], .flow, over: .stock, at: .latest))
+    try scene.add("X1 2024-Q1 400/1000; X1 2024-Q2 400/1000")
+    let found = try #require(try outlook(scene, "2024-Q2"))
+    #expect(found.projected == whole(1_000))
+    #expect(found.isMet)
+    #expect(!found.isRate)
+  }
+
   @Test func onePeriodIsNoBasis() throws {
     let scene = try admissions("X1 2024-Q1 20; X1 2024-Q2 30")
     #expect(try outlook(scene, "2024-Q1") == nil)

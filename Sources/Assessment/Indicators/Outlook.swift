@@ -16,7 +16,8 @@ public struct Outlook: Hashable, Sendable {
   public let periodsPassed: Int
   /// The periods that are left.
   public let periodsLeft: Int
-  /// What there is at the end if it goes on so; never more than the whole of a share, never below zero.
+  /// What there is at the end if it goes on so: never below zero, of a share never more than the whole, of
+  /// units never more than owe it.
   public let projected: Ratio
   /// What must be reached: a number, or a level where `isRate`.
   public let goal: Ratio
@@ -78,10 +79,13 @@ public struct Outlook: Hashable, Sendable {
       accumulates ? end >= line.goal : cell.target?.comparison.isMet(by: end) ?? false
   }
 
-  /// Of units that meet something there are no more than owe it.
+  /// Of units that meet something there are no more than owe it, and a part is no more than its whole as it
+  /// stands now.
   private static func most(_ indicator: Indicator, _ cell: IndicatorCell) -> Ratio? {
-    indicator.combination == .unitsMeeting
-      ? Ratio(FixedDecimal(Int128(cell.expectedUnits.count))) : nil
+    if indicator.combination == .unitsMeeting {
+      return Ratio(FixedDecimal(Int128(cell.expectedUnits.count)))
+    }
+    return indicator.measure == .share ? cell.tally.denominator.map { Ratio($0) } : nil
   }
 
   private static func whole(_ indicator: Indicator) -> Ratio? {
