@@ -138,4 +138,18 @@ import Testing
     }
     #expect(text("2024-H2").contains("đạt 69/100 cuộc (69,0%), còn thiếu 31 cuộc"))
   }
+
+  @Test func aFigureFromInsideALongerPeriodIsItsOwn() {
+    let level = Self.every(.quarter, .atLeast(FixedDecimal(100)))
+    let own = office([indicator("CT01", [level], .stock)], in: "2024-H1", [5, 6], [5, 6])
+    #expect(!workbook(own).contains { $0.lowercased().contains("số liệu quý ii/2024") })
+    // of the second quarter's figure that one unit lacks it is still said
+    let gap = office([indicator("CT01", [level], .stock)], in: "2024-H1", [5, 6], [5])
+    #expect(
+      workbook(gap).contains { $0.lowercased().contains("số liệu quý i/2024, thiếu quý ii/2024") })
+    let carrying = indicator("CT01", [level], .stock, carriesForward: true)
+    let carried = office([carrying], in: "2024-Q3", [5, 6], [5, 6])
+    #expect(workbook(carried).contains { $0.lowercased().contains("dùng số liệu quý ii/2024") })
+    #expect(briefing(carried).contains("quý II năm 2024"))
+  }
 }

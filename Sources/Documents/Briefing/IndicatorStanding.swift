@@ -161,14 +161,8 @@ struct IndicatorStanding {
   /// The total of the period alone.
   var periodCell: IndicatorCell? { assessment.cell(assessment.root, .period) }
 
-  /// The earlier period that the figures come from, when they are carried forward; what was collected
-  /// inside the period is its own.
-  var carriedFrom: Period? {
-    guard indicator.carriesForward, let latest = total?.tally.latestPeriod, latest < period,
-      !period.span.contains(latest.span)
-    else { return nil }
-    return latest
-  }
+  /// The earlier period that the figures come from, when they are carried forward.
+  var carriedFrom: Period? { total?.tally.carriedFrom(into: period, of: indicator) }
 
   /// Whether every unit that should have a figure has one.
   var isComplete: Bool { total.map { $0.missingUnits.isEmpty } ?? false }

@@ -126,6 +126,15 @@ extension IndicatorWording {
 }
 
 extension Tally {
+  /// The earlier period that its figures come from, when they are carried forward into one; what was
+  /// collected inside that is its own.
+  func carriedFrom(into period: Period, of indicator: Indicator) -> Period? {
+    guard indicator.numeratorKind == .stock, indicator.carriesForward, let latestPeriod,
+      latestPeriod < period, !period.span.contains(latestPeriod.span)
+    else { return nil }
+    return latestPeriod
+  }
+
   /// The time it speaks of in a report on a period: a stock was counted when its latest figure was, which
   /// may be long before.
   func timeText(_ window: Window, in period: Period, of indicator: Indicator) -> String {

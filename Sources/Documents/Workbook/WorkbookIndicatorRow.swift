@@ -74,7 +74,7 @@ struct IndicatorRow {
   var note: String {
     var parts: [String] = []
     guard let cell = total else { return "" }
-    if isStock, let latest = cell.tally.latestPeriod, latest < context.period {
+    if let latest = cell.tally.carriedFrom(into: context.period, of: indicator) {
       parts.append("dùng số liệu \(WorkbookWords.short(latest, of: indicator))")
     }
     if countsUnits, let target = cell.target {

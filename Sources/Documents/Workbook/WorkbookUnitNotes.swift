@@ -73,7 +73,10 @@ extension WorkbookUnits {
     var parts: [String] = []
     let isStock = block.indicator.numeratorKind == .stock
     let gaps = cell.gaps.suffix(Self.mostSources).map(WorkbookWords.short)
-    if isStock, let latest = cell.tally.latestPeriod, latest < context.period {
+    // of a longer period the last figure there is may not be the last one asked for
+    if isStock, let latest = cell.tally.latestPeriod, latest < context.period,
+      !gaps.isEmpty || cell.tally.carriedFrom(into: context.period, of: block.indicator) != nil
+    {
       parts.append(
         "số liệu \(WorkbookWords.short(latest))"
           + (gaps.isEmpty ? "" : ", thiếu \(gaps.joined(separator: ", "))"))
