@@ -160,6 +160,10 @@ extension Target.Comparison {
     }
   }
 
+  /// Whether a value is past the upper end of what is to be hit, where more is no progress; never of what
+  /// may grow without end.
+  public func isPast(_ value: Ratio) -> Bool { turningPoints.last.map { value > $0 } ?? false }
+
   /// Whether a higher value is better.
   public var favoursMore: Bool {
     switch self {

@@ -72,6 +72,18 @@ struct ComparisonTests {
     #expect(comparison.turningPoints.isEmpty)
   }
 
+  /// Only what is to be hit can be overshot.
+  @Test(arguments: [
+    (Target.Comparison.exactly(share(500)), 500, false), (.exactly(share(500)), 501, true),
+    (.about(share(500), tolerance: share(10)), 510, false),
+    (.about(share(500), tolerance: share(10)), 511, true),
+    (.about(share(500), tolerance: share(10)), 489, false), (.atLeast(share(500)), 999, false),
+    (.between(share(500), share(600)), 999, false), (.atMost(share(500)), 999, false),
+  ])
+  func isPastWhatIsToBeHit(comparison: Target.Comparison, thousandths: Int, isPast: Bool) {
+    #expect(comparison.isPast(Ratio(Self.share(thousandths))) == isPast)
+  }
+
   @Test func theWayBeginsAtTheYearThatAChangeIsCountedFrom() {
     let start = Target.Start(year: 2020, Self.share(450))
     #expect(Target(.increase(Self.twoPoints), .by(2025)).start == start)

@@ -68,12 +68,7 @@ final class Judgement: Sendable {
     guard elapsed != nil, let level = levelByNow else { return .inProgress }
     if start != nil { return isOnTheWay(value, level) ? .onTrack : .behind }
     if !accumulates || !comparison.favoursMore { return isMet ? .onTrack : .behind }
-    return value >= level && !isPast(value) ? .onTrack : .behind
-  }
-
-  /// Whether a value is past the upper end of what is to be hit exactly, where more is no progress.
-  private func isPast(_ value: Ratio) -> Bool {
-    comparison.turningPoints.last.map { value > $0 } ?? false
+    return value >= level && !comparison.isPast(value) ? .onTrack : .behind
   }
 
   /// Whether a verdict is the same however much comes to a value that a part is missing of.
@@ -90,7 +85,7 @@ final class Judgement: Sendable {
   private func isOnTheWay(_ value: Ratio, _ level: Ratio) -> Bool {
     if comparison.isMet(by: value) { return true }
     guard comparison.favoursMore else { return value <= level }
-    return value >= level && !isPast(value)
+    return value >= level && !comparison.isPast(value)
   }
 
   /// Before its time a target is settled when it must hold always, or a growing sum has passed it.
@@ -99,7 +94,7 @@ final class Judgement: Sendable {
     case .maintain: return true
     // what must be hit is missed for good by what can only grow, once it has grown past it
     case .exactly, .about:
-      return onlyGrows && isPast(value)
+      return onlyGrows && comparison.isPast(value)
     // the earlier figure a change is held against grows with the year too
     case .increase(let change), .decrease(let change):
       guard onlyGrows, change.base.start != nil else { return false }

@@ -51,10 +51,7 @@ struct IndicatorStanding {
   /// Whether there is more than was to be hit: then it is no matter of how much of it is done.
   var isPast: Bool {
     guard indicator.combination != .unitsMeeting, let value = total?.value else { return false }
-    switch comparison {
-    case .exactly?, .about?: return comparison?.turningPoints.last.map { value > $0 } ?? false
-    default: return false
-    }
+    return comparison?.isPast(value) ?? false
   }
 
   // MARK: what is missing
