@@ -42,6 +42,11 @@ struct TraceTests {
     let words = try office.run("trace", commune)
     #expect(words.output.contains("2025-Q1/HU02/bieu01.csv, dòng 4"), "\(words.errors)")
     #expect(words.output.contains("(kế thừa toàn bộ)"))
+    #expect(words.output.contains("X03 Đảng ủy xã Suối Cát: 69 / 2.814"))
+    // the stock of the year's beginning: what the two districts had then
+    for stock in ["dòng 6: lấy mẫu số 1.019 (kế thừa", "dòng 6: lấy mẫu số 1.795 (kế thừa"] {
+      #expect(words.output.contains(stock))
+    }
     for (indicator, window) in [("CT05", "year"), ("CT01", "point"), ("CT17", "year")] {
       let outcome = try office.run(
         "trace", late + ["--indicator", "NQ21/\(indicator)", "--window", window, "--json"])

@@ -86,9 +86,23 @@ extension TallyReader {
   /// one among them.
   private func lateStocks(_ parts: [Piece]) -> [FixedDecimal] {
     let late = parts.filter { $0.tally.overStock?.lateStock != nil }
-    return late.filter { piece in
-      !late.contains { $0.part.life.successors.contains { $0.unit == piece.part.life.code } }
-    }.compactMap { $0.tally.overStock?.lateStock?.times($0.part.share) }
+    let lives = late.map(\.part.life)
+    return late.filter { !$0.part.life.isSuccessor(ofAny: lives) }
+      .compactMap { $0.tally.overStock?.lateStock?.times($0.part.share) }
+  }
+
+  /// The figures whose stocks stand under what flowed in a line, each with the part of it that counts there.
+  func stocks(under line: UnitStructure.Line) -> [(figure: FigurePoint, part: UnitStructure.Part)] {
+    guard isOverStock else { return [] }
+    let found = line.parts.map { part in
+      let body = ReportingBody(part.life)
+      return (part: part, rows: stockUnder(figures(of: body), of: body))
+    }
+    let own = found.compactMap { piece in piece.rows.own.map { ($0, piece.part) } }
+    if !own.isEmpty { return own }
+    let lives = found.filter { $0.rows.late != nil }.map(\.part.life)
+    return found.filter { !$0.part.life.isSuccessor(ofAny: lives) }
+      .compactMap { piece in piece.rows.late.map { ($0, piece.part) } }
   }
 
   /// What holds for stocks and flows alike: gaps, bounds, what does not apply.

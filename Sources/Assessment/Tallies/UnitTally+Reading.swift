@@ -57,10 +57,16 @@ final class TallyReader {
   /// What one unit itself said in the window, through all rows of one stretch of its existence; `isPiece`
   /// when it is put together with others.
   func tally(of body: ReportingBody, isPiece: Bool = true) -> UnitTally {
-    var series = series[body.place]
-    if !body.isPlain { series.removeAll { !body.owns($0.period) } }
+    let series = figures(of: body)
     return indicator.numeratorKind == .stock
       ? stock(of: body, series) : flow(of: body, series, isPiece: isPiece)
+  }
+
+  /// The figures of one stretch of a unit's existence, oldest first.
+  func figures(of body: ReportingBody) -> ArraySlice<FigurePoint> {
+    var series = series[body.place]
+    if !body.isPlain { series.removeAll { !body.owns($0.period) } }
+    return series
   }
 
   /// A figure counts when every number the indicator needs is there.
@@ -236,7 +242,8 @@ final class TallyReader {
     _ result: inout UnitTally, _ series: ArraySlice<FigurePoint>, _ body: ReportingBody,
     isPiece: Bool
   ) {
-    let (own, late) = stockUnder(series, of: body)
+    let row = stockUnder(series, of: body)
+    let (own, late) = (row.own?.denominator.value, row.late?.denominator.value)
     if isPiece {
       result.overStock = UnitTally.OverStock(flowed: result.tally, stock: own, lateStock: late)
     }
@@ -287,13 +294,13 @@ final class TallyReader {
 
   private var newYear: CalendarDate { .first(ofMonth: 1, year: period.year) }
 
-  /// The stock that stands under a flow.
+  /// The figure whose stock stands under a flow.
   ///
   /// What came only after figures of others were taken over holds theirs too: it stands apart, for when
   /// nobody before has one.
-  private func stockUnder(
+  func stockUnder(
     _ series: ArraySlice<FigurePoint>, of body: ReportingBody
-  ) -> (FixedDecimal?, late: FixedDecimal?) {
+  ) -> (own: FigurePoint?, late: FigurePoint?) {
     guard holdsStock(body) else { return (nil, nil) }
     let year = period.yearToDate
     switch indicator.denominatorTime {
@@ -302,19 +309,18 @@ final class TallyReader {
         $0.denominator.value != nil && year.contains($0.period.span)
           && span.contains($0.period.span)
       }
-      return (last?.denominator.value, nil)
+      return (last, nil)
     case .yearStart:
       let before = series.last {
         $0.denominator.value != nil && $0.period.year == period.year - 1
       }
-      if let before { return (before.denominator.value, nil) }
+      if let before { return (before, nil) }
       let takeover = body.takeovers.first { $0.year == period.year }
       let inside = series.filter {
         $0.denominator.value != nil && year.contains($0.period.span)
       }
       let first = inside.first { row in takeover.map { row.period.span.last < $0 } ?? true }
-      let late = takeover == nil ? nil : inside.first?.denominator.value
-      return (first?.denominator.value, late)
+      return (first, takeover == nil ? nil : inside.first)
     }
   }
 

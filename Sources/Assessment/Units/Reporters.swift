@@ -148,15 +148,3 @@ public final class ReporterCache: Sendable {
     }
   }
 }
-
-extension AssessmentInput {
-  /// The part of what a unit said of a period that stands in the line of another one, which took over from
-  /// it; nil when none does.
-  public func share(
-    of unit: String, in period: Period, takenOverBy heir: String, of indicator: Indicator
-  ) -> FixedDecimal? {
-    let structure = reporters(of: indicator).structure
-    let line = structure.lines.lazy.compactMap(\.self).first { $0.code == heir }
-    return line?.parts.first { $0.life.code == unit && $0.life.owns(period) }?.share
-  }
-}

@@ -49,6 +49,11 @@ struct UnitStructure {
 
     func exists(on date: CalendarDate) -> Bool { rows.contains { $0.isValid(on: date) } }
 
+    /// Whether one of some others ends into it.
+    func isSuccessor(ofAny others: [Life]) -> Bool {
+      others.contains { $0.successors.contains { $0.unit == code } }
+    }
+
     /// Whether a figure of the code that speaks of a period belongs to it.
     func owns(_ period: Period) -> Bool {
       isOnly

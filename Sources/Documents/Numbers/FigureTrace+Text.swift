@@ -47,7 +47,13 @@ extension FigureTrace {
 
   private func lines(_ part: Part) -> [String] {
     var lines = ["\(part.unit) \(part.name): \(figures(part.cell))"]
-    for row in part.rows { lines += self.lines(row, of: part) }
+    for row in part.rows {
+      let numbers = "tử số \(text(row.figure.numerator)), mẫu số \(text(row.figure.denominator))"
+      lines += self.lines(row, numbers, of: part)
+    }
+    for row in part.stockRows {
+      lines += self.lines(row, "lấy mẫu số \(text(row.figure.denominator))", of: part)
+    }
     for explanation in part.explanations {
       lines.append(
         "  giải trình (\(explanation.period), \(explanation.code)): \(explanation.text)")
@@ -55,14 +61,14 @@ extension FigureTrace {
     return lines
   }
 
-  private func lines(_ row: Row, of part: Part) -> [String] {
+  private func lines(_ row: Row, _ numbers: String, of part: Part) -> [String] {
     let receipt = row.receipt
     let figure = row.figure
     let note = figure.note.isEmpty ? "" : "; ghi chú \(quoted(figure.note))"
     let letter = receipt.documentNumber.isEmpty ? "" : ", kèm văn bản \(receipt.documentNumber)"
     return [
-      "  \(receipt.period)/\(receipt.unit)/\(receipt.file), dòng \(figure.row): tử số "
-        + "\(text(figure.numerator)), mẫu số \(text(figure.denominator))\(inherited(row, part))\(note)",
+      "  \(receipt.period)/\(receipt.unit)/\(receipt.file), dòng \(figure.row): \(numbers)"
+        + inherited(row, part) + note,
       "    nhận \(receipt.receivedAt), lần gửi \(receipt.revision)\(letter)",
       "    sha256 \(receipt.sha256)",
     ]

@@ -23,6 +23,8 @@ public struct FigureTrace: Sendable {
     public let cell: IndicatorCell
     /// The rows it was made from: its own, then those of the units it took over from, of each oldest first.
     public let rows: [Row]
+    /// The rows that its denominator stands in, where that is the stock of a day under what flowed since.
+    public let stockRows: [Row]
     /// The explanations the office has accepted for it in the periods of these rows.
     public let explanations: [Explanation]
   }
@@ -68,9 +70,11 @@ public struct FigureTrace: Sendable {
       part.window == cell.window && !part.isTotal
         && registry.lineage(of: part.unit, on: input.period.span.last).contains(unit)
     }.map { part in
+      let stocks = rows.stockRows(under: part)
       let rows = rows.rows(of: part)
       return Part(
         unit: part.unit, name: registry.name(part.unit), cell: part, rows: rows,
+        stockRows: stocks,
         explanations: input.office.explanations.filter { explanation in
           explanation.isAbout(assessed.indicator.code, ofPlan: input.plan.code)
             && rows.contains {
@@ -92,6 +96,19 @@ private struct TracedRows {
     self.input = input
     receipts = Dictionary(
       input.submissions.receipts.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Those that the denominator of a unit stands in, where other rows make its numerator.
+  func stockRows(under part: IndicatorCell) -> [FigureTrace.Row] {
+    if part.tally.denominator == nil { return [] }
+    return input.stockRows(under: part.unit, in: part.window, of: indicator).compactMap { row in
+      let figure = input.figures.figures(indicator.code, of: row.sender)
+        .first { $0.source == row.source }
+      guard let figure, let receipt = receipts[row.source.receipt] else { return nil }
+      return FigureTrace.Row(
+        receipt: receipt, figure: figure.content,
+        share: row.sender == part.unit ? nil : row.share)
+    }
   }
 
   /// Those of a unit: a figure stands under the code of the unit that sent it.

@@ -40,7 +40,7 @@ enum TraceJSON {
   private struct Unit: Encodable {
     let unit: String
     let numerator, denominator: String?
-    let rows: [Row]
+    let rows, denominatorRows: [Row]
     let explanations: [String]
 
     init(_ part: FigureTrace.Part) {
@@ -48,6 +48,7 @@ enum TraceJSON {
       numerator = part.cell.tally.numerator?.plainText
       denominator = part.cell.tally.denominator?.plainText
       rows = part.rows.map(Row.init)
+      denominatorRows = part.stockRows.map(Row.init)
       explanations = part.explanations.map(\.text)
     }
   }
