@@ -26,6 +26,10 @@ final class RunLock {
     try? file.write(contentsOf: Data("\(getpid())".utf8))
   }
 
-  /// The number of a process that has ended would only mislead.
-  deinit { try? file.truncate(atOffset: 0) }
+  /// The number of a process that has ended would only mislead. The lock is given back by name: closing the
+  /// file gives it back only when no child process, just born, has it open as well.
+  deinit {
+    try? file.truncate(atOffset: 0)
+    _ = flock(file.fileDescriptor, LOCK_UN)
+  }
 }
