@@ -47,46 +47,18 @@ public struct DecimalText: Hashable, Sendable {
     self.fractionDigits = min(max(0, fractionDigits), 1000)
   }
 
-  /// The decimal in print, rounded half up (away from zero) to `maximum` decimals.
+  /// The decimal in print, exact: zeros at the end are dropped down to `minimum` decimals, 0 to 1000.
   ///
-  /// Zeros at the end are dropped down to `minimum` decimals. Without a maximum nothing is rounded.
-  /// What rounds to zero has no sign.
-  ///
-  ///     DecimalText(significand: 8345, fractionDigits: 2).text(minimum: 1, maximum: 1) == "83,5"
-  public func text(minimum: Int = 0, maximum: Int? = nil, grouping: Bool = true) -> String {
-    let maximum = min(max(0, maximum ?? 1000), 1000)
-    let minimum = min(max(0, minimum), maximum)
-    var digits = Array(String(significand.magnitude).utf8).map { $0 - 0x30 }
-    var scale = fractionDigits
-    if scale > maximum {
-      let dropped = scale - maximum
-      let roundsUp =
-        dropped <= digits.count && digits[digits.count - dropped] >= 5
-      digits = Array(digits.dropLast(dropped))
-      if roundsUp { digits = incremented(digits) }
-      scale = maximum
-    }
-    return fixedPoint(
-      digits, scale: scale, minimum: minimum, isNegative: significand < 0, grouping: grouping)
+  ///     DecimalText(significand: 8350, fractionDigits: 2).text(minimum: 1) == "83,5"
+  public func text(minimum: Int = 0) -> String {
+    fixedPoint(
+      Array(String(significand.magnitude).utf8).map { $0 - 0x30 }, scale: fractionDigits,
+      minimum: min(max(0, minimum), 1000), isNegative: significand < 0)
   }
-}
-
-private func incremented(_ digits: [UInt8]) -> [UInt8] {
-  var digits = digits
-  for place in digits.indices.reversed() {
-    if digits[place] < 9 {
-      digits[place] += 1
-      return digits
-    }
-    digits[place] = 0
-  }
-  return [1] + digits
 }
 
 /// Digits with `scale` of them behind the comma, zeros beyond `minimum` dropped.
-func fixedPoint(
-  _ digits: [UInt8], scale: Int, minimum: Int, isNegative: Bool, grouping: Bool
-) -> String {
+func fixedPoint(_ digits: [UInt8], scale: Int, minimum: Int, isNegative: Bool) -> String {
   var digits = [UInt8](repeating: 0, count: max(0, scale + 1 - digits.count)) + digits
   var scale = scale
   while scale > minimum && digits.last == 0 {
@@ -100,6 +72,6 @@ func fixedPoint(
   let text = { (part: ArraySlice<UInt8>) in String(part.map { Character(.init(0x30 + $0)) }) }
   let whole = text(digits.dropLast(scale).drop { $0 == 0 })
   let sign = isNegative && digits.contains { $0 != 0 } ? "-" : ""
-  let front = whole.isEmpty ? "0" : grouping ? grouped(whole) : whole
+  let front = whole.isEmpty ? "0" : grouped(whole)
   return sign + front + (scale > 0 ? "," + text(digits.suffix(scale)) : "")
 }

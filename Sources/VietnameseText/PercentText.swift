@@ -196,7 +196,7 @@ private struct RatePrinter {
   private func printed(_ size: Natural, _ decimals: Int) -> String {
     let text = fixedPoint(
       size.digits.utf8.map { $0 - 0x30 }, scale: decimals, minimum: decimals,
-      isNegative: value.isNegative, grouping: true)
+      isNegative: value.isNegative)
     return style.showsPlus && !value.isNegative && !size.isZero ? "+" + text : text
   }
 }

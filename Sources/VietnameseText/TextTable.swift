@@ -7,7 +7,7 @@
 public struct TextTable: Sendable {
   /// Where a cell's text stands in its column.
   public enum Alignment: Sendable {
-    case left, right, centre
+    case left, right
   }
 
   /// One column.
@@ -18,21 +18,17 @@ public struct TextTable: Sendable {
     public var width: Int
     /// Where the cells' text stands.
     public var alignment: Alignment
-    /// Where the head's text stands.
-    public var titleAlignment: Alignment
     /// The blanks kept free before the next `|`; none are kept in the last column, nor where a word
     /// would have to be cut for them.
     public var gap: Int
 
     /// Describes a column.
     public init(
-      _ title: String, width: Int, _ alignment: Alignment = .left,
-      titleAlignment: Alignment = .left, gap: Int = 1
+      _ title: String, width: Int, _ alignment: Alignment = .left, gap: Int = 1
     ) {
       self.title = title
       self.width = max(2, width)
       self.alignment = alignment
-      self.titleAlignment = titleAlignment
       self.gap = max(0, gap)
     }
   }
@@ -58,10 +54,7 @@ public struct TextTable: Sendable {
 
   /// The head and the rule below it.
   public var head: [String] {
-    let head = columns.map { column in
-      wrap(column.title, width: column.width).map { set($0, column.titleAlignment, column.width) }
-    }
-    return joined(head) + [
+    joined(columns.map { wrap($0.title, width: $0.width) }) + [
       columns.map { String(repeating: "-", count: $0.width) }.joined(separator: "+")
     ]
   }
@@ -116,7 +109,6 @@ public struct TextTable: Sendable {
     switch alignment {
     case .left: text.padded(to: width)
     case .right: text.rightAligned(in: width)
-    case .centre: text.centred(in: width).padded(to: width)
     }
   }
 

@@ -8,7 +8,6 @@ import Testing
   @Test func fixtureHoldsItsRows() throws {
     #expect(try Vector.of(kind: "eq").count == 18)
     #expect(try Vector.of(kind: "ne").count == 12)
-    #expect(try Vector.of(kind: "sort").count == 1)
   }
 
   @Test func namesThatMeanTheSameAreEqual() throws {

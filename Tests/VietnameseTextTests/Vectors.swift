@@ -1,7 +1,7 @@
 import TestSupport
 import Foundation
 
-/// One row of the vectors: what two texts, or a sequence of them, have to do with each other.
+/// One row of the vectors: what two texts have to do with each other.
 struct Vector: Sendable, CustomStringConvertible {
   let kind: String
   let left: String
@@ -10,7 +10,7 @@ struct Vector: Sendable, CustomStringConvertible {
 
   var description: String { "\(kind) \(left) | \(right): \(note)" }
 
-  /// The rows of the fixture with this kind (`eq`, `ne` or `sort`).
+  /// The rows of the fixture with this kind (`eq` or `ne`).
   static func of(kind: String) throws -> [Vector] {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("Fixtures/text-vectors.tsv")
