@@ -76,7 +76,7 @@ import Testing
 
   @Test func numberingBeginsWhereTheFormatSays() {
     var sink = Collector()
-    let format = RecordFormat(separator: .semicolon, firstRow: 1, firstLine: 2)
+    let format = RecordFormat(separator: .semicolon, firstLine: 2)
     RecordReader().read(Array("a;b\n\"1\n\";2\n3;4".utf8)[...], format: format, into: &sink)
     #expect(
       sink.lines == [Line(1, 2, "a", "b"), Line(2, 3, "1\n", "2"), Line(3, 5, "3", "4")])

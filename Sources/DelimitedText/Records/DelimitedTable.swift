@@ -18,8 +18,6 @@ public struct DelimitedTable: Sendable {
     }
   }
 
-  /// How the file was encoded.
-  public let encoding: SourceEncoding
   /// What stands between its cells.
   public let separator: Separator
   /// The first row that is not blank; empty when there is none.
@@ -35,7 +33,6 @@ public struct DelimitedTable: Sendable {
   /// is not blank, or that a `sep=` line names; the comma when that does not decide.
   public init(_ bytes: [UInt8], limits: ReadingLimits = ReadingLimits()) throws(DecodingProblem) {
     let decoded = try TextDecoding.decode(bytes)
-    encoding = decoded.encoding
     let declared = SeparatorLine(in: decoded.utf8)
     let text = decoded.utf8.dropFirst(declared?.length ?? 0)
     let blank: Set<UInt8> = [Byte.space, Byte.lineFeed, Byte.carriageReturn]
@@ -49,23 +46,6 @@ public struct DelimitedTable: Sendable {
     headerRow = parts.header?.number
     rows = parts.rows
     problems = parts.problems
-  }
-
-  /// Reads the file at `path` below `folder`, as `BaseFolder.read` does.
-  public static func read(
-    _ path: String, below folder: borrowing BaseFolder, limits: ReadingLimits = ReadingLimits()
-  ) throws -> DelimitedTable {
-    try DelimitedTable(folder.read(path, limit: limits.fileBytes).bytes, limits: limits)
-  }
-
-  /// The place of the column named `name`, from 0; nil when there is none. Names are compared
-  /// exactly.
-  public func column(_ name: String) -> Int? { header.firstIndex(of: name) }
-
-  /// The cell of `row` in the column named `name`; nil when the column or the cell is missing.
-  public func cell(_ name: String, of row: Row) -> String? {
-    guard let column = column(name), column < row.cells.count else { return nil }
-    return row.cells[column]
   }
 }
 

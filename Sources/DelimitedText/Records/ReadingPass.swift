@@ -10,7 +10,7 @@ struct ReadingPass {
   private let limits: ReadingLimits
   private let tokenizer: Tokenizer
   private var scanner: RecordScanner
-  private var row: Int
+  private var row = 1
 
   init(
     _ text: UnsafeBufferPointer<UInt8>, format: RecordFormat, limits: ReadingLimits,
@@ -21,7 +21,6 @@ struct ReadingPass {
     self.limits = limits
     self.tokenizer = tokenizer
     scanner = RecordScanner(text, format: format, fieldLimit: limits.fieldBytes)
-    row = format.firstRow
   }
 
   /// Reads to the end, or until the sink or a problem ends it.

@@ -5,16 +5,13 @@ public struct RecordFormat: Sendable, Equatable {
   /// Fields of a full row, if the header is known already; else the widest record read so far
   /// is taken. Used only to notice rows swallowed by quotes; 0 turns that off.
   public var width: Int?
-  /// Number of the first row in the text.
-  public var firstRow: Int
   /// Number of the first physical line in the text: 2 after a `sep=` line.
   public var firstLine: Int
 
   /// Describes a text.
-  public init(separator: Separator, width: Int? = nil, firstRow: Int = 1, firstLine: Int = 1) {
+  public init(separator: Separator, width: Int? = nil, firstLine: Int = 1) {
     self.separator = separator
     self.width = width
-    self.firstRow = firstRow
     self.firstLine = firstLine
   }
 }
