@@ -116,9 +116,4 @@ final class CStrings {
     copies.append(copy)
     return copy
   }
-
-  func copy(_ text: String?) -> UnsafeMutablePointer<CChar>? {
-    guard let text else { return nil }
-    return copy(text)
-  }
 }

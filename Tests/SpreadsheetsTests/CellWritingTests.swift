@@ -41,8 +41,7 @@ import Testing
     let book = try written { workbook in
       let sheet = try workbook.addSheet("Số")
       for (row, number) in numbers.enumerated() { try sheet.number(row, 0, number) }
-      try sheet.integer(0, 1, 1 << 53)
-      try sheet.integer(1, 1, -1_234_567)
+      try sheet.number(1, 1, -1_234_567)
     }
     let cells = book.cells()
     for (row, number) in numbers.enumerated() {
@@ -50,7 +49,7 @@ import Testing
       #expect(abs(read - number) <= abs(number) * 1e-15)
     }
     #expect(cells["A2"]?.value == "0")
-    #expect(cells["B1"]?.value == "9007199254740992")
+    #expect(cells["A11"]?.value == "9007199254740992")
     #expect(cells["B2"]?.value == "-1234567")
   }
 
@@ -63,24 +62,15 @@ import Testing
     #expect(sheet.cellCount == 0)
   }
 
-  @Test(arguments: [Int.max, Int.min, (1 << 53) + 1, -(1 << 53) - 1])
-  func integersThatADoubleCannotHoldAreRefused(_ number: Int) throws {
-    let sheet = try Staged().workbook.addSheet("Số")
-    #expect(refusal { try sheet.integer(0, 0, number) } == .number)
-  }
-
-  @Test func blanksAndDays() throws {
+  @Test func blanks() throws {
     let book = try written { workbook in
       let sheet = try workbook.addSheet("Khác")
       try sheet.blank(0, 0)
       try sheet.text(0, 1, "")
-      try sheet.date(0, 2, SheetDate(year: 2024, month: 9, day: 30))
     }
     let cells = book.cells()
     #expect(cells["A1"]?.value == nil && cells["A1"]?.style != nil)
     #expect(cells["B1"]?.value == nil && cells["B1"]?.style != nil)
-    #expect(cells["C1"]?.type == nil && cells["C1"]?.value == "45565")
-    #expect(book.part("xl/styles.xml").contains("formatCode=\"dd/mm/yyyy\""))
   }
 
   @Test(arguments: [false, true])
@@ -169,11 +159,14 @@ import Testing
     let book = try written { workbook in
       let sheet = try workbook.addSheet("Gộp")
       let style = try workbook.style(CellFormat().with { $0.borders = .all(.thin) })
-      try sheet.merge(.at(0...1, 0...3), .text("TỔNG SỐ"), style)
-      try sheet.merge(.at(2...2, 0...1), .number(5), style)
-      try sheet.merge(.at(3...3, 0...1), .formula("=1+1", .number(2)))
-      try sheet.merge(.at(9...9, 0...0), .integer(1))
-      #expect(refusal { try sheet.merge(.at(1...5, 3...4), .blank) } == .overlap)
+      try sheet.merge(.at(0...1, 0...3), style)
+      try sheet.text(0, 0, "TỔNG SỐ", style)
+      try sheet.merge(.at(2...2, 0...1), style)
+      try sheet.number(2, 0, 5, style)
+      try sheet.merge(.at(3...3, 0...1))
+      try sheet.formula(3, 0, "=1+1", result: .number(2))
+      try sheet.merge(.at(9...9, 0...0))
+      #expect(refusal { try sheet.merge(.at(1...5, 3...4)) } == .overlap)
     }
     let sheet = book.sheet()
     #expect(sheet.contains("<mergeCells count=\"3\">"))
@@ -188,8 +181,8 @@ import Testing
   @Test func constantMemoryMergesWithinARowOnly() throws {
     let staged = try Staged(constantMemory: true)
     let sheet = try staged.workbook.addSheet("Gộp")
-    #expect(refusal { try sheet.merge(.at(0...1, 0...3), .text("a")) } == .constantMemory)
-    try sheet.merge(.at(0...0, 0...3), .text("a"))
+    #expect(refusal { try sheet.merge(.at(0...1, 0...3)) } == .constantMemory)
+    try sheet.merge(.at(0...0, 0...3))
     #expect(try staged.workbook.close() == .written)
   }
 }

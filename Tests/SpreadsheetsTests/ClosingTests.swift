@@ -9,10 +9,11 @@ import Testing
   static func fill(_ workbook: Workbook) throws {
     let sheet = try workbook.addSheet("Tổng quan")
     let bold = try workbook.style(CellFormat().with { $0.bold = true })
-    try sheet.merge(.at(0...0, 0...4), .text("BIỂU TỔNG HỢP"), bold)
+    try sheet.merge(.at(0...0, 0...4), bold)
+    try sheet.text(0, 0, "BIỂU TỔNG HỢP", bold)
     for row in 1..<200 {
       try sheet.text(row, 0, "Đơn vị \(row)")
-      try sheet.integer(row, 1, row * row)
+      try sheet.number(row, 1, Double(row * row))
       try sheet.formula(row, 2, "B\(row + 1)/100", result: .number(Double(row * row) / 100))
     }
     try sheet.comment(1, 1, "ghi chú", author: "a")
@@ -22,7 +23,7 @@ import Testing
     try sheet.highlight(range, .cell(of: range, above: 5), HighlightFormat(bold: true))
     try sheet.validate(range, Validation(.formula("B2>=0")))
     let series = Chart.Series(
-      .text("a"), categories: .init(try .at(1...9, 0...0), on: "Tổng quan"),
+      "a", categories: .init(try .at(1...9, 0...0), on: "Tổng quan"),
       values: .init(try .at(1...9, 2...2), on: "Tổng quan"))
     try sheet.insert(Chart(.line, title: "Xu hướng", series: [series]), row: 2, column: 5)
   }
@@ -97,8 +98,8 @@ import Testing
       { try staged.workbook.define("Ten", cell, on: "A") }, { try sheet.text(0, 0, "a") },
       { try sheet.text(0, 0, "") }, { try sheet.number(0, 0, 1) },
       { try sheet.blank(0, 0) }, { try sheet.formula(0, 0, "1", result: .number(1)) },
-      { try sheet.merge(.at(0...1, 0...1), .blank) }, { try sheet.setRow(0) },
-      { try sheet.setColumns(0...0) }, { try sheet.freezePanes(above: 1, leftOf: 1) },
+      { try sheet.merge(.at(0...1, 0...1)) }, { try sheet.setRow(0) },
+      { try sheet.setColumns(0...0, width: 9) }, { try sheet.freezePanes(above: 1, leftOf: 1) },
       { try sheet.autofilter(cell) }, { try sheet.tabColour(.black) },
       { try sheet.hideGridlines() }, { try sheet.hide() },
       { try sheet.setPage(PageSetup()) }, { try sheet.protect() },

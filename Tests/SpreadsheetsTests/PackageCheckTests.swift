@@ -16,7 +16,7 @@ import Testing
     let sheet = try workbook.addSheet("A")
     for row in 0..<50 {
       try sheet.text(row, 0, "  dòng <\(row)> & ")
-      try sheet.integer(row, 1, row)
+      try sheet.number(row, 1, Double(row))
     }
     try workbook.close()
     // 10 digits in the first 10 rows, 2 after that; 4 + 3 + 4 extra for &lt; &gt; &amp;
@@ -121,7 +121,7 @@ import Testing
         let sheet = try workbook.addSheet("Lớn")
         for row in 0..<20_000 {
           try sheet.text(row, 0, "Đơn vị số \(row * 7_919)")
-          try sheet.integer(row, 1, row * row)
+          try sheet.number(row, 1, Double(row * row))
         }
         try workbook.close()
       }

@@ -79,9 +79,16 @@ import Testing
 
 /// One call, for a row.
 private struct Step {
+  enum Value {
+    case blank
+    case text(String)
+    case number(Double)
+    case formula(String, FormulaResult)
+  }
+
   enum Kind {
-    case cell(Int, CellValue, Int?)
-    case row(Double?, BandOptions, Int?)
+    case cell(Int, Value, Int?)
+    case row(Double?, Int)
     /// A row of merged cells from a column on.
     case merge(Int, Int, Int)
     /// A link from a column, as any value may have it.
@@ -114,7 +121,7 @@ private struct Step {
     var row = dice.below(3)
     for _ in 0..<rows {
       if dice.below(3) > 0 {
-        steps.append(Step(row, .row(height(&dice), options(&dice), style(&dice))))
+        steps.append(Step(row, .row(height(&dice), level(&dice))))
       }
       if dice.below(6) == 0 { steps.append(Step(row, .merge(dice.below(3), 3 + dice.below(3), 3))) }
       for _ in 0..<dice.below(8) {
@@ -136,18 +143,16 @@ private struct Step {
     [nil, 15, 16.72, 30, 0.75 * Double(1 + dice.below(500))][dice.below(5)]
   }
 
-  private static func options(_ dice: inout SeededDice) -> BandOptions {
-    BandOptions(
-      hidden: dice.below(9) == 0, level: dice.below(3) == 0 ? dice.below(8) : 0,
-      collapsed: dice.below(9) == 0)
+  private static func level(_ dice: inout SeededDice) -> Int {
+    dice.below(3) == 0 ? dice.below(8) : 0
   }
 
-  private static func value(_ dice: inout SeededDice) -> CellValue {
+  private static func value(_ dice: inout SeededDice) -> Value {
     let number = Double(dice.below(1_000_000)) / Double(1 + dice.below(90))
     switch dice.below(6) {
     case 0: return .blank
     case 1: return .number(number)
-    case 2: return .integer(dice.below(1_000_000) - 500_000)
+    case 2: return .number(Double(dice.below(1_000_000) - 500_000))
     case 3: return .formula("IF(A1<2,\"a&b\",B2)", .number(-number))
     case 4: return .formula("A1&\" \"", .text(texts[dice.below(texts.count)]))
     default: return .text(texts[dice.below(texts.count)])
@@ -157,11 +162,17 @@ private struct Step {
   func write(to sheet: Sheet, _ styles: [CellStyle]) throws {
     switch kind {
     case .cell(let column, let value, let style):
-      try sheet.write(row, column, value, style.map { styles[$0] })
-    case .row(let height, let options, let style):
-      try sheet.setRow(row, height: height, options, style.map { styles[$0] })
+      let style = style.map { styles[$0] }
+      switch value {
+      case .blank: try sheet.blank(row, column, style)
+      case .text(let text): try sheet.text(row, column, text, style)
+      case .number(let number): try sheet.number(row, column, number, style)
+      case .formula(let formula, let result):
+        try sheet.formula(row, column, formula, result: result, style)
+      }
+    case .row(let height, let level): try sheet.setRow(row, height: height, level: level)
     case .merge(let first, let last, let style):
-      try sheet.merge(.at(row...row, first...last), .blank, styles[style])
+      try sheet.merge(.at(row...row, first...last), styles[style])
     case .link(let name, let column):
       try sheet.attachLink(row, column, to: CellAddress(row: 0, column: 0), on: name, tip: "về")
     case .comment(let column, let text): try sheet.comment(row, column, text, author: "tổ")
@@ -206,13 +217,9 @@ private final class LibraryBook {
     case .cell(let column, let value, let style):
       let format = style.map { formats[$0] } ?? plain
       try check(write(value, row, lxw_col_t(column), format), "cell")
-    case .row(let height, let options, let style):
-      var library = lxw_row_col_options(
-        hidden: options.hidden ? 1 : 0, level: UInt8(options.level),
-        collapsed: options.collapsed ? 1 : 0)
-      try check(
-        worksheet_set_row_opt(
-          sheet, row, height ?? 15, style.map { formats[$0] }, &library), "row")
+    case .row(let height, let level):
+      var library = lxw_row_col_options(hidden: 0, level: UInt8(level), collapsed: 0)
+      try check(worksheet_set_row_opt(sheet, row, height ?? 15, nil, &library), "row")
     case .merge(let first, let last, let style):
       try check(
         worksheet_merge_range(
@@ -236,7 +243,7 @@ private final class LibraryBook {
   }
 
   private func write(
-    _ value: CellValue, _ row: lxw_row_t, _ column: lxw_col_t,
+    _ value: Step.Value, _ row: lxw_row_t, _ column: lxw_col_t,
     _ format: UnsafeMutablePointer<lxw_format>
   ) -> lxw_error {
     switch value {
@@ -244,8 +251,6 @@ private final class LibraryBook {
     case .text(let text):
       worksheet_write_string(sheet, row, column, CellText.stored(text), format)
     case .number(let number): worksheet_write_number(sheet, row, column, number + 0, format)
-    case .integer(let number): worksheet_write_number(sheet, row, column, Double(number), format)
-    case .date(let day): worksheet_write_number(sheet, row, column, Double(day.serial), format)
     case .formula(let formula, .number(let result)):
       worksheet_write_formula_num(sheet, row, column, formula, format, result + 0)
     case .formula(let formula, .text(let result)):

@@ -115,9 +115,6 @@ public enum FormValue: Hashable, Sendable {
   case blank
   case text(String)
   case number(FixedDecimal)
-  /// A part of 100: 62,5 stands for 62,5%.
-  case percent(FixedDecimal)
-  case date(CalendarDate)
   /// The first of these questions that is open, in words; nothing when none is.
   case checks([FormCheck])
 }

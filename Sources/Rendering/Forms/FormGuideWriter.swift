@@ -48,7 +48,8 @@ struct FormGuideWriter {
     // nobody reckons the height of merged cells
     try sheet.setRow(row, height: height(text, part, Self.widths[...]) + spaceAbove)
     let range = try CellRange(rows: row...row, columns: 0...(Self.widths.count - 1))
-    try sheet.merge(range, .text(text), styles.guide(part))
+    try sheet.merge(range, styles.guide(part))
+    try sheet.text(row, 0, text, styles.guide(part))
   }
 
   private func height(

@@ -43,11 +43,6 @@ struct FormSheetWriter {
     case .blank: try sheet.blank(row, column, style)
     case .text(let text): try sheet.text(row, column, text, style, whenTooLong: .shorten)
     case .number(let number): try sheet.number(row, column, number.doubleValue, style)
-    case .percent(let percent):
-      try sheet.number(row, column, percent.doubleValue / 100, style)
-    case .date(let date):
-      try sheet.date(
-        row, column, SheetDate(year: date.year, month: date.month, day: date.day), style)
     case .checks(let checks):
       guard let formula = FormFormulas.checks(checks) else {
         return try sheet.blank(row, column, style)

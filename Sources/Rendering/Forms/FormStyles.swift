@@ -92,7 +92,6 @@ struct FormStyles {
       format.horizontal = .left
       format.indent = 1
     case .blank: format.fill = shown
-    case .percent, .date: break
     }
   }
 

@@ -34,8 +34,6 @@ extension FormValue {
     case .blank, .checks: ""
     case .text(let text): text
     case .number(let number): number.plainText
-    case .percent(let percent): "\(percent.plainText)%"
-    case .date(let date): "\(date.day)/\(date.month)/\(date.year)"
     }
   }
 }

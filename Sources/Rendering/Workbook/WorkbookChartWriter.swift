@@ -6,7 +6,7 @@ extension WorkbookSheetWriter {
   func insert(_ chart: SheetChart, widths: [Double], heights: [Double]) throws {
     var made = Chart(
       chart.kind.library, title: CellText.fitted(chart.title, limit: 255).text,
-      series: try chart.series.enumerated().map { try series($1, at: $0, of: chart) })
+      series: try chart.series.enumerated().map { try series($1, at: $0) })
     made.titleSize = 12
     made.textSize = 9
     made.valueFormat = chart.isPercent ? "0%" : "#,##0"
@@ -28,14 +28,12 @@ extension WorkbookSheetWriter {
 
   private static func clamped(_ pixels: Int) -> Int { min(max(pixels, 50), 4_000) }
 
-  private func series(
-    _ series: SheetChart.Series, at index: Int, of chart: SheetChart
-  ) throws -> Chart.Series {
+  private func series(_ series: SheetChart.Series, at index: Int) throws -> Chart.Series {
     func source(_ range: SheetRange) throws -> Chart.Source {
       Chart.Source(try range.cells(), on: range.sheet ?? model.name)
     }
     var made = Chart.Series(
-      .text(CellText.fitted(series.name, limit: 255).text),
+      CellText.fitted(series.name, limit: 255).text,
       categories: try source(series.categories),
       values: try source(series.values),
       colour: series.tone.map(WorkbookStyles.chartColour) ?? WorkbookStyles.seriesColour(index))

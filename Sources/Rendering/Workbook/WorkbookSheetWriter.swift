@@ -42,7 +42,7 @@ final class WorkbookSheetWriter {
       try sheet.autofilter(filter.cells())
     }
     for (index, row) in model.rows.enumerated() {
-      try sheet.setRow(index, height: sizes.heights[index], BandOptions(level: row.level))
+      try sheet.setRow(index, height: sizes.heights[index], level: row.level)
       let isHeading = isTable && index == model.table?.range.rows.lowerBound
       for cell in row.cells where !isHeading { try write(cell, in: index) }
     }
@@ -83,10 +83,8 @@ final class WorkbookSheetWriter {
     let target = link(of: cell)
     let style = try style(of: cell, isLink: target != nil)
     if cell.span > 1 {
-      // the value follows in a call of its own, which may shorten a text that is too long
       try sheet.merge(
-        CellRange(rows: row...row, columns: cell.column...(cell.column + cell.span - 1)), .blank,
-        style)
+        CellRange(rows: row...row, columns: cell.column...(cell.column + cell.span - 1)), style)
     }
     if let target { try attach(target, row, cell) }
     for case .comment(let text) in cell.extras {

@@ -54,7 +54,6 @@ extension CellFormat {
 extension HighlightFormat {
   func apply(to format: UnsafeMutablePointer<lxw_format>) {
     if bold { format_set_bold(format) }
-    if italic { format_set_italic(format) }
     if let fontColour { format_set_font_color(format, fontColour.library) }
     // in a rule the ground is the background colour, without a pattern
     if let fill { format_set_bg_color(format, fill.library) }

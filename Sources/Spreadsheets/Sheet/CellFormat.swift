@@ -117,9 +117,6 @@ public struct CellFormat: Hashable, Sendable {
     change(&copy)
     return copy
   }
-
-  /// Day, month, year: `dd/mm/yyyy`.
-  public static let date = CellFormat().with { $0.numberFormat = "dd/mm/yyyy" }
 }
 
 /// How a conditional rule changes a cell. Fonts and sizes cannot be changed by a rule.
@@ -130,18 +127,12 @@ public struct HighlightFormat: Hashable, Sendable {
   public var fill: SheetColour?
   /// Bold letters.
   public var bold = false
-  /// Italic letters.
-  public var italic = false
 
   /// A change of colours and weight.
-  public init(
-    fontColour: SheetColour? = nil, fill: SheetColour? = nil, bold: Bool = false,
-    italic: Bool = false
-  ) {
+  public init(fontColour: SheetColour? = nil, fill: SheetColour? = nil, bold: Bool = false) {
     self.fontColour = fontColour
     self.fill = fill
     self.bold = bold
-    self.italic = italic
   }
 }
 

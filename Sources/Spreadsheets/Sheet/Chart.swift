@@ -12,14 +12,6 @@ public struct Chart: Hashable, Sendable {
     case line
   }
 
-  /// What a series is called.
-  public enum Name: Hashable, Sendable {
-    /// A text of at most 255 UTF-16 units.
-    case text(String)
-    /// What a cell says.
-    case cell(CellAddress, sheet: String)
-  }
-
   /// Cells in one row or one column of a sheet, at most 32,000.
   public struct Source: Hashable, Sendable {
     /// The cells.
@@ -36,8 +28,8 @@ public struct Chart: Hashable, Sendable {
 
   /// One row of figures.
   public struct Series: Hashable, Sendable {
-    /// What it is called.
-    public var name: Name
+    /// What it is called; at most 255 UTF-16 units.
+    public var name: String
     /// The words below the figures.
     public var categories: Source
     /// The figures.
@@ -50,7 +42,7 @@ public struct Chart: Hashable, Sendable {
     public var valueFormat = ""
 
     /// A named row of figures.
-    public init(_ name: Name, categories: Source, values: Source, colour: SheetColour? = nil) {
+    public init(_ name: String, categories: Source, values: Source, colour: SheetColour? = nil) {
       self.name = name
       self.categories = categories
       self.values = values
@@ -62,8 +54,6 @@ public struct Chart: Hashable, Sendable {
   public enum Legend: UInt8, Hashable, Sendable {
     /// Nowhere.
     case none = 0
-    /// At the right.
-    case right = 1
     /// Below.
     case bottom = 4
   }

@@ -9,22 +9,6 @@ public enum FormulaResult: Hashable, Sendable {
   case text(String)
 }
 
-/// What one cell holds.
-public enum CellValue: Hashable, Sendable {
-  /// Nothing but a format.
-  case blank
-  /// Text, never a formula.
-  case text(String)
-  /// A finite number.
-  case number(Double)
-  /// A whole number of at most 2^53 either way.
-  case integer(Int)
-  /// A day.
-  case date(SheetDate)
-  /// A formula and its result.
-  case formula(String, FormulaResult)
-}
-
 extension Sheet {
   /// What to do with a text that does not fit.
   public enum Overlong: Hashable, Sendable {
@@ -94,14 +78,6 @@ extension Sheet {
     state.cells.mark(row, column)
   }
 
-  /// Writes a whole number; throws beyond 2^53 either way, where cells cannot hold every number.
-  public func integer(_ row: Int, _ column: Int, _ value: Int, _ style: CellStyle? = nil) throws {
-    guard value.magnitude <= 1 << 53 else {
-      throw refused(.number, "integer", "\(value) at row \(row), column \(column) is over 2^53")
-    }
-    try number(row, column, Double(value), style)
-  }
-
   /// Writes a cell with nothing but a format.
   public func blank(_ row: Int, _ column: Int, _ style: CellStyle? = nil) throws {
     let sheet = try open("blank")
@@ -114,11 +90,6 @@ extension Sheet {
         worksheet_write_blank(sheet, libraryRow, libraryColumn, format), "worksheet_write_blank")
     }
     state.cells.mark(row, column)
-  }
-
-  /// Writes a day as Excel's number; without a style it is shown as `dd/mm/yyyy`.
-  public func date(_ row: Int, _ column: Int, _ day: SheetDate, _ style: CellStyle? = nil) throws {
-    try number(row, column, Double(day.serial), style ?? workbook.style(.date))
   }
 
   /// Writes a formula with its result.
@@ -167,27 +138,11 @@ extension Sheet {
     }
   }
 
-  /// Writes any value.
-  public func write(
-    _ row: Int, _ column: Int, _ value: CellValue, _ style: CellStyle? = nil
-  ) throws {
-    switch value {
-    case .blank: try blank(row, column, style)
-    case .text(let text): try self.text(row, column, text, style)
-    case .number(let number): try self.number(row, column, number, style)
-    case .integer(let integer): try self.integer(row, column, integer, style)
-    case .date(let day): try date(row, column, day, style)
-    case .formula(let text, let result): try formula(row, column, text, result: result, style)
-    }
-  }
-
-  /// Merges a range and writes a value in it; the style goes to every cell, so that borders stand all
-  /// around. A range of one cell is just written. Throws when it meets another merged range or a
-  /// table, and for several rows in a constant-memory workbook.
-  public func merge(_ range: CellRange, _ value: CellValue, _ style: CellStyle? = nil) throws {
-    guard !range.isOneCell else {
-      return try write(range.first.row, range.first.column, value, style)
-    }
+  /// Merges a range, whose first cell may then be written; the style goes to every cell, so that
+  /// borders stand all around. A range of one cell is left blank. Throws when it meets another merged
+  /// range or a table, and for several rows in a constant-memory workbook.
+  public func merge(_ range: CellRange, _ style: CellStyle? = nil) throws {
+    guard !range.isOneCell else { return try blank(range.first.row, range.first.column, style) }
     let sheet = try open("merge")
     let format = try workbook.format(style, "merge")
     guard range.rowCount == 1 || !workbook.isConstantMemory else {
@@ -216,7 +171,6 @@ extension Sheet {
         state.cells.mark(row, column)
       }
     }
-    if value != .blank { try write(range.first.row, range.first.column, value, style) }
   }
 
   /// A formula clean and short enough; it must say something.

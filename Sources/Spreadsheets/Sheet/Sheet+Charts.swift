@@ -99,11 +99,7 @@ extension Sheet {
     let added = try made(chart_add_series(library, nil, nil), "chart_add_series")
     try set(series.categories, of: added.pointee.categories)
     try set(series.values, of: added.pointee.values, isNumeric: true)
-    switch series.name {
-    case .text(let text): added.pointee.title.name = try copy(text)
-    case .cell(let cell, let sheet):
-      try set(Chart.Source(CellRange(cell), on: sheet), of: added.pointee.title.range)
-    }
+    added.pointee.title.name = try copy(series.name)
     if chart.kind == .line {
       chart_series_set_marker_type(added, UInt8(LXW_CHART_MARKER_AUTOMATIC.rawValue))
     }

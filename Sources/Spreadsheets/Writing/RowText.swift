@@ -23,9 +23,8 @@ final class RowText {
   @exclusivity(unchecked) private var linked = PendingCells()
 
   private struct Attributes {
-    var height: Double?
-    var options: BandOptions
-    var style: Int?
+    var height: Double
+    var level: Int
   }
 
   init(_ library: UnsafeMutablePointer<lxw_worksheet>, of workbook: Workbook) {
@@ -116,13 +115,12 @@ final class RowText {
   // MARK: rows
 
   /// Sets the looks of a row.
-  func set(_ row: Int, height: Double?, _ options: BandOptions, style: Int?) throws {
+  func set(_ row: Int, height: Double?, level: Int) throws {
     try turn(to: row)
-    attributes = Attributes(height: height, options: options, style: style)
+    attributes = Attributes(height: height ?? Self.standardHeight, level: level)
     // the library counts the row from the first column on, where it knows of none yet
     if cells.list.isEmpty, library.pointee.dim_colmin >= CellAddress.columnCount { reach(0) }
-    library.pointee.outline_row_level = max(
-      library.pointee.outline_row_level, UInt8(options.level))
+    library.pointee.outline_row_level = max(library.pointee.outline_row_level, UInt8(level))
   }
 
   /// Goes on to a row, which cannot be gone back from.
@@ -188,24 +186,16 @@ final class RowText {
   }
 
   private func append(_ attributes: Attributes) {
-    let height = attributes.height ?? Self.standardHeight
-    if let style = attributes.style {
-      append(style: workbook.cellIndex(ofFormat: style))
-      packed.text.append(" customFormat=\"1\"")
-    }
-    if height != Self.standardHeight {
+    if attributes.height != Self.standardHeight {
       packed.text.append(" ht=\"")
-      packed.text.append(height)
-      packed.text.append("\"")
+      packed.text.append(attributes.height)
+      packed.text.append("\" customHeight=\"1\"")
     }
-    if attributes.options.hidden { packed.text.append(" hidden=\"1\"") }
-    if height != Self.standardHeight { packed.text.append(" customHeight=\"1\"") }
-    if attributes.options.level > 0 {
+    if attributes.level > 0 {
       packed.text.append(" outlineLevel=\"")
-      packed.text.append(whole: UInt64(attributes.options.level))
+      packed.text.append(whole: UInt64(attributes.level))
       packed.text.append("\"")
     }
-    if attributes.options.collapsed { packed.text.append(" collapsed=\"1\"") }
   }
 
   private static let standardHeight = Double(LXW_DEF_ROW_HEIGHT)

@@ -10,12 +10,10 @@ final class StagingFolder {
   let file: String
   /// The path of the library's file, where that is not the file itself.
   let frame: String
-  private let target: String
   private var exists = true
 
   /// Makes the folder; throws when the target's folder is missing or not writable.
   init(beside target: String) throws {
-    self.target = target
     var template = Array("\(Self.folder(of: target))/\(Self.prefix)XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
       throw SpreadsheetError.system("mkdtemp", Self.folder(of: target))
