@@ -87,8 +87,6 @@ public struct Organisation: Hashable, Sendable {
 
   /// Its code, the name of its folder.
   public let code: String
-  /// The code of its own committee in the register of units.
-  public let root: String
   /// Its name: `Tỉnh ủy Ninh Khánh`.
   public let name: String
   /// The body that writes the documents: `Ban Tổ chức Tỉnh ủy`.
@@ -120,13 +118,12 @@ public struct Organisation: Hashable, Sendable {
 
   /// All parts, as organisation.yaml gives them.
   public init(
-    code: String, root: String, name: String, issuer: String, committee: String,
+    code: String, name: String, issuer: String, committee: String,
     unitsNoun: String, form: Form, calendar: ReportingCalendar,
     denominatorChangeLimit: FixedDecimal, limits: Limits = Limits(), period: Period?,
     asOf: CivilTime?, bodies: [String: String] = [:], membersNoun: String = "đảng viên"
   ) {
     self.code = code
-    self.root = root
     self.name = name
     self.issuer = issuer
     self.committee = committee

@@ -61,7 +61,7 @@ struct PlausibilityTests {
       notice: nil)
     let office = Office(
       organisation: Organisation(
-        code: "o", root: "R", name: "", issuer: "", committee: "", unitsNoun: "", form: form,
+        code: "o", name: "", issuer: "", committee: "", unitsNoun: "", form: form,
         calendar: ReportingCalendar(), denominatorChangeLimit: FixedDecimal(1, fractionDigits: 1),
         period: nil, asOf: nil),
       registry: UnitRegistry(units: [root] + others, root: "R"), plans: [plan])

@@ -164,7 +164,7 @@ struct Scene {
       signature: [], reportRecipients: [], letterRecipients: [], archive: "", contact: "",
       notice: nil)
     let organisation = Organisation(
-      code: "o", root: "T", name: "", issuer: "", committee: "", unitsNoun: "", form: form,
+      code: "o", name: "", issuer: "", committee: "", unitsNoun: "", form: form,
       calendar: calendar, denominatorChangeLimit: .zero, period: nil, asOf: nil)
     let office = Office(
       organisation: organisation, registry: UnitRegistry(units: units, root: "T"), plans: [plan],

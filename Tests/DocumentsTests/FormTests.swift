@@ -40,7 +40,7 @@ import Testing
       letterRecipients: [], archive: "Lưu", contact: "Phòng A", notice: "SỐ LIỆU MINH HỌA")
     return Office(
       organisation: Organisation(
-        code: "a", root: "TU", name: "Tỉnh ủy", issuer: "Ban Tổ chức", committee: "Ban Thường vụ",
+        code: "a", name: "Tỉnh ủy", issuer: "Ban Tổ chức", committee: "Ban Thường vụ",
         unitsNoun: "đảng bộ", form: form, calendar: ReportingCalendar(),
         denominatorChangeLimit: FixedDecimal(1, fractionDigits: 1), period: nil, asOf: nil),
       registry: UnitRegistry(units: units, root: "TU"),

@@ -144,7 +144,7 @@ struct WorkbookSample {
       utcOffsetMinutes: 420, closing: .day(14), dueWorkingDays: 2, dueSecondOfDay: 61_200,
       mendWorkingDays: 2, holidays: [], exceptions: [:])
     let organisation = Organisation(
-      code: "mau", root: "TU", name: "Tỉnh ủy", issuer: "Ban Tổ chức",
+      code: "mau", name: "Tỉnh ủy", issuer: "Ban Tổ chức",
       committee: "Ban Thường vụ Tỉnh ủy", unitsNoun: "đảng bộ", form: form, calendar: calendar,
       denominatorChangeLimit: FixedDecimal(1, fractionDigits: 1), period: nil, asOf: nil)
     return Office(

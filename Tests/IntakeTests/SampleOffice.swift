@@ -114,7 +114,7 @@ enum SampleOffice {
   }
 
   private static let organisation = Organisation(
-    code: "ninh-khanh", root: "TU", name: "Tỉnh ủy Ninh Khánh", issuer: "Ban Tổ chức Tỉnh ủy",
+    code: "ninh-khanh", name: "Tỉnh ủy Ninh Khánh", issuer: "Ban Tổ chức Tỉnh ủy",
     committee: "Ban Thường vụ Tỉnh ủy", unitsNoun: "đảng bộ trực thuộc",
     form: .init(
       superior: "TỈNH ỦY NINH KHÁNH", issuerLine: "BAN TỔ CHỨC", place: "Ninh Khánh",

@@ -32,7 +32,7 @@ import Testing
       letterRecipients: ["Thường trực Tỉnh ủy (để báo cáo)"], archive: "Lưu Ban Tổ chức Tỉnh ủy",
       contact: "Phòng Tổ chức đảng, điện thoại [số]", notice: "SỐ LIỆU MINH HỌA")
     let expected = Organisation(
-      code: "nam-son", root: "TU", name: "Tỉnh ủy Nam Sơn", issuer: "Ban Tổ chức Tỉnh ủy",
+      code: "nam-son", name: "Tỉnh ủy Nam Sơn", issuer: "Ban Tổ chức Tỉnh ủy",
       committee: "Ban Thường vụ Tỉnh ủy", unitsNoun: "đảng bộ trực thuộc", form: form,
       calendar: calendar, denominatorChangeLimit: FixedDecimal(125, fractionDigits: 3),
       period: Period(.quarter, year: 2024, ordinal: 3), asOf: CivilTime.end(of: day(2024, 10, 5)))

@@ -28,7 +28,7 @@ struct OfficeTests {
       notice: nil)
     return Office(
       organisation: Organisation(
-        code: "o", root: "T", name: "", issuer: "", committee: "", unitsNoun: "", form: form,
+        code: "o", name: "", issuer: "", committee: "", unitsNoun: "", form: form,
         calendar: ReportingCalendar(), denominatorChangeLimit: .zero, period: nil, asOf: nil),
       registry: UnitRegistry(
         units: [

@@ -25,7 +25,7 @@ import Testing
       signature: signature, reportRecipients: [], letterRecipients: [],
       archive: words["archive"] ?? "", contact: "", notice: nil, profile: profile)
     let organisation = Organisation(
-      code: "o", root: "T", name: "", issuer: "", committee: "", unitsNoun: "", form: form,
+      code: "o", name: "", issuer: "", committee: "", unitsNoun: "", form: form,
       calendar: ReportingCalendar(), denominatorChangeLimit: .zero, period: nil, asOf: nil)
     let stationery = Stationery(organisation: organisation)
     let document = TextDocument([

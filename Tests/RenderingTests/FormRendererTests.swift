@@ -39,7 +39,7 @@ import Testing
     let unit = try unit(name)
     let office = Office(
       organisation: Organisation(
-        code: "a", root: "HU01", name: "Tỉnh ủy", issuer: "Ban Tổ chức", committee: "Ban",
+        code: "a", name: "Tỉnh ủy", issuer: "Ban Tổ chức", committee: "Ban",
         unitsNoun: "đảng bộ", form: form, calendar: ReportingCalendar(),
         denominatorChangeLimit: FixedDecimal(1, fractionDigits: 1), period: nil, asOf: nil),
       registry: UnitRegistry(units: [unit], root: "HU01"),

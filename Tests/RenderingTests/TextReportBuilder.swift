@@ -131,7 +131,7 @@ struct ReportBuilder {
   var office: Office {
     Office(
       organisation: Organisation(
-        code: "mau", root: "TU", name: "Tỉnh ủy Mẫu", issuer: "Ban Tổ chức Tỉnh ủy",
+        code: "mau", name: "Tỉnh ủy Mẫu", issuer: "Ban Tổ chức Tỉnh ủy",
         committee: "Ban Thường vụ Tỉnh ủy", unitsNoun: "đảng bộ trực thuộc",
         form: Organisation.Form(
           superior: "TỈNH ỦY MẪU", issuerLine: "BAN TỔ CHỨC", place: "Mẫu",

@@ -7,9 +7,6 @@ struct CalendarSection {
   /// How far the office's clock is ahead of UTC, in minutes.
   var utcOffsetMinutes: Int { calendar.utcOffsetMinutes }
 
-  /// Viet Nam.
-  static let defaultOffset = ReportingCalendar().utcOffsetMinutes
-
   private static let keys = YAMLKeys(
     what: "the calendar",
     known: [

@@ -4,9 +4,6 @@ internal import PlanModel
 struct OrganisationFile {
   /// The organisation; nil when something in the file is wrong.
   let organisation: Organisation?
-  /// How far the office's clock is ahead of UTC, in minutes; that of Viet Nam when the file does
-  /// not say.
-  let utcOffsetMinutes: Int
   /// The names of bodies by their codes; nil when the file names none, or they cannot be read.
   let bodies: [String: String]?
   /// The findings of its reading.
@@ -29,7 +26,6 @@ struct OrganisationFile {
     guard let root = file.root, let map = YAMLMapping(root, Self.keys) else {
       organisation = nil
       bodies = nil
-      utcOffsetMinutes = CalendarSection.defaultOffset
       return
     }
     let code = map.required("organisation").flatMap { cursor in
@@ -37,10 +33,9 @@ struct OrganisationFile {
       if let code, code != folder { cursor.add(.codeMismatch(code, name: folder)) }
       return code
     }
-    let rootCode = map.required("root").flatMap { Self.root($0, units) }
+    if let cursor = map.required("root") { Self.checkRoot(cursor, units) }
     let form = Self.form(map)
     let calendar = CalendarSection(map["calendar"])
-    utcOffsetMinutes = calendar.utcOffsetMinutes
     let name = map.required("name")?.text()
     let issuer = map.required("issuer")?.text()
     let committee = map.required("committee")?.text()
@@ -52,14 +47,14 @@ struct OrganisationFile {
     let period = map["period"]?.period()
     let asOf = map["as_of"]?.moment(utcOffsetMinutes: calendar.utcOffsetMinutes)
     bodies = map["bodies"].flatMap(Self.bodies)
-    guard !report.hasErrors, let code, let rootCode, let form, let name, let issuer, let committee,
+    guard !report.hasErrors, let code, let form, let name, let issuer, let committee,
       let unitsNoun, let limit
     else {
       organisation = nil
       return
     }
     var organisation = Organisation(
-      code: code, root: rootCode, name: name, issuer: issuer, committee: committee,
+      code: code, name: name, issuer: issuer, committee: committee,
       unitsNoun: unitsNoun, form: form, calendar: calendar.calendar, denominatorChangeLimit: limit,
       limits: limits, period: period, asOf: asOf, bodies: bodies ?? [:],
       membersNoun: membersNoun ?? "đảng viên")
@@ -93,16 +88,13 @@ struct OrganisationFile {
     return codes.isWhole ? names : nil
   }
 
-  /// The root's code as the register writes it.
-  private static func root(_ cursor: YAMLCursor, _ units: UnitsFile?) -> String? {
-    guard let text = cursor.code(.path) else { return nil }
-    guard let units else { return text }
+  /// Whether the code is that of the register's root.
+  private static func checkRoot(_ cursor: YAMLCursor, _ units: UnitsFile?) {
+    guard let text = cursor.code(.path), let units else { return }
     guard let code = units.code(matching: text) else {
-      cursor.add(.unitUnknown(text, among: cursor.report.candidates(units.codes)))
-      return nil
+      return cursor.add(.unitUnknown(text, among: cursor.report.candidates(units.codes)))
     }
     if let root = units.root, root != code { cursor.add(.rootUnknown(code, root: root)) }
-    return code
   }
 
   /// The form of the documents.
