@@ -6,8 +6,6 @@ public struct ReceiptFilter: Sendable {
   public var period: Period?
   /// Only of periods that lie wholly inside these days.
   public var within: DateSpan?
-  /// Only of this unit.
-  public var unit: String?
   /// Only of units from the first to the last of these codes, in the order of their bytes.
   public var units: (first: String, last: String)?
   /// Only of this form.
@@ -19,13 +17,12 @@ public struct ReceiptFilter: Sendable {
 
   /// The conditions; none gives every receipt.
   public init(
-    period: Period? = nil, within: DateSpan? = nil, unit: String? = nil,
+    period: Period? = nil, within: DateSpan? = nil,
     units: (first: String, last: String)? = nil, form: Form? = nil, through: Int64? = nil,
     receivedBy: CivilTime? = nil
   ) {
     self.period = period
     self.within = within
-    self.unit = unit
     self.units = units
     self.form = form
     self.through = through
@@ -35,7 +32,7 @@ public struct ReceiptFilter: Sendable {
   /// The conditions SQLite can judge; `within` needs the calendar.
   func prepare(_ connection: SQLConnection, select columns: String) throws -> SQLStatement {
     let texts: [(condition: String, value: String?)] = [
-      ("period = ?", period?.description), ("unit = ?", unit), ("unit >= ?", units?.first),
+      ("period = ?", period?.description), ("unit >= ?", units?.first),
       ("unit <= ?", units?.last), ("form = ?", form?.rawValue),
       ("received_at <= ?", receivedBy?.description),
     ]

@@ -26,12 +26,12 @@ struct TemplateLayout {
     case " ", "\t":
       let text = text(line)
       blocks.append(text.isEmpty ? .blank : .paragraph(text))
-    case "#": heading(line.dropping(1))
-    case "=" where head.hasPrefix("= "): title(text(line.dropping(1)))
+    case "#": heading(line.withoutMark)
+    case "=" where head.hasPrefix("= "): title(text(line.withoutMark))
     case "-" where head.hasPrefix("- "):
-      let text = text(line.dropping(1))
+      let text = text(line.withoutMark)
       if !text.isEmpty { blocks.append(.item(text)) }
-    case "@" where head.hasPrefix("@ "): field(line.dropping(1))
+    case "@" where head.hasPrefix("@ "): field(line.withoutMark)
     default: plain(line)
     }
   }
@@ -125,9 +125,9 @@ extension TemplatePiece {
 }
 
 extension [TemplatePiece<DocumentContent>] {
-  /// The line without the first characters of its own text, the mark.
-  fileprivate func dropping(_ count: Int) -> Self {
+  /// The line without the first character of its own text, the mark.
+  fileprivate var withoutMark: Self {
     guard case .fixed(let text)? = first else { return self }
-    return [.fixed(String(text.dropFirst(count)))] + dropFirst()
+    return [.fixed(String(text.dropFirst()))] + dropFirst()
   }
 }

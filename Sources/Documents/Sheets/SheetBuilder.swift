@@ -102,9 +102,9 @@ struct SheetBuilder {
     filter = SheetRange(row...last, 0...(widths.count - 1))
   }
 
-  /// Marks numbers above zero in a column of some rows.
-  mutating func mark(_ rows: ClosedRange<Int>, _ column: Int, _ tone: SheetStyle.Tone) {
-    marks.append(SheetMark(SheetRange(rows, column...column), above: .zero, tone))
+  /// Marks numbers above zero in a column of some rows: of what ought to be none.
+  mutating func markAboveZero(_ rows: ClosedRange<Int>, _ column: Int) {
+    marks.append(SheetMark(SheetRange(rows, column...column), above: .zero, .bad))
   }
 
   /// Colours the words of a column by what they mean, so that a word put right by hand has its colour.

@@ -27,7 +27,7 @@ struct OutlookWording {
       guard outlook.perPeriodNeeded.numerator > .zero else { return head }
       let needed =
         (outlook.isLevel ? "tăng " : "")
-        + amount(outlook.perPeriodNeeded, "per_period_needed", decimals: 1)
+        + amount(outlook.perPeriodNeeded, "per_period_needed")
       guard outlook.periodsLeft > 1 else { return head + "; \(cycle) còn lại cần \(needed)" }
       let left = prose(outlook.periodsLeft).from(standing.origin("outlook_periods_left"))
       return head + "; \(left) \(cycle) còn lại, mỗi \(cycle) cần \(needed)"
@@ -42,11 +42,11 @@ struct OutlookWording {
 
     private var gained: String {
       let zero = Ratio(.zero)
-      guard outlook.isLevel else { return amount(outlook.perPeriod, "per_period", decimals: 1) }
+      guard outlook.isLevel else { return amount(outlook.perPeriod, "per_period") }
       if outlook.perPeriod == zero { return "không thay đổi" }
       let size = outlook.perPeriod < zero ? outlook.perPeriod.negated : outlook.perPeriod
       return "\(outlook.perPeriod < zero ? "giảm" : "tăng") "
-        + amount(size, "per_period", decimals: 1)
+        + amount(size, "per_period")
     }
 
     var end: String {
@@ -84,11 +84,11 @@ struct OutlookWording {
       }
     }
 
-    private func amount(_ value: Ratio, _ field: String, decimals: Int) -> String {
+    private func amount(_ value: Ratio, _ field: String) -> String {
       guard outlook.isRate else {
         let number =
           value.denominator == FixedDecimal(1)
-          ? value.numerator.counted : value.numberText(decimals: decimals, against: nil)
+          ? value.numerator.counted : value.numberText(decimals: 1, against: nil)
         return number.from(standing.origin(field)).counting(noun)
       }
       let zero = Ratio(.zero)

@@ -1,16 +1,10 @@
 import Assessment
-import PlanModel
 
 extension AssessmentInput {
   /// That tables are in the structure of a chosen day; nil when they are in that of their own time.
   var structureText: String? {
     structure.map { "số liệu theo cơ cấu tổ chức tại ngày \($0.shortText)" }
   }
-}
-
-extension [String]? {
-  /// The strings, or none.
-  var flattened: [String] { self ?? [] }
 }
 
 extension IndicatorCell {

@@ -3,14 +3,9 @@ import PlanModel
 
 /// A report with what the sheets look up in it again and again.
 struct WorkbookContext {
-  struct FormOf: Hashable {
-    let unit: String
-    let form: Form
-  }
-
   let report: Report
   let receipts: [Int64: Receipt]
-  let submissions: [FormOf: SubmissionAssessment]
+  private let submissions: [String: SubmissionClass]
   let trend: WorkbookTrendData
   /// What the ledger knows of the files the edition was made from.
   let provenance: WorkbookProvenance
@@ -23,7 +18,8 @@ struct WorkbookContext {
       report.assessment.input.submissions.receipts.map { ($0.number, $0) },
       uniquingKeysWith: { first, _ in first })
     submissions = Dictionary(
-      report.assessment.submissions.map { (FormOf(unit: $0.key.unit, form: $0.key.form), $0) },
+      report.assessment.submissions.lazy.filter { $0.key.form == .indicator }
+        .map { ($0.key.unit, $0.state) },
       uniquingKeysWith: { _, newest in newest })
   }
 
@@ -35,21 +31,13 @@ struct WorkbookContext {
   /// Whether units and rows of submissions have rows of their own.
   var showsUnits: Bool { ConsolidatedWorkbook.showsUnits(input.plan, in: input.office) }
 
-  func submission(of unit: String, _ form: Form) -> SubmissionAssessment? {
-    submissions[FormOf(unit: unit, form: form)]
-  }
-
-  /// The windows an indicator has a total in, the main one first.
-  func windows(of indicator: IndicatorAssessment) -> [Window] {
-    let main = indicator.mainWindow
-    let shown = indicator.totals.map(\.window)
-    return [main] + shown.filter { $0 != main }
-  }
+  /// What became of a unit's submission of figures; nil when it owes none.
+  func submission(of unit: String) -> SubmissionClass? { submissions[unit] }
 
   /// The name of a unit without a figure, with what became of its submission when that is why.
   func nameWithState(_ unit: String) -> String {
     let name = registry.name(unit)
-    switch submission(of: unit, .indicator)?.state {
+    switch submission(of: unit) {
     case .missing: return name + " (chưa gửi)"
     case .returned: return name + " (trả lại)"
     case .onTime, .late, nil: return name

@@ -193,7 +193,7 @@ struct WorkbookIndicators {
     guard let points = difference.times(hundred) else { return row.blank }
     return SheetCellContent(
       value: .formula(.product(formula, .constant(hundred)), result: points),
-      content: .points(decimals: HonestDigits.ofPoints(points, wanted: 1)))
+      content: .points(decimals: HonestDigits.ofPoints(points)))
   }
 
   private func below(_ row: Int, _ steps: Int, _ column: Int) -> SheetFormula {

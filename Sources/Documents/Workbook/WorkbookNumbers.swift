@@ -30,8 +30,8 @@ enum HonestDigits {
   }
 
   /// Digits behind the mark of a difference in percentage points: only zero may print as zero.
-  static func ofPoints(_ points: Ratio, wanted: Int) -> Int {
-    ofNumber(points, wanted: wanted, against: nil)
+  static func ofPoints(_ points: Ratio) -> Int {
+    ofNumber(points, wanted: 1, against: nil)
   }
 
   private static func least(from wanted: Int, _ isHonest: (Int) -> Bool) -> Int {

@@ -7,7 +7,7 @@ extension WorkbookUnits {
   /// for minutes: there the ranks are plain numbers.
   private static let mostRankFormulas = 1_000
 
-  mutating func addRanks(_ block: Block, rows: ClosedRange<Int>) {
+  mutating func addRanks(_ block: Block) {
     let values = block.leaves.compactMap(\.value)
     guard values.count > 1, let first = block.leaves.first, let last = block.leaves.last else {
       return

@@ -57,7 +57,7 @@ struct WorkbookSubmissions {
     let last = sheet.nextRow - 1
     let rows = last > total ? (total + 1)...last : nil
     if let rows {
-      for column in [7, 12, 13] { sheet.mark(rows, column, .bad) }
+      for column in [7, 12, 13] { sheet.markAboveZero(rows, column) }
       sheet.mark(rows, stateColumn, words: WorkbookWords.submissionWords)
       sheet.name("Tinh_hinh_bao_cao", rows)
     }

@@ -53,7 +53,7 @@ struct WorkbookTasks {
       sheet.line("Kế hoạch không giao nhiệm vụ.", SheetStyle(.remark))
     } else {
       let table = (header + 2)...(sheet.nextRow - 1)
-      sheet.mark(table, Self.overdueColumn, .bad)
+      sheet.markAboveZero(table, Self.overdueColumn)
       sheet.mark(table, Self.stateColumn, words: WorkbookWords.stateWords)
       sheet.name("Nhiem_vu", table)
     }

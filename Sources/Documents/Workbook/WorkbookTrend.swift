@@ -36,7 +36,7 @@ struct WorkbookTrend {
     sheet.freeze(above: header + 1, leftOf: 3)
     sheet.repeatOnPages(header...header)
     for (index, indicator) in context.assessment.indicators.enumerated() {
-      add(indicator, index + 1, header)
+      add(indicator, index + 1)
     }
     let last = sheet.nextRow - 1
     if last > header {
@@ -74,7 +74,7 @@ struct WorkbookTrend {
   // MARK: an indicator
 
   /// The rows of one indicator; each of them holds one number for each period.
-  private mutating func add(_ assessment: IndicatorAssessment, _ number: Int, _ header: Int) {
+  private mutating func add(_ assessment: IndicatorAssessment, _ number: Int) {
     let row = IndicatorRow(assessment, number, context)
     let totals = data.totals[assessment.indicator.code] ?? []
     let main = sheet.nextRow
@@ -229,7 +229,7 @@ struct WorkbookTrend {
     return difference.times(hundred).map {
       SheetCellContent(
         value: .formula(.product(formula, .constant(hundred)), result: $0),
-        content: .points(decimals: HonestDigits.ofPoints($0, wanted: 1)))
+        content: .points(decimals: HonestDigits.ofPoints($0)))
     }
   }
 }

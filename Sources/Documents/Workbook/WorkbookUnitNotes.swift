@@ -55,7 +55,7 @@ extension WorkbookUnits {
 
   /// Why there is no figure: not sent, returned, or sent without it.
   private func missing(_ unit: String, _ indicator: Indicator) -> String {
-    switch context.submission(of: unit, .indicator)?.state {
+    switch context.submission(of: unit) {
     case .missing: return "chưa gửi"
     case .returned: return "trả lại"
     case .onTime, .late, nil: break
@@ -82,7 +82,7 @@ extension WorkbookUnits {
           + (gaps.isEmpty ? "" : ", thiếu \(gaps.joined(separator: ", "))"))
     }
     if !isStock, !cell.expectedUnits.isEmpty, cell.countedUnits.isEmpty {
-      let state = context.submission(of: cell.unit, .indicator)?.state
+      let state = context.submission(of: cell.unit)
       let now =
         state == .missing ? " (kỳ này chưa gửi)" : state == .returned ? " (kỳ này trả lại)" : ""
       parts.append(

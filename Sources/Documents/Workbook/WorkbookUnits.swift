@@ -195,7 +195,7 @@ struct WorkbookUnits {
     }
     if sheet.nextRow > title + 1 {
       sheet.keepTogether(title...(title + 2))
-      addRanks(block, rows: (title + 1)...(sheet.nextRow - 1))
+      addRanks(block)
     }
     if let root {
       places[BlockKey(indicator: block.indicator.code, window: block.window)] = Place(

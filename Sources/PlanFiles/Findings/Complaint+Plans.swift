@@ -3,14 +3,12 @@ internal import VietnameseText
 
 /// What can be wrong with the indicators, targets, tasks and rules of a plan.
 extension Complaint {
-  static func noDenominator(measure: String) -> Complaint {
-    Complaint(
-      code: .measureConflict,
-      message: "an indicator measured as \(quoted(measure)) has no denominator; remove it here "
-        + "or choose the measure \"share\" or \"ratio\"",
-      problem: "Chỉ tiêu loại \(quoted(measure)) không có mẫu số.",
-      remedy: "Bỏ mẫu số hoặc chọn loại share, ratio.")
-  }
+  static let noDenominator = Complaint(
+    code: .measureConflict,
+    message: "an indicator measured as \"count\" has no denominator; remove it here "
+      + "or choose the measure \"share\" or \"ratio\"",
+    problem: "Chỉ tiêu loại \"count\" không có mẫu số.",
+    remedy: "Bỏ mẫu số hoặc chọn loại share, ratio.")
 
   static let denominatorTimeNeedless = Complaint(
     code: .measureConflict, value: "denominator_at",

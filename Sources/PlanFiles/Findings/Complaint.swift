@@ -18,10 +18,10 @@ struct Complaint {
   let remedy: String
 
   /// The finding, once its place is known.
-  func finding(at place: Finding.Place, subject: String? = nil) -> Finding {
+  func finding(at place: Finding.Place) -> Finding {
     Finding(
-      code: code.rawValue, severity: severity, place: place, subject: subject, value: value,
-      message: message, problem: problem, remedy: remedy)
+      code: code.rawValue, severity: severity, place: place, value: value, message: message,
+      problem: problem, remedy: remedy)
   }
 }
 

@@ -16,12 +16,11 @@ final class FileReport {
     self.text = text
   }
 
-  /// Notes what is wrong at a place; `subject` is the code of the indicator or task it is about.
-  func add(_ complaint: Complaint, at place: Finding.Place = .init(), subject: String? = nil) {
+  /// Notes what is wrong at a place.
+  func add(_ complaint: Complaint, at place: Finding.Place = .init()) {
     let excerpt = text == nil ? nil : place.line.map(line)
     collected.append(
-      FileFinding(
-        path: path, finding: complaint.finding(at: place, subject: subject), excerpt: excerpt))
+      FileFinding(path: path, finding: complaint.finding(at: place), excerpt: excerpt))
   }
 
   /// A line by its number, from 1; empty when the file has no such line.

@@ -100,7 +100,7 @@ extension PlanReader {
     switch measure {
     case .share, .ratio: return map.required("denominator")?.text()
     case .count:
-      map.key("denominator")?.add(.noDenominator(measure: "count"))
+      map.key("denominator")?.add(.noDenominator)
       return nil
     case .amount, nil: return map["denominator"]?.text()
     }
@@ -151,7 +151,7 @@ private struct IndicatorTimes {
       return
     }
     guard let map = YAMLMapping(cursor, Self.keys) else { return nil }
-    if measure == .count { cursor.add(.noDenominator(measure: "count")) }
+    if measure == .count { cursor.add(.noDenominator) }
     let numerator = map.required("numerator")?.word(Indicator.Accumulation.self)
     let denominator = map.required("denominator")?.word(Indicator.Accumulation.self)
     let time = map["denominator_at"]?.word(Indicator.DenominatorTime.self)
