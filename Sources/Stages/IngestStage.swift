@@ -1,6 +1,4 @@
-import Assessment
 import DelimitedText
-import Foundation
 import Intake
 import LedgerStore
 import PlanFiles

@@ -1,4 +1,3 @@
-import ContentHash
 import Foundation
 import LedgerStore
 import PlanFiles

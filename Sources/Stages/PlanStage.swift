@@ -1,5 +1,3 @@
-import PlanModel
-
 /// Checks the office's own files and prints what the plans hold (`tonghop-plan`).
 public enum PlanStage {
   /// Runs for every organisation asked for; `isList` prints every indicator and task.

@@ -1,4 +1,3 @@
-import PlanModel
 import Synchronization
 
 /// The cells of an assessment's indicators: all of them while they are few, else those asked for last.

@@ -1,5 +1,3 @@
-import PlanModel
-
 /// What a value means against its target.
 ///
 /// Exceeded, met or not met once the target's time has come or nothing can turn it any more; before,

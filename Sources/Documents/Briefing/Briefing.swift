@@ -1,7 +1,6 @@
 import Assessment
 import DocumentTemplates
 import PlanModel
-import VietnameseText
 
 /// The report on a plan in a period (`bao-cao.txt`).
 ///

@@ -1,5 +1,4 @@
 import Assessment
-import DocumentTemplates
 import PlanModel
 
 /// Everything the briefing and the summary speak of, read once from the assessment.

@@ -1,7 +1,6 @@
 import Assessment
 import DocumentTemplates
 import PlanModel
-import VietnameseText
 
 /// One page for the committee that decides (`tom-tat.txt`): verdict first, nothing that is in order.
 public enum Summary {

@@ -1,6 +1,5 @@
 import Assessment
 import PlanModel
-import VietnameseText
 
 /// A correction in words and cells, for the notice and for the sheet alike.
 struct CorrectionLines {

@@ -1,7 +1,6 @@
 import Assessment
 import DocumentTemplates
 import PlanModel
-import VietnameseText
 
 /// The notice of what an edition corrects in the one before (`hieu-chinh.txt`).
 public enum CorrectionNotice {

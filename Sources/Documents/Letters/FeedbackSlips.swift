@@ -1,5 +1,4 @@
 public import Assessment
-import DocumentTemplates
 public import PlanModel
 import VietnameseText
 

@@ -1,4 +1,3 @@
-import Assessment
 import PlanModel
 import VietnameseText
 

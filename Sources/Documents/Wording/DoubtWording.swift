@@ -1,6 +1,5 @@
 public import Assessment
 public import PlanModel
-import VietnameseText
 
 extension Doubt {
   /// The doubt as a finding that asks the unit for an explanation; `row` is where the figure stands,

@@ -1,6 +1,5 @@
 import Assessment
 import PlanModel
-import VietnameseText
 
 /// What the value of an indicator rests on: what it is compared with, when it is from, who is in it.
 extension IndicatorWording {

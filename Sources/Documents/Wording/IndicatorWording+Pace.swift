@@ -1,6 +1,5 @@
 import Assessment
 import PlanModel
-import VietnameseText
 
 /// How far an indicator is on its way, and what is still to be done.
 extension IndicatorWording {

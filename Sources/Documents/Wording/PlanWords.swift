@@ -1,5 +1,4 @@
 public import PlanModel
-import VietnameseText
 
 /// Targets and deadlines of a plan as an officer would say them.
 public enum PlanWords {

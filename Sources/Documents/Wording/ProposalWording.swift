@@ -1,4 +1,3 @@
-import Assessment
 import PlanModel
 
 /// Proposals as sentences that a committee can adopt as they stand.

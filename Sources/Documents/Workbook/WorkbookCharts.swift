@@ -1,5 +1,3 @@
-import PlanModel
-
 // The charts of the overview; their series stand on the sheet "Xu hướng".
 extension WorkbookOverview {
   /// How many lines a reader can tell apart.

@@ -1,6 +1,3 @@
-import Assessment
-import PlanModel
-
 /// The sheet "Hiệu chỉnh": what the edition changes in the one before.
 struct WorkbookCorrections {
   static let name = "Hiệu chỉnh"

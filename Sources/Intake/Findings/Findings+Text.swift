@@ -1,6 +1,5 @@
 import DelimitedText
 import PlanModel
-import VietnameseText
 
 /// Findings about the text of a file: its encoding, quotes and size.
 extension FindingCode {

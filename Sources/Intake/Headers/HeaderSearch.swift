@@ -1,5 +1,4 @@
 import DelimitedText
-import VietnameseText
 
 /// Finds the header among the first rows, and with it the separator.
 ///

@@ -1,6 +1,5 @@
 import DelimitedText
 import PlanModel
-import VietnameseText
 
 /// The first row that is separated by another mark than the header, and by which.
 struct SeparatorMix {

@@ -1,6 +1,5 @@
 import DelimitedText
 import PlanModel
-import VietnameseText
 
 /// Takes the records below the header one by one.
 struct RowReader: RecordSink {

@@ -1,5 +1,4 @@
 internal import PlanModel
-internal import VietnameseText
 
 /// A column that a CSV file of the office may have.
 struct TableColumn {

@@ -1,5 +1,4 @@
 internal import PlanModel
-internal import VietnameseText
 
 /// `due:` of a task.
 extension PlanReader {

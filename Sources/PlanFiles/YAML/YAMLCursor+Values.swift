@@ -1,5 +1,4 @@
 internal import PlanModel
-internal import VietnameseText
 
 /// The values of scalars, always read from their text.
 extension YAMLCursor {

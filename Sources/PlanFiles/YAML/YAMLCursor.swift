@@ -1,5 +1,4 @@
 internal import PlanModel
-internal import VietnameseText
 internal import Yams
 
 /// One node of a YAML file that knows its place and where its findings go.

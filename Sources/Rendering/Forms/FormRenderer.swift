@@ -1,5 +1,4 @@
 public import Documents
-import PlanModel
 import Spreadsheets
 
 /// Writes the blank forms of a unit as an Excel workbook.

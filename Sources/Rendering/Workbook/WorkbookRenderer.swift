@@ -1,5 +1,4 @@
 public import Documents
-import PlanModel
 import Spreadsheets
 import Workers
 

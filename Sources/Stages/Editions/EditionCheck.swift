@@ -1,6 +1,5 @@
 import Foundation
 import LedgerStore
-import PlanModel
 
 /// Makes the editions of a ledger again, and holds them against what was recorded when they were issued.
 struct EditionCheck {

@@ -2,7 +2,6 @@ import ContentHash
 import Documents
 import Foundation
 import LedgerStore
-import PlanModel
 import Rendering
 
 /// The stages that write documents of an edition, and the names of those.

@@ -1,4 +1,3 @@
-import Assessment
 import ContentHash
 import Foundation
 import LedgerStore

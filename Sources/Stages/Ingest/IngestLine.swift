@@ -1,4 +1,3 @@
-import Foundation
 import Intake
 import LedgerStore
 import PlanModel

@@ -1,7 +1,6 @@
 import DelimitedText
 import Foundation
 import Intake
-import PlanModel
 import Rendering
 
 /// The marks of a period's files and the digests of their bytes, so that a file that nobody has touched

@@ -1,4 +1,3 @@
-import Assessment
 import DelimitedText
 import Foundation
 import Intake

@@ -1,6 +1,5 @@
 import Intake
 import LedgerStore
-import PlanFiles
 import PlanModel
 
 /// Makes a ledger anew out of the originals and editions that another one keeps.

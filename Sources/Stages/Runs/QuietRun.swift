@@ -4,7 +4,6 @@ import Foundation
 import Intake
 import LedgerStore
 import PlanFiles
-import PlanModel
 import Workers
 
 /// What a run says that finds everything as it stands.
