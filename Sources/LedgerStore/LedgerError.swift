@@ -58,10 +58,10 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension LedgerError {
-  /// What an officer types when the ledger is damaged.
+  /// What an officer types when the ledger is damaged; the commands that mend it need the organisation,
+  /// which is not known here.
   static let damageRemedy =
-    "type: tonghop-ledger verify, to see what is damaged; then: tonghop-ledger restore --from BACKUP "
-    + "--force, or, without a backup: tonghop-ledger rebuild"
+    "type: tonghop-ledger verify, which says what is damaged and prints the command that mends it"
 
   /// What a failure of SQLite means to an operator.
   ///
