@@ -155,7 +155,7 @@ public struct IntakeLimits: Sendable {
   public var columns = 200
   /// Rows of a file: 200,000 unless set otherwise.
   public var rows = 200_000
-  /// Findings of one severity that are listed; more are counted: 300 unless set otherwise.
+  /// Findings of one severity that are listed; more are counted: 300, whatever the organisation sets.
   public var findings = 300
 
   /// The default limits, far above any honest submission.

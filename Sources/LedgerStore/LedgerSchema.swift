@@ -54,7 +54,7 @@ enum LedgerSchema {
   /// One CASE a cell, because SQLite builds the list of `x IN (a, b, c)` anew for every row: that alone
   /// took half of the time of recording.
   /// `sqlar` is word for word what SQLite's archive format asks for; `receipt` points at it, so that
-  /// nothing is received without its bytes.
+  /// nothing is received without an entry in the archive.
   private static let step1 = """
     CREATE TABLE sqlar (
       name TEXT PRIMARY KEY,  -- name of the file

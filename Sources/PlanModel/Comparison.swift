@@ -108,8 +108,9 @@ extension Target.Comparison {
     }
   }
 
-  /// The number a value must reach (or keep under): the lower bound of a range, the base of a change
-  /// moved by its amount; nil where the plan sets none, or its base is not known.
+  /// The number a value must reach (or keep under): the lower bound of a range, the least that is still
+  /// about a number, the base of a change moved by its amount, 1 for what must exist; nil where the plan
+  /// sets none, or its base is not known.
   public var threshold: Ratio? {
     switch self {
     case .above(let value), .atLeast(let value), .below(let value), .atMost(let value),

@@ -2,8 +2,8 @@ public import PlanModel
 
 /// All submissions known at one moment, with those that are in force.
 ///
-/// In force is, of each unit, period and form, the latest accepted revision: a returned revision
-/// changes nothing, and an earlier accepted one stands.
+/// In force is, of each unit, period and form, the accepted revision with the highest version in its
+/// name, of several the latest: a returned one changes nothing, and an earlier accepted one stands.
 public struct SubmissionBook: Sendable {
   /// One expected submission and its revisions.
   public struct Key: Hashable, Sendable {

@@ -4,11 +4,12 @@ public import PlanModel
 public struct Pace: Hashable, Sendable {
   /// The numerator that reaches the target, whole where figures are whole.
   public let needed: FixedDecimal
-  /// The numerator that would be in step by now; equal to `needed` when the target is due.
+  /// The numerator that would be in step by now; equal to `needed` when the target is due, or no pace
+  /// is kept.
   public let neededByNow: FixedDecimal
   /// The value that would be in step by now, exact; nil where only numbers are counted.
   public let levelByNow: Ratio?
-  /// Months passed of the target's time.
+  /// Months passed of the target's time; 1 of 1 when the target is due, or no pace is kept.
   public let monthsElapsed: Int
   /// Months of the target's time.
   public let monthsInAll: Int

@@ -4,7 +4,7 @@ import PlanModel
 public struct FindingSummary: Sendable {
   /// In English.
   public let english: String
-  /// In Vietnamese, as slips word it.
+  /// In Vietnamese, in short.
   public let vietnamese: String
   /// How the sender mends it, in Vietnamese; empty when nothing is to be done.
   public let remedy: String
