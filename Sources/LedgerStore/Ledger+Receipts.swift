@@ -38,7 +38,7 @@ extension Ledger {
   }
 
   /// The receipt of a number; throws `unknownNumber` when there is none.
-  public func receipt(number: Int64) throws -> Receipt {
+  func receipt(number: Int64) throws -> Receipt {
     let receipt = try reading { connection in
       var statement = try connection.prepare("SELECT \(columns) FROM receipt WHERE number = ?")
       statement.add(number)

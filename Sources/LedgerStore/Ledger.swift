@@ -17,7 +17,7 @@ public final class Ledger: Sendable {
   /// The ledger's path.
   public let path: String
   /// What it was opened for.
-  public let mode: Mode
+  let mode: Mode
 
   let queue: DatabaseQueue
 
@@ -67,7 +67,7 @@ public final class Ledger: Sendable {
   /// Looks through the whole file for damage; throws `damaged` with the first things found.
   ///
   /// Takes 0.1 s for 800,000 rows, once the file has been read from the disk.
-  public func integrityCheck() throws {
+  func integrityCheck() throws {
     let complaints = try reading { connection in
       var statement = try connection.prepare("PRAGMA quick_check(3)")
       var complaints: [String] = []

@@ -8,9 +8,9 @@ public struct Original: Sendable {
   /// SHA-256 of its bytes, 64 hexadecimal digits.
   public let sha256: String
   /// How many bytes it had.
-  public let size: Int
+  let size: Int
   /// Whether its bytes are not kept: only its digest tells it from others.
-  public let isWithheld: Bool
+  let isWithheld: Bool
 
   /// Takes the digest here, so that no receipt can carry that of other bytes.
   public init(_ bytes: [UInt8]) {
@@ -87,10 +87,10 @@ public struct NewSubmission: Sendable {
   public var sha256: String { original.sha256 }
 
   /// How many findings return it.
-  public var errors: Int { findings.count { $0.severity == .error } }
+  var errors: Int { findings.count { $0.severity == .error } }
 
   /// How many findings ask for an explanation.
-  public var explanations: Int { findings.count { $0.severity == .explain } }
+  var explanations: Int { findings.count { $0.severity == .explain } }
 
   /// What becomes of it: one error returns the whole file.
   public var state: SubmissionState { errors == 0 ? .accepted : .returned }

@@ -45,7 +45,7 @@ extension Workbook {
   }
 
   /// Lets the workbook go without a file; the target stays as it was.
-  public func discard() {
+  func discard() {
     if let book { lxw_workbook_free(book) }
     book = nil
     formats = []

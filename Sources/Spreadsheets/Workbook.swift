@@ -31,7 +31,7 @@ public struct WorkbookProperties: Hashable, Sendable {
 ///     try workbook.close()  // .written
 public final class Workbook {
   /// The file it will become.
-  public let path: String
+  let path: String
   /// Whether cells are written row by row and forgotten.
   public let isConstantMemory: Bool
 
@@ -93,7 +93,7 @@ public final class Workbook {
   }
 
   /// Whether cells can still be written.
-  public var isOpen: Bool { book != nil }
+  var isOpen: Bool { book != nil }
 
   /// Adds a sheet after the others.
   ///

@@ -15,7 +15,6 @@ import Testing
     let cell = try CellAddress(row: 1_048_575, column: 16_383)
     #expect(cell.a1 == "XFD1048576")
     #expect(cell.absolute == "$XFD$1048576")
-    #expect(try CellAddress(row: 0, column: 0).absolute(on: "Biểu 01") == "'Biểu 01'!$A$1")
     let range = try CellRange(rows: 2...9, columns: 0...3)
     #expect(range.a1 == "A3:D10")
     #expect(range.absolute(on: "Ông 'A'x") == "'Ông ''A''x'!$A$3:$D$10")

@@ -156,7 +156,7 @@ public struct FigureBook: Sendable {
   }
 
   /// The reports on a task from a unit, oldest first.
-  public func taskReports(_ task: String, of unit: String) -> [Reported<TaskReport>] {
+  func taskReports(_ task: String, of unit: String) -> [Reported<TaskReport>] {
     taskReports[Key(code: task, unit: unit)] ?? []
   }
 }

@@ -51,7 +51,7 @@ public struct SubmissionBook: Sendable {
   public func revisions(of key: Key) -> [Receipt] { revisions[key] ?? [] }
 
   /// The revision whose rows count.
-  public func inForce(_ key: Key) -> Receipt? { Self.inForce(revisions(of: key)) }
+  func inForce(_ key: Key) -> Receipt? { Self.inForce(revisions(of: key)) }
 
   private static func inForce(_ revisions: [Receipt]) -> Receipt? {
     var best: Receipt?

@@ -44,7 +44,7 @@ public struct RecordProblem: Error, Sendable, Equatable {
   public let lines: ClosedRange<Int>
 
   /// Puts a problem together.
-  public init(kind: Kind, row: Int, line: Int, column: Int, lines: ClosedRange<Int>) {
+  init(kind: Kind, row: Int, line: Int, column: Int, lines: ClosedRange<Int>) {
     self.kind = kind
     self.row = row
     self.line = line

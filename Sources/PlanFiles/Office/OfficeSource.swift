@@ -39,7 +39,7 @@ public struct LoadedOffice: Sendable {
   public let templateFindings: [FileFinding]
 
   /// All parts.
-  public init(
+  init(
     office: Office?, findings: [FileFinding], sources: [OfficeSource],
     templateFindings: [FileFinding] = []
   ) {

@@ -14,7 +14,7 @@ public struct Register: Sendable {
     public let file: String
 
     /// The file of a unit.
-    public init(unit: String, file: String) {
+    init(unit: String, file: String) {
       self.unit = unit
       self.file = file
     }
@@ -28,7 +28,7 @@ public struct Register: Sendable {
     public let documentNumber: String
 
     /// A moment and a number.
-    public init(receivedAt: CivilTime, documentNumber: String) {
+    init(receivedAt: CivilTime, documentNumber: String) {
       self.receivedAt = receivedAt
       self.documentNumber = documentNumber
     }

@@ -3,7 +3,7 @@ public struct CellAddress: Hashable, Sendable, Comparable {
   /// The number of rows of a sheet.
   public static let rowCount = 1_048_576
   /// The number of columns of a sheet.
-  public static let columnCount = 16_384
+  static let columnCount = 16_384
 
   /// Row, from 0.
   public let row: Int
@@ -25,10 +25,7 @@ public struct CellAddress: Hashable, Sendable, Comparable {
   public var a1: String { Self.letters(column) + String(row + 1) }
 
   /// Absolute text, such as `$AB$1`.
-  public var absolute: String { "$\(Self.letters(column))$\(row + 1)" }
-
-  /// Absolute text with the sheet, such as `'Biểu 01'!$A$1`.
-  public func absolute(on sheet: String) -> String { "\(SheetName.quoted(sheet))!\(absolute)" }
+  var absolute: String { "$\(Self.letters(column))$\(row + 1)" }
 
   /// The letters of a column counted from 0; empty for a negative number.
   ///
@@ -74,7 +71,7 @@ public struct CellRange: Hashable, Sendable {
   public let last: CellAddress
 
   /// A range from its corners; throws when `last` lies above or left of `first`.
-  public init(_ first: CellAddress, _ last: CellAddress) throws {
+  init(_ first: CellAddress, _ last: CellAddress) throws {
     guard first.row <= last.row, first.column <= last.column else {
       throw SpreadsheetError.refused(
         .position, "CellRange", "\(last.a1) lies above or left of \(first.a1)")
@@ -93,33 +90,33 @@ public struct CellRange: Hashable, Sendable {
   }
 
   /// The range of one cell.
-  public init(_ cell: CellAddress) {
+  init(_ cell: CellAddress) {
     first = cell
     last = cell
   }
 
   /// Relative text: `A1:B5`, or `A1` for one cell.
-  public var a1: String { isOneCell ? first.a1 : "\(first.a1):\(last.a1)" }
+  var a1: String { isOneCell ? first.a1 : "\(first.a1):\(last.a1)" }
 
   /// Absolute text: `$A$1:$B$5`, or `$A$1` for one cell.
-  public var absolute: String {
+  var absolute: String {
     isOneCell ? first.absolute : "\(first.absolute):\(last.absolute)"
   }
 
   /// Absolute text with the sheet, such as `'Danh mục'!$A$1:$A$5`.
-  public func absolute(on sheet: String) -> String { "\(SheetName.quoted(sheet))!\(absolute)" }
+  func absolute(on sheet: String) -> String { "\(SheetName.quoted(sheet))!\(absolute)" }
 
   /// Whether it holds just one cell.
   var isOneCell: Bool { first == last }
 
   /// Number of rows.
-  public var rowCount: Int { last.row - first.row + 1 }
+  var rowCount: Int { last.row - first.row + 1 }
 
   /// Number of columns.
-  public var columnCount: Int { last.column - first.column + 1 }
+  var columnCount: Int { last.column - first.column + 1 }
 
   /// Whether the two ranges share a cell.
-  public func overlaps(_ other: CellRange) -> Bool {
+  func overlaps(_ other: CellRange) -> Bool {
     first.row <= other.last.row && other.first.row <= last.row
       && first.column <= other.last.column && other.first.column <= last.column
   }

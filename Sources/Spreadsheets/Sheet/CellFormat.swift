@@ -1,7 +1,7 @@
 /// A colour of the screen.
 public struct SheetColour: Hashable, Sendable {
   /// Red, green and blue, 8 bits each: 0xRRGGBB.
-  public let rgb: UInt32
+  let rgb: UInt32
 
   /// A colour from its red, green and blue parts.
   public init(red: UInt8, green: UInt8, blue: UInt8) {
@@ -34,7 +34,7 @@ public struct CellBorders: Hashable, Sendable {
   public var right: BorderLine
 
   /// Lines named one by one.
-  public init(
+  init(
     top: BorderLine = .none, bottom: BorderLine = .none, left: BorderLine = .none,
     right: BorderLine = .none
   ) {
@@ -50,7 +50,7 @@ public struct CellBorders: Hashable, Sendable {
   }
 
   /// No lines.
-  public static let none = CellBorders()
+  static let none = CellBorders()
 }
 
 /// How a cell looks, as a value. The workbook makes one library format of equal values.

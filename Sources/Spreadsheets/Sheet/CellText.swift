@@ -7,7 +7,7 @@ public enum CellText {
   public static let limit = 32_767
 
   /// What stands at the end of a shortened text.
-  public static let mark = "… [cắt bớt]"
+  static let mark = "… [cắt bớt]"
 
   /// A text that fits, and whether it had to be shortened.
   public struct Fitted: Hashable, Sendable {

@@ -37,7 +37,7 @@ public struct Sheet {
   public var name: String { state.name }
 
   /// Number of different cells written so far.
-  public var cellCount: Int { state.cells.count }
+  var cellCount: Int { state.cells.count }
 
   /// The library's sheet; throws after the workbook was closed.
   @inline(__always)
