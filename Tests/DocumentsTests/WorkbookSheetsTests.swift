@@ -130,6 +130,28 @@ import Testing
     #expect(notes["HU6"]?.0 == "231")
   }
 
+  @Test("verdicts, states and deadlines have the words of the briefing")
+  func words() throws {
+    let sample = WorkbookSample(unitCount: 2, returned: [1])
+    let explained = rows(try sheet(sample, "Chú giải"))
+      .filter { $0.count > 2 && ["Đánh giá", "Nhiệm vụ", "Báo cáo"].contains($0[1]) }.map { $0[2] }
+    let states = TaskState.allCases.map(Wording.state) + SubmissionClass.allCases.map(Wording.state)
+    #expect(explained == Verdict.allCases.map(Wording.verdict) + states)
+    let submissions = rows(try sheet(sample, "Biểu 04"))
+    #expect(submissions.contains { $0.contains("Trả lại, chưa chỉnh lý") })
+    let plan = try #require(sample.report()).assessment.input.plan
+    let quarter = try #require(Period.parse("2022-Q4"))
+    let deadlines = [
+      Deadline(.unstated), Deadline(.every(.half)), Deadline(.within(quarter), then: .continuous),
+      Deadline(.years(from: 2022, to: 2025), then: .yearly),
+    ]
+    #expect(
+      deadlines.map { WorkbookWords.deadline($0, of: plan) } == [
+        "Kế hoạch không nêu", "06 tháng một lần", "Quý IV/2022 và những năm tiếp theo",
+        "Năm 2022 - 2025, sau đó hằng năm",
+      ])
+  }
+
   @Test func whatNobodyOwesYetIsNoPlanOfNone() throws {
     var sample = WorkbookSample(unitCount: 0)
     sample.indicators = [WorkbookSample.indicators[2]]

@@ -76,7 +76,7 @@ private struct FormMaker {
     let entry = FormWording.entry(of: indicator)
     return identity(row, plan, indicator.code) + [
       .text(FormWording.name(of: indicator)), .text(onOneLine(indicator.unitOfMeasure)),
-      last.map { .text(WorkbookWords.short($0.period)) } ?? FormCell(.blank),
+      last.map { .text($0.period.compactText) } ?? FormCell(.blank),
       FormCell(FormWording.value(last?.content.numerator)),
       FormCell(FormWording.value(indicator.isQuotient ? last?.content.denominator : nil)),
       .asked(entry), indicator.isQuotient ? .asked(entry) : FormCell(.blank),
@@ -163,7 +163,7 @@ private struct FormMaker {
     return FormHeading(
       left: [organisation.form.superior, organisation.form.issuerLine].map(onOneLine),
       centre: [
-        FormWording.title(of: form), WorkbookWords.capitalised(WorkbookWords.period(period)),
+        FormWording.title(of: form), WorkbookWords.capitalised(period.text),
         organisation.form.notice ?? "",
       ].map(onOneLine).filter { !$0.isEmpty },
       unit: onOneLine("\(unit.name) (\(unit.code))"), due: "Gửi trước \(due.text)",

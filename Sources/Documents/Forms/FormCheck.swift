@@ -117,7 +117,7 @@ struct FigureChecks {
       checks.append(
         FormCheck(
           .changes(below, from: FormCheck.Place(row, pastDenominator), over: limit),
-          "mẫu số thay đổi quá \(WorkbookWords.number(part))% so với kỳ trước, nêu lý do ở Ghi chú")
+          "mẫu số thay đổi quá \(part.printed)% so với kỳ trước, nêu lý do ở Ghi chú")
       )
     }
     return checks

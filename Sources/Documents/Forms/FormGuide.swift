@@ -33,7 +33,7 @@ struct FormGuide {
     let due = organisation.calendar.due(of: period)
     return [
       .title("HƯỚNG DẪN ĐIỀN VÀ GỬI BIỂU"),
-      .subtitle("\(onOneLine(unit.name)) (\(unit.code)) - \(WorkbookWords.period(period))"),
+      .subtitle("\(onOneLine(unit.name)) (\(unit.code)) - \(period.text)"),
       .subtitle("Gửi \(onOneLine(organisation.issuer)) trước \(due.textWithWeekday)"),
     ] + (organisation.form.notice.map { [.notice($0)] } ?? [])
   }

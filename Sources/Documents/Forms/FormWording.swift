@@ -78,11 +78,11 @@ enum FormWording {
     var text = state(report.status)
     if let day = report.completedOn { text += " ngày \(day.shortText)" }
     if let percent = report.percent, report.status != .done {
-      text += " \(WorkbookWords.number(percent))%"
+      text += " \(percent.printed)%"
     }
     if !report.documentNumber.isEmpty { text += ", \(report.documentNumber)" }
     // the period is not torn apart at the end of a line
-    let when = WorkbookWords.short(period).replacing(" ", with: "\u{A0}")
+    let when = period.compactText.replacing(" ", with: "\u{A0}")
     return onOneLine(text) + " (\(when))"
   }
 

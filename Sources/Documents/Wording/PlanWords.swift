@@ -121,11 +121,15 @@ public enum PlanWords {
 
   /// A deadline: `quý IV năm 2022 và những năm tiếp theo`, `khi có hướng dẫn của Trung ương`.
   public static func deadline(_ deadline: Deadline, of plan: Plan) -> String {
-    let first = rule(deadline.rule, of: plan)
-    return switch deadline.then {
-    case .continuous: first + " và những năm tiếp theo"
-    case .yearly: first + ", sau đó hằng năm"
-    case nil: first
+    rule(deadline.rule, of: plan) + sequel(deadline.then)
+  }
+
+  /// How a task goes on after its first deadline, behind that deadline.
+  static func sequel(_ then: Deadline.Continuation?) -> String {
+    switch then {
+    case .continuous: " và những năm tiếp theo"
+    case .yearly: ", sau đó hằng năm"
+    case nil: ""
     }
   }
 

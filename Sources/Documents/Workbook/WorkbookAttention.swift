@@ -27,7 +27,7 @@ struct WorkbookAttention {
         ($0.total?.verdict ?? .noData) == verdict
       }
       return point(
-        "Chỉ tiêu \(Self.uncapitalised(WorkbookWords.verdict(verdict)))",
+        "Chỉ tiêu \(Self.uncapitalised(Wording.verdict(verdict)))",
         found.map { "\($0.indicator.code) \($0.indicator.shortName)\(figures($0))" },
         SheetAnchor(found.first?.indicator.code ?? "", on: WorkbookIndicators.name))
     }
@@ -35,8 +35,8 @@ struct WorkbookAttention {
 
   private func figures(_ assessment: IndicatorAssessment) -> String {
     guard let tally = assessment.total?.tally, let numerator = tally.numerator else { return "" }
-    let denominator = tally.denominator.map { "/\(WorkbookWords.number($0))" } ?? ""
-    return " (\(WorkbookWords.number(numerator))\(denominator))"
+    let denominator = tally.denominator.map { "/\($0.printed)" } ?? ""
+    return " (\(numerator.printed)\(denominator))"
   }
 
   private func tasks() -> [Point] {
@@ -58,7 +58,7 @@ struct WorkbookAttention {
         count: found.count)
     }
     let repeated = all.filter { $0.periodsWithout > 1 }.map {
-      "\(context.registry.name($0.key.unit)) (\(WorkbookWords.form($0.key.form)),"
+      "\(context.registry.name($0.key.unit)) (\(Wording.name(of: $0.key.form)),"
         + " \($0.periodsWithout) kỳ)"
     }
     return [
@@ -78,7 +78,7 @@ struct WorkbookAttention {
     for submission in submissions {
       let unit = submission.key.unit
       if forms[unit] == nil { order.append(unit) }
-      forms[unit, default: []].append(WorkbookWords.form(submission.key.form))
+      forms[unit, default: []].append(Wording.name(of: submission.key.form))
     }
     return order.map {
       "\(context.registry.name($0)) (\((forms[$0] ?? []).joined(separator: ", ")))"

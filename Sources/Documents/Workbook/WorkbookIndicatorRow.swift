@@ -139,20 +139,20 @@ struct IndicatorRow {
         plan: context.input.plan)
       let short = standing.shortCells.count
       parts.append(
-        "cần \(WorkbookWords.number(pace.needed)) \(unit), \(WorkbookWords.number(numerator)) đã đạt"
+        "cần \(pace.needed.printed) \(unit), \(numerator.printed) đã đạt"
           + (short > 0 ? ", \(short) \(standing.failing)" : ""))
       return numerator < pace.needed ? parts : []
     }
     let (needed, byNow) = (printed(pace.needed), printed(pace.neededByNow))
     if numerator < pace.needed {
       parts.append(
-        "cần \(WorkbookWords.number(needed).counting(unit)), còn"
-          + " \(WorkbookWords.number(needed - numerator))")
+        "cần \(needed.printed.counting(unit)), còn"
+          + " \((needed - numerator).printed)")
     }
     if pace.neededByNow != pace.needed, numerator < pace.neededByNow {
       parts.append(
-        "theo tiến độ phải có \(WorkbookWords.number(byNow)), chậm"
-          + " \(WorkbookWords.number(byNow - numerator))")
+        "theo tiến độ phải có \(byNow.printed), chậm"
+          + " \((byNow - numerator).printed)")
     }
     return parts
   }

@@ -112,7 +112,7 @@ struct WorkbookIndicators {
       earlier(row, place).cell(Place.earlier),
       change(row, place).cell(Place.change),
       SheetCell(
-        Place.verdict, .text(WorkbookWords.verdict(row.verdict)),
+        Place.verdict, .text(Wording.verdict(row.verdict)),
         SheetStyle(.verdict(WorkbookWords.tone(row.verdict)), .centred)
       ).commented(row.reasons),
       SheetCell(Place.note, .text(row.note), SheetStyle(.body)),

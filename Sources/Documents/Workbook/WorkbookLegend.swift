@@ -32,9 +32,9 @@ struct WorkbookLegend {
     var rows: [(String, String)] = [
       ("Đơn vị chủ quản", input.office.organisation.name),
       ("Kế hoạch", "\(input.plan.code): số \(input.plan.number) \(input.plan.title)"),
-      ("Kỳ báo cáo", "\(WorkbookWords.period(input.period)) (\(input.period))"),
+      ("Kỳ báo cáo", "\(input.period.text) (\(input.period))"),
       ("Lần phát hành", "\(report.edition)"),
-      ("Tính đến", "\(WorkbookWords.moment(input.asOf)) (\(input.asOf))"),
+      ("Tính đến", "\(input.asOf.text) (\(input.asOf))"),
     ]
     if let digest = context.provenance.inputsDigest { rows.append(("Mã dữ liệu vào", digest)) }
     if let digest = context.provenance.outcomeDigest { rows.append(("Mã kết quả", digest)) }
@@ -87,13 +87,13 @@ struct WorkbookLegend {
     section("III- TỪ DÙNG TRONG CÁC BIỂU", ["TT", "Loại", "Từ", "Nghĩa"], spans: [1, 1, 1, 3])
     var rows: [(String, String, String)] = []
     rows += Verdict.allCases.map {
-      ("Đánh giá", WorkbookWords.verdict($0), WorkbookWords.meaning(of: $0))
+      ("Đánh giá", Wording.verdict($0), WorkbookWords.meaning(of: $0))
     }
     rows += TaskState.allCases.map {
-      ("Nhiệm vụ", WorkbookWords.state($0), WorkbookWords.meaning(of: $0))
+      ("Nhiệm vụ", Wording.state($0), WorkbookWords.meaning(of: $0))
     }
     rows += SubmissionClass.allCases.map {
-      ("Báo cáo", WorkbookWords.submission($0), WorkbookWords.meaning(of: $0))
+      ("Báo cáo", Wording.state($0), WorkbookWords.meaning(of: $0))
     }
     rows += Severity.allCases.reversed().map {
       ("Lỗi", WorkbookWords.severity($0), WorkbookWords.meaning(of: $0))

@@ -52,7 +52,7 @@ struct WorkbookOverview {
       sheet.add()
       return
     }
-    header(["Tổng số"] + order.map(WorkbookWords.verdict), label: "Nội dung")
+    header(["Tổng số"] + order.map(Wording.verdict), label: "Nội dung")
     let verdicts = context.assessment.indicators.map { $0.total?.verdict ?? .noData }
     let row = sheet.nextRow
     let cells = order.enumerated().map { index, verdict in
@@ -72,7 +72,7 @@ struct WorkbookOverview {
     guard let rows = parts.indicatorTable else { return .count(count) }
     let column = WorkbookIndicators.Place.verdict
     let range = SheetRange(rows, column...column, on: WorkbookIndicators.name)
-    return .counted(.countWords([.init(range, WorkbookWords.verdict(verdict))]), count)
+    return .counted(.countWords([.init(range, Wording.verdict(verdict))]), count)
   }
 
   private mutating func addIndicators() {
@@ -139,7 +139,7 @@ struct WorkbookOverview {
       look(6, at: WorkbookIndicators.Place.againstPlan),
       look(7, at: WorkbookIndicators.Place.change),
       SheetCell(
-        8, .text(WorkbookWords.verdict(verdict)),
+        8, .text(Wording.verdict(verdict)),
         SheetStyle(.verdict(WorkbookWords.tone(verdict)), .centred), span: 2),
       SheetCell(10, .count(total?.countedCount ?? 0), SheetStyle(.body, .count)),
       SheetCell(11, .count(total?.expectedUnits.count ?? 0), SheetStyle(.body, .count)),

@@ -7,7 +7,7 @@ extension WorkbookOverview {
     let start = sheet.nextRow
     section("TÌNH HÌNH THỰC HIỆN NHIỆM VỤ")
     header(
-      ["Tổng số"] + Self.states.map(WorkbookWords.state)
+      ["Tổng số"] + Self.states.map(Wording.state)
         + ["Đã đến hạn", "Trong đó hoàn thành", "Tỉ lệ hoàn thành"],
       label: "Nội dung")
     let tasks = context.assessment.tasks
@@ -82,7 +82,7 @@ extension WorkbookOverview {
       of: rows, column: WorkbookTasks.stateColumn, on: WorkbookTasks.name)
     guard !ranges.isEmpty, ranges.count <= Self.mostPieces else { return .count(count) }
     let counts = ranges.map { range in
-      SheetFormula.countWords([.init(range, WorkbookWords.state(state))])
+      SheetFormula.countWords([.init(range, Wording.state(state))])
     }
     return .counted(counts.count == 1 ? counts[0] : .added(counts), count)
   }
@@ -96,10 +96,9 @@ extension WorkbookOverview {
     let start = sheet.nextRow
     section("TÌNH HÌNH GỬI BÁO CÁO")
     header(
-      [
-        "Phải gửi", "Đúng hạn", "Chậm hạn", "Trả lại", "Chưa gửi", "Gửi hợp lệ",
-        "Tỉ lệ gửi hợp lệ",
-      ], label: "Biểu")
+      ["Phải gửi"] + SubmissionClass.allCases.map(Wording.state)
+        + ["Gửi hợp lệ", "Tỉ lệ gửi hợp lệ"],
+      label: "Biểu")
     let all = context.assessment.submissions
     var rows: [Int] = []
     let forms = Form.allCases.filter { form in all.contains { $0.key.form == form } }
@@ -154,8 +153,8 @@ extension WorkbookOverview {
     }
     return .counted(
       .countWords([
-        .init(column(WorkbookSubmissions.formColumn), WorkbookWords.form(form)),
-        .init(column(WorkbookSubmissions.stateColumn), WorkbookWords.submission(state)),
+        .init(column(WorkbookSubmissions.formColumn), Wording.name(of: form)),
+        .init(column(WorkbookSubmissions.stateColumn), Wording.state(state)),
       ]), count)
   }
 }

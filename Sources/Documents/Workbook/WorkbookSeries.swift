@@ -87,7 +87,7 @@ extension WorkbookTrend {
     var group = WorkbookSeries.Group(
       categories: range(first - 1, columns), rows: [])
     for (place, state) in SubmissionClass.allCases.enumerated() {
-      let word = WorkbookWords.submission(state)
+      let word = Wording.state(state)
       let cells = data.submissions.enumerated().map { index, classes in
         SheetCell(
           Self.first + index, submissions(state, classes, isCurrent: index == columns.count - 1),
@@ -126,7 +126,7 @@ extension WorkbookTrend {
     guard isCurrent, let rows = made.submissionRows else { return .count(count) }
     let column = WorkbookSubmissions.stateColumn
     let range = SheetRange(rows, column...column, on: WorkbookSubmissions.name)
-    return .counted(.countWords([.init(range, WorkbookWords.submission(state))]), count)
+    return .counted(.countWords([.init(range, Wording.state(state))]), count)
   }
 
   /// The tasks by state, counted on "Biểu 03".
@@ -141,7 +141,7 @@ extension WorkbookTrend {
       made.taskRows.last.map { SheetRange(first...$0, column...column, on: WorkbookTasks.name) }
     }
     for (place, state) in TaskState.allCases.enumerated() {
-      let word = WorkbookWords.state(state)
+      let word = Wording.state(state)
       let count = tasks.filter { $0.state == state }.count
       let value = table.map { SheetValue.counted(.countWords([.init($0, word)]), count) }
       sheet.add(

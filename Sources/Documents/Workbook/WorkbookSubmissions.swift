@@ -9,8 +9,8 @@ struct WorkbookSubmissions {
   static let stateColumn = 4
 
   private static let columns: [SheetBuilder.Column] = [
-    .init("TT", 4.5), .init("Mã đơn vị", 12), .init("Đơn vị", 35), .init("Biểu", 11),
-    .init("Tình trạng", 10.5), .init("Hạn gửi", 16), .init("Ngày nhận", 16),
+    .init("TT", 4.5), .init("Mã đơn vị", 12), .init("Đơn vị", 33), .init("Biểu", 11),
+    .init("Tình trạng", 12.5), .init("Hạn gửi", 16), .init("Ngày nhận", 16),
     .init("Số ngày chậm", 7.5), .init("Số lần gửi", 6), .init("Tệp", 13), .init("SHA-256", 14.5),
     .init("Số dòng", 6.5), .init("Số lỗi", 6), .init("Cần giải trình", 7),
     .init("Đôn đốc, phản hồi", 17), .init("Ghi chú", 26),
@@ -84,9 +84,9 @@ struct WorkbookSubmissions {
     sheet.add([
       count(0, number), SheetCell(1, .text(submission.key.unit), centred),
       SheetCell(2, .text(context.registry.name(submission.key.unit)), SheetStyle(.body)),
-      SheetCell(formColumn, .text(WorkbookWords.form(submission.key.form)), centred),
+      SheetCell(formColumn, .text(Wording.name(of: submission.key.form)), centred),
       SheetCell(
-        stateColumn, .text(WorkbookWords.submission(submission.state)),
+        stateColumn, .text(Wording.state(submission.state)),
         SheetStyle(.verdict(WorkbookWords.tone(submission.state)), .centred)),
       SheetCell(5, .moment(submission.dueAt), SheetStyle(.body, .moment)),
       SheetCell(
@@ -150,7 +150,7 @@ struct WorkbookSubmissions {
   ) -> String {
     var parts: [String] = []
     if submission.key.period != context.period {
-      parts.append("kỳ \(WorkbookWords.short(submission.key.period))")
+      parts.append("kỳ \(submission.key.period.compactText)")
     }
     if let inForce = submission.inForce, let latest = submission.latest,
       latest.number != inForce.number, latest.state == .returned

@@ -110,7 +110,7 @@ struct WorkbookTasks {
       centred(7, WorkbookWords.deadline(task.deadline, of: context.input.plan)),
       day(Self.dueColumn, assessment.dueOn),
       SheetCell(
-        Self.stateColumn, .text(WorkbookWords.state(assessment.state)),
+        Self.stateColumn, .text(Wording.state(assessment.state)),
         SheetStyle(.verdict(WorkbookWords.tone(assessment.state)), .centred)),
       day(Self.doneColumn, assessment.completedOn),
       SheetCell(
@@ -129,11 +129,11 @@ struct WorkbookTasks {
     parts += assessment.endedLeads.map { $0.text(context.registry.name) }
     if let happened = assessment.occurrence {
       let document = happened.document.isEmpty ? "" : ", \(happened.document)"
-      parts.append("đã có điều kiện từ ngày \(WorkbookWords.date(happened.occurredOn))\(document)")
+      parts.append("đã có điều kiện từ ngày \(happened.occurredOn.shortText)\(document)")
     }
     if let first = assessment.firstDelivery, first.daysLate > 0, assessment.state != .overdue {
       parts.append(
-        "lần đầu chậm \(first.daysLate) ngày (hạn \(WorkbookWords.date(first.dueOn)))")
+        "lần đầu chậm \(first.daysLate) ngày (hạn \(first.dueOn.shortText))")
     }
     if assessment.standing == .missing, assessment.report != nil {
       parts.append("kỳ này chưa có báo cáo")
@@ -141,9 +141,9 @@ struct WorkbookTasks {
     guard let report = assessment.report else {
       return WorkbookWords.note(parts + ["chưa có báo cáo"])
     }
-    let percent = report.content.percent.map { " \(WorkbookWords.number($0))%" } ?? ""
+    let percent = report.content.percent.map { " \($0.printed)%" } ?? ""
     let when =
-      report.period < context.period ? " (\(WorkbookWords.short(report.period)))" : ""
+      report.period < context.period ? " (\(report.period.compactText))" : ""
     parts.append("đơn vị báo: \(WorkbookWords.status(report.content.status))\(percent)\(when)")
     parts.append(report.content.note)
     return WorkbookWords.note(parts)

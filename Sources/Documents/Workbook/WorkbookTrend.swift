@@ -65,7 +65,7 @@ struct WorkbookTrend {
   }
 
   func periodHeader(_ titles: [String], last: String?) -> [SheetCell] {
-    let periods = data.periods.map { WorkbookWords.capitalised(WorkbookWords.short($0)) }
+    let periods = data.periods.map { WorkbookWords.capitalised($0.compactText) }
     return (titles + periods + [last].compactMap(\.self)).enumerated().map {
       SheetCell($0, .text($1), SheetStyle(.header, .centred))
     }

@@ -42,7 +42,7 @@ extension WorkbookUnits {
     if let last = context.registry.unit(cell.unit, on: context.period.span.last)?.validTo,
       last < context.period.span.last
     {
-      parts.append("kết thúc hoạt động ngày \(WorkbookWords.date(last))")
+      parts.append("kết thúc hoạt động ngày \(last.shortText)")
     }
     if cell.tally.numerator == nil {
       parts.append(missing(cell.unit, block.indicator))
@@ -72,13 +72,13 @@ extension WorkbookUnits {
   private func present(_ cell: IndicatorCell, _ block: Block) -> [String] {
     var parts: [String] = []
     let isStock = block.indicator.numeratorKind == .stock
-    let gaps = cell.gaps.suffix(Self.mostSources).map(WorkbookWords.short)
+    let gaps = cell.gaps.suffix(Self.mostSources).map(\.compactText)
     // of a longer period the last figure there is may not be the last one asked for
     if isStock, let latest = cell.tally.latestPeriod, latest < context.period,
       !gaps.isEmpty || cell.tally.carriedFrom(into: context.period, of: block.indicator) != nil
     {
       parts.append(
-        "số liệu \(WorkbookWords.short(latest))"
+        "số liệu \(latest.compactText)"
           + (gaps.isEmpty ? "" : ", thiếu \(gaps.joined(separator: ", "))"))
     }
     if !isStock, !cell.expectedUnits.isEmpty, cell.countedUnits.isEmpty {

@@ -120,7 +120,7 @@ extension WorkbookUnits {
       return SheetCell(Column.verdict, .blank, SheetStyle(role, .centred))
     }
     return SheetCell(
-      Column.verdict, .text(WorkbookWords.verdict(cell.verdict)),
+      Column.verdict, .text(Wording.verdict(cell.verdict)),
       SheetStyle(.verdict(WorkbookWords.tone(cell.verdict)), .centred))
   }
 }
