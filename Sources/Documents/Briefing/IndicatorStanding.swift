@@ -134,6 +134,21 @@ struct IndicatorStanding {
     lacking == shortfalls.reduce(.zero) { $0 + $1.amount }
   }
 
+  /// What the units that fall short lack together, where the total lacks more: the rest lies with units whose
+  /// figures are of an earlier period.
+  var lackingOfShortUnits: FixedDecimal? {
+    let own = shortfalls.reduce(FixedDecimal.zero) { $0 + $1.amount }
+    return lacking.flatMap { .zero < own && own < $0 ? own : nil }
+  }
+
+  /// The units without a full figure whose earlier ones are in the total and lack something of the target.
+  var shortEarlier: [Shortfall] {
+    guard let total, indicator.combination == .sum else { return [] }
+    return total.missingUnits.compactMap { unit in
+      assessment.cell(unit, total.window)?.lacking.map { Shortfall(unit: unit, amount: $0) }
+    }
+  }
+
   // MARK: time
 
   /// The figure of the period, where the total builds up over time.

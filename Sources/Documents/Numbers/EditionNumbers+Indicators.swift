@@ -156,6 +156,10 @@ extension EditionNumbers {
     case "member_rate":
       return cell.members.flatMap { rate($0.counted, $0.expected) }
     case "units_short": return whole([standing.shortCells.count, standing.shortfalls.count])
+    case "lacking_of_short":
+      return plain([assessed.shortUnits.compactMap(\.lacking).reduce(.zero, +)])
+    case "lacking_earlier": return plain([standing.shortEarlier.reduce(.zero) { $0 + $1.amount }])
+    case "units_short_earlier": return whole([standing.shortEarlier.count])
     case "periods_left": return Remainder(standing).flatMap { whole([$0.periods]) }
     case "needed_each": return Remainder(standing).flatMap { plain([$0.each]) }
     case "more_than_period":

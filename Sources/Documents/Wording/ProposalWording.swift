@@ -91,17 +91,30 @@ struct ProposalWording {
     _ standing: IndicatorStanding, _ lacking: FixedDecimal, _ period: Period
   ) -> String {
     let units = standing.shortUnits(naming: limit + 1).map(\.unit)
-    let amount = lacking.counted.from(standing.origin("lacking"))
+    let own = standing.lackingOfShortUnits
+    let amount =
+      (own?.counted.from(standing.origin("lacking_of_short"))
+      ?? lacking.counted.from(standing.origin("lacking")))
       .counting(standing.indicator.unitOfMeasure)
     let whom =
       units.isEmpty
       ? "các đơn vị chưa đạt"
-      : standing.isLocated
+      : own != nil || standing.isLocated
         ? who(units) : "các đơn vị chưa đạt (\(contents.names.list(units, limit: limit)))"
     return
       "Chỉ đạo \(whom) hoàn thành phần còn thiếu (\(amount))"
       + " của chỉ tiêu \(standing.ordinalText) (\(standing.indicator.shortName)) trong"
-      + " \(period.text)."
+      + " \(period.text)\(own.map { rest(standing, lacking - $0) } ?? "")."
+  }
+
+  /// Whose earlier figures hold the rest of a gap; nothing where they do not make up just that.
+  private func rest(_ standing: IndicatorStanding, _ amount: FixedDecimal) -> String {
+    let earlier = standing.shortEarlier
+    guard earlier.reduce(FixedDecimal.zero, { $0 + $1.amount }) == amount else { return "" }
+    let counted = amount.counted.from(standing.origin("lacking_earlier"))
+    return "; \(counted.counting(standing.indicator.unitOfMeasure)) còn lại theo số liệu kỳ trước của"
+      + " \(prose(earlier.count).from(standing.origin("units_short_earlier"))) đơn vị chưa có số liệu"
+      + " kỳ này"
   }
 
   private func finish(_ overdue: [TaskTally.Overdue], _ period: Period) -> String {
