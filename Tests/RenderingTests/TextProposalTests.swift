@@ -41,4 +41,54 @@ import Testing
           + " trong năm 2025; 05 thôn còn lại theo số liệu kỳ trước của 01 đơn vị chưa có số liệu"
           + " kỳ này."), "\(text)")
   }
+
+  /// The small office, whose second district and board were merged into others in the new year.
+  private var merged: ReportBuilder {
+    var builder = ReportBuilder.small
+    let heirs = [
+      "H2": ReportBuilder.unit("X2", "Đảng ủy xã Suối Cát", kind: "xa"),
+      "BTC": ReportBuilder.unit("BTGDV", "Ban Tuyên giáo và Dân vận Tỉnh ủy", kind: "ban-dang"),
+    ]
+    builder.units = builder.units.map { unit in
+      guard let heir = heirs[unit.code] else { return unit }
+      return Unit(
+        code: unit.code, name: unit.name, kind: unit.kind, parent: unit.parent,
+        validFrom: unit.validFrom, validTo: ReportBuilder.day("2024-12-31"),
+        successors: [.init(unit: heir.code, share: nil)], members: unit.members)
+    }
+    builder.units += ["H2", "BTC"].compactMap { heirs[$0] }.map { unit in
+      Unit(
+        code: unit.code, name: unit.name, kind: unit.kind, parent: unit.parent,
+        validFrom: ReportBuilder.day("2025-01-01"))
+    }
+    builder.asOf = ReportBuilder.time("2025-02-05")
+    return builder
+  }
+
+  @Test func whoeverTookOverIsAsked() {
+    let text = briefing(merged)
+    let board = "Ban Tuyên giáo và Dân vận Tỉnh ủy (kế thừa Ban Dân vận Tỉnh ủy)"
+    #expect(
+      text.contains("Chỉ đạo \(board) hoàn thành biểu số liệu quý III năm 2024 trước"), "\(text)")
+    #expect(
+      text.contains(
+        "Chỉ đạo Đảng ủy xã Suối Cát (kế thừa Huyện ủy Suối Cát) hoàn thành phần còn thiếu"
+          + " (02 thôn)"), "\(text)")
+    #expect(text.contains("\(board) (V.1-01)."), "\(text)")
+    let asked = text.ranges(of: "ĐỀ NGHỊ").last.map { text[$0.upperBound...] } ?? ""
+    #expect(!asked.contains("Chỉ đạo Huyện ủy Suối Cát"), "\(text)")
+  }
+
+  @Test func nothingIsAskedOfWhoeverLeftNobody() {
+    var builder = merged
+    builder.units = builder.units.map { unit in
+      Unit(
+        code: unit.code, name: unit.name, kind: unit.kind, parent: unit.parent,
+        validFrom: unit.validFrom, validTo: unit.validTo, members: unit.members)
+    }
+    let text = briefing(builder)
+    #expect(!text.contains("hoàn thành biểu số liệu"), "\(text)")
+    #expect(!text.contains("hoàn thành phần còn thiếu"), "\(text)")
+    #expect(!text.contains("Yêu cầu hoàn thành"), "\(text)")
+  }
 }

@@ -23,8 +23,10 @@ struct ReorganisedBriefingTests {
     ).split { $0.isWhitespace }.joined(separator: " ")
     let demands = text.suffix(from: try #require(text.range(of: "- ĐỀ NGHỊ ")).upperBound)
     #expect(demands.contains("TT 17 (ĐV có kế hoạch rèn luyện)"))
-    // what districts sent is carried, and one of them fell short; it ended on 30 June
-    #expect(!demands.contains("Huyện ủy"))
+    // what districts sent is carried, and one of them fell short; it ended on 30 June, and is named only
+    // behind those that took over
+    #expect(demands.contains("(kế thừa Huyện ủy Đá Bạc)"))
+    #expect(!demands.replacing(/\(kế thừa [^)]*\)/, with: "").contains("Huyện ủy"), "\(demands)")
     #expect(text.contains("so sánh tính trên các đơn vị có đủ số liệu ở cả hai kỳ"))
   }
 }

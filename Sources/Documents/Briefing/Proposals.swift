@@ -11,20 +11,28 @@ import PlanModel
 ///    that still exist explain.
 /// 5. A number is over its ceiling: have the units whose figures make it say why, and what they do.
 /// 6. Tasks are overdue: have their leading bodies finish them in the next period.
+///
+/// Nothing is asked of a unit that has ended, but of those that took over from it.
 enum Proposal {
   case complete(
-    units: [String], by: CivilTime, explaining: [Silence], remindedInVain: [String])
+    units: [Addressee], by: CivilTime, explaining: [Silence], remindedInVain: [Addressee])
   case bring(IndicatorStanding, Remainder)
-  case close(IndicatorStanding, FixedDecimal, in: Period)
-  case explain(IndicatorStanding, units: [String], in: Period)
-  case account(IndicatorStanding, units: [String], in: Period)
-  case finish([TaskTally.Overdue], in: Period)
+  case close(IndicatorStanding, FixedDecimal, units: [Addressee], in: Period)
+  case explain(IndicatorStanding, units: [Addressee], in: Period)
+  case account(IndicatorStanding, units: [Addressee], in: Period)
+  case finish([Unfinished], in: Period)
 
   /// For how many periods in a row a unit has sent nothing valid, and the last of them.
   struct Silence {
-    let unit: String
+    let unit: Addressee
     let periods: Int
     let last: Period
+  }
+
+  /// An overdue task, and who can still be asked for it.
+  struct Unfinished {
+    let code: String
+    let leads: [Addressee]
   }
 
   /// Whether it is about one indicator.
@@ -42,7 +50,9 @@ enum Proposal {
     let input = assessment.input
     let reminding = Self.reminding(discipline, reminders, input)
     let indicators = standings.compactMap { Self.proposal(for: $0, input) }
-    let overdue = tally.overdue
+    let overdue = tally.overdue.map {
+      Unfinished(code: $0.task.code, leads: Addressee.all(answeringFor: $0.leads, input))
+    }.filter { !$0.leads.isEmpty }
     let finishing = Self.coming(input).flatMap {
       overdue.isEmpty ? nil : Proposal.finish(overdue, in: $0)
     }
@@ -64,20 +74,22 @@ enum Proposal {
   ) -> Proposal? {
     let entries = ReportingDiscipline.entries(
       discipline.unfinished(at: input.asOf, input.office.organisation.calendar))
-    guard !entries.isEmpty else { return nil }
-    let repeated = entries.compactMap { entry in
-      entry.forms.max { $0.periodsWithout < $1.periodsWithout }.flatMap {
+    let units = Addressee.all(answeringFor: entries.map(\.unit), input)
+    guard !units.isEmpty else { return nil }
+    let forms = Dictionary(
+      entries.map { ($0.unit, $0.forms) }, uniquingKeysWith: { first, _ in first })
+    let repeated = units.compactMap { unit in
+      forms[unit.unit]?.max { $0.periodsWithout < $1.periodsWithout }.flatMap {
         $0.periodsWithout > 1
-          ? Silence(unit: entry.unit, periods: $0.periodsWithout, last: $0.key.period) : nil
+          ? Silence(unit: unit, periods: $0.periodsWithout, last: $0.key.period) : nil
       }
     }
     let explaining = Set(repeated.map(\.unit))
     return .complete(
-      units: entries.map(\.unit),
-      by: input.office.organisation.calendar.mendDue(after: input.asOf.date),
+      units: units, by: input.office.organisation.calendar.mendDue(after: input.asOf.date),
       explaining: repeated,
-      remindedInVain: entries.map(\.unit).filter { unit in
-        reminders.days(of: unit).count >= patience && !explaining.contains(unit)
+      remindedInVain: units.filter { unit in
+        reminders.days(of: unit.unit).count >= patience && !explaining.contains(unit)
       })
   }
 
@@ -95,20 +107,39 @@ enum Proposal {
     let isCurrent =
       standing.indicator.numeratorKind == .stock && standing.carriedFrom == nil
       && standing.indicator.combination != .unitsMeeting
-    if isCurrent, let lacking = standing.lacking { return .close(standing, lacking, in: next) }
-    let short = answering(standing.shortCells.map(\.unit), input)
+    if isCurrent, let lacking = standing.lacking {
+      let units = Addressee.all(answeringFor: standing.shortCells.map(\.unit), input)
+      return units.isEmpty && !standing.shortCells.isEmpty
+        ? nil : .close(standing, lacking, units: units, in: next)
+    }
+    let short = Addressee.all(answeringFor: standing.shortCells.map(\.unit), input)
     if !short.isEmpty { return .explain(standing, units: short, in: next) }
-    let makers = answering(standing.makers.map(\.unit), input)
+    let makers = Addressee.all(answeringFor: standing.makers.map(\.unit), input)
     return makers.isEmpty ? nil : .account(standing, units: makers, in: next)
   }
+}
 
-  /// Who answers for some units by now: nothing can be asked of one that has ended.
-  private static func answering(_ units: [String], _ input: AssessmentInput) -> [String] {
+/// Who is asked for what a unit owes: the unit itself or, where it has ended, those that took over.
+struct Addressee: Hashable {
+  /// The unit that owes it.
+  let unit: String
+  /// Who answers for it by now; never nobody.
+  let holders: [String]
+
+  /// Whether the unit still answers for itself.
+  var isUnit: Bool { holders == [unit] }
+
+  /// Those of some units, at the end of the period or the moment of counting, whichever is later; of one
+  /// that has ended and left nobody, none.
+  static func all(answeringFor units: [String], _ input: AssessmentInput) -> [Addressee] {
     let day = max(input.period.span.last, input.asOf.date)
     let registry = input.office.registry
     var seen: Set<String> = []
-    return units.flatMap { registry.holders(of: $0, on: day) }.filter {
-      seen.insert($0).inserted && registry.unit($0, on: day)?.isValid(on: day) ?? false
+    return units.filter { seen.insert($0).inserted }.compactMap { unit in
+      let holders = registry.holders(of: unit, on: day).filter {
+        registry.unit($0, on: day)?.isValid(on: day) ?? false
+      }
+      return holders.isEmpty ? nil : Addressee(unit: unit, holders: holders)
     }
   }
 }

@@ -119,10 +119,8 @@ struct Reminder {
 
   /// Who is written to: the unit, or whoever has taken over from it since.
   private func addressee(_ unit: String) -> String {
-    let holders = office.registry.holders(of: unit, on: asOf.date)
-    return holders == [unit]
-      ? names.name(unit)
-      : "\(holders.map(names.name).joined(separator: ", ")) (kế thừa \(names.name(unit)))"
+    names.name(
+      Addressee(unit: unit, holders: office.registry.holders(of: unit, on: asOf.date)))
   }
 
   private var dueText: String {

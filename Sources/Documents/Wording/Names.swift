@@ -23,6 +23,14 @@ struct Names {
     return name(code) + (hasEnded ? " (đã kết thúc hoạt động)" : "")
   }
 
+  /// Whoever is asked for a unit; where others took over from it, that is said:
+  /// `Đảng ủy xã Suối Cát (kế thừa Huyện ủy Suối Cát)`.
+  func name(_ addressee: Addressee) -> String {
+    addressee.isUnit
+      ? name(addressee.unit)
+      : "\(addressee.holders.map(name).joined(separator: ", ")) (kế thừa \(name(addressee.unit)))"
+  }
+
   /// Names with commas; behind `limit` of them the rest are counted: `và 12 đơn vị khác`.
   func list(_ codes: [String], limit: Int) -> String {
     shortened(codes, limit: limit, name)

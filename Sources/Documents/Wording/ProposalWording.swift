@@ -15,7 +15,8 @@ struct ProposalWording {
     case .complete(let units, let moment, let explaining, let remindedInVain):
       complete(units, moment, explaining) + accounting(remindedInVain, of: units) + "."
     case .bring(let standing, let remainder): bring(standing, remainder)
-    case .close(let standing, let lacking, let period): close(standing, lacking, period)
+    case .close(let standing, let lacking, let units, let period):
+      close(standing, lacking, units, period)
     case .explain(let standing, let units, let period):
       "Yêu cầu \(who(units)) báo cáo nguyên nhân \(standing.failing) chỉ tiêu"
         + " \(standing.ordinalText) (\(standing.indicator.shortName)) và biện pháp khắc phục trong"
@@ -29,7 +30,7 @@ struct ProposalWording {
   }
 
   private func complete(
-    _ units: [String], _ moment: CivilTime, _ explaining: [Proposal.Silence]
+    _ units: [Addressee], _ moment: CivilTime, _ explaining: [Proposal.Silence]
   ) -> String {
     var text =
       "Chỉ đạo \(place(of: units) ?? who(units)) hoàn thành biểu số liệu"
@@ -49,7 +50,7 @@ struct ProposalWording {
   }
 
   /// What is asked of those whom letters have not moved.
-  private func accounting(_ units: [String], of all: [String]) -> String {
+  private func accounting(_ units: [Addressee], of all: [Addressee]) -> String {
     guard !units.isEmpty else { return "" }
     let whom = units.count > 1 && units == all ? "các đơn vị này" : who(units)
     return "; yêu cầu \(whom) giải trình việc đã được đôn đốc nhiều lần nhưng chưa hoàn thành"
@@ -57,15 +58,15 @@ struct ProposalWording {
 
   /// `02 quý`: what was owed by the period of the form, not by that of the report.
   private func periods(_ silence: Proposal.Silence) -> String {
-    prose(silence.periods).from(.submissions("periods_without", unit: silence.unit))
+    prose(silence.periods).from(.submissions("periods_without", unit: silence.unit.unit))
       + " \(silence.last.cycleText)"
   }
 
   /// `04 đơn vị nêu tại mục III`, when there are several and that section names just these.
-  private func place(of units: [String]) -> String? {
-    guard let unitsSection, units.count > 2, contents.unitsInArrears == Set(units) else {
-      return nil
-    }
+  private func place(of units: [Addressee]) -> String? {
+    guard let unitsSection, units.count > 2,
+      contents.unitsInArrears == Set(units.map(\.unit)), units.allSatisfy(\.isUnit)
+    else { return nil }
     return
       "\(prose(units.count).from(Self.unfinished)) đơn vị chưa có biểu hợp lệ nêu tại mục \(unitsSection)"
   }
@@ -88,9 +89,12 @@ struct ProposalWording {
   }
 
   private func close(
-    _ standing: IndicatorStanding, _ lacking: FixedDecimal, _ period: Period
+    _ standing: IndicatorStanding, _ lacking: FixedDecimal, _ asked: [Addressee],
+    _ period: Period
   ) -> String {
-    let units = standing.shortUnits(naming: limit + 1).map(\.unit)
+    let places = Dictionary(uniqueKeysWithValues: asked.map { ($0.unit, $0) })
+    let short = standing.shortUnits(naming: limit + 1)
+    let units = short.compactMap { places[$0.unit] }
     let own = standing.lackingOfShortUnits
     let amount =
       (own?.counted.from(standing.origin("lacking_of_short"))
@@ -99,10 +103,10 @@ struct ProposalWording {
     let whom =
       units.isEmpty
       ? "các đơn vị chưa đạt"
-      : own != nil || standing.isLocated
-        ? who(units) : "các đơn vị chưa đạt (\(contents.names.list(units, limit: limit)))"
-    return
-      "Chỉ đạo \(whom) hoàn thành phần còn thiếu (\(amount))"
+      : own != nil || standing.isLocated ? who(units) : "các đơn vị chưa đạt (\(list(units)))"
+    // what a unit lacks that has left nobody is in the sum, and asked of none
+    let part = units.count == short.count ? " (\(amount))" : ""
+    return "Chỉ đạo \(whom) hoàn thành phần còn thiếu\(part)"
       + " của chỉ tiêu \(standing.ordinalText) (\(standing.indicator.shortName)) trong"
       + " \(period.text)\(own.map { rest(standing, lacking - $0) } ?? "")."
   }
@@ -117,25 +121,30 @@ struct ProposalWording {
       + " kỳ này"
   }
 
-  private func finish(_ overdue: [TaskTally.Overdue], _ period: Period) -> String {
-    var byLeads: [(leads: [String], codes: [String])] = []
-    for group in overdue {
-      if let place = byLeads.firstIndex(where: { $0.leads == group.leads }) {
-        byLeads[place].codes.append(group.task.code)
+  private func finish(_ overdue: [Proposal.Unfinished], _ period: Period) -> String {
+    var byLeads: [(leads: [Addressee], codes: [String])] = []
+    for task in overdue {
+      if let place = byLeads.firstIndex(where: { $0.leads == task.leads }) {
+        byLeads[place].codes.append(task.code)
       } else {
-        byLeads.append((group.leads, [group.task.code]))
+        byLeads.append((task.leads, [task.code]))
       }
     }
     let parts = byLeads.map { "\(who($0.leads)) (\($0.codes.joined(separator: ", ")))" }
-    let count = prose(Set(overdue.map(\.task.code)).count)
-      .from(.tasks("distinct(task;state=overdue)"))
+    // those that nobody can be asked for any more are not among them
+    let codes = Set(overdue.map(\.code))
+    let isAll = codes.count == Set(contents.tally.overdue.map(\.task.code)).count
+    let count = prose(codes.count).from(isAll ? .tasks("distinct(task;state=overdue)") : .listed)
     return "Yêu cầu hoàn thành \(count) nhiệm vụ quá hạn trong \(period.text): "
       + shortened(parts, limit: limit, separator: "; ") + "."
   }
 
-  private func who(_ units: [String]) -> String {
+  private func who(_ units: [Addressee]) -> String {
     units.count > limit + 1 && limit > 0
-      ? "\(prose(units.count).from(.listed)) đơn vị (\(contents.names.list(units, limit: limit)))"
-      : contents.names.list(units, limit: limit)
+      ? "\(prose(units.count).from(.listed)) đơn vị (\(list(units)))" : list(units)
+  }
+
+  private func list(_ units: [Addressee]) -> String {
+    shortened(units, limit: limit, contents.names.name)
   }
 }
