@@ -14,6 +14,7 @@ public enum FeedbackSlips {
   ) -> [PendingDocument] {
     let register = SlipRegister(reviews)
     let names = Names(office, in: period)
+    let compared = lastInForce(submissions)
     let submissions = Dictionary(grouping: submissions, by: \.key.unit)
     return register.units.map { unit in
       PendingDocument(unit) {
@@ -23,10 +24,20 @@ public enum FeedbackSlips {
             let slip = FeedbackSlip(
               office: office, review: review, number: number,
               inForce: submissions[unit]?.first { $0.key.form == review.receipt.form }?.inForce,
-              names: names)
+              compared: compared[review.receipt.form], names: names)
             return slip.blocks(templates)
           })
       }
+    }
+  }
+
+  /// When the last submission that counts came, of each form: whatever is held against those of others is
+  /// known from then on.
+  private static func lastInForce(_ submissions: [SubmissionAssessment]) -> [Form: CivilTime] {
+    submissions.compactMap(\.inForce).reduce(into: [:]) { last, receipt in
+      last[receipt.form] =
+        last[receipt.form].map { max($0, receipt.receivedAt) }
+        ?? receipt.receivedAt
     }
   }
 
@@ -43,12 +54,22 @@ struct FeedbackSlip {
   let number: Int
   /// The revision of the submission whose rows count; nil when none do.
   let inForce: Receipt?
+  /// When the last of the submissions came that its figures may be held against.
+  let compared: CivilTime?
   let names: Names
 
   private var receipt: Receipt { review.receipt }
   private var errors: [Finding] { review.findings.filter { $0.severity == .error } }
   private var doubts: [Finding] { review.findings.filter { $0.severity == .explain } }
   private var isReturned: Bool { receipt.state == .returned }
+
+  /// The day it is written: that of the receipt or, where it quotes what others have sent, the day on which
+  /// all of that had come.
+  private var day: CalendarDate {
+    let received = receipt.receivedAt
+    let isCompared = review.findings.contains { Doubt.codes.contains($0.code) }
+    return isCompared ? max(received, compared ?? received).date : received.date
+  }
 
   /// A number of this submission.
   private func origin(_ field: String) -> NumberOrigin {
@@ -71,7 +92,7 @@ struct FeedbackSlip {
   }
 
   private func values(_ stationery: Stationery) -> DocumentValues {
-    let day = receipt.receivedAt.date
+    let received = receipt.receivedAt
     var values = office.organisation.commonValues(period: receipt.period)
     values["phan_dau"] = .block(
       stationery.letterhead(
@@ -82,9 +103,9 @@ struct FeedbackSlip {
     values["don_vi"] = .text(names.name(receipt.unit))
     values["ma_don_vi"] = .text(receipt.unit)
     values["tep"] = .text(onOneLine(receipt.file).from(.note("file")))
-    let received =
-      day.shortText + (receipt.receivedAt.isEndOfDay ? "" : " " + receipt.receivedAt.clockText)
-    values["nhan_luc"] = .text(received.from(NumberOrigin(.calendar, "received_at")))
+    let moment =
+      received.date.shortText + (received.isEndOfDay ? "" : " " + received.clockText)
+    values["nhan_luc"] = .text(moment.from(NumberOrigin(.calendar, "received_at")))
     values["so_dong"] = .text(prose(review.figureRows).from(origin("figure_rows")))
     values["ket_qua"] = .text(result)
     values["viec_can_lam"] = .text(acts)
