@@ -6,6 +6,15 @@ import Testing
 
 /// What letters and slips say of days, of numbers, and of whom.
 @Suite struct TextLetterTests {
+  private func letters(_ builder: ReportBuilder) -> [String: String] {
+    let documents = Reminders.documents(
+      office: builder.office, period: builder.period, asOf: builder.asOf,
+      submissions: builder.submissions, reviews: builder.reviews)
+    return Dictionary(
+      documents.map { ($0.name, TextRenderer.render($0.document).flattened) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
   /// Districts, of which some report in the third quarter.
   private func office(_ units: Int, sending: Set<Int> = []) -> ReportBuilder {
     var builder = ReportBuilder()
@@ -53,5 +62,45 @@ import Testing
     let own = slip(builder, early, "denominator-zero")
     #expect(own.contains("ngày 12 tháng 9 năm 2024"), "\(own)")
     #expect(own.contains("trước 17 giờ 00 ngày 16/9/2024"), "\(own)")
+  }
+
+  // MARK: names
+
+  /// Cells of three communes, of which two bear one name.
+  private var cells: ReportBuilder {
+    var builder = office(0)
+    builder.units += [
+      ReportBuilder.unit("X1", "Đảng ủy xã Đông Sơn", kind: "xa"),
+      ReportBuilder.unit("X2", "Đảng ủy xã Tây Sơn", kind: "xa"),
+      ReportBuilder.unit("C1", "Chi bộ thôn Hòa Bình", parent: "X1"),
+      ReportBuilder.unit("C2", "Chi bộ thôn Hoà Bình", parent: "X2"),
+      ReportBuilder.unit("C3", "Chi bộ thôn Nam", parent: "X2"),
+    ]
+    return builder
+  }
+
+  @Test func unitsOfOneNameAreToldApart() throws {
+    let all = letters(cells)
+    let letter = try #require(all["cong-van"])
+    #expect(letter.contains("- Chi bộ thôn Hòa Bình (Đảng ủy xã Đông Sơn);"), "\(letter)")
+    #expect(letter.contains("(Đảng ủy xã Tây Sơn);"), "\(letter)")
+    #expect(letter.contains("- Chi bộ thôn Nam."), "\(letter)")
+    #expect(all["C1"]?.contains("Chi bộ thôn Hòa Bình (mã đơn vị: C1)") == true, "\(all)")
+  }
+
+  @Test func underOneParentTheyAreToldApartByTheirCodes() throws {
+    var builder = cells
+    builder.units.append(ReportBuilder.unit("C4", "Chi bộ thôn Hòa Bình", parent: "X1"))
+    // a unit that has ended takes nobody's name
+    builder.units.append(
+      Unit(
+        code: "C5", name: "Chi bộ thôn Nam", kind: "huyen-uy", parent: "X1",
+        validFrom: ReportBuilder.day("2020-01-01"), validTo: ReportBuilder.day("2021-12-31")))
+    let letter = try #require(letters(builder)["cong-van"])
+    #expect(letter.contains("- Chi bộ thôn Hòa Bình (mã C1);"), "\(letter)")
+    #expect(letter.contains("- Chi bộ thôn Hòa Bình (mã C4)"), "\(letter)")
+    #expect(letter.contains("- Chi bộ thôn Nam;"), "\(letter)")
+    let report = TextRenderer.render(Briefing.document(builder.report)).flattened
+    #expect(report.contains("Chi bộ thôn Hòa Bình (mã C4)"), "\(report)")
   }
 }

@@ -100,7 +100,7 @@ struct FeedbackSlip {
         below: ["Phiếu số \(prose(number).from(origin("slip")))"]))
     values["bieu"] = .text(Wording.name(of: receipt.form))
     values["lan_gui"] = .text(String(receipt.revision).from(origin("revision")))
-    values["don_vi"] = .text(names.name(receipt.unit))
+    values["don_vi"] = .text(names.bareName(receipt.unit))
     values["ma_don_vi"] = .text(receipt.unit)
     values["tep"] = .text(onOneLine(receipt.file).from(.note("file")))
     let moment =

@@ -118,9 +118,10 @@ struct Reminder {
   }
 
   /// Who is written to: the unit, or whoever has taken over from it since.
-  private func addressee(_ unit: String) -> String {
-    names.name(
-      Addressee(unit: unit, holders: office.registry.holders(of: unit, on: asOf.date)))
+  private func addressee(_ unit: String, _ name: ((String) -> String)? = nil) -> String {
+    let holders = office.registry.holders(of: unit, on: asOf.date)
+    return holders == [unit]
+      ? (name ?? names.name)(unit) : names.name(Addressee(unit: unit, holders: holders))
   }
 
   private var dueText: String {
@@ -211,7 +212,7 @@ struct Reminder {
     var values = self.values
     values["phan_dau"] = .block(
       stationery.letterhead(year: asOf.date.year, month: asOf.date.month, day: nil, below: []))
-    values["don_vi"] = .text(addressee(entry.unit))
+    values["don_vi"] = .text(addressee(entry.unit, names.bareName))
     values["ma_don_vi"] = .text(entry.unit)
     values["bieu"] = .list(entry.forms.map(formValue))
     values["da_don_doc"] = .text(history.text(of: entry.unit))

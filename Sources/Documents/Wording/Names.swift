@@ -1,4 +1,5 @@
 import PlanModel
+import Synchronization
 import VietnameseText
 
 /// The names of units as they are called in a period, and lists of them.
@@ -7,6 +8,7 @@ struct Names {
   let date: CalendarDate
   /// What the sizes of units count.
   let membersNoun: String
+  private let marks = NameMarks()
 
   init(_ office: Office, in period: Period) {
     membersNoun = office.organisation.membersNoun
@@ -14,8 +16,15 @@ struct Names {
     date = period.span.last
   }
 
-  /// The name of a unit; its code when the register does not know it.
-  func name(_ code: String) -> String { registry.unit(code, on: date)?.name ?? code }
+  /// The name of a unit; its code when the register does not know it. Where others bear the same name, it
+  /// says which is meant: `Chi bộ thôn 3 (Đảng ủy xã Đông Sơn)`.
+  func name(_ code: String) -> String { bareName(code) + mark(code) }
+
+  /// The name alone, for places where the code stands beside it.
+  func bareName(_ code: String) -> String { registry.unit(code, on: date)?.name ?? code }
+
+  /// What tells a unit from others of its name, behind that; empty for nearly all.
+  func mark(_ code: String) -> String { marks.mark(code, registry, on: date) }
 
   /// The name; of a unit that has ended, said so: `Huyện ủy Đá Bạc (đã kết thúc hoạt động)`.
   func nameAndEnd(_ code: String) -> String {
@@ -41,6 +50,43 @@ struct Names {
     let sizes = codes.map { registry.unit($0, on: date)?.members }
     let known = sizes.compactMap(\.self)
     return known.count == sizes.count ? known.reduce(0, +) : nil
+  }
+}
+
+/// What tells units apart that bear one name on a day: the unit above them or, where that is the same too,
+/// their codes. Found out when the first is named, once for all that may be tens of thousands.
+private final class NameMarks: Sendable {
+  private let known = Mutex<[String: String]?>(nil)
+
+  func mark(_ code: String, _ registry: UnitRegistry, on date: CalendarDate) -> String {
+    known.withLock { known in
+      if let known { return known[code] ?? "" }
+      let made = Self.all(registry, on: date)
+      known = made
+      return made[code] ?? ""
+    }
+  }
+
+  private static func all(_ registry: UnitRegistry, on date: CalendarDate) -> [String: String] {
+    var first: [MatchingKey: Unit] = [:]
+    var alike: [MatchingKey: [Unit]] = [:]
+    for unit in registry.units where unit.isValid(on: date) {
+      let key = MatchingKey(unit.name)
+      guard let other = first.updateValue(unit, forKey: key), other.code != unit.code else {
+        continue
+      }
+      alike[key, default: [other]].append(unit)
+    }
+    var marks: [String: String] = [:]
+    for units in alike.values {
+      let parents = units.map { $0.parent.flatMap { registry.unit($0, on: date)?.name } }
+      let keys = parents.map { $0.map(MatchingKey.init) }
+      for (place, unit) in units.enumerated() {
+        let isTold = keys.count { $0 == keys[place] } == 1
+        marks[unit.code] = " (\((isTold ? parents[place] : nil) ?? "mã \(unit.code)"))"
+      }
+    }
+    return marks
   }
 }
 

@@ -43,7 +43,7 @@ struct WorkbookAttention {
     let overdue = context.assessment.tasks.filter { $0.state == .overdue }
       .sorted { $0.daysOverdue > $1.daysOverdue }
     let details = overdue.map {
-      "\($0.task.code) - \(context.registry.name($0.unit)) (\($0.daysOverdue) ngày)"
+      "\($0.task.code) - \(context.name($0.unit)) (\($0.daysOverdue) ngày)"
     }
     let anchor = SheetAnchor(TaskState.overdue.rawValue, on: WorkbookTasks.name)
     return [point("Nhiệm vụ quá hạn", details, anchor)].compactMap(\.self)
@@ -58,7 +58,7 @@ struct WorkbookAttention {
         count: found.count)
     }
     let repeated = all.filter { $0.periodsWithout > 1 }.map {
-      "\(context.registry.name($0.key.unit)) (\(Wording.name(of: $0.key.form)),"
+      "\(context.name($0.key.unit)) (\(Wording.name(of: $0.key.form)),"
         + " \($0.periodsWithout) kỳ)"
     }
     return [
@@ -81,7 +81,7 @@ struct WorkbookAttention {
       forms[unit, default: []].append(Wording.name(of: submission.key.form))
     }
     return order.map {
-      "\(context.registry.name($0)) (\((forms[$0] ?? []).joined(separator: ", ")))"
+      "\(context.name($0)) (\((forms[$0] ?? []).joined(separator: ", ")))"
     }
   }
 
@@ -91,7 +91,7 @@ struct WorkbookAttention {
     for review in context.report.reviews {
       let open = review.findings.filter { $0.severity == .explain }.count
       count += open
-      if open > 0 { names.append("\(context.registry.name(review.receipt.unit)) (\(open))") }
+      if open > 0 { names.append("\(context.name(review.receipt.unit)) (\(open))") }
     }
     guard count > 0 else { return [] }
     return [

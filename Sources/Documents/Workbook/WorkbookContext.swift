@@ -9,10 +9,12 @@ struct WorkbookContext {
   let trend: WorkbookTrendData
   /// What the ledger knows of the files the edition was made from.
   let provenance: WorkbookProvenance
+  private let names: Names
 
   init(_ report: Report, _ provenance: WorkbookProvenance) {
     self.report = report
     self.provenance = provenance
+    names = Names(report.assessment.input.office, in: report.assessment.input.period)
     trend = WorkbookTrendData(report.assessment)
     receipts = Dictionary(
       report.assessment.input.submissions.receipts.map { ($0.number, $0) },
@@ -34,9 +36,12 @@ struct WorkbookContext {
   /// What became of a unit's submission of figures; nil when it owes none.
   func submission(of unit: String) -> SubmissionClass? { submissions[unit] }
 
+  /// The name of a unit where no code stands beside it.
+  func name(_ unit: String) -> String { registry.name(unit) + names.mark(unit) }
+
   /// The name of a unit without a figure, with what became of its submission when that is why.
   func nameWithState(_ unit: String) -> String {
-    let name = registry.name(unit)
+    let name = name(unit)
     switch submission(of: unit) {
     case .missing: return name + " (chưa gửi)"
     case .returned: return name + " (trả lại)"

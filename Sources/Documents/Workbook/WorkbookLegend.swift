@@ -135,7 +135,7 @@ struct WorkbookLegend {
       add(
         index + 1,
         [
-          receipt.period.description, context.registry.name(receipt.unit),
+          receipt.period.description, context.name(receipt.unit),
           receipt.file, receipt.sha256,
           "lần \(receipt.revision), \(receipt.receivedAt)",
         ])

@@ -105,8 +105,8 @@ struct WorkbookTasks {
       centred(0, number), centred(1, task.code), centred(2, task.clause),
       text(3, WorkbookWords.capitalised(task.summary)),
       text(4, WorkbookWords.capitalised(task.product ?? "")),
-      text(5, assessment.leads.map(context.registry.name).joined(separator: ", ")),
-      text(6, task.cooperating.map(context.registry.name).joined(separator: ", ")),
+      text(5, assessment.leads.map(context.name).joined(separator: ", ")),
+      text(6, task.cooperating.map(context.name).joined(separator: ", ")),
       centred(7, WorkbookWords.deadline(task.deadline, of: context.input.plan)),
       day(Self.dueColumn, assessment.dueOn),
       SheetCell(
@@ -126,7 +126,7 @@ struct WorkbookTasks {
     if assessment.state == .waiting, case .after(let event, _) = assessment.task.deadline.rule {
       parts.append("đợi: \(context.input.plan.eventName(event))")
     }
-    parts += assessment.endedLeads.map { $0.text(context.registry.name) }
+    parts += assessment.endedLeads.map { $0.text(context.name) }
     if let happened = assessment.occurrence {
       let document = happened.document.isEmpty ? "" : ", \(happened.document)"
       parts.append("đã có điều kiện từ ngày \(happened.occurredOn.shortText)\(document)")
