@@ -295,6 +295,31 @@ import Testing
           + " \"'ở' xa\"; 01 đơn vị không ghi chú."))
   }
 
+  @Test func causesOfALongerReportAreThoseOfItsLastFigures() {
+    var builder = office(.maintain(FixedDecimal(1)), [nil, nil])
+    builder.period = ReportBuilder.period("2024-H1")
+    builder.asOf = ReportBuilder.time("2024-07-05")
+    builder.tasks = [
+      ReportBuilder.task(
+        "V.8-01", "kiện toàn tổ chức", lead: .each(UnitSelection(kinds: ["huyen-uy"])),
+        .on(ReportBuilder.day("2024-05-31")))
+    ]
+    for (unit, quarter, note) in [
+      ("H0", 1, "chưa rà soát"), ("H0", 2, "thiếu nguồn"), ("H1", 1, "địa bàn rộng"),
+    ] {
+      let period = ReportBuilder.quarter(quarter)
+      let receipt = builder.receive(unit, .indicator, "2024-0\(quarter * 3)-15T09:00", in: period)
+      builder.add(receipt, "CT01", 1, 2, note: note)
+    }
+    builder.add(
+      builder.receive("H1", .task, "2024-06-15T09:00", in: ReportBuilder.quarter(2)),
+      task: "V.8-01", .inProgress, note: "chờ nhân sự")
+    let text = briefing(builder)
+    #expect(text.contains("Huyện ủy 0 ghi \"thiếu nguồn\""), "\(text)")
+    #expect(!text.contains("chưa rà soát"), "\(text)")
+    #expect(text.contains("Nhiệm vụ V.8-01: Huyện ủy 1 ghi \"chờ nhân sự\"."), "\(text)")
+  }
+
   @Test func tasksAreCountedByRowAndByTask() {
     var builder = office(nil, [(1, 2), (1, 2), (1, 2)])
     builder.tasks = [

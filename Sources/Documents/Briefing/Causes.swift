@@ -6,7 +6,8 @@ import Workers
 /// What units themselves give as causes, counted and never interpreted.
 ///
 /// A note is a cause when its row is one that falls short: an indicator the unit has not met or is
-/// behind with, a task that is overdue or suspended.
+/// behind with, a task that is overdue or suspended. In a report over several periods it is what was written
+/// beside the last figure of them.
 struct Causes {
   /// One wording of a cause, and the units that gave it.
   struct Reason {
@@ -38,12 +39,19 @@ struct Causes {
   init(_ assessment: PlanAssessment, _ standings: [IndicatorStanding], _ tally: TaskTally) {
     let period = assessment.input.period
     let book = assessment.input.figures
+    let periods = assessment.input.collectedPeriods
     indicators = standings.concurrentMap { standing -> OfIndicator? in
       let cells = standing.shortCells
       var reasons = ReasonList()
-      let notes = book.notes(standing.indicator.code, in: period)
+      let notes = periods.map { book.notes(standing.indicator.code, in: $0) }
       for cell in cells {
-        if let note = notes.bytes(of: cell.unit) { reasons.add(note, of: cell.unit) }
+        // of several periods the last one in which the unit has a figure
+        let last =
+          periods.count == 1
+          ? 0
+          : periods.lastIndex { book.hasFigure(standing.indicator.code, of: cell.unit, in: $0) }
+        guard let last else { continue }
+        if let note = notes[last].bytes(of: cell.unit) { reasons.add(note, of: cell.unit) }
       }
       guard !reasons.list.isEmpty else { return nil }
       return OfIndicator(
@@ -52,7 +60,8 @@ struct Causes {
     }.compactMap(\.self)
     var perTask: [(task: PlanTask, reasons: ReasonList)] = []
     for row in tally.rows where row.state == .overdue || row.isSuspended {
-      guard let report = row.report, report.period == period, !report.content.note.isEmpty
+      guard let report = row.report, period.span.contains(report.period.span),
+        !report.content.note.isEmpty
       else { continue }
       if perTask.last?.task.code != row.task.code { perTask.append((row.task, ReasonList())) }
       perTask[perTask.count - 1].reasons.add(report.content.note, of: row.unit)
@@ -90,5 +99,12 @@ struct Causes {
       places[key] = place
       known[Typed(bytes: note)] = place
     }
+  }
+}
+
+extension FigureBook {
+  /// Whether a unit has given a number in a period: an empty cell is none.
+  fileprivate func hasFigure(_ indicator: String, of unit: String, in period: Period) -> Bool {
+    figure(indicator, of: unit, in: period)?.content.numerator.value != nil
   }
 }

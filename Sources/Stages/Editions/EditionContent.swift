@@ -100,7 +100,7 @@ struct EditionContent {
     let rawValue: Int
 
     static let all = Notes(rawValue: 1)
-    /// Those of the figures of the period itself.
+    /// Those of the figures of the period itself, and of those inside it.
     static let ofPeriod = Notes(rawValue: 2)
     /// All where the workbook has rows of units, else none.
     static let ofWorkbook = Notes(rawValue: 4)
@@ -119,7 +119,7 @@ struct EditionContent {
     let reporters = ReporterCache(office.registry, on: structure ?? period.span.last)
     let (figures, _) = try together { () throws -> FigureBook in
       try self.figures(book, known, ledger) {
-        isAll || notes.contains(.ofPeriod) && $0.period == period
+        isAll || notes.contains(.ofPeriod) && period.span.contains($0.period.span)
       }
     } _: { [plan] in
       reporters.prepare(plan)
