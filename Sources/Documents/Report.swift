@@ -51,6 +51,21 @@ public struct Report: Sendable {
   }
 }
 
+/// How many matters each submission still has to explain: without those of which the office has accepted an
+/// explanation, with the doubts of the assessment.
+struct OpenQuestions {
+  private let counts: [Int64: Int]
+
+  init(_ report: Report) {
+    counts = Dictionary(
+      report.reviews.map { ($0.receipt.number, $0.findings.count { $0.severity == .explain }) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Of an earlier revision, which was not looked at again, what was found when it came.
+  func count(of receipt: Receipt) -> Int { counts[receipt.number] ?? receipt.explanations }
+}
+
 /// What was found in one received submission: the matter of a feedback slip.
 public struct SubmissionReview: Sendable {
   /// The submission.

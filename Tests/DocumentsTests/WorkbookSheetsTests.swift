@@ -38,6 +38,26 @@ import Testing
       ])
   }
 
+  @Test func whatIsStillToBeExplainedIsTheSameEverywhere() throws {
+    let made = try #require(WorkbookSample().report())
+    let doubts = made.assessment.submissions.compactMap(\.inForce).prefix(2).map { receipt in
+      SubmissionReview(
+        receipt: receipt,
+        findings: [
+          Finding(
+            code: "far-from-peers", severity: .explain, place: .init(row: 4), subject: "CT01",
+            message: "far", problem: "Cách xa.")
+        ], normalisations: [])
+    }
+    let report = Report(assessment: made.assessment, edition: 1, reviews: doubts)
+    let table = try #require(
+      ConsolidatedWorkbook.sheets(of: report).first { $0.name == "Biểu 04" })
+    let counts = rows(table).compactMap { $0.count > 13 ? Int($0[13]) : nil }
+    let listed = try #require(DataFiles.all(of: report).first { $0.name == "submissions.csv" })
+    // the row of column numbers, the total, then the rows
+    #expect(counts == [14, 2] + listed.rows.compactMap { Int($0[12]) })
+  }
+
   @Test(arguments: [
     WorkbookSample(unitCount: 0), WorkbookSample(unitCount: 1),
     WorkbookSample(unitCount: 9, missing: [1], returned: [2], notApplicable: [3]),

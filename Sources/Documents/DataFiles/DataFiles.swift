@@ -106,9 +106,7 @@ public enum DataFiles {
   }
 
   private static func submissions(_ report: Report) -> DataFile {
-    let explained = Dictionary(
-      report.reviews.map { ($0.receipt.number, $0.findings.count { $0.severity == .explain }) },
-      uniquingKeysWith: { first, _ in first })
+    let questions = OpenQuestions(report)
     let rows = report.assessment.submissions.map { submission in
       let shown = submission.shown
       return [
@@ -117,7 +115,7 @@ public enum DataFiles {
         String(submission.daysLate), shown.map { String($0.revision) } ?? "", shown?.file ?? "",
         shown?.sha256 ?? "", shown.map { String($0.rows) } ?? "",
         shown.map { String($0.errors) } ?? "",
-        shown.map { String(explained[$0.number] ?? $0.explanations) } ?? "",
+        shown.map { String(questions.count(of: $0)) } ?? "",
       ]
     }
     return DataFile(

@@ -48,12 +48,13 @@ struct WorkbookSubmissions {
     sheet.freeze(above: header + 2, leftOf: 3)
     sheet.repeatOnPages(header...(header + 1))
     let submissions = context.assessment.submissions
+    let questions = OpenQuestions(context.report)
     let total = sheet.add()
     for (index, submission) in submissions.enumerated() {
       sheet.anchor(submission.state.rawValue, sheet.nextRow)
-      add(submission, index + 1, context, letters, to: &sheet)
+      add(submission, index + 1, context, letters, questions, to: &sheet)
     }
-    sheet.set(total, totals(submissions, firstRow: total + 1))
+    sheet.set(total, totals(submissions, questions, firstRow: total + 1))
     let last = sheet.nextRow - 1
     let rows = last > total ? (total + 1)...last : nil
     if let rows {
@@ -73,7 +74,7 @@ struct WorkbookSubmissions {
 
   private static func add(
     _ submission: SubmissionAssessment, _ number: Int, _ context: WorkbookContext,
-    _ letters: Letters, to sheet: inout SheetBuilder
+    _ letters: Letters, _ questions: OpenQuestions, to sheet: inout SheetBuilder
   ) {
     let shown = submission.shown
     let whole = SheetStyle(.body, .count)
@@ -94,7 +95,8 @@ struct WorkbookSubmissions {
       count(7, submission.daysLate), count(8, submission.latest?.revision ?? 0),
       SheetCell(9, .text(shown?.file ?? ""), SheetStyle(.body)),
       SheetCell(10, .text(shown.map { String($0.sha256.prefix(12)) } ?? ""), centred),
-      count(11, shown?.rows), count(12, shown?.errors), count(13, shown?.explanations),
+      count(11, shown?.rows), count(12, shown?.errors),
+      count(13, shown.map(questions.count(of:))),
       SheetCell(14, .text(sent(submission, letters)), SheetStyle(.body)),
       SheetCell(noteColumn, .text(note(submission, context)), SheetStyle(.body)),
     ])
@@ -102,7 +104,7 @@ struct WorkbookSubmissions {
 
   /// What is expected and received, and the rows and findings in all.
   private static func totals(
-    _ submissions: [SubmissionAssessment], firstRow: Int
+    _ submissions: [SubmissionAssessment], _ questions: OpenQuestions, firstRow: Int
   ) -> [SheetCell] {
     let style = { (content: SheetStyle.Content) in SheetStyle(.total, content) }
     let rows = Array(firstRow..<(firstRow + submissions.count))
@@ -131,7 +133,7 @@ struct WorkbookSubmissions {
       computed(6, received, counting: true, after: " đã nhận"),
       SheetCell(7, .blank, style(.text)), SheetCell(8, .blank, style(.text)),
       SheetCell(9, .blank, style(.text)), SheetCell(10, .blank, style(.text)),
-      sum(11, \.rows), sum(12, \.errors), sum(13, \.explanations),
+      sum(11, \.rows), sum(12, \.errors), sum(13, questions.count(of:)),
       SheetCell(14, .blank, style(.text)), SheetCell(noteColumn, .blank, style(.text)),
     ]
   }
