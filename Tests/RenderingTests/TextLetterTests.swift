@@ -64,6 +64,25 @@ import Testing
     #expect(own.contains("trước 17 giờ 00 ngày 16/9/2024"), "\(own)")
   }
 
+  // MARK: the letter
+
+  @Test func theNumbersOfTheLetterAddUp() throws {
+    var builder = office(3, sending: [2])
+    builder.units.append(
+      ReportBuilder.unit("BTC", "Ban Tổ chức Tỉnh ủy", kind: "ban-dang"))
+    builder.tasks = [ReportBuilder.task("V.1-01", "quản lý dữ liệu", .continuous)]
+    builder.receive("H1", .indicator, "2024-10-04T08:00", state: .returned, errors: 2)
+    let letter = try #require(letters(builder)["cong-van"])
+    #expect(
+      letter.contains(
+        "đã nhận được 1/3 biểu hợp lệ của 03 đơn vị. Còn 02 đơn vị chưa hoàn thành, trong đó"
+          + " 01 đơn vị còn trong thời hạn chỉnh lý; 01 đơn vị quá hạn, cụ thể:"), "\(letter)")
+    #expect(letter.contains("Kính gửi: Huyện ủy 0."), "\(letter)")
+    builder.asOf = ReportBuilder.time("2024-10-09")
+    let later = try #require(letters(builder)["cong-van"])
+    #expect(later.contains("của 03 đơn vị. Còn 02 đơn vị chưa hoàn thành, cụ thể:"), "\(later)")
+  }
+
   // MARK: names
 
   /// Cells of three communes, of which two bear one name.

@@ -99,7 +99,7 @@ struct NumberCheckStageTests {
     #expect(status == .failed)
     #expect(
       text.contains("the letters and slips of 2025-Q3 contradict their edition"), "\(text)")
-    #expect(text.contains("5 is printed for submissions.csv count(), which is 4"), "\(text)")
+    #expect(text.contains("5 is printed for submissions.csv asked_forms, which is 4"), "\(text)")
     // neither the letter nor what was right
     #expect(try folder().keys.allSatisfy { !$0.hasSuffix(".txt") })
     #expect(issue { $0 }.status == .clean)

@@ -39,14 +39,15 @@ extension Reminders {
   )
     -> [String]
   {
-    ReportingDiscipline.entries(late(submissions, at: moment, office)).map(\.unit)
+    AskedForms(submissions, at: moment, office).entries.map(\.unit)
   }
 
   /// The forms that the letters of a report ask for: none where its plan is reported on by other periods.
   public static func forms(in report: Report) -> [SubmissionBook.Key] {
     let input = report.assessment.input
     guard input.plan.isCollected(in: input.period) else { return [] }
-    return late(report.assessment.submissions, at: input.asOf, input.office).map(\.key)
+    return AskedForms(report.assessment.submissions, at: input.asOf, input.office).entries
+      .flatMap { $0.forms.map(\.key) }
   }
 }
 

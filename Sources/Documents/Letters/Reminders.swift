@@ -16,26 +16,42 @@ public enum Reminders {
     reviews: [SubmissionReview], templates: Templates = .standard,
     history: ReminderHistory = ReminderHistory()
   ) -> [PendingDocument] {
-    let late = Self.late(submissions, at: asOf, office)
-    guard !late.isEmpty else { return [] }
+    let asked = AskedForms(submissions, at: asOf, office)
+    guard !asked.entries.isEmpty else { return [] }
     let reminder = Reminder(
-      office: office, period: period, asOf: asOf, all: submissions,
-      entries: ReportingDiscipline.entries(late), slips: SlipRegister(reviews),
+      office: office, period: period, asOf: asOf, asked: asked, slips: SlipRegister(reviews),
       names: Names(office, in: period), templates: templates, history: history)
     return [PendingDocument(letterName) { reminder.letter }]
       + reminder.entries.map { entry in PendingDocument(entry.unit) { reminder.slip(entry) } }
   }
 }
 
-extension Reminders {
-  /// The forms that letters ask for; nobody writes to himself.
-  static func late(
+/// The forms of a period that letters speak of: all but the issuer's own, for nobody writes to himself.
+struct AskedForms {
+  let all: [SubmissionAssessment]
+  /// Those that are asked for, by unit in the register's order.
+  let entries: [ReportingDiscipline.Entry]
+  /// Those that were returned and may still be mended in time, by unit.
+  let mending: [String: [SubmissionAssessment]]
+
+  init(
     _ submissions: [SubmissionAssessment], at moment: CivilTime, _ office: Office
-  ) -> [SubmissionAssessment] {
-    ReportingDiscipline(submissions: submissions)
+  ) {
+    all = submissions.filter {
+      office.registry.name($0.key.unit) != office.organisation.issuer
+    }
+    let late = ReportingDiscipline(submissions: all)
       .unfinished(at: moment, office.organisation.calendar)
-      .filter { office.registry.name($0.key.unit) != office.organisation.issuer }
+    let known = Set(late.map(\.key))
+    entries = ReportingDiscipline.entries(late)
+    mending = Dictionary(
+      grouping: all.filter {
+        !$0.isValid && $0.dueAt < moment && !known.contains($0.key)
+      }, by: \.key.unit)
   }
+
+  /// How many units have time left to mend, and nothing that is asked for.
+  var mendingUnits: Int { mending.count - entries.count { mending[$0.unit] != nil } }
 }
 
 /// What all reminders of a period have in common.
@@ -43,14 +59,15 @@ struct Reminder {
   let office: Office
   let period: Period
   let asOf: CivilTime
-  let all: [SubmissionAssessment]
-  /// The units to remind, each with its forms.
-  let entries: [ReportingDiscipline.Entry]
+  let asked: AskedForms
   let slips: SlipRegister
   let names: Names
   let templates: Templates
   /// When the units were reminded before.
   let history: ReminderHistory
+
+  /// The units to remind, each with its forms.
+  var entries: [ReportingDiscipline.Entry] { asked.entries }
 
   private var organisation: Organisation { office.organisation }
   private var stationery: Stationery { Stationery(organisation: organisation) }
@@ -76,7 +93,7 @@ struct Reminder {
   private static let mostAddressees = 12
 
   var letter: TextDocument {
-    let discipline = ReportingDiscipline(submissions: all)
+    let discipline = ReportingDiscipline(submissions: asked.all)
     var values = self.values
     values["phan_dau"] = .block(
       stationery.letterhead(
@@ -89,10 +106,15 @@ struct Reminder {
       stationery.signature(["Như trên"] + organisation.form.letterRecipients))
     values["kinh_gui"] = .block(.addressees(label: "Kính gửi:", names: addressees))
     values["da_nhan"] = .text(
-      String(discipline.valid).from(.submissions("count(state=on_time|late)")) + "/"
-        + String(all.count).from(.submissions("count()")))
+      String(discipline.valid).from(.submissions("asked_valid")) + "/"
+        + String(asked.all.count).from(.submissions("asked_forms")))
     values["so_don_vi"] = .text(
-      prose(discipline.units.count).from(.submissions("distinct(unit)")))
+      prose(discipline.units.count).from(.submissions("asked_units")))
+    values["so_chua_xong"] = .text(
+      prose(entries.count + asked.mendingUnits).from(.submissions("owing_units")))
+    values["con_han"] = .text(
+      asked.mendingUnits > 0
+        ? prose(asked.mendingUnits).from(.submissions("mending_units")) : nil)
     values["so_con_lai"] = .text(prose(entries.count).from(Self.unfinished))
     values["bang"] = .block(.table(table))
     values["cac_don_vi"] = .text(entries.count > 1 ? "các đơn vị" : "đơn vị")
@@ -147,15 +169,24 @@ struct Reminder {
           Wording.number(of: row.form.key.form).from(.form),
           Wording.state(row.form.state).replacing("chưa chỉnh lý", with: unbroken("chưa chỉnh lý")),
           unbroken("\(prose(row.form.daysLate)) ngày".from(.of(row.form, "days_late"))),
-          remarks(row.form, isFirst ? history.text(of: row.unit) : nil).joined(separator: "; "),
+          remarks(row.form, isFirst ? [history.text(of: row.unit), mending(row.unit)] : [])
+            .joined(separator: "; "),
         ]
       })
   }
 
-  private func remarks(_ submission: SubmissionAssessment, _ before: String?) -> [String] {
+  /// The forms of a unit that it may still mend in time, and that have no row therefore.
+  private func mending(_ unit: String) -> String? {
+    asked.mending[unit].map { forms in
+      let numbers = forms.map { Wording.number(of: $0.key.form).from(.form) }
+      return "Biểu số \(numbers.joined(separator: ", ")) còn thời hạn chỉnh lý"
+    }
+  }
+
+  private func remarks(_ submission: SubmissionAssessment, _ others: [String?]) -> [String] {
     let again = Wording.consecutive(submission.periodsWithout, period)?
       .from(.of(submission, "periods_without"))
-    let parts = errors(submission) + [again, before].compactMap(\.self)
+    let parts = errors(submission) + ([again] + others).compactMap(\.self)
     return parts.prefix(1).map(\.capitalisedFirst) + parts.dropFirst()
   }
 

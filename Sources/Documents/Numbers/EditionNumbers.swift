@@ -170,10 +170,25 @@ struct EditionNumbers: Sendable {
     case "revision_in_force": return whole(rows.compactMap { $0.inForce?.revision })
     case "figure_rows": return whole(slips.figureRows(of: origin.unit, origin.item))
     case "clean_rows": return whole(slips.cleanRows(of: origin.unit, origin.item))
-    case "unfinished_units":
+    case "asked_forms", "asked_valid", "asked_units", "owing_units", "mending_units",
+      "unfinished_units":
       let input = assessment.input
-      return whole([Reminders.units(all, at: input.asOf, input.office).count])
+      return asked(origin.field, AskedForms(all, at: input.asOf, input.office))
     default: return nil
+    }
+  }
+
+  /// How many forms and units the letter to those who are late speaks of.
+  private func asked(_ field: String, _ asked: AskedForms) -> Claim? {
+    let late = Set(asked.entries.map(\.unit))
+    let mending = Set(asked.mending.keys).subtracting(late)
+    switch field {
+    case "asked_forms": return whole([asked.all.count])
+    case "asked_valid": return whole([asked.all.count(where: \.isValid)])
+    case "asked_units": return whole([Set(asked.all.map(\.key.unit)).count])
+    case "owing_units": return whole([late.union(mending).count])
+    case "mending_units": return whole([mending.count])
+    default: return whole([late.count])
     }
   }
 

@@ -155,7 +155,10 @@ extension TemplatedDocument {
     TemplateName("kinh_gui", .blocks, "kính gửi: các đơn vị"),
     TemplateName("da_nhan", "số biểu hợp lệ trên số biểu phải gửi: 20/24"),
     TemplateName("so_don_vi", "số đơn vị phải báo cáo"),
-    TemplateName("so_con_lai", "số đơn vị chưa hoàn thành"), table,
+    TemplateName("so_chua_xong", "số đơn vị chưa hoàn thành"),
+    TemplateName(
+      "con_han", "trong đó số đơn vị bị trả lại, còn trong thời hạn chỉnh lý; có thể không có"),
+    TemplateName("so_con_lai", "số đơn vị quá hạn, có tên trong bảng"), table,
     TemplateName("cac_don_vi", "các đơn vị; hoặc: đơn vị, khi chỉ có một"),
     TemplateName(
       "nhieu_ky", "đơn vị nhiều kỳ liên tiếp chưa có biểu hợp lệ; có thể không có"),
