@@ -10,6 +10,10 @@ import Testing
     TextRenderer.render(Briefing.document(builder.report)).flattened
   }
 
+  private func summary(_ builder: ReportBuilder) -> String {
+    TextRenderer.render(Summary.onOnePage(builder.report)).flattened
+  }
+
   /// Districts that may report one indicator in the third quarter.
   private func office(
     _ comparison: Target.Comparison, _ figures: [(above: Int, below: Int)?],
@@ -90,5 +94,18 @@ import Testing
     #expect(!text.contains("hoàn thành biểu số liệu"), "\(text)")
     #expect(!text.contains("hoàn thành phần còn thiếu"), "\(text)")
     #expect(!text.contains("Yêu cầu hoàn thành"), "\(text)")
+  }
+
+  @Test func aShortenedListIsInTheTableOfSubmissions() {
+    let builder = office(
+      .maintain(FixedDecimal(1)), [(10, 10), (10, 10)] + Array(repeating: nil, count: 18))
+    let text = briefing(builder)
+    #expect(text.contains("và 06 đơn vị khác."), "\(text)")
+    let asked =
+      "Chỉ đạo 18 đơn vị chưa có biểu hợp lệ (danh sách tại Biểu 04 kèm theo) hoàn thành biểu"
+    #expect(text.contains(asked), "\(text)")
+    #expect(summary(builder).contains(asked), "\(summary(builder))")
+    let few = office(.maintain(FixedDecimal(1)), [(10, 10), nil, nil, nil])
+    #expect(briefing(few).contains("Chỉ đạo 03 đơn vị chưa có biểu hợp lệ nêu tại mục III hoàn"))
   }
 }

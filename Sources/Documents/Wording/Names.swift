@@ -99,12 +99,17 @@ func shortened(
   shortened(parts, limit: limit, separator: separator, noun: noun) { $0 }
 }
 
+/// Whether a list of so many parts names only some of them.
+func isShortened(_ count: Int, limit: Int) -> Bool { count > limit + 1 }
+
 /// The same of things of which only those that are named are put into words: there may be thousands.
 func shortened<Item>(
   _ items: [Item], limit: Int, separator: String = ", ", noun: String = "đơn vị",
   _ text: (Item) -> String
 ) -> String {
-  guard items.count > limit + 1 else { return items.map(text).joined(separator: separator) }
+  guard isShortened(items.count, limit: limit) else {
+    return items.map(text).joined(separator: separator)
+  }
   guard limit > 0 else { return "\(prose(items.count).from(.listed)) \(noun)" }
   let rest = items.count - limit
   return items.prefix(limit).map(text).joined(separator: separator)

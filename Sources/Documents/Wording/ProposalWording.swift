@@ -62,13 +62,20 @@ struct ProposalWording {
       + " \(silence.last.cycleText)"
   }
 
-  /// `04 đơn vị nêu tại mục III`, when there are several and that section names just these.
+  /// `04 đơn vị nêu tại mục III`, when there are several and that section is about just these; where it does
+  /// not name all of them, the table of submissions does.
   private func place(of units: [Addressee]) -> String? {
     guard let unitsSection, units.count > 2,
       contents.unitsInArrears == Set(units.map(\.unit)), units.allSatisfy(\.isUnit)
     else { return nil }
+    let isPart = [SubmissionClass.returned, .missing].contains {
+      isShortened(contents.discipline.entries($0).count, limit: limit)
+    }
+    let place =
+      isPart
+      ? "(danh sách tại Biểu \("04".from(.form)) kèm theo)" : "nêu tại mục \(unitsSection)"
     return
-      "\(prose(units.count).from(Self.unfinished)) đơn vị chưa có biểu hợp lệ nêu tại mục \(unitsSection)"
+      "\(prose(units.count).from(Self.unfinished)) đơn vị chưa có biểu hợp lệ \(place)"
   }
 
   private static let unfinished = NumberOrigin.submissions(
@@ -140,7 +147,7 @@ struct ProposalWording {
   }
 
   private func who(_ units: [Addressee]) -> String {
-    units.count > limit + 1 && limit > 0
+    isShortened(units.count, limit: limit) && limit > 0
       ? "\(prose(units.count).from(.listed)) đơn vị (\(list(units)))" : list(units)
   }
 
