@@ -108,4 +108,24 @@ import Testing
     let few = office(.maintain(FixedDecimal(1)), [(10, 10), nil, nil, nil])
     #expect(briefing(few).contains("Chỉ đạo 03 đơn vị chưa có biểu hợp lệ nêu tại mục III hoàn"))
   }
+
+  @Test func whatIsOverItsLevelIsNotShortOfIt() {
+    let most = briefing(
+      office(
+        .atMost(ReportBuilder.percent(5)), [(6, 100)], schedule: .every(.year, from: nil, to: nil)))
+    #expect(most.contains("01 chậm tiến độ"), "\(most)")
+    #expect(
+      most.contains(
+        "Yêu cầu Huyện ủy 0 báo cáo nguyên nhân chỉ tiêu TT 1 (Thôn có chi bộ) đang vượt mức không"
+          + " quá 5% và biện pháp khắc phục trong quý IV năm 2024."), "\(most)")
+    let about = briefing(
+      office(
+        .about(ReportBuilder.percent(30), tolerance: ReportBuilder.percent(2)), [(33, 100)],
+        schedule: .every(.year, from: nil, to: nil)))
+    #expect(about.contains("| +1,0 đ%"), "\(about)")
+    #expect(about.contains("đang vượt mức khoảng 30% và biện pháp khắc phục"), "\(about)")
+    #expect(!about.contains("nguyên nhân chưa đạt"), "\(about)")
+    let missed = briefing(office(.atMost(ReportBuilder.percent(5)), [(6, 100)]))
+    #expect(missed.contains("báo cáo nguyên nhân chưa đạt chỉ tiêu TT 1"), "\(missed)")
+  }
 }

@@ -54,6 +54,12 @@ struct IndicatorStanding {
     return comparison?.isPast(value) ?? false
   }
 
+  /// Whether there is more than the plan allows, whether it was to be hit or not to be passed.
+  var isOver: Bool {
+    guard let comparison, comparison.change == nil else { return false }
+    return isPast || !comparison.favoursMore
+  }
+
   // MARK: what is missing
 
   /// What the numerator lacks of the target; nil when nothing, or when that cannot be said.
@@ -239,5 +245,14 @@ extension FixedDecimal {
     let (quotient, rest) = significand.quotientAndRemainder(
       dividingBy: unit * Int128(max(1, parts)))
     return FixedDecimal(quotient + (rest > 0 ? 1 : 0), fractionDigits: digits)
+  }
+}
+
+extension Target.Comparison {
+  /// The number that a value is measured from: the upper end of a range that it is over, else what it is to
+  /// reach or to keep under.
+  func measure(of value: Ratio) -> Ratio? {
+    if case .between(_, let upper) = self, value > Ratio(upper) { return Ratio(upper) }
+    return turningPoints.last.flatMap { value > $0 ? $0 : nil } ?? threshold
   }
 }

@@ -30,7 +30,8 @@ struct IndicatorTable {
 
   /// What the short words of the table mean, as far as they occur in it.
   var remarks: [String] {
-    [legend, comparisons, lowerBounds, rangeBounds, insufficient].compactMap(\.self) + breaks
+    [legend, comparisons, lowerBounds].compactMap(\.self) + rangeBounds
+      + [insufficient].compactMap(\.self) + breaks
   }
 
   /// The remarks without which the table cannot be read at all.
@@ -83,20 +84,24 @@ struct IndicatorTable {
   }
 
   /// Where the plan column shows a range, the end of it that a rate is held against.
-  private var rangeBounds: String? {
-    let parts: [String] = standings.compactMap { standing in
-      guard case .rate = standing.manner, let level = standing.comparison?.threshold,
-        level.denominator == FixedDecimal(1)
-      else { return nil }
-      switch standing.comparison {
+  private var rangeBounds: [String] {
+    var (lower, upper): ([String], [String]) = ([], [])
+    for standing in standings {
+      guard case .rate(let value) = standing.manner, let comparison = standing.comparison,
+        let level = comparison.measure(of: value), level.denominator == FixedDecimal(1)
+      else { continue }
+      switch comparison {
       case .between, .about:
-        return "\(Wording.ordinals([standing.ordinal])): "
+        let text =
+          "\(Wording.ordinals([standing.ordinal])): "
           + level.numerator.percentPrinted.from(standing.origin("target"))
-      default: return nil
+        if level == comparison.threshold { lower.append(text) } else { upper.append(text) }
+      default: continue
       }
     }
-    return parts.isEmpty
-      ? nil : "So với KH tính từ mức tối thiểu: \(parts.joined(separator: "; "))."
+    return [("tối thiểu", lower), ("tối đa", upper)].filter { !$0.1.isEmpty }.map { end, parts in
+      "So với KH tính từ mức \(end): \(parts.joined(separator: "; "))."
+    }
   }
 
   /// Where the plan column shows a number made from a rate, the rate it was made from.

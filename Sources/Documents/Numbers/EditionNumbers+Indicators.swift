@@ -135,7 +135,7 @@ extension EditionNumbers {
       return Claim(
         values: [
           cell.value.flatMap { value in
-            cell.target?.comparison.threshold.flatMap { value.difference(from: $0) }
+            cell.target?.comparison.measure(of: value).flatMap { value.difference(from: $0) }
           }
         ].compactMap(\.self), isRate: true)
     case "percent_of_needed":
@@ -232,7 +232,7 @@ extension Target.Comparison {
   fileprivate var numbers: [Ratio] {
     switch self {
     case .between(let low, let high): [Ratio(low), Ratio(high)]
-    case .about(let centre, _): [Ratio(centre), threshold].compactMap(\.self)
+    case .about(let centre, _): [Ratio(centre)] + turningPoints
     case .increase(let change): [change.number].compactMap { $0.map { Ratio($0) } }
     // printed with its sign
     case .decrease(let change): [change.number].compactMap { $0.map { Ratio(.zero - $0) } }

@@ -95,7 +95,7 @@ struct IndicatorWording {
   var againstPlanCell: String {
     switch standing.manner {
     case .rate(let value):
-      standing.comparison?.threshold.map {
+      standing.comparison?.measure(of: value).map {
         unbroken(points(value, from: $0).from(standing.origin("points_to_target")) + " đ%")
       } ?? "-"
     case .quantity(let number, let needed):

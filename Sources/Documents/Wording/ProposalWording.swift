@@ -18,8 +18,7 @@ struct ProposalWording {
     case .close(let standing, let lacking, let units, let period):
       close(standing, lacking, units, period)
     case .explain(let standing, let units, let period):
-      "Yêu cầu \(who(units)) báo cáo nguyên nhân \(standing.failing) chỉ tiêu"
-        + " \(standing.ordinalText) (\(standing.indicator.shortName)) và biện pháp khắc phục trong"
+      "Yêu cầu \(who(units)) báo cáo nguyên nhân \(fault(standing)) và biện pháp khắc phục trong"
         + " \(period.text)."
     case .account(let standing, let units, let period):
       "Yêu cầu \(who(units)) báo cáo nguyên nhân và biện pháp khắc phục đối với số"
@@ -126,6 +125,16 @@ struct ProposalWording {
     return "; \(counted.counting(standing.indicator.unitOfMeasure)) còn lại theo số liệu kỳ trước của"
       + " \(prose(earlier.count).from(standing.origin("units_short_earlier"))) đơn vị chưa có số liệu"
       + " kỳ này"
+  }
+
+  /// What a unit is to give the reason of. As long as the time runs nothing has been missed yet.
+  private func fault(_ standing: IndicatorStanding) -> String {
+    let indicator = "chỉ tiêu \(standing.ordinalText) (\(standing.indicator.shortName))"
+    guard standing.verdict == .behind, standing.isOver else {
+      return "\(standing.failing) \(indicator)"
+    }
+    let words = IndicatorWording(standing: standing, names: contents.names, limit: limit)
+    return "\(indicator) đang vượt mức \(words.targetWords)"
   }
 
   private func finish(_ overdue: [Proposal.Unfinished], _ period: Period) -> String {
