@@ -128,4 +128,46 @@ import Testing
     let missed = briefing(office(.atMost(ReportBuilder.percent(5)), [(6, 100)]))
     #expect(missed.contains("báo cáo nguyên nhân chưa đạt chỉ tiêu TT 1"), "\(missed)")
   }
+
+  @Test func theFormsThatLackAreNamedByTheirPeriods() {
+    var builder = office(.maintain(FixedDecimal(1)), [nil, nil])
+    builder.period = ReportBuilder.period("2024-9M")
+    for (unit, quarters) in [("H0", [1, 2, 3]), ("H1", [1, 3])] {
+      for quarter in quarters {
+        let period = ReportBuilder.quarter(quarter)
+        let receipt = builder.receive(
+          unit, .indicator, "2024-0\(quarter * 3)-15T09:00", in: period)
+        builder.add(receipt, "CT01", 20, 20)
+      }
+    }
+    let text = briefing(builder)
+    #expect(
+      text.contains(
+        "Chỉ đạo Huyện ủy 1 hoàn thành biểu số liệu còn thiếu của quý II năm 2024 trước"),
+      "\(text)")
+    builder.add(
+      builder.receive("H1", .indicator, "2024-06-15T09:00", in: ReportBuilder.quarter(2)), "CT01",
+      20, 20)
+    #expect(!briefing(builder).contains("còn thiếu của"))
+  }
+
+  @Test func halfYearsAreNamedInFull() {
+    var builder = ReportBuilder()
+    builder.cadence = .half
+    builder.period = ReportBuilder.period("2024")
+    builder.asOf = ReportBuilder.time("2025-01-05")
+    builder.indicators = [
+      ReportBuilder.share(
+        "CT01", "Thôn có chi bộ", .maintain(FixedDecimal(1)), .every(.half, from: nil, to: nil),
+        collected: .half)
+    ]
+    builder.units.append(ReportBuilder.unit("H0", "Huyện ủy 0"))
+    builder.add(
+      builder.receive("H0", .indicator, "2024-06-15T09:00", in: ReportBuilder.period("2024-H1")),
+      "CT01", 20, 20)
+    let text = briefing(builder)
+    #expect(
+      text.contains("của các kỳ 6 tháng đầu năm 2024, 6 tháng cuối năm 2024."), "\(text)")
+    #expect(!text.contains("tháng cuối/2024") && !text.contains("tháng đầu/2024"), "\(text)")
+  }
 }

@@ -15,7 +15,8 @@ import PlanModel
 /// Nothing is asked of a unit that has ended, but of those that took over from it.
 enum Proposal {
   case complete(
-    units: [Addressee], by: CivilTime, explaining: [Silence], remindedInVain: [Addressee])
+    units: [Addressee], of: [Period], by: CivilTime, explaining: [Silence],
+    remindedInVain: [Addressee])
   case bring(IndicatorStanding, Remainder)
   case close(IndicatorStanding, FixedDecimal, units: [Addressee], in: Period)
   case explain(IndicatorStanding, units: [Addressee], in: Period)
@@ -85,8 +86,10 @@ enum Proposal {
       }
     }
     let explaining = Set(repeated.map(\.unit))
+    let periods = Set(units.flatMap { forms[$0.unit] ?? [] }.map(\.key.period))
     return .complete(
-      units: units, by: input.office.organisation.calendar.mendDue(after: input.asOf.date),
+      units: units, of: periods.sorted(),
+      by: input.office.organisation.calendar.mendDue(after: input.asOf.date),
       explaining: repeated,
       remindedInVain: units.filter { unit in
         reminders.days(of: unit.unit).count >= patience && !explaining.contains(unit)

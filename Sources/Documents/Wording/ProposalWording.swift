@@ -12,8 +12,8 @@ struct ProposalWording {
 
   func sentence(_ proposal: Proposal) -> String {
     switch proposal {
-    case .complete(let units, let moment, let explaining, let remindedInVain):
-      complete(units, moment, explaining) + accounting(remindedInVain, of: units) + "."
+    case .complete(let units, let periods, let moment, let explaining, let remindedInVain):
+      complete(units, periods, moment, explaining) + accounting(remindedInVain, of: units) + "."
     case .bring(let standing, let remainder): bring(standing, remainder)
     case .close(let standing, let lacking, let units, let period):
       close(standing, lacking, units, period)
@@ -29,11 +29,18 @@ struct ProposalWording {
   }
 
   private func complete(
-    _ units: [Addressee], _ moment: CivilTime, _ explaining: [Proposal.Silence]
+    _ units: [Addressee], _ owed: [Period], _ moment: CivilTime,
+    _ explaining: [Proposal.Silence]
   ) -> String {
+    // in a report over several periods no form is asked for but theirs
+    let forms =
+      contents.input.isCollected
+      ? contents.period.text
+      : "còn thiếu của "
+        + shortened(owed, limit: max(limit, 1), noun: "kỳ") { $0.text }
     var text =
       "Chỉ đạo \(place(of: units) ?? who(units)) hoàn thành biểu số liệu"
-      + " \(contents.period.text) trước \(moment.textWithWeekday)"
+      + " \(forms) trước \(moment.textWithWeekday)"
     if explaining.count == 1 {
       text +=
         "; yêu cầu \(contents.names.name(explaining[0].unit)) giải trình việc"

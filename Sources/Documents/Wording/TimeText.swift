@@ -27,8 +27,14 @@ extension Period {
   /// The period in a sentence: `quý III năm 2024`, `9 tháng năm 2024`, `năm 2024`.
   var text: String { kind == .year ? yearText : "\(nounText) \(yearText)" }
 
-  /// The period for a narrow place: `quý III/2024`.
-  var compactText: String { kind == .year ? yearText : "\(nounText)/\(year)" }
+  /// The period for a narrow place: `quý III/2024`. A number of months is no part of a year's number, so that
+  /// `6 tháng đầu năm 2024` stays as it is.
+  var compactText: String {
+    switch kind {
+    case .month, .quarter: "\(nounText)/\(year)"
+    case .half, .nineMonths, .year: text
+    }
+  }
 
   /// From the first of January to its end: `9 tháng năm 2024`.
   var yearToDateText: String {
