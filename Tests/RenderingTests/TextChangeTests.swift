@@ -85,4 +85,45 @@ import Testing
     #expect(text.contains("So kỳ trước: TT 1 với năm 2024."), "\(text)")
     #expect(text.contains("không so sánh được do sắp xếp tổ chức: TT 3."), "\(text)")
   }
+
+  @Test("a change is that of the two rates that are printed beside it")
+  func asPrinted() {
+    var builder = office(
+      collected: .quarter, base: .previousPeriod, in: "2024-Q3", asOf: "2024-10-05", [])
+    for (unit, quarter, above, below) in [
+      ("H1", 2, 277, 2_000), ("H1", 3, 1_554, 10_000), ("H2", 3, 50, 100),
+    ] {
+      builder.add(
+        builder.receive(unit, .indicator, in: ReportBuilder.quarter(quarter)), "CT01", above, below)
+    }
+    // 13.85% and 15.54%: with one digit 1.7 points between 13.9% and 15.5%
+    let text = briefing(builder)
+    #expect(
+      text.contains("tăng 1,69 điểm % so với quý II năm 2024 (từ 13,85% lên 15,54%)"), "\(text)")
+  }
+
+  @Test("where there was nothing before, that is said instead of a number")
+  func fromNothing() {
+    var builder = office(
+      collected: .quarter, base: .previousPeriod, in: "2024-Q3", asOf: "2024-10-05", [])
+    builder.indicators = [
+      Indicator(
+        code: "CT01", clause: "II.1", name: "Số vụ", shortName: "Số vụ", unitOfMeasure: "vụ việc",
+        measure: .count, numerator: "số vụ", denominator: nil, numeratorKind: .stock,
+        denominatorKind: .stock, reporters: UnitSelection(kinds: ["huyen-uy"]),
+        collected: .quarter,
+        targets: [
+          Target(
+            .increase(Target.Change(nil, against: .previousPeriod)),
+            .every(.quarter, from: nil, to: nil))
+        ])
+    ]
+    for (unit, quarter, count) in [("H1", 2, 0), ("H2", 2, 0), ("H1", 3, 20), ("H2", 3, 25)] {
+      builder.add(
+        builder.receive(unit, .indicator, in: ReportBuilder.quarter(quarter)), "CT01", count)
+    }
+    let text = briefing(builder)
+    #expect(text.contains("tăng 45 vụ việc (quý II năm 2024 không phát sinh)"), "\(text)")
+    #expect(!text.contains("(0)"), "\(text)")
+  }
 }

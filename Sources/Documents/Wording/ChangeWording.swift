@@ -34,13 +34,13 @@ struct ChangeWording {
     if let start = change.base.start {
       // the plan states one number for all: what some of them have now says nothing against it
       guard cell.missingUnits.isEmpty else {
-        let base = text(Ratio(start.value)).from(origin?("base_value"))
+        let base = text(Ratio(start.value), indicator.decimals).from(origin?("base_value"))
         return Change(
           text: "chưa đủ căn cứ so với \(name) (\(base)) vì còn thiếu số liệu",
           isComparison: false)
       }
       if cell.isPartOfItsTime {
-        let base = text(Ratio(start.value)).from(origin?("base_value"))
+        let base = text(Ratio(start.value), indicator.decimals).from(origin?("base_value"))
         return Change(
           text: "chưa hết thời hạn nên chưa so với \(name) (\(base))", isComparison: false)
       }
@@ -59,12 +59,37 @@ struct ChangeWording {
     _ value: Ratio, from: Ratio, _ name: String, isOfAll: Bool = true
   ) -> String {
     guard value != from else { return "bằng \(name)" }
-    let before = text(from).from(origin?("base_value"))
-    let after = text(value).from(origin?("base_compared"))
     let (verb, way) = value > from ? ("tăng", "lên") : ("giảm", "xuống")
-    let isOneNumber = isOfAll || text(value) == text(from)
-    return "\(verb) \(distance(value, from)) so với \(name)"
+    let decimals = indicator.decimals
+    if from.numerator == .zero, !indicator.measure.hasDenominator {
+      return "\(verb) \(distance(value, from, decimals)) (\(name) không phát sinh)"
+    }
+    let isOneNumber = isOfAll || text(value, decimals) == text(from, decimals)
+    let digits = isOneNumber ? decimals : agreeing(value, from)
+    let before = text(from, digits).from(origin?("base_value"))
+    let after = text(value, digits).from(origin?("base_compared"))
+    return "\(verb) \(distance(value, from, digits)) so với \(name)"
       + (isOneNumber ? " (\(before))" : " (từ \(before) \(way) \(after))")
+  }
+
+  /// With how many decimals two values that are printed together differ by what is printed as their
+  /// difference: the indicator's own, up to three where these do not do.
+  private func agreeing(_ value: Ratio, _ from: Ratio) -> Int {
+    let usual = indicator.decimals
+    guard indicator.measure.hasDenominator else { return usual }
+    return (usual...max(usual, 3)).first { digits in
+      guard let after = Self.number(in: text(value, digits)),
+        let before = Self.number(in: text(from, digits)),
+        let points = Self.number(in: value.distanceText(to: from, decimals: digits))
+      else { return true }
+      return after < before ? before - after == points : after - before == points
+    } ?? usual
+  }
+
+  /// The number that a reader takes from a print.
+  private static func number(in text: String) -> FixedDecimal? {
+    FixedDecimal.parse(
+      text.replacing("%", with: "").replacing(".", with: "").replacing(",", with: "."))
   }
 
   /// The earlier time by its own name, where there are figures of it.
@@ -79,15 +104,15 @@ struct ChangeWording {
     }
   }
 
-  private func text(_ value: Ratio) -> String {
+  private func text(_ value: Ratio, _ decimals: Int) -> String {
     indicator.measure.hasDenominator
-      ? value.percentText(decimals: indicator.decimals, against: nil)
-      : value.numberText(decimals: indicator.decimals, against: nil)
+      ? value.percentText(decimals: decimals, against: nil)
+      : value.numberText(decimals: decimals, against: nil)
   }
 
-  private func distance(_ value: Ratio, _ from: Ratio) -> String {
+  private func distance(_ value: Ratio, _ from: Ratio, _ decimals: Int) -> String {
     if indicator.measure.hasDenominator {
-      return value.distanceText(to: from, decimals: indicator.decimals)
+      return value.distanceText(to: from, decimals: decimals)
         .from(origin?("change_from_base")) + " điểm %"
     }
     let (low, high) = value < from ? (value, from) : (from, value)
