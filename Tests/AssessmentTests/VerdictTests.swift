@@ -69,6 +69,16 @@ struct VerdictTests {
     #expect(verdict == .noVerdict || main.mainWindow == window)
   }
 
+  @Test func wholeOfNothingIsNoFigureForATarget() throws {
+    var scene = try Scene(["X1", "X2"], Self.stock)
+    try scene.add("X1 2024-Q4 0/0; X2 2024-Q4 0/0")
+    #expect(try scene.cell("2024-Q4", .point).verdict == .noData)
+    #expect(try scene.cell("2024-Q4", .point, "X1").verdict == .noData)
+    // where the plan sets nothing there is nothing to judge
+    scene.indicators = [indicator()]
+    #expect(try scene.cell("2024-Q4", .point).verdict == .noVerdict)
+  }
+
   @Test(arguments: [
     (Target.Comparison.maintain(percent(100)), "2024-Q1", "99/100", Verdict.notMet),
     (.maintain(percent(100)), "2024-Q1", "100/100", .met),
@@ -83,7 +93,7 @@ struct VerdictTests {
     (.above(percent(90)), "2024-Q4", "8996/10000", .notMet),
     (.atLeast(percent(100)), "2024-Q4", "1999/2000", .notMet),
     (.atLeast(percent(90)), "2024-Q4", "0/100", .notMet),
-    (.atLeast(percent(90)), "2024-Q4", "0/0", .noVerdict),
+    (.atLeast(percent(90)), "2024-Q4", "0/0", .noData),
   ])
   func ofAStockIsExact(
     comparison: Target.Comparison, text: String, figure: String, verdict: Verdict

@@ -58,6 +58,22 @@ import Testing
     #expect(counts == [14, 2] + listed.rows.compactMap { Int($0[12]) })
   }
 
+  @Test func ofNothingNoCasesAreWanted() throws {
+    let sample = WorkbookSample(
+      unitCount: 2, empty: [0, 1], indicators: [WorkbookSample.indicators[0]])
+    let texts = rows(try sheet(sample, "Biểu 01")).joined()
+    #expect(texts.contains("Chưa có số liệu"))
+    #expect(
+      texts.contains { $0.contains("Mẫu số bằng 0, không tính được tỉ lệ") }, "\(Array(texts))")
+    #expect(!texts.contains { $0.lowercased().contains("cần 1") })
+    let report = try #require(sample.report())
+    let item = Briefing.document(report).blocks.compactMap { block -> String? in
+      guard case .item(let text) = block, text.unmarked.hasPrefix("TT 1 (") else { return nil }
+      return text.unmarked
+    }.joined()
+    #expect(item.contains("không tính được tỉ lệ, mẫu số bằng 0"), "\(item)")
+  }
+
   @Test(arguments: [
     WorkbookSample(unitCount: 0), WorkbookSample(unitCount: 1),
     WorkbookSample(unitCount: 9, missing: [1], returned: [2], notApplicable: [3]),

@@ -43,7 +43,9 @@ extension IndicatorAssessor {
     on tally: Tally, _ value: Ratio?, _ judgement: Judgement?, _ bounds: Bounds, isCut: Bool
   ) -> Verdict {
     guard tally.numerator != nil else { return .noData }
-    guard let judgement, let value else { return .noVerdict }
+    guard let judgement, judgement.target.comparison.isJudged else { return .noVerdict }
+    // of nothing there is no part that could be held against the number of the plan
+    guard let value else { return tally.denominator == .zero ? .noData : .noVerdict }
     let verdict = judgement.verdict(on: value)
     if bounds.canTurn(verdict, of: judgement) { return .insufficient }
     return isCut && !judgement.holds(verdict, ifMoreComesTo: value) ? .insufficient : verdict

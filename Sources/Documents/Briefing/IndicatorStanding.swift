@@ -41,7 +41,7 @@ struct IndicatorStanding {
     let countsTowards =
       indicator.combination == .unitsMeeting || indicator.numeratorKind == .flow
       || !indicator.isQuotient
-    if countsTowards, let needed = cell.pace?.needed, needed > .zero, !isPast {
+    if countsTowards, cell.value != nil, let needed = cell.pace?.needed, needed > .zero, !isPast {
       return .quantity(number, needed: needed)
     }
     guard let value = cell.value else { return .part(number) }

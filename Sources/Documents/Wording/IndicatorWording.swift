@@ -191,7 +191,7 @@ struct IndicatorWording {
   }
 
   var noData: String {
-    standing.isNotYetAsked ? "chưa đến kỳ thu thập số liệu" : "chưa có số liệu"
+    standing.isNotYetAsked ? "chưa đến kỳ thu thập số liệu" : noRate ?? "chưa có số liệu"
   }
 
   var insufficient: String {

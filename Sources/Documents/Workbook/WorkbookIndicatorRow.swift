@@ -82,6 +82,9 @@ struct IndicatorRow {
       parts.append("mỗi đơn vị \(asked.counting(indicator.unitOfMeasure)), đếm số đơn vị đạt")
     }
     parts += OtherTargets(assessment: assessment, plan: context.input.plan).clauses
+    if isQuotient, cell.verdict == .noData, cell.tally.denominator == .zero {
+      parts.append("mẫu số bằng 0, không tính được tỉ lệ")
+    }
     if !isQuotient { parts += shortfallParts }
     let missing = cell.missingUnits
     if !missing.isEmpty {
@@ -127,9 +130,9 @@ struct IndicatorRow {
   var shortfall: String { WorkbookWords.note(shortfallParts) }
 
   private var shortfallParts: [String] {
-    guard let cell = total, let pace = cell.pace, let numerator = cell.tally.numerator else {
-      return []
-    }
+    guard let cell = total, let pace = cell.pace, let numerator = cell.tally.numerator,
+      cell.value != nil
+    else { return [] }
     let unit = countsUnits ? "đơn vị" : indicator.unitOfMeasure
     var parts: [String] = []
     if countsUnits {
