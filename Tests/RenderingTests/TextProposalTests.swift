@@ -83,6 +83,23 @@ import Testing
     #expect(!asked.contains("Chỉ đạo Huyện ủy Suối Cát"), "\(text)")
   }
 
+  @Test func whoTookOverFromSeveralIsAskedOnce() {
+    var builder = merged
+    builder.units = builder.units.map { unit in
+      guard unit.code == "H1" else { return unit }
+      return Unit(
+        code: unit.code, name: unit.name, kind: unit.kind, parent: unit.parent,
+        validFrom: unit.validFrom, validTo: ReportBuilder.day("2024-12-31"),
+        successors: [.init(unit: "X2", share: nil)], members: unit.members)
+    }
+    let receipt = builder.receive("H1", .indicator, revision: 2)
+    builder.add(receipt, "CT02", 19, 20)
+    let text = briefing(builder)
+    #expect(
+      text.contains("Đảng ủy xã Suối Cát (kế thừa Huyện ủy Suối Cát, Huyện ủy Đá Bạc) hoàn thành"),
+      "\(text)")
+  }
+
   @Test func nothingIsAskedOfWhoeverLeftNobody() {
     var builder = merged
     builder.units = builder.units.map { unit in

@@ -35,9 +35,14 @@ struct Names {
   /// Whoever is asked for a unit; where others took over from it, that is said:
   /// `Đảng ủy xã Suối Cát (kế thừa Huyện ủy Suối Cát)`.
   func name(_ addressee: Addressee) -> String {
-    addressee.isUnit
-      ? name(addressee.unit)
-      : "\(addressee.holders.map(name).joined(separator: ", ")) (kế thừa \(name(addressee.unit)))"
+    name(addressee.holders, answeringFor: [addressee.unit])
+  }
+
+  /// The same of those who answer for several units.
+  func name(_ holders: [String], answeringFor units: [String]) -> String {
+    let ended = units.filter { holders != [$0] }.map(name)
+    return holders.map(name).joined(separator: ", ")
+      + (ended.isEmpty ? "" : " (kế thừa \(ended.joined(separator: ", ")))")
   }
 
   /// Names with commas; behind `limit` of them the rest are counted: `và 12 đơn vị khác`.

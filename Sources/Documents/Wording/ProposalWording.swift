@@ -163,11 +163,29 @@ struct ProposalWording {
   }
 
   private func who(_ units: [Addressee]) -> String {
-    isShortened(units.count, limit: limit) && limit > 0
-      ? "\(prose(units.count).from(.listed)) đơn vị (\(list(units)))" : list(units)
+    let asked = gathered(units)
+    return isShortened(asked.count, limit: limit) && limit > 0
+      ? "\(prose(asked.count).from(.listed)) đơn vị (\(list(units)))" : list(units)
   }
 
   private func list(_ units: [Addressee]) -> String {
-    shortened(units, limit: limit, contents.names.name)
+    shortened(gathered(units), limit: limit) {
+      contents.names.name($0.holders, answeringFor: $0.units)
+    }
+  }
+
+  /// Who took over from several units is asked once.
+  private func gathered(_ units: [Addressee]) -> [(holders: [String], units: [String])] {
+    var all: [(holders: [String], units: [String])] = []
+    var places: [[String]: Int] = [:]
+    for unit in units {
+      if let place = places[unit.holders] {
+        all[place].units.append(unit.unit)
+      } else {
+        places[unit.holders] = all.count
+        all.append((unit.holders, [unit.unit]))
+      }
+    }
+    return all
   }
 }
