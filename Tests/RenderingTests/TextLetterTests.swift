@@ -83,6 +83,21 @@ import Testing
     #expect(later.contains("của 03 đơn vị. Còn 02 đơn vị chưa hoàn thành, cụ thể:"), "\(later)")
   }
 
+  @Test func aFormWithTimeLeftIsNamedBesideTheOtherOfItsUnit() throws {
+    var builder = office(1)
+    builder.tasks = [
+      ReportBuilder.task(
+        "V.1-01", "quản lý dữ liệu", lead: .each(UnitSelection(kinds: ["huyen-uy"])), .continuous)
+    ]
+    builder.receive("H0", .task, "2024-10-04T08:00", state: .returned, errors: 2)
+    let letter = try #require(letters(builder)["cong-van"])
+    #expect(
+      letter.contains("0/2 biểu hợp lệ của 01 đơn vị. Còn 01 đơn vị chưa hoàn thành, cụ thể:"),
+      "\(letter)")
+    let cells = letter.replacing("|", with: " ").split(separator: " ").joined(separator: " ")
+    #expect(cells.contains("18 ngày Biểu số 02 còn thời hạn chỉnh lý"), "\(letter)")
+  }
+
   // MARK: names
 
   /// Cells of three communes, of which two bear one name.
