@@ -1,3 +1,4 @@
+import Assessment
 import PlanModel
 
 /// Proposals as sentences that a committee can adopt as they stand.
