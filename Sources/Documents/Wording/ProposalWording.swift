@@ -130,9 +130,9 @@ struct ProposalWording {
     let earlier = standing.shortEarlier
     guard earlier.reduce(FixedDecimal.zero, { $0 + $1.amount }) == amount else { return "" }
     let counted = amount.counted.from(standing.origin("lacking_earlier"))
-    return "; \(counted.counting(standing.indicator.unitOfMeasure)) còn lại theo số liệu kỳ trước của"
-      + " \(prose(earlier.count).from(standing.origin("units_short_earlier"))) đơn vị chưa có số liệu"
-      + " kỳ này"
+    return "; \(counted.counting(standing.indicator.unitOfMeasure)) còn lại theo số liệu kỳ trước"
+      + " của \(prose(earlier.count).from(standing.origin("units_short_earlier"))) đơn vị chưa có số"
+      + " liệu kỳ này"
   }
 
   /// What a unit is to give the reason of. As long as the time runs nothing has been missed yet.
