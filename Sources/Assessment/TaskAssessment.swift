@@ -62,10 +62,13 @@ public struct TaskAssessment: Hashable, Sendable {
   public let standing: StandingReport?
   /// What the task waited for, once it has happened; nil while it has not, and of other tasks.
   public let occurrence: Occurrence?
-  /// The latest report on it; nil when nobody ever reported.
-  public let report: Reported<TaskReport>?
+  /// The reports on it, oldest first.
+  let reports: [Reported<TaskReport>]
   /// Those of its leading bodies that have ended when the period ends.
   public let endedLeads: [EndedLead]
+
+  /// The latest report on it; nil when nobody ever reported.
+  public var report: Reported<TaskReport>? { reports.last }
 
   /// A leading body that has ended.
   public struct EndedLead: Hashable, Sendable {

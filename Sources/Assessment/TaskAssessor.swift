@@ -55,7 +55,7 @@ struct TaskAssessor {
         ? statedDay(reports, from: schedule.cycleStart) : nil,
       daysOverdue: days, firstDelivery: first,
       standing: state == .continuous ? standing(last) : nil, occurrence: schedule.occurrence,
-      report: last, endedLeads: endedLeads(task))
+      reports: reports, endedLeads: endedLeads(task))
   }
 
   private func endedLeads(_ task: PlanTask) -> [TaskAssessment.EndedLead] {

@@ -124,4 +124,30 @@ struct SmallOffice {
   func data(_ name: String, _ period: String) throws -> [[String: String]] {
     try Table.rows(of: output("\(period)/KH1/data/\(name).csv"))
   }
+
+  /// Notes in the register of a period when a file came.
+  func register(_ unit: String, _ file: String, _ received: String, in period: String) throws {
+    let name = "submissions/\(period)/register.csv"
+    let known = try? String(contentsOfFile: "\(inputs)/\(code)/\(name)", encoding: .utf8)
+    try write((known ?? "unit,file,received_at\n") + "\(unit),\(file),\(received)\n", name)
+  }
+
+  /// Takes what has come, and makes all documents of a period as of a moment.
+  func issue(_ period: String, _ moment: String) {
+    run(IngestStage.run) { $0.period = "all" }
+    for stage in [AggregateStage.run, WorkbookStage.run, { BriefingStage.run($0, $1) }] {
+      run(stage) {
+        $0.period = period
+        $0.asOf = moment
+      }
+    }
+  }
+
+  /// The words of a correction notice, without its line ends; nil when there is none.
+  func notice(_ period: String) throws -> String? {
+    let url = output("\(period)/KH1/hieu-chinh.txt")
+    guard FileManager.default.fileExists(atPath: url.path) else { return nil }
+    return try String(contentsOf: url, encoding: .utf8)
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
 }

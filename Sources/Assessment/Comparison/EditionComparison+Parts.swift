@@ -117,34 +117,7 @@ extension EditionComparison {
     }
   }
 
-  // MARK: tasks and submissions
-
-  private struct TaskKey: Hashable {
-    let task: String
-    let unit: String
-  }
-
-  static func tasks(_ old: PlanAssessment, _ new: PlanAssessment) -> [TaskChange] {
-    let key = { (task: TaskAssessment) in TaskKey(task: task.task.code, unit: task.unit) }
-    let before = Dictionary(
-      old.tasks.map { (key($0), $0) }, uniquingKeysWith: { first, _ in first })
-    let after = Set(new.tasks.map(key))
-    let changed = new.tasks.compactMap { now -> TaskChange? in
-      let was = before[key(now)]
-      guard
-        was?.state != now.state || was?.completedOn != now.completedOn
-          || was?.dueOn != now.dueOn
-      else { return nil }
-      let isReported = was?.report?.content != now.report?.content
-      let mover = now.report.flatMap { report in
-        new.input.submissions.receipts.first { $0.number == report.source.receipt }
-      }
-      return TaskChange(old: was, new: now, mover: isReported ? mover : nil)
-    }
-    return changed
-      + old.tasks.filter { !after.contains(key($0)) }
-      .map { TaskChange(old: $0, new: nil, mover: nil) }
-  }
+  // MARK: submissions
 
   static func submissions(_ old: PlanAssessment, _ new: PlanAssessment) -> [SubmissionChange] {
     let before = Dictionary(

@@ -99,8 +99,18 @@ public struct EditionComparison: Sendable {
     public let old: TaskAssessment?
     /// Where it stands; nil when it is no longer tracked.
     public let new: TaskAssessment?
-    /// The submission that moved it; nil when time or the office's own files did.
-    public let mover: Receipt?
+    /// What moved it; nil when time or the office's own files did.
+    public let mover: TaskMover?
+  }
+
+  /// A submission that moved a task.
+  public struct TaskMover: Hashable, Sendable {
+    /// The code of the task it reports on: the one that moved, or the one that caused its event.
+    public let task: String
+    /// The submission.
+    public let receipt: Receipt
+    /// Its row on that task; nil when it has none any more.
+    public let row: Int?
   }
 
   /// An expected submission of another class.

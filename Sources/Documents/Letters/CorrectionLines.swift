@@ -78,10 +78,11 @@ struct CorrectionLines {
 
   private static let none = "chưa có"
 
-  private func mover(_ receipt: Receipt?, row: Int?, of task: String) -> String {
-    guard let receipt else { return "" }
-    return "\(submission(receipt)); "
-      + (row.map { "dòng \($0)".from(.correction("task_row", item: task)) } ?? "không còn dòng này")
+  /// The report that moved a task, with the task it is on where that is another one.
+  private func text(_ mover: EditionComparison.TaskMover, of task: String) -> String {
+    let row = mover.row.map { "dòng \($0)".from(.correction("task_row", item: task)) }
+    return (mover.task == task ? "" : "theo báo cáo về \(mover.task), ")
+      + "\(submission(mover.receipt)); \(row ?? "không còn dòng này")"
   }
 
   /// Which file, as the how manieth, when, with which letter.
@@ -194,12 +195,12 @@ struct CorrectionLines {
 
   /// Tasks that a report moved.
   var tasks: [String] {
-    comparison.tasks.filter { $0.mover != nil }.compactMap { change in
-      guard let task = change.new ?? change.old else { return nil }
+    comparison.tasks.compactMap { change in
+      guard let mover = change.mover, let task = change.new ?? change.old else { return nil }
       let old = change.old.map { Wording.state($0.state).lowercased() } ?? Self.none
       let new = change.new.map { Wording.state($0.state).lowercased() } ?? Self.none
       return "\(task.task.code) (\(names.name(task.unit))): \(Self.turn(old, new, isNeeded: true));"
-        + " \(mover(change.mover, row: change.new?.report?.source.row, of: task.task.code))."
+        + " \(text(mover, of: task.task.code))."
     }
   }
 

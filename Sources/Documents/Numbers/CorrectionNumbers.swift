@@ -54,8 +54,7 @@ struct CorrectionNumbers {
     case "tasks_by_time": return whole([all.tasks.count { $0.mover == nil }])
     case "task_row":
       return whole(
-        all.tasks.filter { $0.new?.task.code == origin.item }
-          .compactMap { $0.new?.report?.source.row })
+        all.tasks.filter { $0.new?.task.code == origin.item }.compactMap { $0.mover?.row })
     default:
       return figure(origin) ?? rank(origin) ?? cell(origin)
     }

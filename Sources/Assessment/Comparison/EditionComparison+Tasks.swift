@@ -1,0 +1,108 @@
+import PlanModel
+
+/// How tasks are held against each other, and which submissions moved them.
+extension EditionComparison {
+  static func tasks(_ old: PlanAssessment, _ new: PlanAssessment) -> [TaskChange] {
+    let key = { (task: TaskAssessment) in TaskKey(task: task.task.code, unit: task.unit) }
+    let before = Dictionary(
+      old.tasks.map { (key($0), $0) }, uniquingKeysWith: { first, _ in first })
+    let after = Set(new.tasks.map(key))
+    let movers = TaskMovers(
+      old: old.input.submissions, new: new.input.submissions, plan: new.input.plan,
+      rows: new.tasks.map { (before[key($0)], $0) })
+    let changed = new.tasks.compactMap { now -> TaskChange? in
+      let was = before[key(now)]
+      guard
+        was?.state != now.state || was?.completedOn != now.completedOn
+          || was?.dueOn != now.dueOn
+      else { return nil }
+      return TaskChange(old: was, new: now, mover: movers.mover(of: was, now))
+    }
+    return changed
+      + old.tasks.filter { !after.contains(key($0)) }
+      .map { TaskChange(old: $0, new: nil, mover: nil) }
+  }
+
+  private struct TaskKey: Hashable {
+    let task: String
+    let unit: String
+  }
+}
+
+/// The submissions that came between two assessments, and what they changed of the reports on tasks.
+private struct TaskMovers {
+  private let old: SubmissionBook
+  private let new: SubmissionBook
+  private let plan: Plan
+  /// By the tasks that cause an event, what moved them last.
+  private var causes: [String: EditionComparison.TaskMover] = [:]
+
+  init(
+    old: SubmissionBook, new: SubmissionBook, plan: Plan,
+    rows: [(was: TaskAssessment?, now: TaskAssessment)]
+  ) {
+    (self.old, self.new, self.plan) = (old, new, plan)
+    let causing = Set(plan.events.compactMap(\.causedBy))
+    for (was, now) in rows where causing.contains(now.task.code) {
+      guard let mover = reported(was, now) else { continue }
+      let known = causes[now.task.code]
+      if known.map({ $0.receipt.number < mover.receipt.number }) ?? true {
+        causes[now.task.code] = mover
+      }
+    }
+  }
+
+  /// What moved a task: the report that let happen what it waited for, or one on the task itself.
+  func mover(of was: TaskAssessment?, _ now: TaskAssessment) -> EditionComparison.TaskMover? {
+    caused(was, now) ?? reported(was, now)
+  }
+
+  private func caused(
+    _ was: TaskAssessment?, _ now: TaskAssessment
+  ) -> EditionComparison.TaskMover? {
+    guard case .after(let event, _) = now.task.deadline.rule,
+      was?.occurrence?.occurredOn != now.occurrence?.occurredOn
+    else { return nil }
+    return plan.event(event)?.causedBy.flatMap { causes[$0] }
+  }
+
+  /// The newest report that came, or that the submission in force has no row for any more.
+  private func reported(
+    _ was: TaskAssessment?, _ now: TaskAssessment
+  ) -> EditionComparison.TaskMover? {
+    let (before, after) = (was?.reports ?? [], now.reports)
+    let came = after.last { report in
+      !isInForce(report, in: old) && !before.contains { isSame($0, report) }
+    }
+    let gone = before.last { report in
+      !isInForce(report, in: new) && !after.contains { isSame($0, report) }
+    }
+    if let gone, came.map({ $0.period < gone.period }) ?? true, let key = key(of: gone, in: old),
+      let receipt = new.inForce(key)
+    {
+      return EditionComparison.TaskMover(task: now.task.code, receipt: receipt, row: nil)
+    }
+    return came.flatMap { came in
+      new.receipt(came.source.receipt).map {
+        EditionComparison.TaskMover(task: now.task.code, receipt: $0, row: came.source.row)
+      }
+    }
+  }
+
+  /// Whether two reports say the same of the same period.
+  private func isSame(_ one: Reported<TaskReport>, _ other: Reported<TaskReport>) -> Bool {
+    one.period == other.period && one.content == other.content
+  }
+
+  private func isInForce(_ report: Reported<TaskReport>, in book: SubmissionBook) -> Bool {
+    key(of: report, in: book).flatMap(book.inForce)?.number == report.source.receipt
+  }
+
+  private func key(
+    of report: Reported<TaskReport>, in book: SubmissionBook
+  ) -> SubmissionBook.Key? {
+    book.receipt(report.source.receipt).map {
+      SubmissionBook.Key(unit: $0.unit, period: $0.period, form: $0.form)
+    }
+  }
+}
