@@ -55,4 +55,18 @@ struct TaskCorrectionTests {
     #expect(notice.ranges(of: "2025; không còn dòng này.").count == 2, "\(notice)")
     #expect(!notice.contains("không do báo cáo mới"), "\(notice)")
   }
+
+  @Test("a task form that is corrected is no other way of counting, nor is what followed from it")
+  func event() throws {
+    try send(["V-02;in_progress;", Self.done[1]], "2025-Q3", "bieu02.csv", "2025-10-02")
+    office.issue("2025-Q3", "2025-10-05")
+    try send(Self.done, "2025-Q3", "bieu02.v2.csv", "2025-10-08")
+    office.issue("2025-Q3", "2025-10-10")
+    let notice = try #require(try office.notice("2025-Q3"))
+    #expect(notice.contains("có 02 đầu việc thay đổi theo báo cáo mới, cụ thể:"), "\(notice)")
+    #expect(!notice.contains("cách tính"), "\(notice)")
+    #expect(
+      notice.contains("theo báo cáo về V-02, bieu02.v2.csv, lần gửi 2,"), "\(notice)")
+    #expect(!notice.contains("không do báo cáo mới"), "\(notice)")
+  }
 }

@@ -42,6 +42,7 @@ private struct NoticeWriter {
       (lines.corrected.count, "corrected", "số liệu điều chỉnh"),
       (lines.added.count, "added", "số liệu bổ sung"),
       (lines.withdrawn.count, "withdrawn", "số liệu rút"),
+      (lines.tasks.count, "tasks_by_report", "đầu việc thay đổi theo báo cáo mới"),
     ].filter { $0.0 > 0 }.map { "\(prose($0.0).from(.correction($0.1))) \($0.2)" }
     guard counts.isEmpty else { return counts.joined(separator: ", ") }
     // what came may be rows without a figure

@@ -51,6 +51,7 @@ struct CorrectionNumbers {
     case "corrected": return whole([all.figures.count(where: \.isCorrection)])
     case "added": return whole([all.figures.count(where: \.isAddition)])
     case "withdrawn": return whole([all.figures.count(where: \.takesFigureBack)])
+    case "tasks_by_report": return whole([all.tasks.count { $0.mover != nil }])
     case "tasks_by_time": return whole([all.tasks.count { $0.mover == nil }])
     case "task_row":
       return whole(
