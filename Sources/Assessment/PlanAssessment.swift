@@ -114,10 +114,7 @@ public struct PlanAssessment: Sendable {
   }
 
   private static func tasks(_ input: AssessmentInput) -> [TaskAssessment] {
-    let assessor = TaskAssessor(
-      office: input.office, plan: input.plan, period: input.period, asOf: input.asOf,
-      book: input.figures)
-    return input.plan.tasks.flatMap(assessor.assess)
+    input.plan.tasks.flatMap(TaskAssessor(input).assess)
   }
 
   private static func submissions(_ input: AssessmentInput) -> [SubmissionAssessment] {

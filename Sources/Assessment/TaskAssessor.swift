@@ -7,13 +7,35 @@ struct TaskAssessor {
   let period: Period
   let asOf: CivilTime
   let book: FigureBook
+  /// Who exists on the period's last day and took over from a unit, by that unit's code.
+  private let heirs: [String: [String]]
 
-  func assess(_ task: PlanTask) -> [TaskAssessment] {
-    tracked(task).map { assess(task, $0.unit, $0.reports) }
+  init(_ input: AssessmentInput) {
+    (office, plan, period) = (input.office, input.plan, input.period)
+    (asOf, book) = (input.asOf, input.figures)
+    let last = period.span.last
+    var heirs: [String: [String]] = [:]
+    for unit in office.registry.units where !unit.predecessors.isEmpty && unit.isValid(on: last) {
+      for code in unit.predecessors { heirs[code, default: []].append(unit.code) }
+    }
+    self.heirs = heirs
   }
 
-  /// The rows a task is tracked in, with the reports on each, oldest first.
-  func tracked(_ task: PlanTask) -> [(unit: String, reports: [Reported<TaskReport>])] {
+  func assess(_ task: PlanTask) -> [TaskAssessment] {
+    let schedule = TaskSchedule(task.deadline, in: self)
+    return tracked(task, from: schedule.cycleStart).map { assess(task, $0, schedule) }
+  }
+
+  /// A row in which a task is tracked.
+  struct Row {
+    let unit: String
+    /// The reports on it, oldest first.
+    let reports: [Reported<TaskReport>]
+    let endedLeads: [TaskAssessment.EndedLead]
+  }
+
+  /// The rows a task is tracked in; what was done before the first day of its cycle was for an earlier one.
+  private func tracked(_ task: PlanTask, from cycleStart: CalendarDate?) -> [Row] {
     switch task.lead {
     case .units(let codes):
       // tracked once, under the first; any of the leading bodies may report on it, and whoever took over
@@ -23,50 +45,57 @@ struct TaskAssessor {
       }.sorted { ($0.report.period, $1.place) < ($1.report.period, $0.place) }
       let first = codes.first ?? ""
       let heirs = holders(first)
-      return [(heirs.count == 1 ? heirs[0] : first, reports.map(\.report))]
-    case .each(let selection):
-      return office.registry.units(on: period.span.last).filter(selection.contains).map {
-        ($0.code, self.reports(task, $0.code))
+      return [
+        Row(
+          unit: heirs.count == 1 ? heirs[0] : first, reports: reports.map(\.report),
+          endedLeads: codes.uniqued().compactMap(endedLead))
+      ]
+    case .each:
+      return office.registry.units(on: period.span.last).filter(task.isLed(by:)).map { unit in
+        Row(
+          unit: unit.code, reports: reports(task, of: unit, from: cycleStart),
+          endedLeads: unit.predecessors.sorted().filter { isLed(task, by: $0) }
+            .compactMap(endedLead))
       }
     }
+  }
+
+  private func isLed(_ task: PlanTask, by code: String) -> Bool {
+    office.registry.unit(code, on: period.span.last).map(task.isLed(by:)) ?? false
   }
 
   private func holders(_ code: String) -> [String] {
     office.registry.holders(of: code, on: period.span.last)
   }
 
-  private func reports(_ task: PlanTask, _ unit: String) -> [Reported<TaskReport>] {
+  func reports(_ task: PlanTask, _ unit: String) -> [Reported<TaskReport>] {
     book.taskReports(task.code, of: unit).filter { $0.period.span.last <= period.span.last }
   }
 
   private func assess(
-    _ task: PlanTask, _ unit: String, _ reports: [Reported<TaskReport>]
+    _ task: PlanTask, _ row: Row, _ schedule: TaskSchedule
   ) -> TaskAssessment {
-    let schedule = TaskSchedule(task.deadline, in: self)
-    let last = reports.last
-    let first = firstDelivery(reports, schedule)
-    let doneOn = doneOn(reports, from: schedule.cycleStart)
+    let last = row.reports.last
+    let first = firstDelivery(row.reports, schedule)
+    let doneOn = doneOn(row.reports, from: schedule.cycleStart)
     let (state, days) = state(schedule, doneOn, last?.content.status)
     let hasFallenDue = state.isOfficial && (schedule.due.map { $0 < asOf.date } ?? false)
     return TaskAssessment(
-      task: task, unit: unit, dueOn: schedule.due, state: state, hasFallenDue: hasFallenDue,
+      task: task, unit: row.unit, dueOn: schedule.due, state: state, hasFallenDue: hasFallenDue,
       isCompleted: hasFallenDue && state.isDone,
       completedOn: last?.content.status == .done
-        ? statedDay(reports, from: schedule.cycleStart) : nil,
+        ? statedDay(row.reports, from: schedule.cycleStart) : nil,
       daysOverdue: days, firstDelivery: first,
       standing: state == .continuous ? standing(last) : nil, occurrence: schedule.occurrence,
-      reports: reports, endedLeads: endedLeads(task))
+      reports: row.reports, endedLeads: row.endedLeads)
   }
 
-  private func endedLeads(_ task: PlanTask) -> [TaskAssessment.EndedLead] {
-    guard case .units(let codes) = task.lead else { return [] }
+  private func endedLead(_ code: String) -> TaskAssessment.EndedLead? {
     let day = period.span.last
-    return codes.uniqued().compactMap { code in
-      guard let unit = office.registry.unit(code, on: day), let last = unit.validTo, last < day
-      else { return nil }
-      return TaskAssessment.EndedLead(
-        unit: code, last: last, successors: holders(code).filter { $0 != code })
-    }
+    guard let unit = office.registry.unit(code, on: day), let last = unit.validTo, last < day
+    else { return nil }
+    return TaskAssessment.EndedLead(
+      unit: code, last: last, successors: heirs[code] ?? [])
   }
 
   /// The day a task was done, when its last report says that it is.
@@ -75,7 +104,7 @@ struct TaskAssessor {
   /// after all; where there are cycles it must be of this one. Without any date it is the day of the
   /// first report that said so and was not taken back since: the day it came, or the end of its period
   /// when it came later.
-  private func doneOn(
+  func doneOn(
     _ reports: [Reported<TaskReport>], from cycleStart: CalendarDate?
   ) -> CalendarDate? {
     guard let last = reports.last, last.content.status == .done else { return nil }
@@ -153,12 +182,18 @@ struct TaskAssessor {
 
   /// The day a task that causes an event was done by all who lead it.
   private func completion(of task: PlanTask, _ event: String) -> Occurrence? {
-    let rows = tracked(task)
-    let days = rows.compactMap { doneOn($0.reports, from: nil) }
-    guard let last = days.max(), days.count == rows.count else { return nil }
-    let documents = rows.compactMap { $0.reports.last?.content.documentNumber }
-    return Occurrence(
-      event: event, occurredOn: last, document: rows.count == 1 ? documents.first ?? "" : "")
+    guard case .units = task.lead else {
+      return completionDay(ofEach: task).map {
+        Occurrence(event: event, occurredOn: $0, document: "")
+      }
+    }
+    return tracked(task, from: nil).lazy.compactMap { row in
+      doneOn(row.reports, from: nil).map {
+        Occurrence(
+          event: event, occurredOn: $0,
+          document: row.reports.last?.content.documentNumber ?? "")
+      }
+    }.first
   }
 }
 
@@ -179,9 +214,7 @@ struct TaskSchedule {
 
   init(_ deadline: Deadline, in assessor: TaskAssessor) {
     switch deadline.rule {
-    case .on(let date): due = date
-    case .within(let period): due = period.span.last
-    case .years(_, let to): due = .last(ofMonth: 12, year: to)
+    case .on, .within, .years: due = deadline.statedDay
     case .every(let cadence): startCycle(cadence, assessor)
     case .continuous, .periodic: isStanding = true
     case .after(let event, let months):

@@ -41,6 +41,17 @@ public struct Deadline: Hashable, Sendable {
     self.then = then
   }
 
+  /// The last day that the plan itself names, the first one where the task goes on after it; nil where it
+  /// follows from anything else.
+  public var statedDay: CalendarDate? {
+    switch rule {
+    case .on(let date): date
+    case .within(let period): period.span.last
+    case .years(_, let to): .last(ofMonth: 12, year: to)
+    case .every, .continuous, .periodic, .after, .programme, .unstated: nil
+    }
+  }
+
   /// The code in `data/tasks.csv`: `2022-Q4`, `continuous`, `after:HD-35`, `2022+`.
   public var code: String {
     let suffix =

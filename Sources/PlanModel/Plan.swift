@@ -123,11 +123,21 @@ public struct Plan: Hashable, Sendable {
 
 extension PlanTask {
   /// Whether a unit answers for the task: it is charged with it, or took over from one that was.
+  ///
+  /// What each unit owes by one day is not asked of a unit that began after that day and took over from
+  /// nobody.
   public func isLed(by unit: Unit) -> Bool {
     switch lead {
     case .units(let codes):
       codes.contains { $0 == unit.code || unit.predecessors.contains($0) }
-    case .each(let selection): selection.contains(unit)
+    case .each(let selection): selection.contains(unit) && !isOver(before: unit)
     }
+  }
+
+  private func isOver(before unit: Unit) -> Bool {
+    guard deadline.then == nil, unit.predecessors.isEmpty, let last = deadline.statedDay else {
+      return false
+    }
+    return last < unit.begins
   }
 }

@@ -19,6 +19,8 @@ public struct Unit: Hashable, Sendable {
   /// The units that have ended and whose work has come to this one, directly or through others; the
   /// register fills it in.
   public internal(set) var predecessors: Set<String> = []
+  /// The first day of its code, whatever it was called then; the register fills it in.
+  public internal(set) var begins: CalendarDate
 
   /// One unit that takes over.
   public struct Succession: Hashable, Sendable {
@@ -44,6 +46,7 @@ public struct Unit: Hashable, Sendable {
     self.kind = kind
     self.parent = parent
     self.validFrom = validFrom
+    begins = validFrom
     self.validTo = validTo
     self.successors = successors
     self.members = members

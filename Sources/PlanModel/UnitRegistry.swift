@@ -11,7 +11,7 @@ public struct UnitRegistry: Hashable, Sendable {
 
   /// Units in the register's order; `root` is the code of the organisation's own committee.
   public init(units: [Unit], root: String) {
-    let units = Self.withPredecessors(units)
+    let units = Self.withPredecessors(Self.withBeginnings(units))
     self.units = units
     self.root = root
     byCode = Dictionary(grouping: units, by: \.code)
@@ -41,6 +41,18 @@ public struct UnitRegistry: Hashable, Sendable {
     else { return [code] }
     let holders = units.filter { $0.isValid(on: date) && $0.predecessors.contains(code) }
     return holders.isEmpty ? [code] : holders.map(\.code)
+  }
+
+  /// The units, each with the first day of its code.
+  private static func withBeginnings(_ units: [Unit]) -> [Unit] {
+    let first = Dictionary(units.map { ($0.code, $0.validFrom) }, uniquingKeysWith: min)
+    // nearly always a code has one row
+    guard first.count < units.count else { return units }
+    return units.map { unit in
+      var filled = unit
+      filled.begins = first[unit.code] ?? unit.validFrom
+      return filled
+    }
   }
 
   /// The units, each with all that ended into it.

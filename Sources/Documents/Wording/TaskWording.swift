@@ -106,21 +106,29 @@ struct TaskWording {
     }
   }
 
-  /// Leading bodies that have ended, with those that took over and the tasks; then the tasks that
-  /// nobody is left to carry out.
+  /// Leading bodies that have ended, with those that took over and the tasks, the rest of many counted; then
+  /// the tasks that nobody is left to carry out.
   var endedLeads: [String] {
     var groups: [(lead: TaskAssessment.EndedLead, tasks: [String])] = []
+    var places: [TaskAssessment.EndedLead: Int] = [:]
     for row in tally.rows {
       for lead in row.endedLeads {
-        if let place = groups.firstIndex(where: { $0.lead == lead }) {
-          groups[place].tasks.append(row.task.code)
+        if let place = places[lead] {
+          // each of those that took over from it has a row of what each unit owes
+          if groups[place].tasks.last != row.task.code { groups[place].tasks.append(row.task.code) }
         } else {
+          places[lead] = groups.count
           groups.append((lead, [row.task.code]))
         }
       }
     }
-    let ended = groups.map { group in
+    let isLong = groups.count > limit + 1
+    var ended = groups.prefix(isLong ? limit : groups.count).map { group in
       "\(group.lead.text(contents.names.name)): nhiệm vụ \(group.tasks.joined(separator: ", "))."
+    }
+    if isLong {
+      let rest = prose(groups.count - limit).from(.listed)
+      ended.append("Còn \(rest) đơn vị khác, nêu tại Biểu tổng hợp số 03.")
     }
     let followed = Set(tally.rows.map(\.task.code))
     let orphans = contents.plan.tasks.filter { !followed.contains($0.code) }.map(name)

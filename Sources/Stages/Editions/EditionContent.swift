@@ -180,6 +180,8 @@ struct EditionContent {
       happenings += [receipt.receivedAt.date, receipt.period.span.last]
       if let day = report.completedOn { happenings.append(day) }
     }
+    // with the last that had not done it, who owed it has ended: then all have
+    happenings += office.registry.units.compactMap { $0.validTo?.adding(days: 1) }
     return StateTurns(plan, period, happenings: Set(happenings), letters: Set(letters))
   }
 
