@@ -141,22 +141,10 @@ public struct PlanAssessment: Sendable {
       indicator: indicator, root: input.office.registry.root, summary, store: store,
       subtotals: subtotals(of: now, summary, store),
       assessor: { IndicatorAssessor(indicator, in: input.period, input) })
-    let undivided = input.reporters(of: indicator).structure.undivided
     let main = present.mainWindow
     let totals = present.totals
     func comparison(_ earlier: Period?, _ window: Window) -> IndicatorAssessment.Comparison? {
-      guard let earlier else { return nil }
-      let past = IndicatorAssessor(indicator, in: earlier, input, readings: readings)
-      guard let cell = past.reportedTotal(in: window) else { return nil }
-      return IndicatorAssessment.Comparison(
-        period: past.period, cell: cell, with: totals.first { $0.window == window },
-        undivided: undivided, movement: now.movement(in: window, since: past), indicator
-      ) { code in
-        [earlier, input.period].allSatisfy { period in
-          let day = period.span.last
-          return input.office.registry.unit(code, on: day)?.isValid(on: day) ?? false
-        }
-      }
+      earlier.flatMap { now.comparison(with: $0, in: window, totals) }
     }
     present.comparison = comparison(indicator.comparisonPeriod(for: input.period), main)
     present.previousPeriod = comparison(
@@ -202,6 +190,26 @@ public struct PlanAssessment: Sendable {
     _ = summary.end()
     if let kept { store.offer(kept, of: assessor.indicator.code) }
     return summary
+  }
+}
+
+extension IndicatorAssessor {
+  /// The total of an earlier period in a window, beside those of now; nil when nothing was reported of it.
+  func comparison(
+    with earlier: Period, in window: Window, _ totals: [IndicatorCell]
+  ) -> IndicatorAssessment.Comparison? {
+    let past = self.earlier(earlier)
+    guard let cell = past.reportedTotal(in: window) else { return nil }
+    return IndicatorAssessment.Comparison(
+      period: earlier, cell: cell, with: totals.first { $0.window == window },
+      undivided: reporters.structure.undivided, movement: movement(in: window, since: past),
+      indicator
+    ) { [input, period] code in
+      [earlier, period].allSatisfy { period in
+        let day = period.span.last
+        return input.office.registry.unit(code, on: day)?.isValid(on: day) ?? false
+      }
+    }
   }
 }
 
@@ -273,7 +281,7 @@ extension IndicatorAssessment.Comparison {
 
 extension Indicator {
   /// Stocks are compared with the period before; flows and yearly figures with the same time last year.
-  fileprivate func comparisonPeriod(for period: Period) -> Period? {
+  func comparisonPeriod(for period: Period) -> Period? {
     numeratorKind == .stock && collected.months <= (period.cadence?.months ?? 12)
       ? period.previous : period.sameLastYear
   }

@@ -69,4 +69,18 @@ struct TaskCorrectionTests {
       notice.contains("theo báo cáo về V-02, bieu02.v2.csv, lần gửi 2,"), "\(notice)")
     #expect(!notice.contains("không do báo cáo mới"), "\(notice)")
   }
+
+  @Test("an edition of another period in which a task stands elsewhere is to be looked at")
+  func affected() throws {
+    try send(["V-02;in_progress;", Self.done[1]], "2025-Q3", "bieu02.csv", "2025-10-02")
+    office.issue("2025-Q3", "2025-10-05")
+    office.issue("2025-Q4", "2026-01-05")
+    try send(Self.done, "2025-Q3", "bieu02.v2.csv", "2026-01-08")
+    office.issue("2025-Q3", "2026-01-10")
+    let notice = try #require(try office.notice("2025-Q3"))
+    #expect(
+      notice.contains(
+        "Quý IV năm 2025, lần phát hành thứ 1: thay đổi tình trạng nhiệm vụ V-02, V-03."),
+      "\(notice)")
+  }
 }

@@ -53,11 +53,18 @@ extension EditionComparison {
 
   // MARK: values
 
+  /// What changed of the values of an indicator.
+  struct Values {
+    let cells: [CellChange]
+    var comparisons: [ComparisonChange] = []
+    var ranks: [RankChange] = []
+  }
+
   /// What changed of the values and the places of units, by indicator: of those that some figures have
   /// moved, or nil for all.
   static func values(
     _ old: AssessmentInput, _ new: AssessmentInput, movedBy figures: [FigureChange]?
-  ) -> [(cells: [CellChange], ranks: [RankChange])] {
+  ) -> [Values] {
     let moved = figures.map { Dictionary(grouping: $0, by: \.indicator) }
     func isWanted(_ indicator: Indicator) -> Bool {
       moved.map { $0[indicator.code] != nil } ?? true
@@ -67,8 +74,9 @@ extension EditionComparison {
       let now = ComparedValues(indicator, new, movedBy: units)
       let was = old.plan.indicators.first { $0.code == indicator.code }
         .map { ComparedValues($0, old, movedBy: units) }
-      return (
+      return Values(
         cells: cells(indicator, was?.cells ?? [], now.cells),
+        comparisons: comparisons(indicator, was?.bases ?? [:], now.bases),
         ranks: ranks(
           indicator, was?.places ?? [:], now.places,
           units: (now.units + (was?.units ?? [])).uniqued())
@@ -79,7 +87,7 @@ extension EditionComparison {
     return kept
       + dropped.map { indicator in
         let was = ComparedValues(indicator, old, movedBy: nil)
-        return (cells: cells(indicator, was.cells, []), ranks: [])
+        return Values(cells: cells(indicator, was.cells, []))
       }
   }
 
@@ -105,6 +113,23 @@ extension EditionComparison {
       change.hasMoved || change.hasTurned || change.hasOtherCoverage || old?.target != new?.target
       || old?.isNotApplicable != new?.isNotApplicable || !change.turnedBeside.isEmpty
     return isOther ? change : nil
+  }
+
+  // MARK: what values are held against
+
+  private static func comparisons(
+    _ indicator: Indicator, _ before: [Period: ComparedValues.Base],
+    _ after: [Period: ComparedValues.Base]
+  ) -> [ComparisonChange] {
+    Set(before.keys).union(after.keys).sorted().compactMap { period in
+      let (was, now) = (before[period], after[period])
+      guard let window = (now ?? was)?.window,
+        was?.tally.numerator != now?.tally.numerator
+          || was?.tally.denominator != now?.tally.denominator
+      else { return nil }
+      return ComparisonChange(
+        indicator: indicator, period: period, window: window, old: was?.tally, new: now?.tally)
+    }
   }
 
   // MARK: places
@@ -135,8 +160,16 @@ extension EditionComparison {
 
 /// The values of an indicator on one side of a comparison.
 private struct ComparedValues {
+  /// An earlier total, of the units that have figures at both times where that can be said.
+  struct Base {
+    let window: Window
+    let tally: Tally
+  }
+
   /// Those that figures of some units are in.
   let cells: [IndicatorCell]
+  /// The earlier totals that documents hold the total against, by their periods.
+  let bases: [Period: Base]
   /// The place of each unit with a value of its own in the main window.
   let places: [String: Int]
   /// All units that may have one, in the register's order.
@@ -145,8 +178,24 @@ private struct ComparedValues {
   init(_ indicator: Indicator, _ input: AssessmentInput, movedBy units: Set<String>?) {
     let assessor = IndicatorAssessor(indicator, in: input.period, input)
     cells = assessor.cells(movedBy: units)
-    places = Self.places(assessor.ownValues(), of: indicator)
+    let totals = assessor.cells(of: [0])
+    let main = IndicatorAssessment.mainWindow(of: indicator, totals)
+    bases = Self.bases(assessor, totals, main)
+    places = Self.places(assessor.ownValues(in: main), of: indicator)
     self.units = assessor.reporters.nodes.map(\.code)
+  }
+
+  private static func bases(
+    _ assessor: IndicatorAssessor, _ totals: [IndicatorCell], _ main: Window
+  ) -> [Period: Base] {
+    let period = assessor.period
+    let earlier = [assessor.indicator.comparisonPeriod(for: period), period.sameLastYear]
+    let compared = earlier.compactMap(\.self).uniqued()
+      .compactMap { assessor.comparison(with: $0, in: main, totals) }
+    return Dictionary(
+      compared.map { one in
+        (one.period, Base(window: main, tally: one.movement?.earlier ?? one.cell.tally))
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   private static func places(
@@ -179,10 +228,9 @@ extension IndicatorAssessor {
       })
   }
 
-  /// What each unit by itself has in the main window.
-  fileprivate func ownValues() -> [(unit: String, value: Ratio)] {
-    let totals = cells(of: [0])
-    let reading = reading(IndicatorAssessment.mainWindow(of: indicator, totals))
+  /// What each unit by itself has in a window.
+  fileprivate func ownValues(in window: Window) -> [(unit: String, value: Ratio)] {
+    let reading = reading(window)
     return reporters.nodes.compactMap { node in
       guard !node.isTotal else { return nil }
       return Group(node, reading).sum.value(of: indicator).map { (node.code, $0) }

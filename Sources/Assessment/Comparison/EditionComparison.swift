@@ -81,6 +81,20 @@ public struct EditionComparison: Sendable {
     public let new: Verdict
   }
 
+  /// An earlier total that the one of the period is held against, where it is another one than before.
+  public struct ComparisonChange: Sendable {
+    /// The indicator.
+    public let indicator: Indicator
+    /// The earlier period.
+    public let period: Period
+    /// The window.
+    public let window: Window
+    /// What was held against, over the units that have figures at both times; nil when nothing was.
+    public let old: Tally?
+    /// What is held against now; nil when nothing is.
+    public let new: Tally?
+  }
+
   /// A unit's place among the units of an indicator's main window; 1 is the best, equals share a place.
   public struct RankChange: Hashable, Sendable {
     /// The indicator.
@@ -125,6 +139,8 @@ public struct EditionComparison: Sendable {
   public let figures: [FigureChange]
   /// The values that changed with them, in the order of the assessment.
   public let cells: [CellChange]
+  /// The earlier totals that changed, in the plan's order.
+  public let comparisons: [ComparisonChange]
   /// The places that changed.
   public let ranks: [RankChange]
   /// The tasks that stand elsewhere.
@@ -133,8 +149,11 @@ public struct EditionComparison: Sendable {
   public let submissions: [SubmissionChange]
 
   /// Whether nothing was corrected: time alone corrects nothing.
-  public var isEmpty: Bool {
-    figures.isEmpty && cells.isEmpty && tasks.allSatisfy { $0.mover == nil }
+  public var isEmpty: Bool { figures.isEmpty && !movesResults }
+
+  /// Whether what documents say of values, of their change or of tasks is something else.
+  public var movesResults: Bool {
+    !cells.isEmpty || !comparisons.isEmpty || tasks.contains { $0.mover != nil }
   }
 
   /// Compares what an edition was made from with what a later one is made from.
@@ -148,6 +167,7 @@ public struct EditionComparison: Sendable {
     figures = Self.figures(old, new)
     let values = Self.values(old, new, movedBy: isSameRules ? figures : nil)
     cells = values.flatMap(\.cells)
+    comparisons = values.flatMap(\.comparisons)
     ranks = values.flatMap(\.ranks)
     let (before, now) = (PlanAssessment(timedOf: old), PlanAssessment(timedOf: new))
     tasks = Self.tasks(before, now)

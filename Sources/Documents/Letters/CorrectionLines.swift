@@ -174,6 +174,37 @@ struct CorrectionLines {
     return old == new ? new : "\(old) -> \(new)"
   }
 
+  // MARK: what values are held against
+
+  /// Earlier totals by indicator: `CT02 (so với quý II năm 2025): 10/20 (50,0%) -> 8/20 (40,0%).`
+  var comparisons: [String] {
+    comparison.comparisons.map { change in
+      let (old, new) = (text(change.old, "old", change), text(change.new, "new", change))
+      return "\(change.indicator.code) (so với \(time(of: change))): \(old) -> \(new)."
+    }
+  }
+
+  private func time(of change: EditionComparison.ComparisonChange) -> String {
+    let tally = change.new ?? change.old ?? Tally()
+    return tally.timeText(change.window, in: change.period, of: change.indicator)
+  }
+
+  private func text(
+    _ tally: Tally?, _ time: String, _ change: EditionComparison.ComparisonChange
+  ) -> String {
+    func origin(_ field: String) -> NumberOrigin {
+      .correction("\(field)_\(time)", item: change.indicator.code, period: change.period)
+    }
+    guard let tally, let above = tally.numerator else { return Self.none }
+    guard let below = tally.denominator else { return above.printed.from(origin("base")) }
+    let fraction = "\(above.printed)/\(below.printed)".from(origin("base"))
+    guard change.indicator.combination == .sum, change.indicator.measure.hasDenominator,
+      let value = tally.value(of: change.indicator)
+    else { return fraction }
+    let rate = value.percentText(decimals: change.indicator.decimals, against: nil)
+    return "\(fraction) (\(rate.from(origin("base_rate"))))"
+  }
+
   // MARK: places, tasks, submissions, editions
 
   /// Places by indicator: `CT04: Huyện ủy Tân Sơn 5 -> 3; ...`.
@@ -241,14 +272,27 @@ struct CorrectionLines {
       }.map {
         "\($0.indicator.code) \(Self.turn(verdict($0.old), verdict($0.new), isNeeded: true))"
       }
-      let what = [
-        codes.isEmpty ? nil : "số tổng hợp của \(codes.joined(separator: ", "))",
-        units == 0 ? nil : "số của \(prose(units).from(.correction("affected_units"))) đơn vị",
-        turned.isEmpty ? nil : "đánh giá \(turned.joined(separator: ", "))",
-      ].compactMap(\.self)
+      let moved = other.comparison.tasks.filter { $0.mover != nil }
+        .compactMap { ($0.new ?? $0.old)?.task.code }.unique
+      let what =
+        [
+          codes.isEmpty ? nil : "số tổng hợp của \(codes.joined(separator: ", "))",
+          units == 0 ? nil : "số của \(prose(units).from(.correction("affected_units"))) đơn vị",
+          turned.isEmpty ? nil : "đánh giá \(turned.joined(separator: ", "))",
+        ].compactMap(\.self) + compared(in: other.comparison)
+        + (moved.isEmpty ? [] : ["tình trạng nhiệm vụ \(moved.joined(separator: ", "))"])
       return "\(other.period.text.capitalisedFirst), lần phát hành thứ"
         + " \(String(other.edition).from(.correction("affected_edition"))): thay đổi "
         + "\(what.joined(separator: "; "))."
+    }
+  }
+
+  /// `so sánh với quý II năm 2025 của CT02, CT05`, for each time that is compared with.
+  private func compared(in comparison: EditionComparison) -> [String] {
+    let times = comparison.comparisons.map { (time: time(of: $0), code: $0.indicator.code) }
+    return times.map(\.time).unique.map { time in
+      let codes = times.filter { $0.time == time }.map(\.code)
+      return "so sánh với \(time) của \(codes.joined(separator: ", "))"
     }
   }
 }

@@ -51,7 +51,8 @@ private struct NoticeWriter {
 
   private var sections: DocumentValues {
     let all: [String: DocumentValue?] = [
-      "so_lieu": figures, "tong_hop": values("tong_hop", lines.totals), "don_vi": units,
+      "so_lieu": figures, "tong_hop": values("tong_hop", lines.totals),
+      "so_sanh": .items("so_sanh", lines.comparisons), "don_vi": units,
       "nhiem_vu": tasks, "che_do": .items("che_do", lines.submissions),
       "phat_hanh_khac": .items("phat_hanh_khac", lines.affected),
       "tep": .items("tep", correction.changedFiles.map { onOneLine($0).from(.note("file")) }),

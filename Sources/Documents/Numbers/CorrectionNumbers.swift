@@ -7,6 +7,7 @@ struct CorrectionNumbers {
   private let correction: Correction?
   private let figures: [Key: EditionComparison.FigureChange]
   private let cells: [Key: EditionComparison.CellChange]
+  private let bases: [Key: EditionComparison.ComparisonChange]
   private let ranks: [Key: EditionComparison.RankChange]
 
   private struct Key: Hashable {
@@ -25,6 +26,9 @@ struct CorrectionNumbers {
     }
     cells = Self.keyed(comparison?.cells ?? []) {
       Key(item: $0.indicator.code, unit: $0.unit, window: $0.window.rawValue)
+    }
+    bases = Self.keyed(comparison?.comparisons ?? []) {
+      Key(item: $0.indicator.code, unit: "", period: $0.period.description)
     }
     ranks = Self.keyed(comparison?.ranks ?? []) { Key(item: $0.indicator.code, unit: $0.unit) }
   }
@@ -57,7 +61,22 @@ struct CorrectionNumbers {
       return whole(
         all.tasks.filter { $0.new?.task.code == origin.item }.compactMap { $0.mover?.row })
     default:
-      return figure(origin) ?? rank(origin) ?? cell(origin)
+      return figure(origin) ?? rank(origin) ?? base(origin) ?? cell(origin)
+    }
+  }
+
+  private func base(_ origin: NumberOrigin) -> EditionNumbers.Claim? {
+    guard
+      let change = bases[Key(item: origin.item, unit: origin.unit, period: origin.period)]
+    else { return nil }
+    let tally = origin.field.hasSuffix("_old") ? change.old : change.new
+    switch origin.field {
+    case "base_old", "base_new": return plain([tally?.numerator, tally?.denominator])
+    case "base_rate_old", "base_rate_new":
+      return tally?.value(of: change.indicator).map {
+        EditionNumbers.Claim(values: [$0], isRate: true)
+      }
+    default: return nil
     }
   }
 

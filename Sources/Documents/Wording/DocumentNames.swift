@@ -124,6 +124,7 @@ extension TemplatedDocument {
         TemplateName("rut", .part([table]), "số liệu rút"),
       ]),
     section("tong_hop", "kết quả tổng hợp", [table]),
+    section("so_sanh", "số liệu kỳ trước dùng để so sánh"),
     section(
       "don_vi", "đánh giá, thứ tự của đơn vị",
       [

@@ -48,7 +48,8 @@ struct WorkbookCorrections {
       }
     }
     for (kind, texts) in [
-      ("Thứ tự của đơn vị", lines.ranks), ("Nhiệm vụ", lines.tasks),
+      ("Số kỳ trước để so sánh", lines.comparisons), ("Thứ tự của đơn vị", lines.ranks),
+      ("Nhiệm vụ", lines.tasks),
       ("Chế độ báo cáo", lines.submissions), ("Lần phát hành cần xem lại", lines.affected),
     ] {
       for text in texts { add([kind, "", "", "", "", "", "", "", text]) }

@@ -41,7 +41,8 @@ struct EditionHistory {
   }
 
   /// Of every other period the last edition issued before something new was received, where what the
-  /// edition knows makes another figure of it: year to date, the same period last year, carried figures.
+  /// edition knows makes another figure of it: year to date, the same period last year, carried figures; or
+  /// has its tasks stand elsewhere.
   ///
   /// A lower horizon is proof of an earlier issue, so that the list never changes afterwards.
   private func affected(
@@ -63,7 +64,7 @@ struct EditionHistory {
       let comparison = EditionComparison(
         from: try issued.input(ledger, notes: [], known: known),
         to: try now.input(ledger, notes: [], known: known))
-      guard !comparison.cells.isEmpty else { return nil }
+      guard comparison.movesResults else { return nil }
       return Correction.Affected(
         period: other.period, edition: other.number, comparison: comparison)
     }
