@@ -104,6 +104,13 @@ public enum AggregateStage {
     // what was made of other files in between was issued too: going back is news
     let latest = editions.last { $0.asOf == run.asOf }
     let same = latest.flatMap { $0.inputsDigest == inputs ? $0 : nil }
+    if same == nil, let issued = try issuedThen(editions, content, run, ledger) {
+      let (report, made) = try EditionContent(issued, run, ledger)
+        .made(edition: issued.number, ledger, in: run.folder)
+      try tally(report, isNew: false, run)
+      let written = try write(made.files, EditionFolder(of: issued, run), run)
+      return say(issued, isNew: false, written: written, run)
+    }
     if let known = try same ?? untouched(editions, inputs, content, run, ledger) {
       let folder = EditionFolder(of: known, run)
       if folder.standing(.aggregate) != nil {
@@ -181,6 +188,19 @@ public enum AggregateStage {
     let now = run.seconds(run.asOf)
     let turn = try content.turns(ledger).next(after: run.asOf.date)
     return now..<(turn.map { run.seconds(CivilTime($0, secondOfDay: 0)) } ?? .max)
+  }
+
+  /// When somebody asks for an earlier moment than that of another edition: the one issued for it, as long as
+  /// no submission has come that it should have known. What the office has changed since is none of its
+  /// business.
+  private static func issuedThen(
+    _ editions: [Edition], _ content: EditionContent, _ run: OrganisationRun, _ ledger: Ledger
+  ) throws -> Edition? {
+    guard run.request.asOf != nil, let edition = editions.last(where: { $0.asOf == run.asOf }),
+      editions.contains(where: { $0.number > edition.number && $0.asOf > run.asOf })
+    else { return nil }
+    let issued = try EditionContent(edition, run, ledger)
+    return issued.receipts == content.receipts ? edition : nil
   }
 
   /// When nobody named a moment: the last edition, if nothing came in and the clock has changed no state

@@ -66,6 +66,39 @@ struct GoingBackTests {
     #expect(!FileManager.default.fileExists(atPath: notice))
   }
 
+  @Test("an earlier moment gives the edition of that moment, whatever the office has changed since")
+  func earlierMoment() throws {
+    func documents() throws -> [String: Data] {
+      let folder = office.output("2025-Q3/KH1")
+      let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+      return Dictionary(
+        uniqueKeysWithValues: try paths.filter { $0.contains(".") && !$0.hasPrefix(".") }.map {
+          ($0, try Data(contentsOf: folder.appendingPathComponent($0)))
+        })
+    }
+    for unit in ["A", "B"] { try office.register(unit, "bieu01.csv", "2025-10-02", in: "2025-Q3") }
+    office.issue("2025-Q3", "2025-10-05")
+    let first = try documents()
+    #expect(first.keys.contains("bao-cao.txt") && first.keys.contains("data/indicators.csv"))
+    try send("A", "bieu01.v2.csv", "7")
+    try office.register("A", "bieu01.v2.csv", "2025-10-08", in: "2025-Q3")
+    office.issue("2025-Q3", "2025-10-10")
+    let path = "\(office.inputs)/o/plans/KH1.yaml"
+    let plan = try String(contentsOfFile: path, encoding: .utf8)
+    try office.write(plan.replacing("at_least: 50%", with: "at_least: 60%"), "plans/KH1.yaml")
+    office.issue("2025-Q3", "2025-10-05")
+    #expect(try documents() == first)
+    // at the newest moment a file that has changed makes another edition
+    let changed = office.run(AggregateStage.run) { $0.asOf = "2025-10-10" }
+    #expect(changed.text.contains("edition 3, new"), "\(changed.text)")
+    // and so does a submission that came late, counted at the moment it says
+    try send("B", "bieu01.v2.csv", "8")
+    try office.register("B", "bieu01.v2.csv", "2025-10-04", in: "2025-Q3")
+    office.issue("2025-Q3", "2025-10-05")
+    #expect(try documents() != first)
+    #expect(try briefing().contains("60%"))
+  }
+
   @Test("a correction counted at an earlier moment takes no figures from reports of later periods")
   func affected() throws {
     func send(_ number: String, _ period: String, _ file: String, _ day: String) throws {
