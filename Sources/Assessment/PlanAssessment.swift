@@ -143,16 +143,13 @@ public struct PlanAssessment: Sendable {
       assessor: { IndicatorAssessor(indicator, in: input.period, input) })
     let main = present.mainWindow
     let totals = present.totals
-    func comparison(_ earlier: Period?, _ window: Window) -> IndicatorAssessment.Comparison? {
-      earlier.flatMap { now.comparison(with: $0, in: window, totals) }
+    func comparison(_ earlier: Period?) -> IndicatorAssessment.Comparison? {
+      earlier.flatMap { now.comparison(with: $0, in: main, totals) }
     }
-    present.comparison = comparison(indicator.comparisonPeriod(for: input.period), main)
-    present.previousPeriod = comparison(
-      input.period.previous, indicator.numeratorKind == .stock ? .point : .period)
-    present.sameLastYear = comparison(input.period.sameLastYear, main)
+    present.comparison = comparison(indicator.comparisonPeriod(for: input.period))
     if present.needsBeginning {
       for period in input.earlierPeriods where present.beginning == nil {
-        present.beginning = comparison(period, main)
+        present.beginning = comparison(period)
       }
     }
     return (present, summary.rates)

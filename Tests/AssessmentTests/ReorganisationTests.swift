@@ -132,7 +132,7 @@ struct ReorganisationTests {
     try scene.add("N 2024-Q3 7; N 2024-Q4 7; A 2025-Q1 10; A 2025-Q2 10")
     // one is missing, so that only units with figures at both times are held against each other
     try scene.add("X 2025-Q3 4; Y 2025-Q3 4; Y 2025-Q4 4")
-    let movement = try #require(try scene.assess("2025-Q4").indicators[0].sameLastYear?.movement)
+    let movement = try #require(try scene.assess("2025-Q4").indicators[0].comparison?.movement)
     #expect(movement.from == Ratio(FixedDecimal(20)))
     #expect(movement.to == Ratio(FixedDecimal(24)))
     #expect(movement.units == 1)

@@ -46,10 +46,6 @@ public struct IndicatorAssessment: Sendable {
   public let gaps: [String: [Period]]
   /// The total that the present one is compared with; nil when nothing comparable was collected.
   public internal(set) var comparison: Comparison?
-  /// The total of the period just before: of a flow, what flowed in that period alone.
-  public internal(set) var previousPeriod: Comparison?
-  /// The total of the same period last year, in the main window.
-  public internal(set) var sameLastYear: Comparison?
   /// The first total since the plan began, of a level on its way to a year's target without a stated start;
   /// nil for every other, and when nothing earlier was reported.
   public internal(set) var beginning: Comparison?
