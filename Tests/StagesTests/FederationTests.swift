@@ -90,7 +90,7 @@ struct FederationTests {
     try send("5", "bieu01.csv")
     let exported = try Table.rows(
       of: URL(fileURLWithPath: "\(province.inputs)/tinh/submissions/2025-Q3/HA/bieu01.csv"))
-    #expect(exported.map { $0["numerator"] } == ["5", "-", ""])
+    #expect(exported.map { $0["numerator"] } == ["5", "", ""])
     #expect(exported.first?["note"] == "gồm số liệu của 1/2 đơn vị")
     #expect(
       !FileManager.default.fileExists(atPath: province.output("2025-Q3/KH1/hieu-chinh.txt").path))
@@ -99,5 +99,88 @@ struct FederationTests {
       contentsOf: province.output("2025-Q3/KH1/hieu-chinh.txt"), encoding: .utf8)
     #expect(notice.contains("01 số liệu điều chỉnh"))
     #expect(try province.data("indicators", "2025-Q3").first?["numerator"] == "7")
+  }
+
+  /// A district of two communes that writes its submission into the folder of the province.
+  private struct District {
+    let province: SmallOffice
+    let office: SmallOffice
+
+    /// `change` mends the plan of both.
+    init(_ folder: WorkingFolder, _ change: (String) -> String = { $0 }) throws {
+      province = try SmallOffice(folder, code: "tinh", root: "T", units: ["HA", "HB"])
+      office = try SmallOffice(folder, code: "ha", root: "HA", units: ["X1", "X2"])
+      for level in [province, office] {
+        try level.write(change(SmallOffice.plan(level.root)), "plans/KH1.yaml")
+      }
+    }
+
+    /// A commune sends rows of a form; nothing at all where there are none.
+    func send(_ rows: String?, of unit: String, _ columns: String, _ name: String) throws {
+      guard let rows else { return }
+      try office.write("plan,\(columns)\n\(rows)\n", "submissions/2025-Q3/\(unit)/\(name).csv")
+    }
+
+    @discardableResult
+    func export(
+      _ change: (inout StageRequest) -> Void = { _ in }
+    ) -> (status: Stages.ExitStatus, text: String) {
+      office.run(IngestStage.run)
+      return office.run(AggregateStage.run) {
+        $0.exportFolder = "\(province.inputs)/tinh/submissions"
+        change(&$0)
+      }
+    }
+
+    func path(_ name: String) -> String {
+      "\(province.inputs)/tinh/submissions/2025-Q3/HA/\(name).csv"
+    }
+
+    func rows(_ name: String) throws -> [[String: String]] {
+      try Table.rows(of: URL(fileURLWithPath: path(name)))
+    }
+  }
+
+  @Test(
+    "what has not been answered is not 'not applicable': that every unit says",
+    arguments: ["sum", "last", "max"],
+    [("-", nil, ""), ("-", "", ""), ("-", "-", "-"), ("-", "4", "4"), (nil, "-", "")]
+      as [(String?, String?, String)])
+  func notApplicable(combination: String, said: (String?, String?, String)) throws {
+    let district = try District(WorkingFolder()) {
+      $0.replacing("over_units: sum", with: "over_units: \(combination)")
+    }
+    for (unit, number) in [("X1", said.0), ("X2", said.1)] {
+      let below = number == "4" ? "8" : number ?? ""
+      try district.send(
+        number.map { "KH1,CT01,\($0),\nKH1,CT02,\($0),\(below)" }, of: unit,
+        "indicator,numerator,denominator", "bieu01")
+    }
+    district.export()
+    let rows = try district.rows("bieu01")
+    #expect(rows.prefix(2).map { $0["numerator"] } == [said.2, said.2])
+    #expect(rows[0]["denominator"] == "")
+    #expect(rows[1]["denominator"] == (said.2 == "4" ? "8" : said.2))
+  }
+
+  @Test("a unit that has not answered still turns the verdict of the level above")
+  func unansweredAbove() throws {
+    let district = try District(WorkingFolder()) {
+      $0.replacing("{at_least: 1000, every: year}", with: "{at_most: 0, every: quarter}")
+    }
+    let columns = "indicator,numerator,denominator"
+    try district.send("KH1,CT01,-,", of: "X1", columns, "bieu01")
+    try district.province.write(
+      "plan,\(columns)\nKH1,CT01,0,\n", "submissions/2025-Q3/HB/bieu01.csv")
+    district.export()
+    district.province.run(IngestStage.run)
+    district.province.run(AggregateStage.run)
+    let total = try #require(
+      try district.province.data("indicators", "2025-Q3").first {
+        $0["indicator"] == "CT01" && $0["unit"] == "T" && $0["window"] == "period"
+      })
+    #expect(total["verdict"] == "insufficient")
+    #expect(total["units_counted"] == "1")
+    #expect(total["units_expected"] == "2")
   }
 }

@@ -31,7 +31,7 @@ struct SmallOffice {
     try write(Self.plan(root), "plans/KH1.yaml")
   }
 
-  private static func plan(_ root: String) -> String {
+  static func plan(_ root: String) -> String {
     """
     plan: KH1
     number: 1-KH/TU

@@ -53,24 +53,42 @@ private struct IndicatorExport {
 
   private func entry(_ assessed: IndicatorAssessment) -> (numerator: String, denominator: String) {
     let indicator = assessed.indicator
+    let total = total(assessed)
+    guard let above = total.numerator else {
+      let answer = appliesNowhere(indicator) ? "-" : ""
+      return (answer, indicator.isQuotient ? answer : "")
+    }
+    return (above.submitted, indicator.isQuotient ? total.denominator?.submitted ?? "" : "")
+  }
+
+  private func total(
+    _ assessed: IndicatorAssessment
+  ) -> (numerator: FixedDecimal?, denominator: FixedDecimal?) {
+    let indicator = assessed.indicator
     let window: Window = indicator.numeratorKind == .stock ? .point : .period
     if indicator.combination == .last || indicator.combination == .max,
       let cell = assessed.cell(assessed.root, window)
     {
-      return (
-        cell.tally.numerator?.submitted ?? "",
-        indicator.isQuotient ? cell.tally.denominator?.submitted ?? "" : ""
-      )
+      return (cell.tally.numerator, cell.tally.denominator)
     }
-    let figures = figures(of: indicator)
-    let counted = figures.filter { $0.numerator.value != nil }
-    guard !counted.isEmpty else {
-      let isNowhere = !figures.isEmpty && figures.allSatisfy { $0.numerator == .notApplicable }
-      return isNowhere ? ("-", indicator.isQuotient ? "-" : "") : ("", "")
-    }
-    let above = counted.compactMap(\.numerator.value).reduce(.zero, +)
-    let below = counted.compactMap(\.denominator.value).reduce(.zero, +)
-    return (above.submitted, indicator.isQuotient ? below.submitted : "")
+    let counted = figures(of: indicator).filter { $0.numerator.value != nil }
+    if counted.isEmpty { return (nil, nil) }
+    return (
+      counted.compactMap(\.numerator.value).reduce(.zero, +),
+      counted.compactMap(\.denominator.value).reduce(.zero, +)
+    )
+  }
+
+  /// Whether all who owe a figure of the period say that they have none to give: from one who is silent it
+  /// may still come, and the level above must go on expecting it.
+  private func appliesNowhere(_ indicator: Indicator) -> Bool {
+    let asked = input.office.registry.units(on: input.period.span.last)
+      .filter(indicator.reporters.contains)
+    return !asked.isEmpty
+      && asked.allSatisfy { unit in
+        input.figures.figure(indicator.code, of: unit.code, in: input.period)?.content.numerator
+          == .notApplicable
+      }
   }
 
   /// The rows of the period that count, each unit's once; of stocks those of units that still exist.
@@ -85,10 +103,7 @@ private struct IndicatorExport {
       let needsBoth =
         indicator.isQuotient
         && (indicator.numeratorKind == .stock || indicator.denominatorKind == .flow)
-      guard let figure,
-        figure.numerator == .notApplicable || !needsBoth
-          || figure.denominator.value != nil
-      else { return nil }
+      guard let figure, !needsBoth || figure.denominator.value != nil else { return nil }
       return figure
     }
   }
