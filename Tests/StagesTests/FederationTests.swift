@@ -183,4 +183,58 @@ struct FederationTests {
     #expect(total["units_counted"] == "1")
     #expect(total["units_expected"] == "2")
   }
+
+  @Test("a submission holds every plan that the level above has, and none that no longer holds")
+  func allPlans() throws {
+    let district = try District(WorkingFolder())
+    let columns = "indicator,numerator,denominator"
+    try district.office.write(
+      SmallOffice.plan("HA").replacing("KH1", with: "KH2"), "plans/KH2.yaml")
+    try district.send("KH1,CT01,1,\nKH2,CT01,2,", of: "X1", columns, "bieu01")
+    try district.send("KH1,V-01,done", of: "X1", "task,status", "bieu02")
+    func plans(_ name: String) throws -> [String] {
+      FileManager.default.fileExists(atPath: district.path(name))
+        ? try district.rows(name).compactMap { $0["plan"] } : []
+    }
+    district.export()
+    let all = ["KH1", "KH1", "KH1", "KH2", "KH2", "KH2"]
+    #expect(try plans("bieu01") == all)
+    #expect(try plans("bieu02") == ["KH1"])
+
+    let refused = district.export { $0.plan = "KH1" }
+    #expect(refused.status == .usage)
+    #expect(refused.text.contains("--plan: a submission holds all plans"), "\(refused.text)")
+    #expect(!refused.text.contains("edition"), "nothing is issued: \(refused.text)")
+    #expect(try plans("bieu01") == all)
+    #expect(district.export { $0.exportPlans = ["KH9"] }.status == .usage)
+    let nowhere = district.office.run(AggregateStage.run) { $0.exportPlans = ["KH1"] }
+    #expect(nowhere.status == .usage)
+
+    #expect(district.export { $0.exportPlans = ["kh2"] }.status == .clean)
+    #expect(try plans("bieu01") == ["KH2", "KH2", "KH2"])
+    #expect(try plans("bieu02") == [])
+
+    try district.send("KH1,CT01,3,\nKH2,CT01,2,", of: "X1", columns, "bieu01.v2")
+    district.office.run(IngestStage.run)
+    district.office.run(AggregateStage.run) { $0.plan = "KH1" }
+    let partly = district.export { $0.edition = 2 }
+    #expect(partly.status == .usage)
+    #expect(partly.text.contains("--edition 2: KH2 has none"), "\(partly.text)")
+    #expect(try plans("bieu01") == ["KH2", "KH2", "KH2"])
+  }
+
+  @Test("where nothing is to be exported, no earlier export is left to be sent; other files are")
+  func nothingStale() throws {
+    let district = try District(WorkingFolder())
+    try district.send("KH1,CT01,1,", of: "X1", "indicator,numerator,denominator", "bieu01")
+    district.export()
+    let own = district.path("ghi-chu")
+    try "a".write(toFile: own, atomically: true, encoding: .utf8)
+    #expect(FileManager.default.fileExists(atPath: district.path("bieu01")))
+    let empty = district.export { $0.asOf = "2025-07-01" }
+    #expect(empty.text.contains("nothing to export"), "\(empty.text)")
+    #expect(empty.text.contains("2025-Q3/HA: 1 earlier file taken away"), "\(empty.text)")
+    #expect(!FileManager.default.fileExists(atPath: district.path("bieu01")))
+    #expect(FileManager.default.fileExists(atPath: own))
+  }
 }

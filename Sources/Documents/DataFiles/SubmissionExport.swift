@@ -6,6 +6,12 @@ import PlanModel
 ///
 /// Figures are those of the period itself, not totals of longer windows: the level above makes its own.
 public enum SubmissionExport {
+  private static let indicatorForm = "bieu01.csv"
+  private static let taskForm = "bieu02.csv"
+
+  /// The names that its files may have.
+  public static let names: Set = [indicatorForm, taskForm]
+
   /// The files for `submissions/<period>/<root>/`: the indicator form and the task form; a form without
   /// rows is left out.
   public static func files(of reports: [Report]) -> [DataFile] {
@@ -14,11 +20,11 @@ public enum SubmissionExport {
     let tasks = collected.flatMap { TaskExport(assessment: $0.assessment).rows }
     let forms = [
       (
-        "bieu01.csv", ["unit", "period", "plan", "indicator", "numerator", "denominator", "note"],
+        indicatorForm, ["unit", "period", "plan", "indicator", "numerator", "denominator", "note"],
         indicators
       ),
       (
-        "bieu02.csv",
+        taskForm,
         [
           "unit", "period", "plan", "task", "status", "percent", "completed_on", "document_no",
           "note",

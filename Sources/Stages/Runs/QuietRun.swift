@@ -69,7 +69,8 @@ final class QuietRun {
   init?(_ stage: String, _ request: StageRequest, _ code: String, _ files: OfficeFolder) {
     let isNightly =
       request.edition == nil && request.structure == nil && request.exportFolder == nil
-      && request.unit == nil && !request.isJSON && !request.isDryRun && !request.showsRemarks
+      && request.exportPlans.isEmpty && request.unit == nil && !request.isJSON
+      && !request.isDryRun && !request.showsRemarks
     guard isNightly else { return nil }
     self.code = code
     self.request = request

@@ -20,6 +20,8 @@ public struct StageRequest: Sendable {
   public var edition: Int?
   /// A folder into which editions are written as submissions to the level above; nil for none.
   public var exportFolder: String?
+  /// The plans that such a submission holds; empty for all.
+  public var exportPlans: [String] = []
   /// Keep what is written aside, until a stage that does not shows the edition's documents together.
   public var isHeld = false
   /// The day whose structure of units tables are printed in, as ISO 8601; nil for that of the period.
