@@ -237,4 +237,27 @@ struct FederationTests {
     #expect(!FileManager.default.fileExists(atPath: district.path("bieu01")))
     #expect(FileManager.default.fileExists(atPath: own))
   }
+
+  @Test(
+    "a task of each unit goes up in a state that somebody reported",
+    arguments: [
+      ("waiting", nil, "waiting"), ("suspended", nil, "suspended"),
+      ("not_started", nil, "not_started"), ("in_progress", nil, "in_progress"),
+      ("done", nil, "in_progress"), ("done", "done", "done"),
+      ("waiting", "suspended", "suspended"), ("waiting", "not_started", "not_started"),
+      ("suspended", "not_started", "not_started"), ("waiting", "done", "in_progress"),
+      (nil, nil, nil),
+    ] as [(String?, String?, String?)])
+  func stateOfEach(first: String?, second: String?, together: String?) throws {
+    let district = try District(WorkingFolder())
+    try district.send("KH1,CT01,1,", of: "X1", "indicator,numerator,denominator", "bieu01")
+    for (unit, status) in [("X1", first), ("X2", second)] {
+      try district.send(status.map { "KH1,V-01,\($0)" }, of: unit, "task,status", "bieu02")
+    }
+    district.export()
+    let rows =
+      FileManager.default.fileExists(atPath: district.path("bieu02"))
+      ? try district.rows("bieu02") : []
+    #expect(rows.map { $0["status"] } == (together.map { [$0] } ?? []))
+  }
 }

@@ -153,13 +153,16 @@ private struct TaskExport {
     }
   }
 
-  /// What the reports of all units say together; nil when nobody reported.
+  /// What the reports of all units say together; nil when nobody reported. Done is only what all have done;
+  /// of those who are silent nothing is said that nobody has reported.
   private func status(_ parts: [TaskAssessment]) -> TaskStatus? {
     let reported = parts.compactMap { $0.report?.content.status }
-    guard let first = reported.first else { return nil }
-    if reported.count == parts.count, Set(reported).count == 1 { return first }
-    let isBegun = reported.contains { $0 == .done || $0 == .inProgress }
-    return isBegun ? .inProgress : .notStarted
+    let states = Set(reported)
+    if states.isEmpty { return nil }
+    if states == [.done] { return reported.count == parts.count ? .done : .inProgress }
+    if states.count == 1 { return states.first }
+    if !states.isDisjoint(with: [.done, .inProgress]) { return .inProgress }
+    return states.contains(.notStarted) ? .notStarted : .suspended
   }
 }
 
