@@ -260,4 +260,21 @@ struct FederationTests {
       ? try district.rows("bieu02") : []
     #expect(rows.map { $0["status"] } == (together.map { [$0] } ?? []))
   }
+
+  @Test("what each unit owes goes up as a sum, and its note says how many units meet it")
+  func obligationOfEach() throws {
+    let district = try District(WorkingFolder()) {
+      $0.replacing("over_units: sum", with: "over_units: units_meeting", maxReplacements: 1)
+        .replacing(
+          "{at_least: 1000, every: year}", with: "{at_least: 2, per: unit, every: quarter}")
+    }
+    for (unit, number) in [("X1", 5), ("X2", 1)] {
+      try district.send(
+        "KH1,CT01,\(number),\nKH1,CT03,1,", of: unit, "indicator,numerator,denominator", "bieu01")
+    }
+    district.export()
+    let rows = try district.rows("bieu01")
+    #expect(rows.map { $0["numerator"] } == ["6", "", "2"])
+    #expect(rows.map { $0["note"] } == ["1/2 đơn vị đạt", "gồm số liệu của 0/2 đơn vị", ""])
+  }
 }

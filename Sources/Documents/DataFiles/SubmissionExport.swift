@@ -115,9 +115,21 @@ private struct IndicatorExport {
   }
 
   private func note(_ assessed: IndicatorAssessment) -> String {
+    [meeting(assessed), coverage(assessed)].compactMap(\.self).joined(separator: "; ")
+  }
+
+  /// How many units meet what each owes: the sum in the row does not tell.
+  private func meeting(_ assessed: IndicatorAssessment) -> String? {
+    guard assessed.indicator.combination == .unitsMeeting, let total = assessed.total,
+      let meeting = total.tally.numerator, let owed = total.tally.denominator
+    else { return nil }
+    return "\(meeting.plainText)/\(owed.plainText) đơn vị đạt"
+  }
+
+  private func coverage(_ assessed: IndicatorAssessment) -> String? {
     let window: Window = assessed.indicator.numeratorKind == .stock ? .point : .period
     guard let cell = assessed.cell(assessed.root, window), !cell.missingUnits.isEmpty else {
-      return ""
+      return nil
     }
     return "gồm số liệu của \(cell.countedCount)/\(cell.expectedUnits.count) đơn vị"
   }
