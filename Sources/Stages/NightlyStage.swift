@@ -15,11 +15,7 @@ public enum NightlyStage {
   public static func run(_ request: StageRequest, _ console: Console) -> ExitStatus {
     let codes =
       request.organisation.map { [$0] } ?? OfficeFiles.organisations(inputs: request.inputs)
-    if codes.isEmpty {
-      console.notice(
-        "no organisation in \(request.inputs): expected a folder with an organisation.yaml")
-      return .failed
-    }
+    if codes.isEmpty { return OrganisationRun.noOrganisation(request, console) }
     let nights = codes.map { night($0, request, console) }
     let start = OrganisationRun.lookForOrphans(request, console, besides: codes)
     var status = nights.reduce(start) { $0.and($1.status) }

@@ -148,6 +148,48 @@ import Testing
       ])
   }
 
+  /// A folder that nobody may list, while something is done.
+  private func closed(_ name: String, _ body: () throws -> Void) throws {
+    let path = folder.path(name)
+    try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: path)
+    defer {
+      try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    }
+    try body()
+  }
+
+  /// Other words, or none of the plans, are not what the office has laid down.
+  @Test(
+    .enabled(if: geteuid() != 0, "root may read everything"), arguments: ["plans", "templates"])
+  func aFolderThatMayNotBeRead(_ name: String) throws {
+    try write("templates/bao-cao.mustache", "x")
+    try closed("inputs/nam-son/" + name) {
+      #expect(
+        printed() == [
+          "I/nam-son/\(name): error: the folder cannot be read: Permission denied [file-unreadable]"
+        ])
+      #expect(OfficeFiles.load(inputs: inputs, organisation: "nam-son").office == nil)
+    }
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "root may read everything"))
+  func foldersAboveThatMayNotBeRead() throws {
+    try closed("inputs/nam-son") {
+      #expect(
+        printed() == [
+          "I/nam-son: error: the folder cannot be read: Permission denied [file-unreadable]"
+        ])
+    }
+    #expect(OfficeFiles.unreadable(inputs: inputs) == nil)
+    #expect(OfficeFiles.unreadable(inputs: inputs + "/none") == nil)
+    try closed("inputs") {
+      let lines = ["I: error: the folder cannot be read: Permission denied [file-unreadable]"]
+      #expect(printed() == lines)
+      let finding = try #require(OfficeFiles.unreadable(inputs: inputs))
+      #expect(finding.terminalLines.map { $0.replacing(inputs, with: "I") } == lines)
+    }
+  }
+
   @Test func aFileThatIsTooLarge() throws {
     try folder.write(
       "inputs/nam-son/events.csv", [UInt8](repeating: 10, count: OfficeFiles.largestFile + 1))

@@ -1,3 +1,4 @@
+internal import DelimitedText
 internal import PlanModel
 internal import VietnameseText
 
@@ -49,6 +50,13 @@ extension Complaint {
     Complaint(
       code: .fileUnreadable, message: "the file cannot be read: \(reason)",
       problem: "Không đọc được tệp.", remedy: "Kiểm tra quyền đọc và ổ đĩa.")
+  }
+
+  static func folderUnreadable(_ problem: FileProblem) -> Complaint {
+    let reason = if case .unreadable(_, let text) = problem { text } else { problem.description }
+    return Complaint(
+      code: .fileUnreadable, message: "the folder cannot be read: \(reason)",
+      problem: "Không đọc được thư mục.", remedy: "Kiểm tra quyền đọc và ổ đĩa.")
   }
 
   static let notAPlan = Complaint(

@@ -22,6 +22,11 @@ public enum OfficeFiles {
     OfficeFolder.organisations(inputs: inputs)
   }
 
+  /// What keeps the folder of inputs from being read; nil when nothing does, or there is none.
+  public static func unreadable(inputs: String) -> FileFinding? {
+    OfficeFolder.unreadable(inputs: inputs)
+  }
+
   /// Whether a name can be that of an organisation: one component of a path that leads down.
   public static func isPlainName(_ name: String) -> Bool { OfficeFolder.isPlainName(name) }
 

@@ -24,33 +24,52 @@ public struct OfficeFolder: Sendable {
     self.inputs = inputs
     self.organisation = organisation
     guard Self.isPlainName(organisation), Self.kind(inputs + "/" + organisation) != nil else {
-      let names = Self.organisations(inputs: inputs)
-      note(.organisationUnknown(organisation, among: names), at: inputs)
+      if let finding = Self.unreadable(inputs: inputs) {
+        findings.append(finding)
+      } else {
+        let names = Self.organisations(inputs: inputs)
+        note(.organisationUnknown(organisation, among: names), at: inputs)
+      }
       return
     }
     let base: BaseFolder
     do {
       base = try BaseFolder(inputs)
     } catch {
-      note(.fileUnreadable(error.description), at: inputs)
+      note(.folderUnreadable(error), at: inputs)
       return
     }
     if let complaint = Self.folderProblem(inputs + "/" + organisation) {
       note(complaint, at: inputs + "/" + organisation)
       return
     }
+    guard names(in: "", below: base) != nil else { return }
     isThere = true
     for name in OfficeFiles.names { read(name, below: base) }
-    for name in planNames() { read(name, below: base) }
+    for name in planNames(below: base) { read(name, below: base) }
     readTemplates(below: base)
     sources.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   /// The folders below `inputs` that hold an organisation.yaml, sorted.
   static func organisations(inputs: String) -> [String] {
-    names(in: inputs).filter { name in
+    let entries = (try? BaseFolder(inputs).entries()) ?? []
+    return entries.compactMap(\.name).filter { name in
       isPlainName(name) && kind(inputs + "/" + name) == .typeDirectory
         && kind(inputs + "/" + name + "/" + OfficeFiles.organisationName) == .typeRegular
+    }
+  }
+
+  /// What keeps the folder of inputs from being read; nil when nothing does, or there is none.
+  static func unreadable(inputs: String) -> FileFinding? {
+    do {
+      _ = try BaseFolder(inputs).entries()
+      return nil
+    } catch .vanished {
+      return nil
+    } catch {
+      return FileFinding(
+        path: inputs, finding: Complaint.folderUnreadable(error).finding(at: .init()))
     }
   }
 
@@ -72,7 +91,7 @@ public struct OfficeFolder: Sendable {
 
   /// The names of the plans; what else lies among them is a finding, save what editors leave
   /// behind.
-  private mutating func planNames() -> [String] {
+  private mutating func planNames(below base: borrowing BaseFolder) -> [String] {
     let folder = inputs + "/" + organisation + "/" + OfficeFiles.plansFolder
     guard Self.kind(folder) != nil else { return [] }
     if let complaint = Self.folderProblem(folder) {
@@ -80,7 +99,11 @@ public struct OfficeFolder: Sendable {
       note(complaint, at: folder)
       return []
     }
-    return Self.names(in: folder).compactMap { name in
+    guard let names = names(in: OfficeFiles.plansFolder, below: base) else {
+      unread.insert(OfficeFiles.plansFolder)
+      return []
+    }
+    return names.compactMap { name in
       if name.hasPrefix(".") || name.hasSuffix("~") { return nil }
       if name.hasSuffix(OfficeFiles.planSuffix) { return OfficeFiles.plansFolder + "/" + name }
       note(.notAPlan, at: folder + "/" + name)
@@ -88,14 +111,15 @@ public struct OfficeFolder: Sendable {
     }
   }
 
-  /// The office's own wording; a template that cannot be read leaves the program's in force.
+  /// The office's own wording; a template that cannot be read leaves the program's in force. Where nobody
+  /// can say which there are, nothing is issued.
   private mutating func readTemplates(below base: borrowing BaseFolder) {
     let folder = organisation + "/" + OfficeFiles.templatesFolder
     guard Self.kind(inputs + "/" + folder) != nil else { return }
     if let complaint = Self.folderProblem(inputs + "/" + folder) {
       return noteTemplate(complaint, at: inputs + "/" + folder)
     }
-    for name in Self.names(in: inputs + "/" + folder) {
+    for name in names(in: OfficeFiles.templatesFolder, below: base) ?? [] {
       if name.hasPrefix(".") || name.hasSuffix("~") { continue }
       let path = folder + "/" + name
       guard name.hasSuffix(OfficeFiles.templateSuffix) else {
@@ -138,11 +162,16 @@ public struct OfficeFolder: Sendable {
       && !name.unicodeScalars.contains { $0 == "/" || $0 == "\0" }
   }
 
-  /// Names in a folder in the order of their bytes, whatever order the file system has; empty when
-  /// it cannot be listed.
-  private static func names(in folder: String) -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  /// Names in a folder of the organisation (its own when empty) in the order of their bytes, whatever
+  /// order the file system has; nil, with a finding, when it cannot be listed.
+  private mutating func names(in folder: String, below base: borrowing BaseFolder) -> [String]? {
+    let path = folder.isEmpty ? organisation : organisation + "/" + folder
+    do {
+      return try base.entries(path).compactMap(\.name)
+    } catch {
+      note(.folderUnreadable(error), at: inputs + "/" + path)
+      return nil
+    }
   }
 
   /// What stands at a path, a link being a link; nil when nothing does.

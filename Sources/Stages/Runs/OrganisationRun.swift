@@ -40,12 +40,7 @@ struct OrganisationRun {
   ) -> ExitStatus {
     let codes =
       request.organisation.map { [$0] } ?? OfficeFiles.organisations(inputs: request.inputs)
-    if codes.isEmpty {
-      console.notice(
-        "no organisation in \(request.inputs): expected a folder with an organisation.yaml"
-          + (request.edition == nil ? "" : "; name one with --organisation"))
-      return .failed
-    }
+    if codes.isEmpty { return noOrganisation(request, console) }
     let start = stage == "ingest" ? lookForOrphans(request, console, besides: codes) : .clean
     return codes.reduce(start) { status, code in
       do {
@@ -66,6 +61,18 @@ struct OrganisationRun {
         return status.and((error as? StageError)?.status ?? .failed)
       }
     }
+  }
+
+  /// Says that there is nobody to work for, and why.
+  static func noOrganisation(_ request: StageRequest, _ console: Console) -> ExitStatus {
+    if let finding = OfficeFiles.unreadable(inputs: request.inputs) {
+      finding.terminalLines.forEach(console.notice)
+    } else {
+      console.notice(
+        "no organisation in \(request.inputs): expected a folder with an organisation.yaml"
+          + (request.edition == nil ? "" : "; name one with --organisation"))
+    }
+    return .failed
   }
 
   /// Names the ledgers whose organisation is not among the inputs any more, where all are asked for:
