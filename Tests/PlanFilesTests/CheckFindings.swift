@@ -118,6 +118,15 @@ import Testing
                                     ^
         """#),
     OfficeCase(
+      "a rule of numbers only",
+      .change(.plan, "CT01.numerator + CT02.numerator <= CT01.denominator", "3 <= 2"),
+      prints: #"""
+        nam-son/plans/KH01.yaml:39:11: error: the rule names no indicator, so it holds or fails for \#
+        everybody; write CODE.numerator or CODE.denominator on one side [rule-conflict]
+          - rule: "3 <= 2"
+                  ^
+        """#),
+    OfficeCase(
       "a rule of several lines is shown where it begins",
       .change(
         .plan, "\"CT01.numerator + CT02.numerator <= CT01.denominator\"",

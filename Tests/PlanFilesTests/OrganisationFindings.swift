@@ -208,6 +208,16 @@ import Testing
                                                           ^
         """#),
     OfficeCase(
+      "an exception due before the period is closed",
+      .change(
+        .organisation, "closing: 2023-12-14, due: 2023-12-18T17:00", "due: 2023-07-01T17:00"),
+      prints: #"""
+        nam-son/organisation.yaml:27:30: error: the range ends at 2023-07-01T17:00:00, before \#
+        it begins at 2023-12-14; turn it round [range-reversed]
+            - {period: 2023-Q4, due: 2023-07-01T17:00}
+                                     ^
+        """#),
+    OfficeCase(
       "an exception twice",
       .change(
         .organisation, "due: 2023-12-18T17:00}",

@@ -51,6 +51,15 @@ import Testing
                    ^
         """#),
     OfficeCase(
+      "a first period outside the term",
+      .change(.plan, "every: quarter}\n", "every: quarter, from: 2035-Q1}\n"),
+      prints: #"""
+        nam-son/plans/KH01.yaml:10:60: error: 2035 lies outside the plan's term 2022 to 2030; \#
+        correct the year or the term [outside-term]
+        reporting: {by: BTC, to: [BTV, BCH], every: quarter, from: 2035-Q1}
+                                                                   ^
+        """#),
+    OfficeCase(
       "a term that runs backwards",
       .change(.plan, "{from: 2022, to: 2030}", "{from: 2030, to: 2022}"),
       prints: #"""

@@ -6,6 +6,18 @@ import Testing
 @Suite struct TargetFindings {
   static let cases: [OfficeCase] = [
     OfficeCase(
+      "a tolerance below nothing",
+      .change(.plan, "measure: share", "measure: amount"),
+      .change(
+        .plan, "{above: 90%, every: year, from: 2022, to: 2029}",
+        "{about: 10, tolerance: -2, every: year}"),
+      prints: #"""
+        nam-son/plans/KH01.yaml:27:32: error: "-2" is below zero; write a number from 0 up \#
+        [number-out-of-range]
+              - {about: 10, tolerance: -2, every: year}
+                                       ^
+        """#),
+    OfficeCase(
       "no comparison",
       .change(.plan, "above: 90%, every: year, from: 2022, to: 2029", "every: year"),
       prints: #"""

@@ -255,6 +255,14 @@ extension Complaint {
       remedy: "Ghi như CT01.numerator + CT02.numerator <= CT03.denominator.")
   }
 
+  static let ruleOfNumbers = Complaint(
+    code: .ruleConflict,
+    message:
+      "the rule names no indicator, so it holds or fails for everybody; write CODE.numerator "
+      + "or CODE.denominator on one side",
+    problem: "Quy tắc không nêu chỉ tiêu nào.",
+    remedy: "Ghi ít nhất một tử số hoặc mẫu số, như CT01.numerator.")
+
   static func denominatorUnknown(_ code: String) -> Complaint {
     Complaint(
       code: .ruleConflict, value: code,

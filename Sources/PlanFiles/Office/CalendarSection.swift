@@ -29,6 +29,7 @@ struct CalendarSection {
     let weekend = map["weekend"].flatMap {
       YAMLMapping($0, YAMLKeys(what: "the weekend", known: ["days", "worked", "closing"]))
     }
+    let exceptions = map["exceptions"].map { Self.exceptions($0, utcOffsetMinutes: offset) }
     calendar = ReportingCalendar(
       utcOffsetMinutes: offset,
       closing: map["closing"].flatMap(Self.closing) ?? usual.closing,
@@ -40,7 +41,11 @@ struct CalendarSection {
       workedDays: weekend?["worked"].map(Self.holidays) ?? [],
       closingOnRest: weekend?["closing"].flatMap(Self.restRule) ?? usual.closingOnRest,
       closedThrough: map["closed_through"]?.period(),
-      exceptions: map["exceptions"].map { Self.exceptions($0, utcOffsetMinutes: offset) } ?? [:])
+      exceptions: exceptions?.all ?? [:])
+    for (period, due, cursor) in exceptions?.dues ?? [] {
+      let closing = calendar.closingDay(of: period)
+      if due.date < closing { cursor.add(.rangeReversed(closing.description, due.description)) }
+    }
   }
 
   private static func offset(_ cursor: YAMLCursor) -> Int? {
@@ -116,10 +121,14 @@ struct CalendarSection {
   private static let exceptionKeys = YAMLKeys(
     what: "an exception of the calendar", known: ["period", "closing", "due"])
 
+  /// The exceptions, and the moments among them that are to be held against the closing days.
   private static func exceptions(
     _ cursor: YAMLCursor, utcOffsetMinutes: Int
-  ) -> [Period: ReportingCalendar.Exception] {
+  ) -> (
+    all: [Period: ReportingCalendar.Exception], dues: [(Period, CivilTime, YAMLCursor)]
+  ) {
     var exceptions: [Period: ReportingCalendar.Exception] = [:]
+    var dues: [(Period, CivilTime, YAMLCursor)] = []
     for item in cursor.items() ?? [] {
       guard let map = YAMLMapping(item, exceptionKeys) else { continue }
       let period = map.required("period")?.period()
@@ -128,13 +137,11 @@ struct CalendarSection {
       if map["closing"] == nil, map["due"] == nil {
         map.addOneNeeded(["closing", "due"])
       }
-      if let closing, let due, due.date < closing {
-        map["due"]?.add(.rangeReversed(closing.description, due.description))
-      }
       guard let period else { continue }
+      if let due, let cursor = map["due"] { dues.append((period, due, cursor)) }
       if exceptions[period] != nil { map["period"]?.add(.valueRepeated(period.description)) }
       exceptions[period] = ReportingCalendar.Exception(closing: closing, due: due)
     }
-    return exceptions
+    return (exceptions, dues)
   }
 }

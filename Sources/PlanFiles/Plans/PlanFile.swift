@@ -41,7 +41,7 @@ struct PlanFile {
     let issuedBy = map["issued_by"]?.text()
     let basis = map["basis"]?.text()
     let term = map.required("term").flatMap(Self.term)
-    let reporting = map.required("reporting").flatMap { Reporting($0, directory) }
+    let reporting = map.required("reporting").flatMap { Reporting($0, directory, term: term) }
     let duties = map["duties"].map { ReportingDuties.read($0, directory) } ?? []
     var reader = PlanReader(
       report: report, units: units, term: term, cadence: reporting?.cadence, issuedOn: issuedOn)

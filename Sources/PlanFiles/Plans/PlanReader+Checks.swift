@@ -26,6 +26,10 @@ extension PlanReader {
       let left = side(rule.left, cursor)
       let right = side(rule.right, cursor)
       guard let left, let right else { return nil }
+      guard (left.terms + right.terms).contains(where: { !$0.isNumber }) else {
+        cursor.add(.ruleOfNumbers)
+        return nil
+      }
       return RuleParser.Rule(text: rule.text, left: left, relation: rule.relation, right: right)
     } catch {
       cursor.add(.ruleSyntax(error.english, error.vietnamese), atCharacter: error.offset)
@@ -58,5 +62,11 @@ extension PlanReader {
       }
     }
     return isGood ? CrossCheck.Side(known) : nil
+  }
+}
+
+extension CrossCheck.Term {
+  fileprivate var isNumber: Bool {
+    if case .number = self { true } else { false }
   }
 }

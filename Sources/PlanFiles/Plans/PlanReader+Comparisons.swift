@@ -77,9 +77,19 @@ extension PlanReader {
     _ cursor: YAMLCursor, _ map: YAMLMapping, _ measure: Indicator.Measure?
   ) -> Target.Comparison? {
     let centre = bound(cursor, measure)
-    let tolerance = map.required("tolerance").flatMap { self.bound($0, measure) }
+    let tolerance = map.required("tolerance").flatMap { self.tolerance($0, measure) }
     guard let centre, let tolerance else { return nil }
     return .about(centre, tolerance: tolerance)
+  }
+
+  /// How far from the centre a value may lie, 0 or more.
+  private func tolerance(_ cursor: YAMLCursor, _ measure: Indicator.Measure?) -> FixedDecimal? {
+    guard let value = bound(cursor, measure) else { return nil }
+    guard value >= .zero else {
+      cursor.add(.negative(cursor.rawText ?? ""))
+      return nil
+    }
+    return value
   }
 
   /// A number that suits the measure: shares lie between 0 and 1, counts are whole, and only rates

@@ -15,13 +15,17 @@ struct Reporting {
   let cadence: Cadence
   let firstPeriod: Period?
 
-  init?(_ cursor: YAMLCursor, _ directory: Directory) {
+  /// `term` are the plan's years; nil when they cannot be read.
+  init?(_ cursor: YAMLCursor, _ directory: Directory, term: ClosedRange<Int>?) {
     let keys = YAMLKeys(what: "the reporting", known: ["by", "to", "every", "from"])
     guard let map = YAMLMapping(cursor, keys) else { return nil }
     let by = map.required("by")?.unit(directory.units)
     let to = map["to"].map { $0.list { $0.recipient(directory) } } ?? []
     let cadence = map.required("every")?.word(Cadence.self)
     let first = map["from"]?.period()
+    if let first, let term, !term.contains(first.year) {
+      map["from"]?.add(.outsideTerm(first.year, term))
+    }
     guard let by, let to, let cadence else { return nil }
     firstPeriod = first
     self.by = by
