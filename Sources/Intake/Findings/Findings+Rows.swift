@@ -150,11 +150,15 @@ extension FindingCode {
   }
 
   static func notCollected(_ plan: Plan, _ period: Period, at place: Finding.Place) -> Finding {
-    planNotCollected.finding(
+    let first = plan.firstPeriod
+    let isEarly = first.map { period < $0 && plan.term.contains(period.span) } ?? false
+    return planNotCollected.finding(
       at: place, value: plan.code,
       "plan \(plan.code) is not reported on in \(period): it is collected every "
-        + "\(plan.cadence.rawValue), \(plan.firstYear) to \(plan.lastYear)",
-      problem: "Kế hoạch \(plan.code) không thu số liệu trong kỳ \(period).",
+        + "\(plan.cadence.rawValue), \(first?.description ?? "\(plan.firstYear)") to "
+        + "\(plan.lastYear)",
+      problem: "Kế hoạch \(plan.code) không thu số liệu trong kỳ \(period)"
+        + (isEarly ? ", chỉ từ kỳ \(first?.description ?? "")." : "."),
       remedy: "Kiểm tra thư mục của kỳ báo cáo.")
   }
 

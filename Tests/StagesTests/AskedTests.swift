@@ -1,0 +1,32 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Stages
+
+/// What is asked for is done or refused, never passed over.
+@Suite("What a stage is asked for")
+struct AskedTests {
+  private let office: SmallOffice
+
+  init() throws {
+    office = try SmallOffice(WorkingFolder(), code: "o", root: "T", units: ["A", "B"])
+    let rows = "plan;indicator;numerator;denominator\nKH1;CT01;1;\nKH1;CT02;4;10\nKH1;CT03;5;\n"
+    for period in ["2025-Q2", "2025-Q3"] {
+      for unit in ["A", "B"] { try office.write(rows, "submissions/\(period)/\(unit)/bieu01.csv") }
+    }
+  }
+
+  @Test("a file of a time before the plan's first period is told when that is")
+  func beforeTheFirst() throws {
+    let plan = try String(contentsOfFile: "\(office.inputs)/o/plans/KH1.yaml", encoding: .utf8)
+    try office.write(
+      plan.replacing("[BTV], every: quarter}", with: "[BTV], every: quarter, from: 2025-Q3}"),
+      "plans/KH1.yaml")
+    let outcome = office.run(IngestStage.run) { $0.period = "2025-Q2" }
+    #expect(
+      outcome.text.contains(
+        "plan KH1 is not reported on in 2025-Q2: it is collected every quarter, 2025-Q3 to 2026"),
+      "\(outcome.text)")
+  }
+}
