@@ -103,6 +103,10 @@ extension OrganisationRun {
   /// The one period that forms are asked for.
   fileprivate func formPeriod() throws -> Period {
     guard let text = request.period else { return try defaultPeriod() }
+    guard text != "all" else {
+      throw StageError(
+        "--period all: forms are made for one period, such as 2024-Q4", status: .usage)
+    }
     return try Self.period(text)
   }
 

@@ -9,7 +9,11 @@ public enum IngestStage {
   /// Runs for every organisation asked for, and returns how it ended.
   public static func run(_ request: StageRequest, _ console: Console) -> ExitStatus {
     OrganisationRun.all(request, console, quietly: "ingest") { run in
-      try request.isDryRun
+      guard request.plan == nil else {
+        throw StageError(
+          "--plan: a file holds figures of all plans: leave the option out", status: .usage)
+      }
+      return try request.isDryRun
         ? run.withScratchLedger { try Ingest(run, $0).takeAll() }
         : run.withLedger(.readWrite) { try Ingest(run, $0).takeAll() }
     }
@@ -59,9 +63,9 @@ private final class Ingest {
     }
     let found = try folder.periods()
     run.quiet?.restsOn("", [found.mark], lastChanged: found.lastChanged)
-    let wanted = try wantedPeriods()
+    let wanted = try wantedSpan()
     for file in found.others { reportAgain(IngestLine(file)) }
-    for (period, name) in found.periods where wanted?.contains(period) ?? true {
+    for (period, name) in found.periods where wanted?.contains(period.span) ?? true {
       try take(period, name, folder)
     }
     try writer.finish().forEach(reportTaken)
@@ -77,9 +81,10 @@ private final class Ingest {
     "\(run.request.inputs)/\(run.code)/submissions/\(period)"
   }
 
-  private func wantedPeriods() throws -> [Period]? {
+  /// The days asked for; a longer period is made of the submissions of those inside it. Nil for all.
+  private func wantedSpan() throws -> DateSpan? {
     guard let text = run.request.period, text != "all" else { return nil }
-    return [try OrganisationRun.period(text)]
+    return try OrganisationRun.period(text).span
   }
 
   private func take(_ period: Period, _ name: String, _ folder: borrowing SubmissionFolder) throws {

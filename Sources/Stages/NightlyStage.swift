@@ -41,7 +41,10 @@ public enum NightlyStage {
     let own = Console(
       output: console.output, notice: notices.print, progress: console.progress, log: console.log)
     let (started, clock) = (Date(), ContinuousClock.now)
-    var status = IngestStage.run(request, own)
+    var intake = request
+    // a file holds figures of all plans
+    intake.plan = nil
+    var status = IngestStage.run(intake, own)
     request.period = request.period ?? "all"
     request.shelf = ReportShelf()
     var held = request

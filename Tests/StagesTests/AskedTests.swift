@@ -17,6 +17,27 @@ struct AskedTests {
     }
   }
 
+  @Test(
+    "an intake of a longer period is one of the periods in it",
+    arguments: [("2025-H1", 1), ("2025-9M", 2), ("2025", 2), ("2025-q3", 1), ("2025-07", 0)])
+  func longerPeriods(period: String, files: Int) {
+    let outcome = office.run(IngestStage.run) {
+      $0.period = period
+      $0.unit = "a"
+    }
+    #expect(outcome.text.contains("\(files) accepted"), "\(outcome.text)")
+  }
+
+  @Test("an intake cannot be of one plan, for a file tells of several; the night's takes all")
+  func onePlan() {
+    let outcome = office.run(IngestStage.run) { $0.plan = "KH1" }
+    #expect(outcome.status == .usage)
+    #expect(
+      outcome.text.hasSuffix("--plan: a file holds figures of all plans: leave the option out"))
+    let night = office.run(NightlyStage.run) { $0.plan = "KH1" }
+    #expect(night.text.contains("4 "), "\(night.text)")
+  }
+
   @Test("a file of a time before the plan's first period is told when that is")
   func beforeTheFirst() throws {
     let plan = try String(contentsOfFile: "\(office.inputs)/o/plans/KH1.yaml", encoding: .utf8)
@@ -28,5 +49,13 @@ struct AskedTests {
       outcome.text.contains(
         "plan KH1 is not reported on in 2025-Q2: it is collected every quarter, 2025-Q3 to 2026"),
       "\(outcome.text)")
+  }
+
+  @Test("forms are made for one period")
+  func formsOfAll() {
+    let outcome = office.run(FormsStage.run) { $0.period = "all" }
+    #expect(outcome.status == .usage)
+    #expect(
+      outcome.text.hasSuffix("--period all: forms are made for one period, such as 2024-Q4"))
   }
 }
