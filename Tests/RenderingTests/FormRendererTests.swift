@@ -18,9 +18,10 @@ import Testing
       validFrom: try #require(CalendarDate.parse("2020-01-01")))
   }
 
-  /// A plan of so many indicators, counts and amounts in turn when they alternate.
+  /// A plan of so many indicators, shares and amounts in turn when they alternate.
   private func forms(
-    _ count: Int = 2, alternating: Bool = false, name: String = "Huyện ủy A"
+    _ count: Int = 2, alternating: Bool = false, decimals: Int = 1, name: String = "Huyện ủy A",
+    checks: [CrossCheck] = []
   ) throws -> UnitForms {
     let all = UnitSelection(kinds: ["huyen-uy"])
     let indicators = (1...count).map { number in
@@ -28,7 +29,7 @@ import Testing
         code: "CT\(number)", clause: "II", name: "chỉ tiêu; số \(number)", shortName: "CT",
         unitOfMeasure: "người", measure: alternating && number % 2 == 0 ? .amount : .share,
         numerator: "số đạt", denominator: "tổng \"chung\"", numeratorKind: .flow,
-        denominatorKind: .stock, reporters: all, collected: .quarter)
+        denominatorKind: .stock, reporters: all, collected: .quarter, decimals: decimals)
     }
     let task = PlanTask(
       code: "V-01", clause: "V", lead: .each(all), summary: "làm", deadline: Deadline(.unstated))
@@ -46,7 +47,8 @@ import Testing
       plans: [
         Plan(
           code: "KH1", number: "1-KH/TU", title: "thực hiện", firstYear: 2022, lastYear: 2030,
-          cadence: .quarter, reportedBy: "HU01", indicators: indicators, tasks: [task])
+          cadence: .quarter, reportedBy: "HU01", indicators: indicators, checks: checks,
+          tasks: [task])
       ])
     let period = try #require(Period.parse("2024-Q3"))
     return try #require(UnitForms(of: unit, in: period, office: office))
@@ -90,6 +92,26 @@ import Testing
     #expect(tasks.contains("<formula1>'Danh mục'!$A$1:$A$5</formula1>"))
     // 1/1/2022 to 2/10/2024, when the form is due
     #expect(tasks.contains("<formula1>44562</formula1><formula2>45567</formula2>"))
+  }
+
+  /// A formula has 8,192 characters and a function 255 arguments: the graver questions come first.
+  @Test func moreQuestionsThanAFormulaHoldsLeaveTheLighterOut() throws {
+    func check(_ terms: [CrossCheck.Term], _ message: String, _ severity: Severity) -> CrossCheck {
+      CrossCheck(
+        rule: "", left: CrossCheck.Side([.numerator("CT1")]), relation: .atMost,
+        right: CrossCheck.Side(terms), severity: severity, message: message)
+    }
+    let others = (2...16).map { CrossCheck.Term.numerator("CT\($0)") }
+    let long = String(repeating: "hỏi", count: 60)
+    let doubtful = (1...18).map { check(others, "\($0) \(long)", .explain) }
+    let endless = check((1...255).map { _ in .numerator("CT2") }, "vô tận", .error)
+    let grave = check(others, "nặng", .error)
+    let (folder, path) = try written(try forms(16, checks: doubtful + [endless, grave]))
+    defer { withExtendedLifetime(folder) {} }
+    let sheet = try part("xl/worksheets/sheet1.xml", of: path)
+    #expect(sheet.contains("Sai: nặng") && sheet.contains("Sai: có tử số, thiếu mẫu số"))
+    #expect(sheet.contains("Xem lại: 1 hỏi") && !sheet.contains("Xem lại: 18 hỏi"))
+    #expect(!sheet.contains("vô tận"))
   }
 
   @Test func theCheckIsReckonedAndTurnsRed() throws {

@@ -8,6 +8,8 @@ public struct FormCheck: Hashable, Sendable {
   public let test: Test
   /// The question in words, beginning with the mark of its weight.
   public let message: String
+  /// How much hangs on it.
+  public let weight: Weight
 
   /// How much hangs on a question.
   public enum Weight: Hashable, Sendable {
@@ -67,6 +69,7 @@ public struct FormCheck: Hashable, Sendable {
   init(_ test: Test, _ message: String, _ weight: Weight = .doubtful) {
     self.test = test
     self.message = weight.mark + message
+    self.weight = weight
   }
 }
 

@@ -41,13 +41,29 @@ enum FormFormulas {
 
   // MARK: questions
 
-  /// The first open question in words, or an empty text; nil without questions.
+  /// A formula may have so many characters.
+  private static let mostCharacters = 8_192
+  /// A function may have so many arguments, one of which says how the sums compare.
+  private static let mostTerms = 254
+
+  /// The first open question in words, or an empty text; nil without questions. Of more than a formula can
+  /// hold the gravest stay: intake asks the others.
   static func checks(_ checks: [FormCheck]) -> String? {
-    guard !checks.isEmpty else { return nil }
-    return checks.reversed().reduce("\"\"") { (rest: String, check) -> String in
-      "IF(\(condition(check.test)),\(words(check)),\(rest))"
+    let questions = checks.filter { $0.termCount <= mostTerms }
+      .map { (check: $0, head: "IF(\(condition($0.test)),\(words($0)),") }
+    var room = mostCharacters - nothing.utf16.count
+    var kept = Set<Int>()
+    for weight in [FormCheck.Weight.wrong, .doubtful, .remark] {
+      for (place, question) in questions.enumerated() where question.check.weight == weight {
+        room -= question.head.utf16.count + 1
+        if room >= 0 { kept.insert(place) }
+      }
     }
+    guard !kept.isEmpty else { return nil }
+    return kept.sorted(by: >).reduce(nothing) { rest, place in "\(questions[place].head)\(rest))" }
   }
+
+  private static let nothing = "\"\""
 
   private static func condition(_ test: FormCheck.Test) -> String {
     switch test {
@@ -100,5 +116,12 @@ enum FormFormulas {
   private static func literal(_ text: String) -> String {
     let short = text.utf16.count <= 200 ? text : String(text.prefix(190)) + "…"
     return "\"" + short.replacing("\"", with: "\"\"") + "\""
+  }
+}
+
+extension FormCheck {
+  /// How many cells and numbers it compares.
+  fileprivate var termCount: Int {
+    if case .fails(let left, _, let right) = test { left.count + right.count } else { 0 }
   }
 }
