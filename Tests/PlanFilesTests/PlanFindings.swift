@@ -60,6 +60,16 @@ import Testing
                                                                    ^
         """#),
     OfficeCase(
+      "a plan with the name of a file",
+      .change(.plan, "plan: KH01", "plan: KH01.xlsx"),
+      prints: #"""
+        nam-son/plans/KH01.yaml:2:7: error: "KH01.xlsx" cannot be a code; use letters without \#
+        diacritics, digits, and between them - _ . (at most 40), and no ending ".xlsx", ".txt", \#
+        ".csv", ".sqlite" or ".jsonl" [code-invalid]
+        plan: KH01.xlsx
+              ^
+        """#),
+    OfficeCase(
       "a term that runs backwards",
       .change(.plan, "{from: 2022, to: 2030}", "{from: 2030, to: 2022}"),
       prints: #"""

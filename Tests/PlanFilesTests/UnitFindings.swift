@@ -6,6 +6,19 @@ import Testing
 @Suite struct UnitFindings {
   static let cases: [OfficeCase] = [
     OfficeCase(
+      "codes that are the names of files",
+      .change(
+        .units, "\nVP,",
+        "\nVP.xlsx,a,ban-dang,TU,2020-01-01,,,,\nQ.CSV,b,ban-dang,TU,2020-01-01,,,,\nVP,"),
+      prints: #"""
+        nam-son/units.csv:4:1: error: "VP.xlsx" cannot be a code; use letters without diacritics, \#
+        digits, and between them - _ . (at most 40), and no ending ".xlsx", ".txt", ".csv", ".sqlite" \#
+        or ".jsonl" [code-invalid]
+        nam-son/units.csv:5:1: error: "Q.CSV" cannot be a code; use letters without diacritics, digits, \#
+        and between them - _ . (at most 40), and no ending ".xlsx", ".txt", ".csv", ".sqlite" or \#
+        ".jsonl" [code-invalid]
+        """#),
+    OfficeCase(
       "an empty file",
       .whole(.units, ""),
       prints: #"""

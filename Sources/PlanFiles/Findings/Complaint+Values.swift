@@ -98,18 +98,21 @@ extension Complaint {
   }
 
   static func codeInvalid(_ text: String, _ rule: CodeRule) -> Complaint {
-    let isTaken = CodeRule.taken.contains(text.lowercased())
+    let isTaken = rule == .path && CodeRule.taken.contains(text.lowercased())
+    let isFileName = rule == .path && CodeRule.isFileName(text)
     let letters = rule == .path ? "letters without diacritics" : "letters"
     let vietnamese = rule == .path ? "chữ không dấu" : "chữ"
     return Complaint(
       code: .codeInvalid, value: text,
       message: "\(quoted(text)) cannot be a code; use \(letters), digits, and between them - _ . "
         + "(at most \(CodeRule.limit))"
-        + (isTaken ? ", and none of \(CodeRule.taken.joined(separator: ", "))" : ""),
+        + (isTaken ? ", and none of \(CodeRule.taken.joined(separator: ", "))" : "")
+        + (isFileName ? ", and no ending \(listed(CodeRule.endings, "or"))" : ""),
       problem: "\(quoted(text)) không dùng làm mã được.",
       remedy:
         "Dùng \(vietnamese), chữ số, và các dấu - _ . ở giữa, không quá \(CodeRule.limit) ký tự"
-        + (isTaken ? "; trừ \(CodeRule.taken.joined(separator: ", "))." : ".")
+        + (isTaken ? "; trừ \(CodeRule.taken.joined(separator: ", "))" : "")
+        + (isFileName ? "; không kết thúc bằng \(listed(CodeRule.endings, "hoặc"))." : ".")
     )
   }
 

@@ -12,9 +12,20 @@ enum CodeRule {
   /// its own, a plan no folder.
   static let taken = ["bieu-mau", "cong-van", "don-doc", "phan-hoi"]
 
+  /// Endings of such files: the form of a unit `A` and the folder of a unit `A.xlsx` would be one.
+  static let endings = [".xlsx", ".txt", ".csv", ".sqlite", ".jsonl"]
+
+  /// Whether a text ends as a file of the outputs does.
+  static func isFileName(_ text: String) -> Bool {
+    let small = text.lowercased()
+    return endings.contains { small.hasSuffix($0) }
+  }
+
   /// Whether a text is such a code.
   func allows(_ text: String) -> Bool {
-    if self == .path, Self.taken.contains(text.lowercased()) { return false }
+    if self == .path, Self.taken.contains(text.lowercased()) || Self.isFileName(text) {
+      return false
+    }
     let scalars = text.unicodeScalars
     guard let first = scalars.first, isBody(first), scalars.count <= Self.limit else {
       return false
