@@ -60,12 +60,13 @@ import Testing
 
   @Test func aFlowOverAStock() throws {
     let kind = "kind: {numerator: flow, denominator: stock, denominator_at: year_start}"
-    let indicator = try plan([("kind: stock", kind)]).indicators[0]
+    let once = ("carry_forward: true", "carry_forward: false")
+    let indicator = try plan([("kind: stock", kind), once]).indicators[0]
     #expect(indicator.numeratorKind == .flow)
     #expect(indicator.denominatorKind == .stock)
     #expect(indicator.denominatorTime == .yearStart)
     let latest = kind.replacing("year_start", with: "latest")
-    #expect(try plan([("kind: stock", latest)]).indicators[0].denominatorTime == .latest)
+    #expect(try plan([("kind: stock", latest), once]).indicators[0].denominatorTime == .latest)
   }
 
   @Test func amountsWithAndWithoutDenominator() throws {

@@ -60,6 +60,27 @@ import Testing
                                                                    ^
         """#),
     OfficeCase(
+      "a flow that is carried forward",
+      .change(.plan, "    kind: flow\n", "    kind: flow\n    carry_forward: true\n"),
+      prints: #"""
+        nam-son/plans/KH01.yaml:34:20: error: only a stock is carried forward; leave "carry_forward" \#
+        out, or make the kind "stock" [measure-conflict]
+            carry_forward: true
+                           ^
+        """#),
+    OfficeCase(
+      "the kind of a denominator that is not there",
+      .change(.plan, "measure: count", "measure: amount"),
+      .change(
+        .plan, "    kind: flow\n    over_units: units_meeting",
+        "    kind: {numerator: flow, denominator: flow}\n    over_units: units_meeting"),
+      prints: #"""
+        nam-son/plans/KH01.yaml:33:11: error: the indicator has no denominator; remove it here, or \#
+        say what it counts [measure-conflict]
+            kind: {numerator: flow, denominator: flow}
+                  ^
+        """#),
+    OfficeCase(
       "a plan with the name of a file",
       .change(.plan, "plan: KH01", "plan: KH01.xlsx"),
       prints: #"""
@@ -172,6 +193,7 @@ import Testing
     OfficeCase(
       "a flow over a stock that does not say which stock",
       .change(.plan, "kind: stock", "kind: {numerator: flow, denominator: stock}"),
+      .change(.plan, "carry_forward: true", "carry_forward: false"),
       prints: #"""
         nam-son/plans/KH01.yaml:21:11: error: the kind lacks the key "denominator_at"; add it \#
         [key-missing]

@@ -10,6 +10,18 @@ extension Complaint {
     problem: "Chỉ tiêu loại \"count\" không có mẫu số.",
     remedy: "Bỏ mẫu số hoặc chọn loại share, ratio.")
 
+  static let denominatorAbsent = Complaint(
+    code: .measureConflict,
+    message: "the indicator has no denominator; remove it here, or say what it counts",
+    problem: "Chỉ tiêu này không có mẫu số.", remedy: "Bỏ mẫu số hoặc ghi rõ mẫu số là gì.")
+
+  static let flowCarried = Complaint(
+    code: .measureConflict, value: "carry_forward",
+    message:
+      "only a stock is carried forward; leave \"carry_forward\" out, or make the kind \"stock\"",
+    problem: "Chỉ số liệu thời điểm mới được dùng tiếp cho kỳ sau.",
+    remedy: "Bỏ carry_forward hoặc ghi kind: stock.")
+
   static let denominatorTimeNeedless = Complaint(
     code: .measureConflict, value: "denominator_at",
     message: "\"denominator_at\" is for a flow over a stock only; remove it",

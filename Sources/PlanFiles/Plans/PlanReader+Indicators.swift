@@ -65,11 +65,14 @@ extension PlanReader {
     }
     let unitOfMeasure = map["unit_of_measure"]?.text() ?? ""
     let decimals = map["decimals"]?.integer(in: 0...FixedDecimal.maximumFractionDigits) ?? 1
-    let times = map.required("kind").flatMap { IndicatorTimes($0, measure) }
+    let times = map.required("kind").flatMap {
+      IndicatorTimes($0, measure, hasDenominator: map["denominator"] != nil)
+    }
     let combination =
       map["over_units"]?.word(Indicator.Combination.self) ?? .sum
     let collected = collected(map["collected"])
     let carriesForward = map["carry_forward"]?.flag() ?? false
+    if carriesForward, times?.numerator == .flow { map["carry_forward"]?.add(.flowCarried) }
     let neverFalls = map["never_falls"]?.flag() ?? false
     let reporters = map.required("reported_by").flatMap(reporters)
     let targets = targets(
@@ -144,7 +147,7 @@ private struct IndicatorTimes {
   private static let keys = YAMLKeys(
     what: "the kind", known: ["numerator", "denominator", "denominator_at"])
 
-  init?(_ cursor: YAMLCursor, _ measure: Indicator.Measure?) {
+  init?(_ cursor: YAMLCursor, _ measure: Indicator.Measure?, hasDenominator: Bool) {
     if cursor.rawText != nil {
       guard let kind = cursor.word(Indicator.Accumulation.self) else { return nil }
       (numerator, denominator, denominatorTime) = (kind, kind, .latest)
@@ -152,6 +155,7 @@ private struct IndicatorTimes {
     }
     guard let map = YAMLMapping(cursor, Self.keys) else { return nil }
     if measure == .count { cursor.add(.noDenominator) }
+    if measure == .amount, !hasDenominator { cursor.add(.denominatorAbsent) }
     let numerator = map.required("numerator")?.word(Indicator.Accumulation.self)
     let denominator = map.required("denominator")?.word(Indicator.Accumulation.self)
     let time = map["denominator_at"]?.word(Indicator.DenominatorTime.self)
