@@ -6,19 +6,27 @@ import Spreadsheets
 enum FormFormulas {
   // MARK: what may be typed
 
-  /// What a cell takes, and what is said about it; `first` is the first cell of the range.
-  static func validation(_ entry: FormEntry, first cell: String) throws -> Validation {
+  /// What a cell takes, and what is said about it; `first` is the first cell of the range. `isLoose` where
+  /// one rule must do for rows of several kinds.
+  static func validation(
+    _ entry: FormEntry, first cell: String, isLoose: Bool = false
+  ) throws -> Validation {
     let prompt = entry.prompt
     let refusal = entry.refusal
     return Validation(
-      try rule(entry, cell), input: Validation.Message(title: prompt.title, text: prompt.text),
+      try rule(entry, cell, isLoose),
+      input: Validation.Message(title: prompt.title, text: prompt.text),
       error: Validation.Message(title: refusal.title, text: refusal.text))
   }
 
-  private static func rule(_ entry: FormEntry, _ cell: String) throws -> Validation.Rule {
+  private static func rule(
+    _ entry: FormEntry, _ cell: String, _ isLoose: Bool
+  ) throws -> Validation.Rule {
     switch entry {
     case .whole: return .formula(number(cell, "\(cell)=INT(\(cell))"))
-    case .decimal(let digits): return .formula(number(cell, "ROUND(\(cell),\(digits))=\(cell)"))
+    case .decimal(let digits):
+      return .formula(
+        number(cell, "ROUND(\(cell),\(digits))=\(cell)", decimals: isLoose ? 0 : digits))
     case .state: return .list(try FormRenderer.listRange(), sheet: FormRenderer.listName)
     case .percent:
       return .formula(
@@ -28,10 +36,14 @@ enum FormFormulas {
     }
   }
 
-  /// A number from 0 of at most 15 digits, which is what a cell can hold, or the sign for "not
-  /// applicable". A text must not meet arithmetic: the rule would be an error and refuse it.
-  private static func number(_ cell: String, _ condition: String) -> String {
-    "IF(ISNUMBER(\(cell)),AND(\(cell)>=0,\(cell)<1E15,\(condition)),"
+  /// A cell can hold so many digits.
+  private static let cellDigits = 15
+
+  /// A number from 0 that a cell can hold and intake can read, where it comes with all its decimals, or the
+  /// sign for "not applicable". A text must not meet arithmetic: the rule would be an error and refuse it.
+  private static func number(_ cell: String, _ condition: String, decimals: Int = 0) -> String {
+    let whole = min(cellDigits, FixedDecimal.maximumDigits - decimals)
+    return "IF(ISNUMBER(\(cell)),AND(\(cell)>=0,\(cell)<1E\(whole),\(condition)),"
       + "OR(\(cell)=\"-\",\(cell)=\"x\"))"
   }
 

@@ -82,7 +82,8 @@ struct FormSheetWriter {
         runs.append((row...row, entry))
       }
     }
-    if runs.count > Self.mostRuns, let first = runs.first, let last = runs.last {
+    let isLoose = runs.count > Self.mostRuns
+    if isLoose, let first = runs.first, let last = runs.last {
       // intake knows better; here a number is a number
       let loosest = FormEntry.decimal(digits: FixedDecimal.maximumFractionDigits)
       runs = [(first.rows.lowerBound...last.rows.upperBound, loosest)]
@@ -90,7 +91,8 @@ struct FormSheetWriter {
     for run in runs {
       let rows = (run.rows.lowerBound + 1)...(run.rows.upperBound + 1)
       let range = try CellRange(rows: rows, columns: column...column)
-      try sheet.validate(range, try FormFormulas.validation(run.entry, first: range.first.a1))
+      try sheet.validate(
+        range, try FormFormulas.validation(run.entry, first: range.first.a1, isLoose: isLoose))
     }
   }
 
