@@ -58,4 +58,18 @@ struct AskedTests {
     #expect(
       outcome.text.hasSuffix("--period all: forms are made for one period, such as 2024-Q4"))
   }
+
+  /// Workbooks cannot bear such a date, and nothing was counted then.
+  @Test("no moment of counting lies before computers or behind the calendar")
+  func moments() {
+    for stage in [IngestStage.run, AggregateStage.run] {
+      let outcome = office.run(stage) { $0.asOf = "1899-12-31" }
+      #expect(outcome.status == .usage)
+      #expect(
+        outcome.text.hasSuffix(
+          "the moment of counting is 1899-12-31T23:59:59: 1970-01-02 to 9999-12-31 was expected"),
+        "\(outcome.text)")
+    }
+    #expect(office.run(IngestStage.run) { $0.asOf = "1970-01-02" }.status != .usage)
+  }
 }

@@ -148,6 +148,12 @@ struct OrganisationRun {
       return date
     }
     (asOf, isClock) = try Self.moment(request, office.organisation)
+    guard Self.moments.contains(asOf.date) else {
+      throw StageError(
+        "the moment of counting is \(asOf): \(Self.moments.first) to \(Self.moments.last) was "
+          + "expected",
+        status: .usage)
+    }
   }
 
   /// The office as the newest edition of what is asked for knew it: the inputs may be gone.
@@ -172,6 +178,10 @@ struct OrganisationRun {
     }
     return (office, sources)
   }
+
+  /// Days that files can bear as the day of their making, in any zone.
+  private static let moments = DateSpan(
+    .first(ofMonth: 1, year: 1970).adding(days: 1), .last(ofMonth: 12, year: 9999))
 
   private static func moment(
     _ request: StageRequest, _ organisation: Organisation
