@@ -9,7 +9,7 @@ public enum PlanStage {
       for plan in try run.plans() {
         let listing = PlanListing(plan: plan, office: run.office)
         if request.isJSON {
-          console.output(PlanData(plan: plan).text)
+          console.output(PlanData(plan: plan, organisation: run.code).text)
         } else if isList {
           listing.lines.forEach(console.output)
         } else {

@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Stages
+
 /// `tonghop-plan` on a plan with every kind of target and deadline.
 @Suite("What a plan holds")
 struct PlanListingTests {
@@ -174,6 +176,21 @@ struct PlanListingTests {
     #expect(plan == expected as? NSDictionary)
   }
 
+  @Test("what moves a stock, and that it never falls, is among the fields")
+  func movements() throws {
+    let office = try SmallOffice(WorkingFolder(), code: "o", root: "T", units: ["A"])
+    let plan = try String(contentsOfFile: "\(office.inputs)/o/plans/KH1.yaml", encoding: .utf8)
+    try office.write(
+      plan.replacing(
+        "    kind: stock\n", with: "    kind: stock\n    never_falls: true\n    flows: {in: CT01}\n"
+      ),
+      "plans/KH1.yaml")
+    let outcome = office.run({ PlanStage.run($0, isList: false, $1) }) { $0.isJSON = true }
+    #expect(outcome.text.contains(#""flows":{"in":"CT01","out":null}"#), "\(outcome.text)")
+    #expect(outcome.text.contains(#""never_falls":true"#))
+    #expect(outcome.text.contains(#""organisation":"o""#))
+  }
+
   private static let data = """
     {
       "basis": null,
@@ -203,9 +220,11 @@ struct PlanListingTests {
           "collected": "year",
           "decimals": 1,
           "denominator": "tổng số cán bộ",
+          "flows": null,
           "kind": {"denominator": "stock", "denominator_at": "latest", "numerator": "stock"},
           "measure": "share",
           "name": "Tỉ lệ cán bộ trẻ",
+          "never_falls": false,
           "numerator": "số cán bộ dưới 40 tuổi",
           "over_units": "sum",
           "reported_by": {"kinds": ["huyen-uy"], "units": []},
@@ -227,9 +246,11 @@ struct PlanListingTests {
           "collected": "quarter",
           "decimals": 1,
           "denominator": null,
+          "flows": null,
           "kind": {"denominator": "stock", "denominator_at": "latest", "numerator": "stock"},
           "measure": "count",
           "name": "Số đơn vị có cán bộ nữ",
+          "never_falls": false,
           "numerator": "số cán bộ nữ",
           "over_units": "units_meeting",
           "reported_by": {"kinds": ["huyen-uy"], "units": []},
@@ -244,9 +265,11 @@ struct PlanListingTests {
           "collected": "quarter",
           "decimals": 1,
           "denominator": "tổng số cán bộ",
+          "flows": null,
           "kind": {"denominator": "stock", "denominator_at": "latest", "numerator": "stock"},
           "measure": "share",
           "name": "Tỉ lệ cán bộ nữ",
+          "never_falls": false,
           "numerator": "số cán bộ nữ",
           "over_units": "sum",
           "reported_by": {"kinds": ["huyen-uy"], "units": ["VP"]},
@@ -267,6 +290,7 @@ struct PlanListingTests {
       "issued_by": "Ban Thường vụ Tỉnh ủy",
       "issued_on": "2022-03-04",
       "number": "15-KH/TU",
+      "organisation": "nam-son",
       "plan": "KH01",
       "reporting": {"by": "BTC", "every": "quarter", "from": "2023-Q4", "to": ["BTV"]},
       "tasks": [

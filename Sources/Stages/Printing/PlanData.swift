@@ -5,6 +5,8 @@ import PlanModel
 /// ones as null, keys in order.
 struct PlanData {
   let plan: Plan
+  /// The code of the organisation it belongs to.
+  let organisation: String
 
   /// One line.
   var text: String {
@@ -15,7 +17,7 @@ struct PlanData {
 
   private var object: [String: Any] {
     [
-      "plan": plan.code, "number": plan.number, "title": plan.title,
+      "organisation": organisation, "plan": plan.code, "number": plan.number, "title": plan.title,
       "issued_on": orNull(plan.issuedOn?.description), "issued_by": orNull(plan.issuedBy),
       "basis": orNull(plan.basis), "term": ["from": plan.firstYear, "to": plan.lastYear],
       "reporting": [
@@ -70,7 +72,11 @@ struct PlanData {
         "denominator_at": indicator.denominatorTime.rawValue,
       ],
       "over_units": indicator.combination.rawValue, "collected": indicator.collected.rawValue,
-      "carry_forward": indicator.carriesForward, "reported_by": selection(indicator.reporters),
+      "carry_forward": indicator.carriesForward, "never_falls": indicator.neverFalls,
+      "flows": indicator.flows.map {
+        ["in": orNull($0.incoming), "out": orNull($0.outgoing)] as Any
+      } ?? NSNull(),
+      "reported_by": selection(indicator.reporters),
       "targets": indicator.targets.map(target),
     ]
   }
