@@ -218,6 +218,18 @@ import Testing
                                      ^
         """#),
     OfficeCase(
+      "a week of seven days off",
+      .change(
+        .organisation, "  holidays: [2024",
+        "  weekend: {days: [monday, tuesday, wednesday, thursday, friday, saturday, sunday]}\n"
+          + "  holidays: [2024"),
+      prints: #"""
+        nam-son/organisation.yaml:25:19: error: a week needs a working day; leave one of the seven out \#
+        [number-out-of-range]
+          weekend: {days: [monday, tuesday, wednesday, thursday, friday, saturday, sunday]}
+                          ^
+        """#),
+    OfficeCase(
       "an exception twice",
       .change(
         .organisation, "due: 2023-12-18T17:00}",

@@ -26,6 +26,10 @@ extension Complaint {
       problem: "\(quoted(text)) ghi hai lần.", remedy: "Chỉ giữ lại một.")
   }
 
+  static let noWorkingDay = Complaint(
+    code: .numberOutOfRange, message: "a week needs a working day; leave one of the seven out",
+    problem: "Tuần không còn ngày làm việc nào.", remedy: "Bỏ bớt một ngày.")
+
   static func numberInvalid(_ text: String) -> Complaint {
     Complaint(
       code: .numberInvalid, value: text,

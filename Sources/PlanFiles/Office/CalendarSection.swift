@@ -100,12 +100,13 @@ struct CalendarSection {
     var days: Set<Int> = []
     for item in cursor.items() ?? [] {
       guard let name = item.text() else { continue }
-      guard let place = weekdayNames.firstIndex(of: name), days.count < 6 else {
+      guard let place = weekdayNames.firstIndex(of: name) else {
         item.add(.valueUnknown(name, among: weekdayNames))
         continue
       }
       if !days.insert(place + 1).inserted { item.add(.valueRepeated(name)) }
     }
+    if days.count == weekdayNames.count { cursor.add(.noWorkingDay) }
     return days
   }
 
