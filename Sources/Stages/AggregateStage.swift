@@ -24,11 +24,11 @@ public enum AggregateStage {
       let work = try run.periods(ledger).flatMap { period in
         plans.filter { $0.term.contains(period.span) }.map { ($0, period) }
       }
-      if work.isEmpty, let named = run.request.period, named != "all" {
+      if work.isEmpty, run.request.period != "all" {
+        let asked = try run.request.period.map { "--period \($0)" } ?? "\(run.defaultPeriod())"
         let terms = plans.map { "\($0.code) \($0.firstYear)-\($0.lastYear)" }
         throw StageError(
-          "--period \(named): no plan runs then; there are \(terms.joined(separator: ", "))",
-          status: .usage)
+          "\(asked): no plan runs then; there are \(terms.joined(separator: ", "))", status: .usage)
       }
       for (done, (plan, period)) in work.enumerated() {
         run.console.progress(

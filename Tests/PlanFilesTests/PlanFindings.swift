@@ -63,8 +63,8 @@ import Testing
       "a flow that is carried forward",
       .change(.plan, "    kind: flow\n", "    kind: flow\n    carry_forward: true\n"),
       prints: #"""
-        nam-son/plans/KH01.yaml:34:20: error: only a stock is carried forward; leave "carry_forward" \#
-        out, or make the kind "stock" [measure-conflict]
+        nam-son/plans/KH01.yaml:34:20: explain: only a stock is carried forward, so this has no effect; \#
+        leave "carry_forward" out, or make the kind "stock" [measure-conflict]
             carry_forward: true
                            ^
         """#),

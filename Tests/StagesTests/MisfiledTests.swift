@@ -37,6 +37,17 @@ struct MisfiledTests {
     #expect(outcome.text.contains("--period 2019-Q4: no plan runs then; there are KH1 2025-2026"))
   }
 
+  @Test("where the organisation's own period is one that no plan covers, that is said as well")
+  func own() throws {
+    let path = office.folder.path("inputs/o/organisation.yaml")
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try office.write(
+      text.replacing("period: 2025-Q3", with: "period: 2030-Q1"), "organisation.yaml")
+    let outcome = office.run(AggregateStage.run) { $0.period = nil }
+    #expect(outcome.status == .usage)
+    #expect(outcome.text.contains("2030-Q1: no plan runs then"), "\(outcome.text)")
+  }
+
   @Test("documents of a period that a plan covers are still asked for in their order")
   func missing() {
     let outcome = office.run(WorkbookStage.run) { $0.period = "all" }

@@ -16,9 +16,10 @@ extension Complaint {
     problem: "Chỉ tiêu này không có mẫu số.", remedy: "Bỏ mẫu số hoặc ghi rõ mẫu số là gì.")
 
   static let flowCarried = Complaint(
-    code: .measureConflict, value: "carry_forward",
+    code: .measureConflict, severity: .explain, value: "carry_forward",
     message:
-      "only a stock is carried forward; leave \"carry_forward\" out, or make the kind \"stock\"",
+      "only a stock is carried forward, so this has no effect; leave \"carry_forward\" out, or make "
+      + "the kind \"stock\"",
     problem: "Chỉ số liệu thời điểm mới được dùng tiếp cho kỳ sau.",
     remedy: "Bỏ carry_forward hoặc ghi kind: stock.")
 
