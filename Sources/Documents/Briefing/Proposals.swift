@@ -75,7 +75,9 @@ enum Proposal {
   ) -> Proposal? {
     let entries = ReportingDiscipline.entries(
       discipline.unfinished(at: input.asOf, input.office.organisation.calendar))
-    let units = Addressee.all(answeringFor: entries.map(\.unit), input)
+    var seen: Set<String> = []
+    let units = Addressee.all(
+      answeringFor: entries.map(\.unit).filter { seen.insert($0).inserted }, input)
     guard !units.isEmpty else { return nil }
     let forms = Dictionary(
       entries.map { ($0.unit, $0.forms) }, uniquingKeysWith: { first, _ in first })
@@ -126,19 +128,36 @@ enum Proposal {
 struct Addressee: Hashable {
   /// The unit that owes it.
   let unit: String
+  /// Who took over from it; empty where it answers for itself, as nearly all do.
+  private let heirs: [String]
+
+  init(unit: String, holders: [String]) {
+    self.unit = unit
+    heirs = holders == [unit] ? [] : holders
+  }
+
+  /// A unit that answers for itself.
+  init(_ unit: String) {
+    self.unit = unit
+    heirs = []
+  }
+
   /// Who answers for it by now; never nobody.
-  let holders: [String]
+  var holders: [String] { heirs.isEmpty ? [unit] : heirs }
 
   /// Whether the unit still answers for itself.
-  var isUnit: Bool { holders == [unit] }
+  var isUnit: Bool { heirs.isEmpty }
 
   /// Those of some units, at the end of the period or the moment of counting, whichever is later; of one
   /// that has ended and left nobody, none.
   static func all(answeringFor units: [String], _ input: AssessmentInput) -> [Addressee] {
     let day = max(input.period.span.last, input.asOf.date)
     let registry = input.office.registry
-    var seen: Set<String> = []
-    return units.filter { seen.insert($0).inserted }.compactMap { unit in
+    // of tens of thousands hardly any has ended
+    let ended = Set(registry.units.lazy.filter { !$0.isValid(on: day) }.map(\.code))
+    if ended.isEmpty { return units.map { Addressee($0) } }
+    return units.compactMap { unit in
+      guard ended.contains(unit) else { return Addressee(unit) }
       let holders = registry.holders(of: unit, on: day).filter {
         registry.unit($0, on: day)?.isValid(on: day) ?? false
       }

@@ -37,9 +37,12 @@ struct AskedForms {
   init(
     _ submissions: [SubmissionAssessment], at moment: CivilTime, _ office: Office
   ) {
-    all = submissions.filter {
-      office.registry.name($0.key.unit) != office.organisation.issuer
-    }
+    // the office writes no letter to itself
+    let own = Set(
+      office.registry.units.lazy.map(\.code).filter {
+        office.registry.name($0) == office.organisation.issuer
+      })
+    all = own.isEmpty ? submissions : submissions.filter { !own.contains($0.key.unit) }
     let late = ReportingDiscipline(submissions: all)
       .unfinished(at: moment, office.organisation.calendar)
     let known = Set(late.map(\.key))

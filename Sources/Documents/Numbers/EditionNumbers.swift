@@ -21,6 +21,8 @@ struct EditionNumbers: Sendable {
   /// The submissions and the rows of findings of each unit: letters and slips ask unit by unit.
   private let submissions: [String: [SubmissionAssessment]]
   private let findings: [String: [[String]]]
+  /// The forms that the letter to all speaks of.
+  private let askedForms: AskedForms
 
   private struct Table {
     let columns: [String: Int]
@@ -34,6 +36,8 @@ struct EditionNumbers: Sendable {
     reminders = report.reminders
     correction = CorrectionNumbers(report)
     submissions = Dictionary(grouping: report.assessment.submissions, by: \.key.unit)
+    let input = report.assessment.input
+    askedForms = AskedForms(report.assessment.submissions, at: input.asOf, input.office)
     var tables: [NumberOrigin.Source: Table] = [:]
     for file in DataFiles.all(of: report) {
       // rows of indicators may be millions; those that are spoken of are made when they are looked up
@@ -172,8 +176,7 @@ struct EditionNumbers: Sendable {
     case "clean_rows": return whole(slips.cleanRows(of: origin.unit, origin.item))
     case "asked_forms", "asked_valid", "asked_units", "owing_units", "mending_units",
       "unfinished_units":
-      let input = assessment.input
-      return asked(origin.field, AskedForms(all, at: input.asOf, input.office))
+      return asked(origin.field, askedForms)
     default: return nil
     }
   }

@@ -106,9 +106,8 @@ struct ProposalWording {
     _ standing: IndicatorStanding, _ lacking: FixedDecimal, _ asked: [Addressee],
     _ period: Period
   ) -> String {
-    let places = Dictionary(uniqueKeysWithValues: asked.map { ($0.unit, $0) })
     let short = standing.shortUnits(naming: limit + 1)
-    let units = short.compactMap { places[$0.unit] }
+    let units = ordered(asked, as: short.map(\.unit))
     let own = standing.lackingOfShortUnits
     let amount =
       (own?.counted.from(standing.origin("lacking_of_short"))
@@ -163,14 +162,26 @@ struct ProposalWording {
       + shortened(parts, limit: limit, separator: "; ") + "."
   }
 
+  /// Those who are asked, in the order of the units they answer for.
+  private func ordered(_ asked: [Addressee], as units: [String]) -> [Addressee] {
+    // thousands need not be looked up when each answers for itself
+    if asked.count == units.count, asked.allSatisfy(\.isUnit) { return units.map { Addressee($0) } }
+    let places = Dictionary(
+      asked.map { ($0.unit, $0) }, uniquingKeysWith: { first, _ in first })
+    return units.compactMap { places[$0] }
+  }
+
   private func who(_ units: [Addressee]) -> String {
-    let asked = gathered(units)
-    return isShortened(asked.count, limit: limit) && limit > 0
-      ? "\(prose(asked.count).from(.listed)) đơn vị (\(list(units)))" : list(units)
+    let count = units.allSatisfy(\.isUnit) ? units.count : gathered(units).count
+    return isShortened(count, limit: limit) && limit > 0
+      ? "\(prose(count).from(.listed)) đơn vị (\(list(units)))" : list(units)
   }
 
   private func list(_ units: [Addressee]) -> String {
-    shortened(gathered(units), limit: limit) {
+    if units.allSatisfy(\.isUnit) {
+      return shortened(units, limit: limit) { contents.names.name($0.unit) }
+    }
+    return shortened(gathered(units), limit: limit) {
       contents.names.name($0.holders, answeringFor: $0.units)
     }
   }

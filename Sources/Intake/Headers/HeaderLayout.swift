@@ -39,6 +39,8 @@ struct HeaderLayout {
   let columns: [Column?]
 
   private let places: [Column: Int]
+  /// Where one of its rows announces personal data.
+  private let personal: Set<Int>
 
   /// A header of one row, or of two, the upper one first.
   init(separator: Separator, row: Int, line: Int, lastRow: Int, lines: [[String]]) {
@@ -57,6 +59,9 @@ struct HeaderLayout {
     places = Dictionary(
       columns.enumerated().compactMap { index, column in column.map { ($0, index) } },
       uniquingKeysWith: { first, _ in first })
+    personal = Set(
+      headers.enumerated().filter { Self.isPersonal($0.offset, in: lines, $0.element) }.map(
+        \.offset))
   }
 
   /// Two rows as one: where only one of two cells names a column, that one counts.
@@ -140,7 +145,7 @@ struct HeaderLayout {
     }
     for (index, header) in headers.enumerated() {
       let place = Finding.Place(row: row, line: line, column: index, header: header)
-      if let column = columns[index], !isPersonal(index) {
+      if let column = columns[index], !personal.contains(index) {
         guard let first = places[column], first != index else { continue }
         // two of the names that are read past do not contradict each other
         if column == .shown { continue }
@@ -149,7 +154,7 @@ struct HeaderLayout {
           continue
         }
         findings.append(FindingCode.duplicate(column, first: headers[first], at: place))
-      } else if isPersonal(index) {
+      } else if personal.contains(index) {
         findings.append(FindingCode.personal(header, at: place))
       } else if !header.isEmpty {
         findings.append(FindingCode.unknown(header, at: place))
@@ -161,13 +166,13 @@ struct HeaderLayout {
   /// Whether the rows can be understood at all: each cell has one meaning, and none is personal.
   var isReadable: Bool {
     form != nil && required.allSatisfy { places[$0] != nil }
-      && !headers.indices.contains(where: isPersonal)
+      && personal.isEmpty
   }
 
-  /// Whether one of its rows announces personal data in a column.
-  private func isPersonal(_ index: Int) -> Bool {
+  /// Whether one of its rows, or both together, announce personal data in a column.
+  private static func isPersonal(_ index: Int, in lines: [[String]], _ header: String) -> Bool {
     let texts = lines.compactMap { index < $0.count ? $0[index] : nil }
-    return (texts.count > 1 ? texts + [headers[index]] : texts).contains {
+    return (texts.count > 1 ? texts + [header] : texts).contains {
       !$0.isEmpty && Column(header: $0) == nil && PersonalData.isAnnounced(by: $0)
     }
   }
