@@ -10,7 +10,7 @@ extension Ledger {
   /// `utcOffsetMinutes` says how far the office's clock is ahead of UTC: it gives the originals in the
   /// archive the time of their receipt.
   public func record(
-    _ submissions: [NewSubmission], utcOffsetMinutes: Int = 420
+    _ submissions: [NewSubmission], utcOffsetMinutes: Int = ReportingCalendar.vietNamOffset
   ) throws -> [Receipt] {
     try writing { connection in
       var recorder = try SubmissionRecorder(connection, utcOffsetMinutes: utcOffsetMinutes)

@@ -35,7 +35,10 @@ public struct ReportingCalendar: Hashable, Sendable {
     case after
   }
 
-  /// How far the office's clock is ahead of UTC, in minutes: 420 in Viet Nam.
+  /// How far the clocks of Viet Nam are ahead of UTC, in minutes.
+  public static let vietNamOffset = 7 * 60
+
+  /// How far the office's clock is ahead of UTC, in minutes; that of Viet Nam where it does not say.
   public let utcOffsetMinutes: Int
   /// The closing rule.
   public let closing: Closing
@@ -60,7 +63,7 @@ public struct ReportingCalendar: Hashable, Sendable {
 
   /// The rules as organisation.yaml gives them.
   public init(
-    utcOffsetMinutes: Int = 420, closing: Closing = .periodEnd, dueWorkingDays: Int = 2,
+    utcOffsetMinutes: Int = vietNamOffset, closing: Closing = .periodEnd, dueWorkingDays: Int = 2,
     dueSecondOfDay: Int = 17 * 3600, mendWorkingDays: Int = 2, holidays: Set<CalendarDate> = [],
     weekend: Set<Int> = [6, 7], workedDays: Set<CalendarDate> = [],
     closingOnRest: RestRule = .keep, closedThrough: Period? = nil,

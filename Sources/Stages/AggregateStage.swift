@@ -220,7 +220,7 @@ public enum AggregateStage {
 
   private static func say(_ edition: Edition, isNew: Bool, written: Int, _ run: OrganisationRun) {
     run.say(line(edition, isNew ? "new" : "stands", written, run))
-    run.quiet?.say(line(edition, "stands", 0, run))
+    run.quiet?.say(line(edition, "stands", 0, run).sentence)
   }
 
   private static func line(

@@ -48,7 +48,7 @@ public enum BriefingStage {
       run.restsOn(commonStanding)
       writer.unchanged =
         max(0, commonStanding.count - 1) + standing.reduce(0) { $0 + ($1 ?? 0) }
-      run.quiet?.say(writer.line(period, run))
+      run.quiet?.say(writer.line(period, run).sentence)
     } else {
       run.console.log("\(run.code): writing the texts of \(period)")
       // texts quote what units wrote this time
@@ -72,7 +72,7 @@ public enum BriefingStage {
         next.unchanged += names.count
         run.restsOn(try common.record(names))
       }
-      run.quiet?.say(next.line(period, run))
+      run.quiet?.say(next.line(period, run).sentence)
     }
     // all have been made: now they are shown, plan after plan
     for folder in folders { try folder.show() }

@@ -9,9 +9,11 @@ public enum IngestStage {
   /// Runs for every organisation asked for, and returns how it ended.
   public static func run(_ request: StageRequest, _ console: Console) -> ExitStatus {
     OrganisationRun.all(request, console, quietly: "ingest") { run in
-      guard request.plan == nil else {
-        throw StageError(
-          "--plan: a file holds figures of all plans: leave the option out", status: .usage)
+      if request.plan != nil {
+        _ = try run.plans()
+        console.notice(
+          "\(run.code): --plan does not narrow an intake: a file is taken whole, whatever its plans"
+        )
       }
       return try request.isDryRun
         ? run.withScratchLedger { try Ingest(run, $0).takeAll() }
@@ -71,8 +73,8 @@ private final class Ingest {
     try writer.finish().forEach(reportTaken)
     // whoever reads lines of JSON wants no other
     let sentence = counts.sentence(run.code, isDryRun: run.request.isDryRun)
-    if !run.request.isJSON { run.say(ResultLine(sentence, [:])) }
-    run.quiet?.say(ResultLine(next.sentence(run.code, isDryRun: false), [:]))
+    if !run.request.isJSON, !run.request.isQuiet { run.console.output(sentence) }
+    run.quiet?.say(next.sentence(run.code, isDryRun: false))
     if next.hasFindings { run.quiet?.end(.findings) }
     return counts.hasFindings ? .findings : .clean
   }

@@ -38,7 +38,7 @@ public enum LedgerStage {
     forEach(request, console) { place in
       let lock = try RunLock(folder: place.folder)
       defer { withExtendedLifetime(lock) {} }
-      try EmptiedLedger.refuse(in: place.folder)
+      try EmptiedLedger.refuse(in: place.folder, of: place.code, request)
       let (ledger, complaints) = try opened(place.ledger)
       defer { try? ledger?.close() }
       for complaint in complaints { console.notice("\(place.code): \(complaint)") }
@@ -106,7 +106,7 @@ public enum LedgerStage {
   }
 
   /// A command as it is to be typed for the very ledger that was looked at.
-  private static func command(
+  static func command(
     _ name: String, _ code: String, _ request: StageRequest, _ options: String = ""
   ) -> String {
     let usual = StageRequest()
@@ -200,7 +200,7 @@ public enum LedgerStage {
 
   /// Viet Nam's clock. The organisation's own is in its calendar, but a ledger may be all that is left:
   /// the inputs may be gone.
-  private static let utcOffsetMinutes = 7 * 60
+  private static let utcOffsetMinutes = ReportingCalendar.vietNamOffset
 
   private static func day(_ request: StageRequest) throws -> CalendarDate {
     let now = CivilTime(

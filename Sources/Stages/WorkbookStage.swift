@@ -52,7 +52,7 @@ public enum WorkbookStage {
     let isWritten = outcome == .written
     run.console.tally.add { $0.documents += isWritten ? 1 : 0 }
     run.say(line(edition, path, outcome, run))
-    run.quiet?.say(line(edition, path, .unchanged, run))
+    run.quiet?.say(line(edition, path, .unchanged, run).sentence)
   }
 
   private static func line(

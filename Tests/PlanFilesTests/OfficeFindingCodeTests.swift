@@ -14,6 +14,7 @@ import Testing
   @Test func everyCodeHasACase() {
     let cases =
       YAMLFindings.cases + OrganisationFindings.cases + UnitFindings.cases + PlanFindings.cases
+      + IndicatorFindings.cases + PlanTaskFindings.cases
       + TargetFindings.cases + ChangeFindings.cases + DeadlineFindings.cases + CheckFindings.cases
       + EventAndExplanationFindings.cases + OfficeFindings.cases
     let printed = cases.map(\.expected).joined(separator: "\n")

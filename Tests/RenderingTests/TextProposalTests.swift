@@ -14,23 +14,9 @@ import Testing
     TextRenderer.render(Summary.onOnePage(builder.report)).flattened
   }
 
-  /// Districts that may report one indicator in the third quarter.
-  private func office(
-    _ comparison: Target.Comparison, _ figures: [(above: Int, below: Int)?],
-    schedule: Target.Schedule = .every(.quarter, from: nil, to: nil)
-  ) -> ReportBuilder {
-    var builder = ReportBuilder()
-    builder.indicators = [ReportBuilder.share("CT01", "Thôn có chi bộ", comparison, schedule)]
-    for (number, figure) in figures.enumerated() {
-      builder.units.append(ReportBuilder.unit("H\(number)", "Huyện ủy \(number)", members: 100))
-      guard let figure else { continue }
-      builder.add(builder.receive("H\(number)", .indicator), "CT01", figure.above, figure.below)
-    }
-    return builder
-  }
-
   @Test func aUnitIsAskedForItsOwnPartOfTheGap() {
-    var builder = office(.exactly(FixedDecimal(1)), [nil, nil, nil], schedule: .by(2024))
+    var builder = ReportBuilder.districts(
+      .exactly(FixedDecimal(1)), [nil, nil, nil], schedule: .by(2024))
     builder.period = ReportBuilder.period("2024")
     builder.asOf = ReportBuilder.time("2025-01-05")
     for (unit, quarter, above) in [("H0", 4, 20), ("H1", 4, 18), ("H2", 3, 15)] {
@@ -114,7 +100,7 @@ import Testing
   }
 
   @Test func aShortenedListIsInTheTableOfSubmissions() {
-    let builder = office(
+    let builder = ReportBuilder.districts(
       .maintain(FixedDecimal(1)), [(10, 10), (10, 10)] + Array(repeating: nil, count: 18))
     let text = briefing(builder)
     #expect(text.contains("và 06 đơn vị khác."), "\(text)")
@@ -122,13 +108,13 @@ import Testing
       "Chỉ đạo 18 đơn vị chưa có biểu hợp lệ (danh sách tại Biểu 04 kèm theo) hoàn thành biểu"
     #expect(text.contains(asked), "\(text)")
     #expect(summary(builder).contains(asked), "\(summary(builder))")
-    let few = office(.maintain(FixedDecimal(1)), [(10, 10), nil, nil, nil])
+    let few = ReportBuilder.districts(.maintain(FixedDecimal(1)), [(10, 10), nil, nil, nil])
     #expect(briefing(few).contains("Chỉ đạo 03 đơn vị chưa có biểu hợp lệ nêu tại mục III hoàn"))
   }
 
   @Test func whatIsOverItsLevelIsNotShortOfIt() {
     let most = briefing(
-      office(
+      ReportBuilder.districts(
         .atMost(ReportBuilder.percent(5)), [(6, 100)], schedule: .every(.year, from: nil, to: nil)))
     #expect(most.contains("01 chậm tiến độ"), "\(most)")
     #expect(
@@ -136,18 +122,18 @@ import Testing
         "Yêu cầu Huyện ủy 0 báo cáo nguyên nhân chỉ tiêu TT 1 (Thôn có chi bộ) đang vượt mức không"
           + " quá 5% và biện pháp khắc phục trong quý IV năm 2024."), "\(most)")
     let about = briefing(
-      office(
+      ReportBuilder.districts(
         .about(ReportBuilder.percent(30), tolerance: ReportBuilder.percent(2)), [(33, 100)],
         schedule: .every(.year, from: nil, to: nil)))
     #expect(about.contains("| +1,0 đ%"), "\(about)")
     #expect(about.contains("đang vượt mức khoảng 30% và biện pháp khắc phục"), "\(about)")
     #expect(!about.contains("nguyên nhân chưa đạt"), "\(about)")
-    let missed = briefing(office(.atMost(ReportBuilder.percent(5)), [(6, 100)]))
+    let missed = briefing(ReportBuilder.districts(.atMost(ReportBuilder.percent(5)), [(6, 100)]))
     #expect(missed.contains("báo cáo nguyên nhân chưa đạt chỉ tiêu TT 1"), "\(missed)")
   }
 
   @Test func theFormsThatLackAreNamedByTheirPeriods() {
-    var builder = office(.maintain(FixedDecimal(1)), [nil, nil])
+    var builder = ReportBuilder.districts(.maintain(FixedDecimal(1)), [nil, nil])
     builder.period = ReportBuilder.period("2024-9M")
     for (unit, quarters) in [("H0", [1, 2, 3]), ("H1", [1, 3])] {
       for quarter in quarters {
@@ -186,5 +172,17 @@ import Testing
     #expect(
       text.contains("của các kỳ 6 tháng đầu năm 2024, 6 tháng cuối năm 2024."), "\(text)")
     #expect(!text.contains("tháng cuối/2024") && !text.contains("tháng đầu/2024"), "\(text)")
+  }
+
+  @Test func aBodyOutsideTheRegisterIsAskedForItsTask() {
+    var builder = ReportBuilder.districts(.maintain(FixedDecimal(1)), [(20, 20)])
+    builder.tasks = [
+      ReportBuilder.task(
+        "V.1-01", "xây dựng quy chế", lead: .units(["VPTU"]),
+        .on(ReportBuilder.day("2024-03-31")))
+    ]
+    let text = briefing(builder)
+    #expect(text.contains("Yêu cầu hoàn thành 01 nhiệm vụ quá hạn"), "\(text)")
+    #expect(text.contains("VPTU (V.1-01)"), "\(text)")
   }
 }

@@ -216,3 +216,20 @@ extension Summary {
     return document(report) { page.fits($0) }
   }
 }
+
+extension ReportBuilder {
+  /// Districts that each report one indicator in the third quarter, as far as they have figures.
+  static func districts(
+    _ comparison: Target.Comparison?, _ figures: [(above: Int, below: Int)?],
+    schedule: Target.Schedule = .every(.quarter, from: nil, to: nil)
+  ) -> ReportBuilder {
+    var builder = ReportBuilder()
+    builder.indicators = [share("CT01", "Thôn có chi bộ", comparison, schedule)]
+    for (number, figure) in figures.enumerated() {
+      builder.units.append(unit("H\(number)", "Huyện ủy \(number)", members: 100))
+      guard let figure else { continue }
+      builder.add(builder.receive("H\(number)", .indicator), "CT01", figure.above, figure.below)
+    }
+    return builder
+  }
+}

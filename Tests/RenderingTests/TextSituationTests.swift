@@ -20,23 +20,8 @@ import Testing
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// Districts that each report one indicator in the third quarter.
-  private func office(
-    _ comparison: Target.Comparison?, _ figures: [(above: Int, below: Int)?],
-    schedule: Target.Schedule = .every(.quarter, from: nil, to: nil)
-  ) -> ReportBuilder {
-    var builder = ReportBuilder()
-    builder.indicators = [ReportBuilder.share("CT01", "Thôn có chi bộ", comparison, schedule)]
-    for (number, figure) in figures.enumerated() {
-      builder.units.append(ReportBuilder.unit("H\(number)", "Huyện ủy \(number)", members: 100))
-      guard let figure else { continue }
-      builder.add(builder.receive("H\(number)", .indicator), "CT01", figure.above, figure.below)
-    }
-    return builder
-  }
-
   @Test func allIsWell() {
-    let builder = office(.maintain(FixedDecimal(1)), [(20, 20), (30, 30)])
+    let builder = ReportBuilder.districts(.maintain(FixedDecimal(1)), [(20, 20), (30, 30)])
     let text = briefing(builder)
     #expect(text.contains("Trong 01 chỉ tiêu: 01 đạt."))
     #expect(text.contains("Đã nhận 2/2 biểu hợp lệ (100,0%)"))
@@ -54,7 +39,7 @@ import Testing
   }
 
   @Test func aBoardThatSendsFiguresIsNoCommittee() {
-    var builder = office(nil, [(1, 2)])
+    var builder = ReportBuilder.districts(nil, [(1, 2)])
     builder.units.append(ReportBuilder.unit("BNC", "Ban Nội chính", kind: "ban-dang"))
     builder.indicators.append(
       Indicator(
@@ -66,36 +51,38 @@ import Testing
   }
 
   @Test func noticeOnlyWhenGiven() {
-    var builder = office(nil, [(1, 2)])
+    var builder = ReportBuilder.districts(nil, [(1, 2)])
     builder.notice = nil
     #expect(!briefing(builder).contains("SỐ LIỆU MINH HỌA"))
   }
 
   @Test func roundingDoesNotContradictTheVerdict() {
     let ninety = ReportBuilder.percent(90)
-    let text = briefing(office(.above(ninety), [(2249, 2500)]))
+    let text = briefing(ReportBuilder.districts(.above(ninety), [(2249, 2500)]))
     #expect(text.contains("đạt 89,96% (2.249/2.500)"))
     #expect(text.contains("(còn 02 thôn)"))
-    let exactly = briefing(office(.above(ninety), [(90, 100)]))
+    let exactly = briefing(ReportBuilder.districts(.above(ninety), [(90, 100)]))
     #expect(exactly.contains("bằng mức 90% nhưng chưa vượt qua (còn 01 thôn)"))
   }
 
   @Test func tooMuchOfWhatShouldBeLittle() {
-    let text = briefing(office(.atMost(ReportBuilder.percent(5)), [(12, 100)]))
+    let text = briefing(ReportBuilder.districts(.atMost(ReportBuilder.percent(5)), [(12, 100)]))
     #expect(text.contains("ở mức 12,0% (12/100), cao hơn 7,0 điểm % so với mức không quá 5%"))
   }
 
   @Test func whereItFallsShortIsNamedOnlyWhenItAddsUp() {
-    let whole = briefing(office(.maintain(FixedDecimal(1)), [(18, 20), (20, 20), (17, 20)]))
+    let whole = briefing(
+      ReportBuilder.districts(.maintain(FixedDecimal(1)), [(18, 20), (20, 20), (17, 20)]))
     #expect(whole.contains("(còn 05 thôn): Huyện ủy 2 03, Huyện ủy 0 02."))
-    let part = briefing(office(.above(ReportBuilder.percent(90)), [(10, 20), (20, 20)]))
+    let part = briefing(
+      ReportBuilder.districts(.above(ReportBuilder.percent(90)), [(10, 20), (20, 20)]))
     #expect(part.contains("; 01 đơn vị chưa đạt: Huyện ủy 0."))
     #expect(part.contains("Chỉ đạo các đơn vị chưa đạt (Huyện ủy 0) hoàn thành phần còn thiếu"))
   }
 
   /// Districts with cases of which there should be none, or few.
   private func cases(_ comparison: Target.Comparison, _ counts: [Int]) -> String {
-    var builder = office(nil, counts.map { _ in nil })
+    var builder = ReportBuilder.districts(nil, counts.map { _ in nil })
     builder.indicators = [
       Indicator(
         code: "CT01", clause: "II.1", name: "Số vụ", shortName: "Khiếu kiện", unitOfMeasure: "vụ",
@@ -124,7 +111,8 @@ import Testing
   }
 
   @Test func aUnitThatHasEndedIsNamedAsSuch() {
-    var builder = office(.above(ReportBuilder.percent(90)), [(10, 20), (20, 20), (5, 20)])
+    var builder = ReportBuilder.districts(
+      .above(ReportBuilder.percent(90)), [(10, 20), (20, 20), (5, 20)])
     builder.indicators = [
       ReportBuilder.share(
         "CT01", "Thôn có chi bộ", .above(ReportBuilder.percent(90)),
@@ -149,7 +137,7 @@ import Testing
   }
 
   @Test func theSummarySaysOfWhichKindTheRestIs() {
-    var builder = office(.maintain(FixedDecimal(1)), [(10, 20)])
+    var builder = ReportBuilder.districts(.maintain(FixedDecimal(1)), [(10, 20)])
     builder.indicators = (1...30).map {
       ReportBuilder.share("CT\($0)", "Thôn loại \($0)", .maintain(FixedDecimal(1)))
     }
@@ -161,7 +149,7 @@ import Testing
   }
 
   @Test func missingUnitsAreNamed() {
-    let text = briefing(office(.maintain(FixedDecimal(1)), [(20, 20), nil]))
+    let text = briefing(ReportBuilder.districts(.maintain(FixedDecimal(1)), [(20, 20), nil]))
     #expect(text.contains("chưa đủ số liệu của 1/2 đơn vị (Huyện ủy 1)"))
     #expect(text.contains("Chưa đủ căn cứ: số liệu còn thiếu"))
     #expect(text.contains("SL 1/2"))
@@ -169,16 +157,16 @@ import Testing
 
   @Test func noDataAndNoTarget() {
     #expect(
-      briefing(office(.maintain(FixedDecimal(1)), [nil])).contains(
+      briefing(ReportBuilder.districts(.maintain(FixedDecimal(1)), [nil])).contains(
         "TT 1 (Thôn có chi bộ): chưa có số liệu."))
     // a statistic stands in the table alone: there is nothing to fall short of
-    let statistic = briefing(office(nil, [(1, 2)]))
+    let statistic = briefing(ReportBuilder.districts(nil, [(1, 2)]))
     #expect(statistic.contains("|Không"))
     #expect(!statistic.contains("- TT 1"))
   }
 
   @Test func formsNotYetDueAreNotChased() {
-    var builder = office(.maintain(FixedDecimal(1)), [nil])
+    var builder = ReportBuilder.districts(.maintain(FixedDecimal(1)), [nil])
     builder.asOf = ReportBuilder.time("2024-09-16T10:00")
     #expect(reminders(builder).isEmpty)
     let text = briefing(builder)
@@ -208,7 +196,7 @@ import Testing
   }
 
   @Test func anEstimateOfAmountsHasTheirDecimals() {
-    var builder = office(nil, [nil])
+    var builder = ReportBuilder.districts(nil, [nil])
     builder.indicators = [
       Indicator(
         code: "CT01", clause: "II.1", name: "Kinh phí", shortName: "Kinh phí",
@@ -228,7 +216,7 @@ import Testing
   }
 
   @Test func silenceIsCountedInTheFormsOwnPeriods() {
-    var builder = office(.maintain(FixedDecimal(1)), [nil])
+    var builder = ReportBuilder.districts(.maintain(FixedDecimal(1)), [nil])
     builder.asOf = ReportBuilder.time("2025-01-20")
     builder.period = ReportBuilder.period("2024")
     for quarter in 1...2 {
@@ -240,7 +228,7 @@ import Testing
   }
 
   @Test func aReturnedFormHasTheTimeItsSlipGives() {
-    var builder = office(.maintain(FixedDecimal(1)), [nil])
+    var builder = ReportBuilder.districts(.maintain(FixedDecimal(1)), [nil])
     builder.receive("H0", .indicator, "2024-10-04T08:00", state: .returned, errors: 2)
     #expect(reminders(builder).isEmpty)
     builder.asOf = ReportBuilder.time("2024-10-09")
@@ -255,7 +243,7 @@ import Testing
     for (code, text) in [
       ("2024-09", "tháng 9 năm 2024"), ("2024-H1", "6 tháng đầu năm 2024"), ("2024", "năm 2024"),
     ] {
-      var builder = office(nil, [(1, 2)])
+      var builder = ReportBuilder.districts(nil, [(1, 2)])
       builder.period = ReportBuilder.period(code)
       builder.cadence = builder.period.cadence ?? .quarter
       let lines = TextRenderer.render(Briefing.document(builder.report)).split(separator: "\n")
@@ -264,7 +252,7 @@ import Testing
   }
 
   @Test func aRowWithoutAFigureIsNoFigureThatCame() throws {
-    var builder = office(nil, [nil, (1, 2)])
+    var builder = ReportBuilder.districts(nil, [nil, (1, 2)])
     builder.indicators.append(ReportBuilder.share("CT02", "Thôn mới", nil))
     let before = builder.report
     let receipt = builder.receive("H0", .indicator)
@@ -283,7 +271,7 @@ import Testing
   }
 
   @Test func identicalCausesAreCounted() {
-    var builder = office(.maintain(FixedDecimal(1)), [])
+    var builder = ReportBuilder.districts(.maintain(FixedDecimal(1)), [])
     for (number, note) in ["thiếu nguồn", "Thiếu  nguồn", "", "\"ở\" xa"].enumerated() {
       builder.units.append(ReportBuilder.unit("H\(number)", "Huyện ủy \(number)"))
       builder.add(builder.receive("H\(number)", .indicator), "CT01", 1, 2, note: note)
@@ -296,7 +284,7 @@ import Testing
   }
 
   @Test func causesOfALongerReportAreThoseOfItsLastFigures() {
-    var builder = office(.maintain(FixedDecimal(1)), [nil, nil])
+    var builder = ReportBuilder.districts(.maintain(FixedDecimal(1)), [nil, nil])
     builder.period = ReportBuilder.period("2024-H1")
     builder.asOf = ReportBuilder.time("2024-07-05")
     builder.tasks = [
@@ -321,7 +309,7 @@ import Testing
   }
 
   @Test func tasksAreCountedByRowAndByTask() {
-    var builder = office(nil, [(1, 2), (1, 2), (1, 2)])
+    var builder = ReportBuilder.districts(nil, [(1, 2), (1, 2), (1, 2)])
     builder.tasks = [
       ReportBuilder.task(
         "V.8-01", "kiện toàn tổ chức", lead: .each(UnitSelection(kinds: ["huyen-uy"])),

@@ -49,10 +49,11 @@ enum Proposal {
     _ discipline: ReportingDiscipline, _ reminders: ReminderHistory
   ) -> [Proposal] {
     let input = assessment.input
-    let reminding = Self.reminding(discipline, reminders, input)
-    let indicators = standings.compactMap { Self.proposal(for: $0, input) }
+    let answering = Answering(input)
+    let reminding = Self.reminding(discipline, reminders, input, answering)
+    let indicators = standings.compactMap { Self.proposal(for: $0, input, answering) }
     let overdue = tally.overdue.map {
-      Unfinished(code: $0.task.code, leads: Addressee.all(answeringFor: $0.leads, input))
+      Unfinished(code: $0.task.code, leads: answering.addressees(for: $0.leads))
     }.filter { !$0.leads.isEmpty }
     let finishing = Self.coming(input).flatMap {
       overdue.isEmpty ? nil : Proposal.finish(overdue, in: $0)
@@ -71,13 +72,14 @@ enum Proposal {
   private static let patience = 2
 
   private static func reminding(
-    _ discipline: ReportingDiscipline, _ reminders: ReminderHistory, _ input: AssessmentInput
+    _ discipline: ReportingDiscipline, _ reminders: ReminderHistory, _ input: AssessmentInput,
+    _ answering: Answering
   ) -> Proposal? {
     let entries = ReportingDiscipline.entries(
       discipline.unfinished(at: input.asOf, input.office.organisation.calendar))
     var seen: Set<String> = []
-    let units = Addressee.all(
-      answeringFor: entries.map(\.unit).filter { seen.insert($0).inserted }, input)
+    let units = answering.addressees(
+      for: entries.map(\.unit).filter { seen.insert($0).inserted })
     guard !units.isEmpty else { return nil }
     let forms = Dictionary(
       entries.map { ($0.unit, $0.forms) }, uniquingKeysWith: { first, _ in first })
@@ -99,7 +101,7 @@ enum Proposal {
   }
 
   private static func proposal(
-    for standing: IndicatorStanding, _ input: AssessmentInput
+    for standing: IndicatorStanding, _ input: AssessmentInput, _ answering: Answering
   ) -> Proposal? {
     guard standing.verdict == .behind || standing.verdict == .notMet,
       let next = coming(input)
@@ -113,13 +115,13 @@ enum Proposal {
       standing.indicator.numeratorKind == .stock && standing.carriedFrom == nil
       && standing.indicator.combination != .unitsMeeting
     if isCurrent, let lacking = standing.lacking {
-      let units = Addressee.all(answeringFor: standing.shortCells.map(\.unit), input)
+      let units = answering.addressees(for: standing.shortCells.map(\.unit))
       return units.isEmpty && !standing.shortCells.isEmpty
         ? nil : .close(standing, lacking, units: units, in: next)
     }
-    let short = Addressee.all(answeringFor: standing.shortCells.map(\.unit), input)
+    let short = answering.addressees(for: standing.shortCells.map(\.unit))
     if !short.isEmpty { return .explain(standing, units: short, in: next) }
-    let makers = Addressee.all(answeringFor: standing.makers.map(\.unit), input)
+    let makers = answering.addressees(for: standing.makers.map(\.unit))
     return makers.isEmpty ? nil : .account(standing, units: makers, in: next)
   }
 }
@@ -147,14 +149,23 @@ struct Addressee: Hashable {
 
   /// Whether the unit still answers for itself.
   var isUnit: Bool { heirs.isEmpty }
+}
 
-  /// Those of some units, at the end of the period or the moment of counting, whichever is later; of one
-  /// that has ended and left nobody, none.
-  static func all(answeringFor units: [String], _ input: AssessmentInput) -> [Addressee] {
+/// Who answers for units at the end of the period or the moment of counting, whichever is later.
+struct Answering {
+  private let registry: UnitRegistry
+  private let day: CalendarDate
+  /// The units that do not exist on that day: of tens of thousands hardly any.
+  private let ended: Set<String>
+
+  init(_ input: AssessmentInput) {
     let day = max(input.period.span.last, input.asOf.date)
-    let registry = input.office.registry
-    // of tens of thousands hardly any has ended
-    let ended = Set(registry.units.lazy.filter { !$0.isValid(on: day) }.map(\.code))
+    (registry, self.day) = (input.office.registry, day)
+    ended = Set(registry.units.lazy.filter { !$0.isValid(on: day) }.map(\.code))
+  }
+
+  /// Who is asked for some units; of one that has ended and left nobody, none.
+  func addressees(for units: [String]) -> [Addressee] {
     if ended.isEmpty { return units.map { Addressee($0) } }
     return units.compactMap { unit in
       guard ended.contains(unit) else { return Addressee(unit) }

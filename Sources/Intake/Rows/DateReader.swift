@@ -92,11 +92,8 @@ enum DateReader {
     guard let minutes = minutes(ofClock: clock) else { return false }
     guard let zone else { return true }
     // elsewhere it may have been another day
-    return (0..<24 * 60).contains(minutes - zone + homeZone)
+    return (0..<24 * 60).contains(minutes - zone + ReportingCalendar.vietNamOffset)
   }
-
-  /// Minutes that the clocks of Viet Nam are ahead of UTC.
-  private static let homeZone = 7 * 60
 
   /// `09:30`, `09:30:00` or `09:30:00.000` as minutes since midnight.
   private static func minutes(ofClock clock: Substring) -> Int? {

@@ -4,13 +4,13 @@ import Foundation
 enum EmptiedLedger {
   /// Throws when the ledger in a folder of outputs is a file without a byte while documents of editions stand
   /// beside it: one begun anew in its place would number editions from 1 again, and know of no revision.
-  static func refuse(in folder: String) throws {
+  static func refuse(in folder: String, of code: String, _ request: StageRequest) throws {
     let path = "\(folder)/ledger.sqlite"
     guard size(path) == 0, size(path + "-wal") ?? 0 == 0, holdsEditions(folder) else { return }
     throw StageError(
       "\(path): the ledger is empty, though documents of editions stand beside it; "
-        + "put a backup in its place: tonghop-ledger restore --organisation "
-        + "\((folder as NSString).lastPathComponent) --from BACKUP --force; "
+        + "put a backup in its place: "
+        + LedgerStage.command("restore", code, request, "--from BACKUP --force") + "; "
         + "without one, move \(folder) away before a new ledger is begun")
   }
 

@@ -215,7 +215,7 @@ struct OrganisationRun {
   func withLedger<Result>(_ mode: Ledger.Mode, _ body: (Ledger) throws -> Result) throws -> Result {
     let lock = try RunLock(folder: folder)
     defer { withExtendedLifetime(lock) {} }
-    try EmptiedLedger.refuse(in: folder)
+    try EmptiedLedger.refuse(in: folder, of: code, request)
     let ledger = try Ledger(path: ledgerPath, mode: mode)
     do {
       let result = try body(ledger)
@@ -232,7 +232,7 @@ struct OrganisationRun {
 
   /// Works with a copy of the ledger that is thrown away: nothing of it reaches the outputs.
   func withScratchLedger<Result>(_ body: (Ledger) throws -> Result) throws -> Result {
-    try EmptiedLedger.refuse(in: folder)
+    try EmptiedLedger.refuse(in: folder, of: code, request)
     let manager = FileManager.default
     let scratch = manager.temporaryDirectory.appendingPathComponent("tonghop-\(UUID().uuidString)")
     defer { try? manager.removeItem(at: scratch) }
@@ -265,7 +265,7 @@ struct OrganisationRun {
   /// Prints a result that the next run prints again, if it finds everything as it stands.
   func sayAgain(_ line: ResultLine) {
     say(line)
-    quiet?.say(line)
+    quiet?.say(line.sentence)
   }
 }
 

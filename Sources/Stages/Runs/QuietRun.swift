@@ -109,7 +109,7 @@ final class QuietRun {
   // MARK: what the next run would say
 
   /// A line of result.
-  func say(_ line: ResultLine) { if !request.isQuiet { report?.said.append(line.sentence) } }
+  func say(_ line: String) { if !request.isQuiet { report?.said.append(line) } }
 
   /// A finding that every run tells anew.
   func notice(_ line: String) { report?.noticed.append(line) }
