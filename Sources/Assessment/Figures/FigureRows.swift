@@ -111,17 +111,14 @@ struct FigureRows: Sendable {
     /// The place of its receipt in the sources.
     let source: Int32
     let row: Int32
-    /// The place of its note; below 0 where there is none.
-    let note: Int32
+    let note: NoteBytes.Place
     let numerator: PackedEntry
     let denominator: PackedEntry
   }
 
   /// In order of unit and period.
   private var rows: [Row] = []
-  /// The bytes of all notes, and where each begins.
-  private var notes: [UInt8] = []
-  private var noteStarts: [Int] = []
+  private var notes = NoteBytes()
 
   /// So many figures are to be expected.
   init(expecting count: Int) { rows.reserveCapacity(count) }
@@ -132,12 +129,9 @@ struct FigureRows: Sendable {
   ) {
     let row = Row(
       source: Int32(sources.receipts.count - 1), row: figure.row,
-      note: note.isEmpty ? -1 : Int32(noteStarts.count), numerator: figure.numerator,
+      note: notes.add(note),
+      numerator: figure.numerator,
       denominator: figure.denominator)
-    if !note.isEmpty {
-      noteStarts.append(notes.count)
-      notes.append(contentsOf: note)
-    }
     if sources.endsInOrder { return rows.append(row) }
     let own = sources.brief[Int(row.source)]
     let place = firstPlace {
@@ -176,19 +170,8 @@ struct FigureRows: Sendable {
     let figure = Figure(
       plan: sources.plans[source], indicator: indicator, row: Int(row.row),
       numerator: row.numerator.entry,
-      denominator: row.denominator.entry, note: note(of: row))
+      denominator: row.denominator.entry, note: String(decoding: notes[row.note], as: UTF8.self))
     return Reported(figure, row: figure.row, of: sources.receipts[source])
-  }
-
-  private func note(of row: Row) -> String {
-    String(decoding: noteBytes(of: row), as: UTF8.self)
-  }
-
-  private func noteBytes(of row: Row) -> ArraySlice<UInt8> {
-    if row.note < 0 { return [] }
-    let place = Int(row.note)
-    let end = place + 1 < noteStarts.count ? noteStarts[place + 1] : notes.count
-    return notes[noteStarts[place]..<end]
   }
 
   /// What a unit wrote beside its figure of a period, in UTF-8; nil where it has none.
@@ -196,7 +179,7 @@ struct FigureRows: Sendable {
     ofUnit unit: Int32, in period: Period, _ sources: FigureSources
   ) -> ArraySlice<UInt8>? {
     rows(ofUnit: unit, sources).last { sources.brief[Int($0.source)].period == period }
-      .map(noteBytes)
+      .map { notes[$0.note] }
   }
 
   /// Whether a figure of a unit speaks of a period.
