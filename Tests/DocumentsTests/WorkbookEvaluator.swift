@@ -15,7 +15,8 @@ struct WorkbookEvaluator {
   func value(_ row: Int, _ column: Int, on sheet: String) -> Double? {
     guard let cell = sheets[sheet]?.cell(row, column) else { return nil }
     switch cell.value {
-    case .number(let number): return number.doubleValue
+    case .whole(let number): return Double(number)
+    case .ratio(let number): return number.doubleValue
     case .formula(let formula, _): return value(formula, on: sheet)
     case .date(let date): return Double(date.dayNumber)
     case .moment(let moment): return Double(moment.date.dayNumber)

@@ -21,7 +21,8 @@ import Testing
         switch cell.value {
         case .text(let text): text
         case .blank: ""
-        case .number(let number), .formula(_, let number):
+        case .whole(let number): String(number)
+        case .ratio(let number), .formula(_, let number):
           number.rounded(toFractionDigits: 4)?.plainText ?? "?"
         case .date(let date): date.description
         case .moment(let moment): moment.description

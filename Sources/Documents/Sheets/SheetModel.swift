@@ -145,22 +145,29 @@ public enum SheetValue: Hashable, Sendable {
   /// Nothing: a missing figure, never zero.
   case blank
   case text(String)
-  /// An exact number.
-  case number(Ratio)
+  /// A whole number, as nearly all are: there may be millions of cells, and it stands in the cell itself.
+  case whole(Int)
+  /// Any other exact number.
+  indirect case ratio(Ratio)
   case date(CalendarDate)
   case moment(CivilTime)
   /// A formula and its exact result.
   indirect case formula(SheetFormula, result: Ratio)
 
+  /// An exact number.
+  public static func number(_ number: Ratio) -> SheetValue {
+    number.denominator == FixedDecimal(1) ? figure(number.numerator) : .ratio(number)
+  }
+
   /// A figure as an exact number; a missing one leaves the cell empty.
   public static func figure(_ figure: FixedDecimal?) -> SheetValue {
-    figure.map { .number(Ratio($0)) } ?? .blank
+    guard let figure else { return .blank }
+    let whole = figure.isWhole ? Int(exactly: figure.significand) : nil
+    return whole.map { .whole($0) } ?? .ratio(Ratio(figure))
   }
 
   /// A count.
-  public static func count(_ count: Int) -> SheetValue {
-    .number(Ratio(FixedDecimal(Int128(count))))
-  }
+  public static func count(_ count: Int) -> SheetValue { .whole(count) }
 
   /// A formula whose result is a count.
   static func counted(_ formula: SheetFormula, _ result: Int) -> SheetValue {
@@ -170,7 +177,8 @@ public enum SheetValue: Hashable, Sendable {
   /// The number it shows, typed in or computed; nil when it shows none.
   public var number: Ratio? {
     switch self {
-    case .number(let number), .formula(_, let number): number
+    case .whole(let number): Ratio(FixedDecimal(Int128(number)))
+    case .ratio(let number), .formula(_, let number): number
     case .blank, .text, .date, .moment: nil
     }
   }

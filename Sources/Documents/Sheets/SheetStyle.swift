@@ -53,11 +53,12 @@ public struct SheetStyle: Hashable, Sendable {
     case date, moment
   }
 
+  // the largest first: cells are many, and so no room is left between
+  /// How its value is written.
+  public let content: Content
   /// The part it plays.
   public let role: Role
   private let steps: UInt8
-  /// How its value is written.
-  public let content: Content
 
   /// A part, and how its value is written.
   public init(_ role: Role, _ content: Content = .text, indent: Int = 0) {

@@ -63,16 +63,17 @@ extension WorkbookIndicators {
     guard let figure, let place = places[key] else { return .figure(figure) }
     let isNumerator = part == .numerator
     let column = isNumerator ? WorkbookUnits.numeratorColumn : WorkbookUnits.denominatorColumn
-    switch isNumerator ? place.numerator : place.denominator {
+    let shown = isNumerator ? place.numerator : place.denominator
+    switch shown {
     case .formula(.sum(let ranges), let result) where ranges.allSatisfy({ $0.sheet == nil }):
       return .formula(.sum(ranges.map { $0.on(WorkbookUnits.name) }), result: result)
     case .formula(.countWhere(let ranges, let relation, let bound), let result):
       return .formula(
         .countWhere(ranges.map { $0.on(WorkbookUnits.name) }, relation, bound), result: result)
-    case .formula(_, let result), .number(let result):
+    default:
+      guard let result = shown.number else { return .figure(figure) }
       return .formula(
         .cell(SheetRange(row: place.row, column, on: WorkbookUnits.name)), result: result)
-    default: return .figure(figure)
     }
   }
 

@@ -114,7 +114,9 @@ final class WorkbookSheetWriter {
       if cell.span == 1 { try sheet.blank(row, cell.column, style) }
     case .text(let text):
       try sheet.text(row, cell.column, text, style, whenTooLong: .shorten)
-    case .number(let number):
+    case .whole(let number):
+      try sheet.number(row, cell.column, Double(number), style)
+    case .ratio(let number):
       try sheet.number(row, cell.column, number.doubleValue, style)
     case .date(let date):
       try write(date, text: date.description, row, cell.column, style)
