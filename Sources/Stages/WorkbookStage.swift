@@ -30,19 +30,7 @@ public enum WorkbookStage {
       return run.sayAgain(line(edition, path, .unchanged, run))
     }
     run.console.log("\(run.code): writing \(path) of edition \(edition.number)")
-    let report = try documents.report(edition, notes: .ofWorkbook)
-    let input = report.assessment.input
-    let organisation = input.office.organisation
-    var properties = WorkbookRenderer.Properties(
-      title: "Biểu tổng hợp \(input.plan.code) \(input.period), lần \(report.edition)",
-      company: organisation.issuer,
-      created: input.asOf.unixSeconds(utcOffsetMinutes: organisation.calendar.utcOffsetMinutes))
-    properties.subject = "Kế hoạch số \(input.plan.number) \(input.plan.title)"
-    properties.keywords = "\(input.plan.code), \(input.period), \(organisation.name)"
-    properties.comments = organisation.form.notice ?? ""
-    let sheets = HouseStyle(report).applied(
-      to: ConsolidatedWorkbook.sheets(
-        of: report, try provenance(of: edition, documents.ledger)))
+    let (sheets, properties) = try made(edition, documents)
     var outcome = OutputOutcome.unchanged
     try folder.write(.workbook) { place in
       outcome = try WorkbookRenderer.write(sheets, to: "\(place)/\(name)", properties)
@@ -53,6 +41,30 @@ public enum WorkbookStage {
     run.console.tally.add { $0.documents += isWritten ? 1 : 0 }
     run.say(line(edition, path, outcome, run))
     run.quiet?.say(line(edition, path, .unchanged, run).sentence)
+  }
+
+  /// The sheets, and what the workbook says about itself: the report they are made from may be far larger,
+  /// and is let go of before they are written.
+  private static func made(
+    _ edition: Edition, _ documents: DocumentRun
+  ) throws -> ([SheetModel], WorkbookRenderer.Properties) {
+    let report = try documents.report(edition, notes: .ofWorkbook)
+    let sheets = ConsolidatedWorkbook.sheets(
+      of: report, try provenance(of: edition, documents.ledger))
+    return (HouseStyle(report).applied(to: sheets), properties(of: report))
+  }
+
+  private static func properties(of report: Report) -> WorkbookRenderer.Properties {
+    let input = report.assessment.input
+    let organisation = input.office.organisation
+    var properties = WorkbookRenderer.Properties(
+      title: "Biểu tổng hợp \(input.plan.code) \(input.period), lần \(report.edition)",
+      company: organisation.issuer,
+      created: input.asOf.unixSeconds(utcOffsetMinutes: organisation.calendar.utcOffsetMinutes))
+    properties.subject = "Kế hoạch số \(input.plan.number) \(input.plan.title)"
+    properties.keywords = "\(input.plan.code), \(input.period), \(organisation.name)"
+    properties.comments = organisation.form.notice ?? ""
+    return properties
   }
 
   private static func line(
