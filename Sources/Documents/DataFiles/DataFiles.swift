@@ -107,23 +107,39 @@ public enum DataFiles {
 
   private static func submissions(_ report: Report) -> DataFile {
     let questions = OpenQuestions(report)
-    let rows = report.assessment.submissions.map { submission in
-      let shown = submission.shown
-      return [
-        submission.key.period.description, submission.key.unit, submission.key.form.rawValue,
-        submission.state.rawValue, text(submission.receivedAt), submission.dueAt.description,
-        String(submission.daysLate), shown.map { String($0.revision) } ?? "", shown?.file ?? "",
-        shown?.sha256 ?? "", shown.map { String($0.rows) } ?? "",
-        shown.map { String($0.errors) } ?? "",
-        shown.map { String(questions.count(of: $0)) } ?? "",
-      ]
-    }
+    let submissions = report.assessment.submissions
     return DataFile(
       name: "submissions.csv",
       columns: [
         "period", "unit", "form", "state", "received_at", "due_at", "days_late", "revision", "file",
         "sha256", "rows", "errors", "explain",
-      ], rows: rows)
+      ]
+    ) { text in
+      for submission in submissions { write(submission, questions, to: &text) }
+    }
+  }
+
+  private static func write(
+    _ submission: SubmissionAssessment, _ questions: OpenQuestions, to text: inout DataFileText
+  ) {
+    let shown = submission.shown
+    func add(_ count: Int?) {
+      if let count { text.add(count) } else { text.add("") }
+    }
+    text.add(submission.key.period.description)
+    text.add(submission.key.unit)
+    text.add(submission.key.form.rawValue)
+    text.add(submission.state.rawValue)
+    text.add(Self.text(submission.receivedAt))
+    text.add(submission.dueAt.description)
+    add(submission.daysLate)
+    add(shown?.revision)
+    text.add(shown?.file ?? "")
+    text.add(shown?.sha256 ?? "")
+    add(shown?.rows)
+    add(shown?.errors)
+    add(shown.map(questions.count(of:)))
+    text.endRow()
   }
 
   private static func findings(_ report: Report) -> DataFile {

@@ -14,7 +14,7 @@ struct EditionNumbers: Sendable {
   let assessment: PlanAssessment
   /// How the indicators stand, as their table has it.
   let verdicts: [String]
-  private let tables: [NumberOrigin.Source: Table]
+  private let tables: [NumberOrigin.Source: NumberTable]
   private let slips: SlipRegister
   private let reminders: ReminderHistory
   private let correction: CorrectionNumbers
@@ -23,11 +23,6 @@ struct EditionNumbers: Sendable {
   private let findings: [String: [[String]]]
   /// The forms that the letter to all speaks of.
   private let askedForms: AskedForms
-
-  private struct Table {
-    let columns: [String: Int]
-    let rows: [[String]]
-  }
 
   init(_ report: Report) {
     assessment = report.assessment
@@ -38,18 +33,16 @@ struct EditionNumbers: Sendable {
     submissions = Dictionary(grouping: report.assessment.submissions, by: \.key.unit)
     let input = report.assessment.input
     askedForms = AskedForms(report.assessment.submissions, at: input.asOf, input.office)
-    var tables: [NumberOrigin.Source: Table] = [:]
+    var tables: [NumberOrigin.Source: NumberTable] = [:]
     for file in DataFiles.all(of: report) {
       // rows of indicators may be millions; those that are spoken of are made when they are looked up
       guard let source = NumberOrigin.Source(rawValue: file.name), source != .indicators else {
         continue
       }
-      let columns = Dictionary(
-        file.columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-      tables[source] = Table(columns: columns, rows: file.rows)
+      tables[source] = NumberTable(file)
     }
     self.tables = tables
-    let unit = tables[.findings]?.columns["unit"]
+    let unit = tables[.findings]?.place(of: "unit")
     findings = Dictionary(grouping: tables[.findings]?.rows ?? []) { row in
       unit.map { row[$0] } ?? ""
     }
@@ -85,19 +78,16 @@ struct EditionNumbers: Sendable {
   private func tabled(_ origin: NumberOrigin) -> Claim? {
     if origin.source == .findings, !origin.unit.isEmpty { return finding(origin) }
     if let call = OriginCall(origin.field), let table = tables[origin.source] {
-      let rows = table.rows.filter { row in
-        // findings about all units stand on no slip
-        let isOnSlip = table.columns["file"].map { origin.source != .findings || row[$0] != "" }
-        return isOnSlip ?? true
-          && call.conditions.allSatisfy { column, values in
-            table.columns[column].map { values.contains(row[$0]) } ?? false
-          }
+      var rows = table.rows(where: call.conditions)
+      // findings about all units stand on no slip
+      if origin.source == .findings, let files = table.column("file") {
+        rows.removeAll { files[$0].isEmpty }
       }
       switch call.name {
       case "count": return whole([rows.count])
       case "distinct":
-        let places = call.columns.compactMap { table.columns[$0] }
-        return whole([Set(rows.map { row in places.map { row[$0] } }).count])
+        let columns = call.columns.compactMap(table.column)
+        return whole([Set(rows.map { row in columns.map { $0[row] } }).count])
       default: return nil
       }
     }
@@ -106,8 +96,9 @@ struct EditionNumbers: Sendable {
 
   /// Of a unit's findings: their rows by code, and how many a file of it has.
   private func finding(_ origin: NumberOrigin) -> Claim? {
-    guard let columns = tables[.findings]?.columns, let code = columns["code"],
-      let file = columns["file"], let row = columns["row"], let severity = columns["severity"]
+    guard let table = tables[.findings], let code = table.place(of: "code"),
+      let file = table.place(of: "file"), let row = table.place(of: "row"),
+      let severity = table.place(of: "severity")
     else { return nil }
     let rows = findings[origin.unit] ?? []
     if origin.field == "row" {
@@ -126,8 +117,8 @@ struct EditionNumbers: Sendable {
 
   /// The numbers, as they are printed, in the messages of a unit's findings of a code.
   func inMessages(_ origin: NumberOrigin) -> Set<String> {
-    guard let columns = tables[.findings]?.columns, let code = columns["code"],
-      let text = columns["message"]
+    guard let table = tables[.findings], let code = table.place(of: "code"),
+      let text = table.place(of: "message")
     else { return [] }
     let rows = (findings[origin.unit] ?? []).filter { $0[code] == origin.item }
     return Set(
@@ -206,7 +197,7 @@ struct EditionNumbers: Sendable {
 struct OriginCall {
   let name: String
   let columns: [String]
-  let conditions: [(String, Set<String>)]
+  let conditions: [(column: String, values: Set<String>)]
 
   init?(_ field: String) {
     guard let open = field.firstIndex(of: "("), field.last == ")" else { return nil }
