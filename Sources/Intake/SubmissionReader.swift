@@ -47,7 +47,7 @@ public final class SubmissionReader {
     }
   }
 
-  /// Nil when the text is not sound and its header does not show that most of it is.
+  /// Nil when the text is not sound and its header is damaged as well.
   private func read(
     _ decoded: DecodedText, isSound: Bool, in context: SubmissionContext
   ) -> SubmissionContent? {
@@ -62,7 +62,7 @@ public final class SubmissionReader {
     switch find(search) {
     case .found(let header):
       let layout = header.layout
-      if !isSound, !layout.isSoundVietnamese { return nil }
+      if !isSound, !layout.isUndamaged { return nil }
       let format = RecordFormat(
         separator: layout.separator, width: layout.width, firstLine: firstLine)
       var rows = RowReader(
@@ -137,11 +137,10 @@ extension DecodingProblem {
 }
 
 extension HeaderLayout {
-  /// Whether the header has Vietnamese letters that damage would have spoilt, and none that it has.
-  fileprivate var isSoundVietnamese: Bool {
-    let known = zip(headers, columns).filter { $1 != nil }.map(\.0)
-    return known.contains { $0.unicodeScalars.contains { (0x1EA0...0x1EF9).contains($0.value) } }
-      && TextDecoding.damage(in: headers.joined(separator: " ")) == nil
+  /// Whether no name of a column is damaged. Then what is damaged is found cell by cell: names that are known
+  /// have their letters, and where they have none but plain ones they say nothing of the rest.
+  fileprivate var isUndamaged: Bool {
+    TextDecoding.damage(in: headers.joined(separator: " ")) == nil
   }
 }
 
