@@ -40,6 +40,17 @@ struct OutputFileTests {
     #expect(!left.contains { $0.hasSuffix(".part") })
   }
 
+  @Test("a folder that cannot be made says why, in the words of the system")
+  func folderBelowFile() throws {
+    let folder = try WorkingFolder()
+    let path = try folder.write("outputs", text: "x") + "/o"
+    #expect {
+      try OutputFile.makeFolder(path)
+    } throws: {
+      ($0 as? OutputError)?.reason == "Not a directory"
+    }
+  }
+
   @Test("what a spool takes comes back, whether it stayed in memory or went to a file")
   func spool() throws {
     let folder = try WorkingFolder()

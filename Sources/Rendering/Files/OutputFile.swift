@@ -267,7 +267,8 @@ public enum OutputFile {
 
   static func reason(of error: any Error) -> String {
     if let error = error as? OutputError { return error.reason }
-    if let error = error as? POSIXError {
+    // what Foundation says of a cause that it has no words for is a number
+    if let error = error as? POSIXError ?? (error as? CocoaError)?.underlying as? POSIXError {
       return unsafe String(cString: strerror(error.code.rawValue))
     }
     return error.localizedDescription
