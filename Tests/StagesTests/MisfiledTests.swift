@@ -54,4 +54,22 @@ struct MisfiledTests {
     #expect(outcome.status == .failed)
     #expect(outcome.text.contains("run tonghop-aggregate --period 2025-Q3 first"))
   }
+
+  @Test("what is nobody's, or of no period, says so in JSON with null")
+  func nobodys() throws {
+    try office.write("x", "submissions/doc.txt")
+    try office.write("x", "submissions/2025-Q3/bieu01.csv")
+    let outcome = office.run(IngestStage.run) { $0.isJSON = true }
+    let lines = outcome.text.split(separator: "\n").filter { $0.hasPrefix("{") }
+    let objects = try lines.map {
+      try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] ?? [:]
+    }
+    func line(_ file: String, _ state: String) -> [String: Any]? {
+      objects.first { $0["file"] as? String == file && $0["state"] as? String == state }
+    }
+    let stray = try #require(line("doc.txt", "ignored"))
+    #expect(stray["unit"] is NSNull && stray["period"] is NSNull)
+    let misplaced = try #require(line("bieu01.csv", "ignored"))
+    #expect(misplaced["unit"] is NSNull && misplaced["period"] as? String == "2025-Q3")
+  }
 }

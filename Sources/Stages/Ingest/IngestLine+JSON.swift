@@ -19,8 +19,8 @@ extension IngestLine: Encodable {
   // absent values are written as null, so that every line has every key
   func encode(to encoder: any Encoder) throws {
     var line = encoder.container(keyedBy: Key.self)
-    try line.encode(unitName, forKey: .unit)
-    try line.encode(periodName, forKey: .period)
+    try line.encode(unitName.isEmpty ? nil : unitName, forKey: .unit)
+    try line.encode(periodName.isEmpty ? nil : periodName, forKey: .period)
     try line.encode(form?.rawValue, forKey: .form)
     try line.encode(file, forKey: .file)
     try line.encode(state, forKey: .state)
