@@ -89,6 +89,11 @@ private final class Ingest {
     return try OrganisationRun.period(text).span
   }
 
+  /// Whether an intake is of a unit; what lies in nobody's folder may be anybody's.
+  private func isAsked(_ unit: String) -> Bool {
+    unit.isEmpty || run.request.unit.map { $0.uppercased() == unit.uppercased() } ?? true
+  }
+
   private func take(_ period: Period, _ name: String, _ folder: borrowing SubmissionFolder) throws {
     // the last submissions of the period before are still being written meanwhile
     let found = folder.files(of: period, folder: name, known: run.quiet?.known(name))
@@ -100,14 +105,14 @@ private final class Ingest {
       folder: run.folder, period: name, settledBefore: run.request.settledBefore)
     try writer.finish().forEach(reportTaken)
     rowsRead = 0
-    for finding in register.findings {
+    var intake = PeriodIntake(
+      asked: AskedFigures(run.office, in: period), register: register,
+      known: KnownSubmissions(try ledger.receipts(ReceiptFilter(period: period))), seen: seen)
+    for finding in register.findings + intake.unanswered(by: found, isAsked) {
       finding.terminalLines.forEach(noticeAgain)
       counts.add(finding.finding.severity)
       next.add(finding.finding.severity)
     }
-    var intake = PeriodIntake(
-      asked: AskedFigures(run.office, in: period), register: register,
-      known: KnownSubmissions(try ledger.receipts(ReceiptFilter(period: period))), seen: seen)
     run.console.log("\(run.code): \(files.count) names in \(path(name))")
     var chunk = FileChunk()
     for (done, file) in intake.inOrder(files, received).enumerated() {
@@ -115,12 +120,11 @@ private final class Ingest {
         StageProgress(
           subject: "\(run.code) \(name)", unit: "files", done: done, total: files.count,
           rows: rowsRead))
+      guard isAsked(file.unitName) else { continue }
       guard case .submission(let submission) = file.content else {
         chunk.add(IngestLine(file))
         continue
       }
-      guard run.request.unit.map({ $0.uppercased() == submission.unit.code.uppercased() }) ?? true
-      else { continue }
       if let digest = intake.seen.digest(of: submission),
         let same = intake.known.unchanged(submission, digest),
         !intake.known.isOpen(same, submission, intake.register)

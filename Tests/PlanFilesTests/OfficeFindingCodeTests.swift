@@ -10,7 +10,7 @@ import Testing
     }
   }
 
-  /// Every code but those of the disk is found by some case of the suites.
+  /// Every code but those of the disk, and of a folder of submissions, is found by some case of the suites.
   @Test func everyCodeHasACase() {
     let cases =
       YAMLFindings.cases + OrganisationFindings.cases + UnitFindings.cases + PlanFindings.cases
@@ -20,6 +20,7 @@ import Testing
     let printed = cases.map(\.expected).joined(separator: "\n")
     let disk: Set<OfficeFindingCode> = [
       .organisationUnknown, .fileRefused, .fileTooLarge, .fileUnreadable, .fileIgnored,
+      .registerFileUnknown,
     ]
     for code in OfficeFindingCode.allCases where !disk.contains(code) {
       #expect(printed.contains("[\(code.rawValue)]"), "\(code.rawValue)")

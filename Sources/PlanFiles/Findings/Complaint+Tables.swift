@@ -100,6 +100,18 @@ extension Complaint {
       remedy: near.map { "Có thể là \(quoted($0))." } ?? "Chép mã từ phiếu yêu cầu chỉnh lý.")
   }
 
+  static func registeredFileUnknown(
+    _ file: String, of unit: String, among files: [String]
+  ) -> Complaint {
+    let near = files.first { $0.lowercased() == file.lowercased() } ?? nearest(file, among: files)
+    return Complaint(
+      code: .registerFileUnknown, severity: .explain, value: file,
+      message: "the folder of \(unit) has no file \(quoted(file)), so the row has no effect; "
+        + (near.map { "did you mean \(quoted($0))?" } ?? "write its name as it stands there"),
+      problem: "Thư mục của \(unit) không có tệp \(quoted(file)); dòng này không có tác dụng.",
+      remedy: near.map { "Có thể là \(quoted($0))." } ?? "Ghi đúng tên tệp.")
+  }
+
   static func unsafeFile(_ text: String) -> Complaint {
     Complaint(
       code: .codeInvalid, value: text,

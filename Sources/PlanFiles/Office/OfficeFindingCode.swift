@@ -42,6 +42,7 @@ public enum OfficeFindingCode: String, CaseIterable, Sendable {
   case codeMismatch = "code-mismatch"
   case findingCodeUnknown = "finding-code-unknown"
   case rangeReversed = "range-reversed"
+  case registerFileUnknown = "register-file-unknown"
 
   // units
   case unitUnknown = "unit-unknown"

@@ -42,10 +42,27 @@ public struct Register: Sendable {
   /// received is then not known, and what is taken with its own time keeps that for good.
   public private(set) var isUnreadable = false
 
+  /// Where the good rows name their files, in the register's order.
+  private var places: [(key: Key, place: Finding.Place)] = []
+  private var path = ""
+
   private init() {}
 
   /// The row of a unit's file; nil when the register does not name it.
   public subscript(unit: String, file: String) -> Entry? { entries[Key(unit: unit, file: file)] }
+
+  /// The good rows that no file answers to, each asked about; `names` are the files in a unit's folder.
+  public func unanswered(
+    _ isAnswered: (Key) -> Bool, names: (_ unit: String) -> [String]
+  ) -> [FileFinding] {
+    let report = FileReport(path: path)
+    for (key, place) in places where !isAnswered(key) {
+      report.add(
+        .registeredFileUnknown(key.file, of: key.unit, among: report.candidates(names(key.unit))),
+        at: place)
+    }
+    return report.findings
+  }
 
   /// Reads `<inputs>/<organisation>/submissions/<period>/register.csv`; a missing file is an empty
   /// register.
@@ -79,22 +96,25 @@ public struct Register: Sendable {
     _ bytes: [UInt8], path: String, registry: UnitRegistry, utcOffsetMinutes: Int
   ) -> Register {
     var register = Register()
+    register.path = path
     let report = FileReport(path: path)
     var lines: [Key: Int] = [:]
     let table = OfficeTable(bytes, report, columns: columns)
     register.isUnreadable = table == nil
     for row in table?.rows ?? [] {
       let unit = row.required("unit").flatMap { Self.unit($0, registry) }
-      let file = row.required("file").flatMap(Self.file)
+      let fileCell = row.required("file")
+      let file = fileCell.flatMap(Self.file)
       let time = row.required("received_at").flatMap { Self.moment($0, utcOffsetMinutes) }
       let number = row["document_no"].map { $0.visibleText() } ?? ""
-      guard let unit, let file, let time, let number else { continue }
+      guard let unit, let file, let fileCell, let time, let number else { continue }
       let key = Key(unit: unit, file: file)
       if let line = lines[key] {
         report.add(.rowRepeated("the file \(file) of \(unit)", line: line), at: row.place)
         continue
       }
       lines[key] = row.line
+      register.places.append((key, fileCell.place))
       register.entries[key] = Entry(receivedAt: time, documentNumber: number)
     }
     register.findings = report.findings

@@ -60,6 +60,11 @@ struct KnownSubmissions {
         number: nil))
   }
 
+  /// Whether a file of a unit was ever received, as a row of a register names it.
+  func holds(_ key: Register.Key) -> Bool {
+    byFile[FileKey(unit: key.unit, file: key.file)] != nil
+  }
+
   /// The last revision of a unit's form; 0 when there is none.
   func revision(_ submission: FoundFile.Submission, _ form: Form) -> Int {
     entries(submission, form).last?.revision ?? 0

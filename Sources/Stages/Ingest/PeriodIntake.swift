@@ -38,6 +38,27 @@ struct PeriodIntake {
     known.entry(of: file.submission, file.original.sha256, in: register)
   }
 
+  /// Rows of the register about files that are neither there nor in the ledger, of the units asked for: the
+  /// file they mean has another name, and is taken with its own time.
+  func unanswered(by found: FoundFiles, _ isAsked: (String) -> Bool) -> [FileFinding] {
+    // in a folder that could not be listed there may be anything
+    if register.entries.isEmpty || found.marks == nil { return [] }
+    var names: [String: Set<String>] = [:]
+    for file in found.files {
+      if case .submission(let submission) = file.content {
+        names[submission.unit.code.uppercased(), default: []].insert(submission.file)
+      } else {
+        names[file.unitName.uppercased(), default: []].insert(file.name)
+      }
+    }
+    return register.unanswered { key in
+      !isAsked(key.unit) || known.holds(key)
+        || names[key.unit.uppercased()]?.contains(key.file) ?? false
+    } names: {
+      names[$0.uppercased()]?.sorted() ?? []
+    }
+  }
+
   /// Files as a folder names them, those of one unit and version in the order in which they were received:
   /// names say nothing about that. `received` is the time of a file that the register does not name.
   func inOrder(
