@@ -12,9 +12,15 @@ BIN     := .build/release
 SOURCES := $(shell find Sources -type f 2>/dev/null) Package.swift
 STAMP   := .build/release.stamp
 
-common = --inputs $(INPUTS) --outputs $(OUTPUTS) $(if $(AS_OF),--as-of $(AS_OF))
-org    = $(common) --organisation $(ORG)
-period = $(if $(PERIOD),--period $(PERIOD))
+# Names of folders may hold anything: each value is one word of the shell.
+quoted = '$(subst ','\'',$(1))'
+inputs  = $(call quoted,$(INPUTS))
+outputs = $(call quoted,$(OUTPUTS))
+
+common = --inputs $(inputs) --outputs $(outputs) $(if $(AS_OF),--as-of $(call quoted,$(AS_OF)))
+org    = $(common) --organisation $(call quoted,$(ORG))
+period = $(if $(PERIOD),--period $(call quoted,$(PERIOD)))
+unit   = $(if $(UNIT),--unit $(call quoted,$(UNIT)))
 
 # A stage that finds something to mend ends with 2: the work is done, so make goes on.
 stage  = $(1) || [ $$? -eq 2 ]
@@ -48,17 +54,17 @@ $(STAMP): $(SOURCES)
 
 report: build ## all documents of the default period (ORG, PERIOD, AS_OF)
 	@$(call stage,$(BIN)/tonghop-ingest $(org))
-	@$(BIN)/tonghop-aggregate $(org) $(period) --hold
-	@$(BIN)/tonghop-workbook $(org) $(period) --hold
+	@$(call stage,$(BIN)/tonghop-aggregate $(org) $(period) --hold)
+	@$(call stage,$(BIN)/tonghop-workbook $(org) $(period) --hold)
 	@$(call stage,$(BIN)/tonghop-briefing $(org) $(period))
-	@echo "Documents:" && find $(OUTPUTS)/$(ORG) -type f \( -name '*.xlsx' -o -name '*.txt' -o -name '*.csv' \) | LC_ALL=C sort
+	@echo "Documents:" && find $(outputs)/$(call quoted,$(ORG)) -type f \( -name '*.xlsx' -o -name '*.txt' -o -name '*.csv' \) | LC_ALL=C sort
 
 test: setup ## run every test
 	swift build --build-tests
 	swift test --skip-build
 
 verify-workbook: setup ## recalculate all workbooks with LibreOffice and compare every cell
-	@scripts/verify-workbook $(OUTPUTS)/$(ORG)
+	@scripts/verify-workbook $(outputs)/$(call quoted,$(ORG))
 
 fuzz: setup ## hunt for crashes and hangs in the reader: make fuzz FUZZ_SECONDS=600
 	TONGHOP_FUZZ=1 swift build --product fuzz_intake --scratch-path .build-fuzz -Xswiftc -sanitize=fuzzer,address
@@ -75,30 +81,32 @@ nightly: build ## take what is new, of every organisation and period; for cron
 
 quarterly: build ## documents of one period: make quarterly PERIOD=2024-Q3
 	@$(if $(PERIOD),,$(error PERIOD is missing: make quarterly PERIOD=2024-Q3))
-	@$(MAKE) --no-print-directory report PERIOD=$(PERIOD)
+	@$(MAKE) --no-print-directory report PERIOD=$(call quoted,$(PERIOD))
 
 rerun: build ## after a correction: make rerun PERIOD=2024-Q3 [UNIT=HU03]
 	@$(if $(PERIOD),,$(error PERIOD is missing: make rerun PERIOD=2024-Q3 [UNIT=HU03]))
-	@$(call stage,$(BIN)/tonghop-ingest $(org) $(period) $(if $(UNIT),--unit $(UNIT)))
-	@$(BIN)/tonghop-aggregate $(org) $(period) --hold
-	@$(BIN)/tonghop-workbook $(org) $(period) --hold
+	@$(call stage,$(BIN)/tonghop-ingest $(org) $(period) $(unit))
+	@$(call stage,$(BIN)/tonghop-aggregate $(org) $(period) --hold)
+	@$(call stage,$(BIN)/tonghop-workbook $(org) $(period) --hold)
 	@$(call stage,$(BIN)/tonghop-briefing $(org) $(period))
 
 forms: build ## blank forms for the units: make forms PERIOD=2024-Q4 [UNIT=HU03]
 	@$(if $(PERIOD),,$(error PERIOD is missing: make forms PERIOD=2024-Q4 [UNIT=HU03]))
-	@$(BIN)/tonghop-forms $(org) $(period) $(if $(UNIT),--unit $(UNIT))
+	@$(call stage,$(BIN)/tonghop-forms $(org) $(period) $(unit))
 
 plans: build ## check the plans and print what they hold
-	@$(BIN)/tonghop-plan $(common) --list
+	@$(call stage,$(BIN)/tonghop-plan $(common) --list)
 
+templates = $(call quoted,$(INPUTS)/$(ORG)/templates)
+own_template = $(call quoted,$(INPUTS)/$(ORG)/templates/$(NAME).mustache)
 template: build ## the wording of a document, to be edited: make template ORG=ninh-khanh NAME=bao-cao
 	@$(if $(ORG),,$(error ORG is missing: make template ORG=ninh-khanh NAME=bao-cao))
 	@$(if $(NAME),,$(error NAME is missing: one of bao-cao tom-tat cong-van don-doc phan-hoi hieu-chinh))
-	@$(if $(wildcard $(INPUTS)/$(ORG)/templates/$(NAME).mustache),$(error $(INPUTS)/$(ORG)/templates/$(NAME).mustache is there already: edit it, or delete it first))
-	@mkdir -p $(INPUTS)/$(ORG)/templates
-	@$(BIN)/tonghop-briefing --print-template $(NAME) > $(INPUTS)/$(ORG)/templates/.$(NAME).new || { rm -f $(INPUTS)/$(ORG)/templates/.$(NAME).new; exit 1; }
-	@mv $(INPUTS)/$(ORG)/templates/.$(NAME).new $(INPUTS)/$(ORG)/templates/$(NAME).mustache
-	@echo $(INPUTS)/$(ORG)/templates/$(NAME).mustache
+	@test ! -e $(own_template) || { echo $(own_template)": it is there already: edit it, or delete it first" >&2; exit 1; }
+	@mkdir -p $(templates)
+	@$(BIN)/tonghop-briefing --print-template $(call quoted,$(NAME)) > $(templates)/.new || { rm -f $(templates)/.new; exit 1; }
+	@mv $(templates)/.new $(own_template)
+	@echo $(own_template)
 
 install: build ## programs, manual pages, completions: make install PREFIX=/usr/local
 	install -d $(foreach folder,$(INSTALLED_FOLDERS),$(DESTDIR)$(PREFIX)/$(folder))
@@ -127,7 +135,7 @@ crash-test: build ## kill the stages and fail their writes at random, then check
 	@scripts/crash-test $(BIN) $(or $(ROUNDS),200)
 
 cron: ## print a crontab line and a systemd service and timer for the nightly run
-	@scripts/cron "$(CURDIR)"
+	@scripts/cron "$(CURDIR)" $(inputs) $(outputs)
 
 bench: build ## measure the stages beside their floors: make bench SIZE=S|M|L|all|H [RUNS=3]
 	@swift build --package-path Benchmarks --scratch-path $(BENCH) -c release --quiet

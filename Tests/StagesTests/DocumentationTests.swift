@@ -23,27 +23,11 @@ struct DocumentationTests {
   @Test("every command of the documentation works, in the order in which they stand")
   func commands() throws {
     let office = try SampleOffice.onePlan()
-    let folder = office.folder.url
-    let manager = FileManager.default
-    for name in ["Makefile", "scripts"] {
-      try manager.copyItem(
-        at: SampleOffice.repository.appendingPathComponent(name),
-        to: folder.appendingPathComponent(name))
-    }
-    let program = URL(fileURLWithPath: try Executable("tonghop-plan").path)
-    try manager.createDirectory(
-      at: folder.appendingPathComponent(".build"), withIntermediateDirectories: true)
-    try manager.createSymbolicLink(
-      at: folder.appendingPathComponent(".build/release"),
-      withDestinationURL: program.deletingLastPathComponent())
+    let folder = try MakeFolder(office.folder.url)
     let commands = try Self.documented()
     #expect(commands.count > 10)
     for command in commands {
-      // what is built has been built, and nothing is to be installed
-      let line = command.replacing(#/^make /#, with: "make -o build -o setup ")
-      let outcome = try Executable(path: "/bin/sh").run(
-        ["-c", line],
-        environment: ["PATH": "\(folder.path)/.build/release:/usr/bin:/bin"], in: folder)
+      let outcome = try folder.run(command)
       #expect([0, 2].contains(outcome.status), "\(command): \(outcome.errors.suffix(400))")
     }
   }

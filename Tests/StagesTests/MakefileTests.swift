@@ -1,0 +1,121 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A folder from which an office works: the Makefile, the scripts and the programs.
+struct MakeFolder {
+  let url: URL
+
+  /// Puts them beside what stands there.
+  init(_ url: URL) throws {
+    self.url = url
+    let manager = FileManager.default
+    for name in ["Makefile", "scripts"] {
+      try manager.copyItem(
+        at: SampleOffice.repository.appendingPathComponent(name),
+        to: url.appendingPathComponent(name))
+    }
+    let program = URL(fileURLWithPath: try Executable("tonghop-plan").path)
+    try manager.createDirectory(
+      at: url.appendingPathComponent(".build"), withIntermediateDirectories: true)
+    try manager.createSymbolicLink(
+      at: url.appendingPathComponent(".build/release"),
+      withDestinationURL: program.deletingLastPathComponent())
+  }
+
+  /// Runs a line of a shell; what `make` would build or install is there.
+  func run(_ line: String) throws -> Executable.Outcome {
+    try Executable(path: "/bin/sh").run(
+      ["-c", line.replacing(#/^make /#, with: "make -o build -o setup ")],
+      environment: ["PATH": "\(url.path)/.build/release:/usr/bin:/bin"], in: url)
+  }
+
+  func has(_ name: String) -> Bool {
+    FileManager.default.fileExists(atPath: url.appendingPathComponent(name).path)
+  }
+}
+
+/// Targets and their variables.
+@Suite("make")
+struct MakefileTests {
+  /// Names that a shell takes apart.
+  private static let (inputs, outputs) = ("Số liệu 'gốc'", "Kết quả & 100%")
+  private static let folders = #"INPUTS="\#(inputs)" OUTPUTS="\#(outputs)""#
+
+  private let office: SampleOffice
+  private let folder: MakeFolder
+
+  init() throws {
+    office = try SampleOffice.onePlan()
+    let url = office.folder.url.appendingPathComponent("Văn phòng 1")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    try FileManager.default.moveItem(
+      at: office.folder.url.appendingPathComponent("inputs"),
+      to: url.appendingPathComponent(Self.inputs))
+    folder = try MakeFolder(url)
+  }
+
+  @Test("folders bear any name")
+  func folders() throws {
+    for target in [
+      "plans", "report", "rerun PERIOD=2024-Q3 UNIT=HU03", "forms PERIOD=2024-Q4", "nightly",
+      "backup", "verify", "template NAME=tom-tat",
+    ] {
+      let outcome = try folder.run("make \(target) \(Self.folders)")
+      #expect(outcome.status == 0, "\(target): \(outcome.errors.suffix(400))")
+    }
+    #expect(folder.has("\(Self.outputs)/ninh-khanh/2024-Q3/NQ21/bao-cao.txt"))
+    #expect(folder.has("\(Self.inputs)/ninh-khanh/templates/tom-tat.mustache"))
+    #expect(
+      Set(try FileManager.default.contentsOfDirectory(atPath: folder.url.path))
+        == [".build", "Makefile", "scripts", Self.inputs, Self.outputs])
+  }
+
+  @Test("the line for crontab works as cron runs it, on the folders that were named")
+  func crontab() throws {
+    let printed = try folder.run("make cron \(Self.folders)")
+    #expect(printed.status == 0)
+    let lines = printed.output.split(separator: "\n").filter { $0.hasPrefix("30 ") }
+    #expect(lines.count == 2)
+    // as cron does: five fields, then a command, in which a plain per cent sign would end it
+    try FileManager.default.createDirectory(
+      at: folder.url.appendingPathComponent(Self.outputs), withIntermediateDirectories: true)
+    for line in lines {
+      let command = String(line.split(separator: " ", maxSplits: 5)[5])
+      #expect(!command.contains(#/[^\\]%/#))
+      let outcome = try Executable(path: "/bin/sh").run(
+        ["-c", command.replacing("\\%", with: "%")], environment: ["PATH": "/usr/bin:/bin"],
+        in: office.folder.url)
+      #expect([0, 2].contains(outcome.status), "\(line): \(outcome.errors.suffix(400))")
+    }
+    #expect(folder.has("\(Self.outputs)/nightly.log"))
+    #expect(folder.has("\(Self.outputs)/ninh-khanh/2024-Q3/NQ21/bao-cao.txt"))
+  }
+
+  @Test("the service names the folders, in the words of systemd")
+  func service() throws {
+    let path = folder.url.path
+    let printed = try folder.run("make cron INPUTS='/srv/số liệu' OUTPUTS='ra 100%'").output
+    for line in [
+      "ConditionPathIsDirectory=/srv/số liệu", "WorkingDirectory=\(path)",
+      "ReadOnlyPaths=\"/srv/số liệu\"", "ReadWritePaths=\"\(path)/ra 100%%\"",
+    ] { #expect(printed.contains(line + "\n"), "\(line)") }
+    #expect(
+      printed.contains(
+        "/tonghop-nightly\" --inputs \"/srv/số liệu\" --outputs \"\(path)/ra 100%%\"\n"))
+  }
+
+  @Test("what a stage finds stops no target")
+  func findings() throws {
+    let path = folder.url.appendingPathComponent("\(Self.inputs)/ninh-khanh/explanations.csv")
+    try Data("unit,period,indicator,code,explanation\nHU01,2024-Q3,CT01,no-such-code,lý do\n".utf8)
+      .write(to: path)
+    for target in [
+      "plans", "report", "rerun PERIOD=2024-Q3", "forms PERIOD=2024-Q4", "nightly",
+    ] {
+      let outcome = try folder.run("make \(target) \(Self.folders)")
+      #expect(outcome.status == 0, "\(target): \(outcome.errors.suffix(400))")
+      #expect(outcome.errors.contains("[finding-code-unknown]"), "\(target)")
+    }
+  }
+}
