@@ -78,4 +78,44 @@ struct AskedTests {
     }
     #expect(office.run(IngestStage.run) { $0.asOf = "1970-01-02" }.status != .usage)
   }
+
+  @Test("what is no period or organisation is bad usage, also where a stage needs none")
+  func unreadable() {
+    for stage in [{ PlanStage.run($0, isList: false, $1) }, IngestStage.run, NightlyStage.run] {
+      let period = office.run(stage) { $0.period = "2025-Q9" }
+      #expect(period.status == .usage)
+      #expect(period.text.contains("--period 2025-Q9: expected one such as"), "\(period.text)")
+      let organisation = office.run(stage) { $0.organisation = "" }
+      #expect(organisation.status == .usage, "\(organisation.text)")
+    }
+  }
+
+  @Test("an intake of one unit says nothing of what lies in the folders of others")
+  func oneUnit() throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(office.inputs)/o/submissions/2025-Q3/B/bieu02.csv",
+      withDestinationPath: "/etc/passwd")
+    let other = office.run(IngestStage.run) { $0.unit = "A" }
+    #expect(!other.text.contains("not-regular-file"), "\(other.text)")
+    let own = office.run(IngestStage.run) { $0.unit = "b" }
+    #expect(own.status == .findings)
+    #expect(own.text.contains("not-regular-file"))
+  }
+
+  @Test("what is doubtful in the office's own files is a finding of every stage, each time")
+  func officeFindings() throws {
+    try office.write(
+      "unit,period,indicator,code,explanation\nA,2025-Q3,CT01,no-such-code,lý do\n",
+      "explanations.csv")
+    let stages: [(StageRequest, Console) -> Stages.ExitStatus] = [
+      { PlanStage.run($0, isList: false, $1) }, FormsStage.run, IngestStage.run, IngestStage.run,
+      AggregateStage.run, AggregateStage.run, WorkbookStage.run, { BriefingStage.run($0, $1) },
+      NightlyStage.run, NightlyStage.run,
+    ]
+    for (place, stage) in stages.enumerated() {
+      let outcome = office.run(stage)
+      #expect(outcome.text.contains("[finding-code-unknown]"), "\(place)")
+      #expect(outcome.status == .findings, "\(place)")
+    }
+  }
 }

@@ -23,8 +23,9 @@ struct OrganisationRun {
   let structure: CalendarDate?
   /// Collects what the next run would say if nothing changed; nil where nobody asks.
   let quiet: QuietRun?
-  /// Whether a template has an error, so that documents bear the program's wording instead.
-  private let hasTemplateErrors: Bool
+  /// Whether something in the office's own files is doubtful, or a template has an error, so that documents
+  /// bear the program's wording instead.
+  private let hasFindings: Bool
 
   var folder: String { "\(request.outputs)/\(code)" }
   /// What other stages of the same night have assessed; nil for a stage by itself.
@@ -41,6 +42,10 @@ struct OrganisationRun {
     let codes =
       request.organisation.map { [$0] } ?? OfficeFiles.organisations(inputs: request.inputs)
     if codes.isEmpty { return noOrganisation(request, console) }
+    if codes == [""] {
+      console.notice("--organisation: expected the name of a folder in \(request.inputs)")
+      return .usage
+    }
     let start = stage == "ingest" ? lookForOrphans(request, console, besides: codes) : .clean
     return codes.reduce(start) { status, code in
       do {
@@ -55,7 +60,7 @@ struct OrganisationRun {
           return status.and(console.tell(report))
         }
         let run = try OrganisationRun(request, console, code, files, quiet)
-        return status.and(try body(run)).and(run.hasTemplateErrors ? .findings : .clean)
+        return status.and(try body(run)).and(run.hasFindings ? .findings : .clean)
       } catch {
         console.notice("\(code): \(error)")
         return status.and((error as? StageError)?.status ?? .failed)
@@ -115,16 +120,16 @@ struct OrganisationRun {
     self.console = console
     self.code = code
     self.quiet = quiet
-    var templateFindings: [FileFinding] = []
+    if let period = request.period, period != "all" { _ = try Self.period(period) }
+    var findings: [FileFinding] = []
     if let files {
       let loaded = OfficeFiles.load(files, explainable: Self.explainable)
+      findings = loaded.findings
       if request.checksTemplates {
-        templateFindings =
-          loaded.templateFindings
-          + OfficeWording.findings(loaded.sources, at: request.inputs + "/" + code)
+        findings += loaded.templateFindings
+        findings += OfficeWording.findings(loaded.sources, at: request.inputs + "/" + code)
       }
-      for finding in loaded.findings + templateFindings
-      where request.showsRemarks || finding.finding.severity > .info {
+      for finding in findings where request.showsRemarks || finding.finding.severity > .info {
         for line in finding.terminalLines {
           console.notice(line)
           quiet?.notice(line)
@@ -139,8 +144,8 @@ struct OrganisationRun {
     } else {
       (office, sources) = try Self.issuedOffice(request, code)
     }
-    hasTemplateErrors = templateFindings.contains { $0.finding.severity == .error }
-    if hasTemplateErrors { quiet?.end(.findings) }
+    hasFindings = findings.contains { $0.finding.severity > .info }
+    if hasFindings { quiet?.end(.findings) }
     structure = try request.structure.map { text in
       guard let date = CalendarDate.parse(text) else {
         throw StageError("--structure \(text): expected a day such as 2025-06-30", status: .usage)
