@@ -11,7 +11,8 @@ public enum NightlyStage {
   private static let mostNotices = 12
 
   /// One organisation's failure does not stop the others; prints one line when nothing was new, else a
-  /// line for each organisation, and adds a line for each to `outputs/run.jsonl`.
+  /// line for each organisation, quietly only of those that need attention, and adds a line for each to
+  /// `outputs/run.jsonl`.
   public static func run(_ request: StageRequest, _ console: Console) -> ExitStatus {
     let codes =
       request.organisation.map { [$0] } ?? OfficeFiles.organisations(inputs: request.inputs)
@@ -65,6 +66,8 @@ public enum NightlyStage {
   private static func report(
     _ nights: [OrganisationNight], _ request: StageRequest, _ console: Console
   ) {
+    let nights = request.isQuiet ? nights.filter { $0.status != .clean } : nights
+    if nights.isEmpty { return }
     if request.isJSON { return nights.forEach { console.output($0.result, for: request) } }
     let time = OrganisationNight.seconds(nights.reduce(0) { $0 + $1.milliseconds })
     if nights.allSatisfy({ $0.status == .clean && $0.counts.isNothing }) {

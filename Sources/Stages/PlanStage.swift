@@ -12,7 +12,7 @@ public enum PlanStage {
           console.output(PlanData(plan: plan, organisation: run.code).text)
         } else if isList {
           listing.lines.forEach(console.output)
-        } else {
+        } else if !request.isQuiet {
           console.output(listing.head)
         }
       }

@@ -118,4 +118,21 @@ struct AskedTests {
       #expect(outcome.status == .findings, "\(place)")
     }
   }
+
+  @Test("quiet stages print what needs attention and nothing else")
+  func quiet() throws {
+    let stages: [(StageRequest, Console) -> Stages.ExitStatus] = [
+      { PlanStage.run($0, isList: false, $1) }, FormsStage.run, NightlyStage.run,
+      AggregateStage.run, WorkbookStage.run, { BriefingStage.run($0, $1) }, NightlyStage.run,
+    ]
+    func printed(_ place: Int) -> String {
+      office.run(stages[place]) { $0.isQuiet = true }.text.split(separator: "\n")
+        .filter { !$0.hasPrefix("log: ") }.joined(separator: "\n")
+    }
+    for place in stages.indices { #expect(printed(place) == "", "\(place)") }
+    try office.write("a;b\n1;2\n", "submissions/2025-Q3/A/bieu02.csv")
+    let night = printed(6)
+    #expect(night.contains("[header-missing]"), "\(night)")
+    #expect(night.contains("findings"))
+  }
 }
