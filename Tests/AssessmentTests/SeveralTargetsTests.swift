@@ -66,6 +66,26 @@ struct SeveralTargetsTests {
     #expect(cell.others.first?.denominator == FixedDecimal(2))
   }
 
+  @Test func unitsFallShortOfTheTargetThatBindsTheTotal() throws {
+    // X1 misses both; the whole, half of which is reached, only the one that has time until 2025
+    var scene = try Scene(["X1", "X2", "X3"], indicator([Self.yearlyHalf, Self.ninetyBy2025]))
+    try scene.add("X1 2025-Q4 40/100; X2 2025-Q4 70/100; X3 2025-Q4 95/100")
+    let indicator = try scene.assess("2025-Q4").indicators[0]
+    #expect(indicator.total?.target?.comparison.threshold == Ratio(percent(90)))
+    #expect(indicator.shortUnits.map(\.unit) == ["X1", "X2"])
+    #expect(indicator.shortUnits.map(\.lacking) == [FixedDecimal(50), FixedDecimal(20)])
+  }
+
+  @Test func aUnitThatReachesTheTargetOfTheTotalIsNotShortOfIt() throws {
+    // the whole misses neither; X1 only what is asked of it by 2025
+    var scene = try Scene(["X1", "X2"], indicator([Self.yearlyHalf, Self.ninetyBy2025]))
+    try scene.add("X1 2025-Q4 60/100; X2 2025-Q4 300/300")
+    let indicator = try scene.assess("2025-Q4").indicators[0]
+    #expect(indicator.total?.verdict == .met)
+    #expect(indicator.total?.target?.comparison.threshold == Ratio(percent(50)))
+    #expect(indicator.shortUnits.isEmpty)
+  }
+
   @Test(arguments: [
     ([yearlyHalf, yearly(.atMost(percent(90)))], true, false),
     ([yearly(.atMost(percent(90))), yearlyHalf], false, false),

@@ -23,6 +23,8 @@ struct CellSummary {
   private let root: String
   /// Known when all cells of the root have passed, which come first.
   private var main: Window?
+  /// What the total is held against there; of several targets the one that binds.
+  private var target: Target?
 
   init(of indicator: Indicator, in period: Period, root: String) {
     self.indicator = indicator
@@ -50,6 +52,7 @@ struct CellSummary {
   private mutating func passTotals() -> Window {
     let window = IndicatorAssessment.mainWindow(of: indicator, totals)
     main = window
+    target = totals.first { $0.window == window }?.target
     for cell in totals where cell.window == window { keep(cell) }
     return window
   }
@@ -64,8 +67,10 @@ struct CellSummary {
           source: cell.tally.sources.last))
     }
     if cell.unit == root { return }
-    if cell.verdict == .notMet || cell.verdict == .behind {
-      shortUnits.append(.init(unit: cell.unit, verdict: cell.verdict, lacking: cell.lacking))
+    let standing = cell.standing(under: target)
+    if standing.verdict == .notMet || standing.verdict == .behind {
+      shortUnits.append(
+        .init(unit: cell.unit, verdict: standing.verdict, lacking: standing.lacking))
     }
     if !cell.gaps.isEmpty, !cell.expectedUnits.isEmpty, gaps[cell.unit] == nil {
       gaps[cell.unit] = cell.gaps

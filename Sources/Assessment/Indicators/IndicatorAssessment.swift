@@ -21,7 +21,7 @@ public struct IndicatorAssessment: Sendable {
     public let isReorganised: Bool
   }
 
-  /// A unit whose own verdict in the main window is bad.
+  /// A unit whose own verdict in the main window is bad, against the target that binds the total.
   public struct ShortUnit: Sendable {
     /// Its code.
     public let unit: String

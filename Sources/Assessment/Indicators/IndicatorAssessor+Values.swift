@@ -224,7 +224,9 @@ extension IndicatorAssessor {
             : IndicatorCell.Outcome(
               window: group.window, target: judgement.target,
               numerator: valuation.tally.numerator, denominator: valuation.tally.denominator,
-              value: valuation.value, verdict: valuation.verdict)
+              value: valuation.value, verdict: valuation.verdict,
+              lacking: Pace(valuation.tally, judgement, isTotal: group.isTotal)?
+                .lacking(valuation.tally))
         }
       }
     let tallies = group.reading.tallies

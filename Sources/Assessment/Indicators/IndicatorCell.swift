@@ -60,6 +60,8 @@ public struct IndicatorCell: Sendable {
     public let value: Ratio?
     /// What it means.
     public let verdict: Verdict
+    /// What the numerator lacks of the target; nil when nothing, or when that cannot be said.
+    public let lacking: FixedDecimal?
   }
 
   /// How many members the units have that are counted, and those that are expected.
@@ -112,10 +114,7 @@ public struct IndicatorCell: Sendable {
 
   /// What the target asks in numbers; nil when that cannot be said.
   public var pace: Pace? {
-    judgement.flatMap {
-      isTotal && $0.indicator.combination == .unitsMeeting
-        ? tally.denominator.map(Pace.init(needed:)) : Pace(tally, $0)
-    }
+    judgement.flatMap { Pace(tally, $0, isTotal: isTotal) }
   }
 
   /// The other targets that apply at the same time, each with what the value means against it.
@@ -155,8 +154,17 @@ public struct IndicatorCell: Sendable {
     target.map {
       Outcome(
         window: window, target: $0, numerator: tally.numerator, denominator: tally.denominator,
-        value: value, verdict: verdict)
+        value: value, verdict: verdict, lacking: lacking)
     }
+  }
+
+  /// What it means against a target of the total's, and what it lacks of that: where several apply, another
+  /// one may bind a unit than the one that the total is spoken of by.
+  func standing(under target: Target?) -> (verdict: Verdict, lacking: FixedDecimal?) {
+    guard !others.isEmpty, let target, self.target?.isSame(as: target) == false,
+      let other = others.first(where: { $0.target.isSame(as: target) })
+    else { return (verdict, lacking) }
+    return (other.verdict, other.lacking)
   }
 
   /// How many units should have a figure for the whole window.
@@ -181,9 +189,14 @@ public struct IndicatorCell: Sendable {
 extension IndicatorCell {
   /// What the numerator lacks of the target; nil when nothing, or when that cannot be said.
   public var lacking: FixedDecimal? {
-    guard let needed = pace?.needed, let number = tally.numerator, number < needed else {
-      return nil
-    }
-    return needed - number
+    pace?.lacking(tally)
+  }
+}
+
+extension Target {
+  /// Whether it is the same of the plan, whatever number its change is counted from.
+  fileprivate func isSame(as other: Target) -> Bool {
+    schedule == other.schedule && isPerUnit == other.isPerUnit && start == other.start
+      && comparison.counted(from: nil) == other.comparison.counted(from: nil)
   }
 }

@@ -23,6 +23,21 @@ public struct Pace: Hashable, Sendable {
     monthsInAll = 1
   }
 
+  /// The pace of a unit, or of a total: of what each unit owes that counts the units.
+  init?(_ tally: Tally, _ judgement: Judgement, isTotal: Bool) {
+    if isTotal, judgement.indicator.combination == .unitsMeeting {
+      guard let owing = tally.denominator else { return nil }
+      self.init(needed: owing)
+    } else {
+      self.init(tally, judgement)
+    }
+  }
+
+  /// What a numerator lacks of what is needed; nil when nothing, or when there is none.
+  func lacking(_ tally: Tally) -> FixedDecimal? {
+    tally.numerator.flatMap { $0 < needed ? needed - $0 : nil }
+  }
+
   /// The pace of a tally towards its target; nil where less is better, or nothing can be said.
   init?(_ tally: Tally, _ judgement: Judgement) {
     let comparison = judgement.target.comparison
