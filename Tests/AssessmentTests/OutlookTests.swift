@@ -57,6 +57,50 @@ import Testing
     #expect(!found.isRate)
   }
 
+  @Test(arguments: [
+    // 630 in two quarters of about 1,000, at most 1,050
+    (
+      indicator(
+        [yearly(.about(FixedDecimal(1_000), tolerance: FixedDecimal(50)))], measure: .count, .flow),
+      "X1 2024-Q1 315; X1 2024-Q2 315", true
+    ),
+    (
+      indicator(
+        [yearly(.about(FixedDecimal(1_000), tolerance: FixedDecimal(50)))], measure: .count, .flow),
+      "X1 2024-Q1 250; X1 2024-Q2 250", false
+    ),
+    (
+      indicator([yearly(.exactly(FixedDecimal(9)))], measure: .count, .flow),
+      "X1 2024-Q1 4; X1 2024-Q2 4", true
+    ),
+    // of 1,000 people 20 in two quarters, about 3%, at most 3.5%
+    (
+      indicator(
+        [yearly(.about(percent(3), tolerance: FixedDecimal(5, fractionDigits: 3)))], .flow,
+        over: .stock, at: .latest), "X1 2024-Q1 10/1000; X1 2024-Q2 10/1000", true
+    ),
+    // over the upper end of a range is better than asked
+    (
+      indicator(
+        [yearly(.between(percent(3), percent(4)))], .flow, over: .stock, at: .latest),
+      "X1 2024-Q1 30/1000; X1 2024-Q2 30/1000", false
+    ),
+  ])
+  func moreThanWasToBeHitIsNotMet(indicator: Indicator, figures: String, isPast: Bool) throws {
+    var scene = try Scene(["X1"], indicator)
+    try scene.add(figures)
+    let found = try #require(try outlook(scene, "2024-Q2"))
+    #expect(found.isPast == isPast)
+    #expect(found.isMet == !isPast)
+  }
+
+  @Test func whatIsNotToHappenIsOnNoWay() throws {
+    var scene = try Scene(
+      ["X1"], indicator([yearly(.exactly(.zero))], measure: .count, .flow))
+    try scene.add("X1 2024-Q1 0; X1 2024-Q2 0")
+    #expect(try outlook(scene, "2024-Q2") == nil)
+  }
+
   @Test func onePeriodIsNoBasis() throws {
     let scene = try admissions("X1 2024-Q1 20; X1 2024-Q2 30")
     #expect(try outlook(scene, "2024-Q1") == nil)

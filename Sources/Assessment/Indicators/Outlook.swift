@@ -27,6 +27,8 @@ public struct Outlook: Hashable, Sendable {
   public let perPeriodNeeded: Ratio
   /// Whether the target is met if it goes on so.
   public let isMet: Bool
+  /// Whether it then is more than what was to be hit.
+  public let isPast: Bool
   /// Whether levels are spoken of, not numbers.
   public let isRate: Bool
   /// Whether it is a level that rises or falls, not a number that builds up.
@@ -61,7 +63,10 @@ public struct Outlook: Hashable, Sendable {
     }
     let passed = line.elapsed / cadence.months
     let left = (line.inAll - line.elapsed) / cadence.months
-    guard passed >= Self.fewestPeriods, left > 0 else { return nil }
+    // of what is not to happen at all nothing is on its way
+    guard passed >= Self.fewestPeriods, left > 0, !accumulates || line.goal > Ratio(.zero) else {
+      return nil
+    }
     let end = line.end(limitedTo: accumulates ? Self.most(indicator, cell) : Self.whole(indicator))
     guard let end, let gone = line.now.less(line.start)?.over(passed),
       let rest = line.goal.less(line.now).map({ max($0, Ratio(.zero)) })?.over(left)
@@ -75,8 +80,21 @@ public struct Outlook: Hashable, Sendable {
     goal = line.goal
     perPeriod = gone
     perPeriodNeeded = isWhole ? rest.roundedUp(toFractionDigits: 0).map { Ratio($0) } ?? rest : rest
-    isMet =
-      accumulates ? end >= line.goal : cell.target?.comparison.isMet(by: end) ?? false
+    let comparison = cell.target?.comparison
+    let value = accumulates ? Self.value(of: end, indicator, cell) : end
+    isPast = value.flatMap { comparison?.isPast($0) } ?? false
+    isMet = accumulates ? end >= line.goal && !isPast : comparison?.isMet(by: end) ?? false
+  }
+
+  /// What a number that has built up is held against the target as; nil of units that meet something, of
+  /// which there are never too many.
+  private static func value(
+    of number: Ratio, _ indicator: Indicator, _ cell: IndicatorCell
+  ) -> Ratio? {
+    if indicator.combination == .unitsMeeting { return nil }
+    guard indicator.isQuotient else { return number }
+    return cell.tally.denominator.flatMap { Ratio(FixedDecimal(1), over: $0) }
+      .flatMap(number.multiplied)
   }
 
   /// Of units that meet something there are no more than owe it, and a part is no more than its whole as it

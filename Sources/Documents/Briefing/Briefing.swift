@@ -70,7 +70,8 @@ private struct BriefingWriter {
   private var indicators: DocumentValue {
     let table = IndicatorTable(contents.standings, contents.names, limit: limit)
     let closing = contents.organisation.calendar.closingDay(of: contents.period)
-    let outlook = OutlookWording(standings: contents.standings, period: contents.period)
+    let outlook = OutlookWording(
+      standings: contents.standings, names: contents.names, period: contents.period)
     let doubts = DoubtParagraph(contents: contents, limit: limit)
     return .section(
       ReportSection.indicators.name,

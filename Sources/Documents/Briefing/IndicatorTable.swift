@@ -104,16 +104,27 @@ struct IndicatorTable {
     }
   }
 
-  /// Where the plan column shows a number made from a rate, the rate it was made from.
+  /// Where the plan column shows a number made from a rate, the rate it was made from, and where the least of
+  /// a range, the range.
   private var lowerBounds: String? {
-    let parts: [String] = standings.compactMap { standing in
-      guard case .quantity = standing.manner, standing.indicator.combination == .sum,
-        standing.indicator.measure.hasDenominator, let rate = standing.comparison?.threshold,
-        rate.denominator == FixedDecimal(1), let size = standing.total?.tally.denominator
+    let parts = zip(standings, wordings).compactMap { standing, wording -> String? in
+      guard case .quantity(_, let needed) = standing.manner, standing.indicator.combination == .sum,
+        let comparison = standing.comparison
       else { return nil }
-      return
-        "\(Wording.ordinals([standing.ordinal])): \(rate.numerator.percentPrinted.from(standing.origin("target"))) của"
-        + " \(size.printed.from(standing.origin("denominator")))"
+      let ordinal = Wording.ordinals([standing.ordinal])
+      if standing.indicator.measure.hasDenominator {
+        guard let rate = comparison.threshold, rate.denominator == FixedDecimal(1),
+          let size = standing.total?.tally.denominator
+        else { return nil }
+        return "\(ordinal): \(rate.numerator.percentPrinted.from(standing.origin("target"))) của"
+          + " \(size.printed.from(standing.origin("denominator")))"
+      }
+      switch comparison {
+      case .between, .about:
+        return "\(ordinal): \(needed.printed.from(standing.origin("needed")))"
+          + " (\(wording.targetWords))"
+      default: return nil
+      }
     }
     return parts.isEmpty
       ? nil : "Kế hoạch tính theo mức tối thiểu: \(parts.joined(separator: "; "))."

@@ -4,6 +4,7 @@ import PlanModel
 /// What becomes of the targets still running if nothing changes, each in one sentence.
 struct OutlookWording {
   let standings: [IndicatorStanding]
+  let names: Names
   let period: Period
 
   /// The sentences; none where there is no basis for any.
@@ -11,7 +12,9 @@ struct OutlookWording {
 
   private func sentence(_ standing: IndicatorStanding) -> String? {
     guard let outlook = Outlook(standing.assessment, in: period.step) else { return nil }
-    let text = Text(standing: standing, outlook: outlook, cycle: period.step.cycleText)
+    let text = Text(
+      standing: standing, outlook: outlook, cycle: period.step.cycleText,
+      target: IndicatorWording(standing: standing, names: names, limit: 0).targetWords)
     return "\(standing.ordinalText) (\(standing.indicator.shortName)): \(text.soFar); \(text.end)."
   }
 
@@ -19,6 +22,8 @@ struct OutlookWording {
     let standing: IndicatorStanding
     let outlook: Outlook
     let cycle: String
+    /// What the plan asks: `khoảng 1.000`.
+    let target: String
 
     private var noun: String { standing.noun }
 
@@ -50,13 +55,15 @@ struct OutlookWording {
     }
 
     var end: String {
-      let verdict = outlook.isMet ? "đạt chỉ tiêu" : "không đạt chỉ tiêu"
+      let past = outlook.isPast ? "ngoài mức phấn đấu \(target), " : ""
+      let verdict = past + (outlook.isMet ? "đạt chỉ tiêu" : "không đạt chỉ tiêu")
       guard outlook.isRate else {
         let shown = outlook.projected.numberText(
           decimals: decimals, against: .atLeast(outlook.goal.numerator)
         ).from(standing.origin("projected"))
         let goal = outlook.goal.numerator.printed.from(standing.origin("needed"))
-        let numbers = "\(shown)/\(goal)"
+        // more than was to be hit is no part of it
+        let numbers = outlook.isPast ? shown : "\(shown)/\(goal)"
         return "ước \(whole) đạt \(numbers.counting(noun)), \(verdict)"
       }
       let shown = outlook.projected.percentText(
