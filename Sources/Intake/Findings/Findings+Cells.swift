@@ -123,7 +123,8 @@ extension FindingCode {
       return dateImpossible.finding(
         at: place, subject: subject, value: value,
         "\(quoted(value)): read as day \(day), month \(month), year \(year); there is no such day",
-        problem: "Ngày không có trong lịch (đọc là ngày \(day) tháng \(month) năm \(year)).",
+        problem:
+          "Ngày không có trong lịch (đọc là \(DateText.long(year: year, month: month, day: day))).",
         remedy: example)
     case .monthFirst(let date):
       return dateMonthFirst.finding(
@@ -135,7 +136,7 @@ extension FindingCode {
       return dateImpossible.finding(
         at: place, subject: subject, value: value,
         "\(quoted(value)): read as day \(day), month \(month), year \(year); no such year is meant",
-        problem: "Năm không hợp lý (đọc là ngày \(day) tháng \(month) năm \(year)).",
+        problem: "Năm không hợp lý (đọc là \(DateText.long(year: year, month: month, day: day))).",
         remedy: example)
     case .twoDigitYear:
       return dateTwoDigitYear.finding(

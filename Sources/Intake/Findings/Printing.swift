@@ -12,7 +12,7 @@ extension Period {
   /// As it follows "kỳ" in a sentence: `quý III/2024`, `tháng 9/2024`.
   var inPrint: String {
     switch kind {
-    case .month: "tháng \(ordinal)/\(year)"
+    case .month: "tháng \(ordinal < 3 ? "0" : "")\(ordinal)/\(year)"
     case .quarter: "quý \(["I", "II", "III", "IV"][ordinal - 1])/\(year)"
     case .half: "6 tháng \(ordinal == 1 ? "đầu" : "cuối") năm \(year)"
     case .nineMonths: "9 tháng năm \(year)"
@@ -22,6 +22,6 @@ extension Period {
 }
 
 extension CalendarDate {
-  /// As a form writes it: `31/8/2018`.
-  var inPrint: String { "\(day)/\(month)/\(year)" }
+  /// As documents print it: `31/8/2018`, `05/01/2026`.
+  var inPrint: String { DateText.short(year: year, month: month, day: day) }
 }
