@@ -56,6 +56,20 @@ struct TaskCorrectionTests {
     #expect(!notice.contains("không do báo cáo mới"), "\(notice)")
   }
 
+  @Test("a task that stays in its state is listed with the day that moved")
+  func day() throws {
+    try send(Self.done, "2025-Q3", "bieu02.csv", "2025-10-02")
+    office.issue("2025-Q3", "2025-10-05")
+    try send(
+      [Self.done[0], "V-04;done;2025-09-10"], "2025-Q3", "bieu02.v2.csv", "2025-10-08")
+    office.issue("2025-Q3", "2025-10-10")
+    let notice = try #require(try office.notice("2025-Q3"))
+    #expect(
+      notice.contains(
+        "V-04 (Đơn vị A): hoàn thành đúng hạn, ngày hoàn thành 20/9/2025 -> 10/9/2025;"
+          + " bieu02.v2.csv,"), "\(notice)")
+  }
+
   @Test("a task form that is corrected is no other way of counting, nor is what followed from it")
   func event() throws {
     try send(["V-02;in_progress;", Self.done[1]], "2025-Q3", "bieu02.csv", "2025-10-02")

@@ -230,9 +230,18 @@ struct CorrectionLines {
       guard let mover = change.mover, let task = change.new ?? change.old else { return nil }
       let old = change.old.map { Wording.state($0.state).lowercased() } ?? Self.none
       let new = change.new.map { Wording.state($0.state).lowercased() } ?? Self.none
-      return "\(task.task.code) (\(names.name(task.unit))): \(Self.turn(old, new, isNeeded: true));"
-        + " \(text(mover, of: task.task.code))."
+      return "\(task.task.code) (\(names.name(task.unit))): \(Self.turn(old, new, isNeeded: true))"
+        + days(change) + "; \(text(mover, of: task.task.code))."
     }
+  }
+
+  /// The days of a task that moved, behind a state that did not.
+  private func days(_ change: EditionComparison.TaskChange) -> String {
+    guard let old = change.old, let new = change.new, old.state == new.state else { return "" }
+    return [("hạn", old.dueOn, new.dueOn), ("ngày hoàn thành", old.completedOn, new.completedOn)]
+      .filter { $0.1 != $0.2 }
+      .map { ", \($0.0) \($0.1?.shortText ?? Self.none) -> \($0.2?.shortText ?? Self.none)" }
+      .joined()
   }
 
   /// How many tasks stand elsewhere because time passed, or the office's own files changed.
