@@ -72,24 +72,11 @@ struct ChangeWording {
       + (isOneNumber ? " (\(before))" : " (từ \(before) \(way) \(after))")
   }
 
-  /// With how many decimals two values that are printed together differ by what is printed as their
-  /// difference: the indicator's own, up to three where these do not do.
+  /// The indicator's own decimals, or more where two rates printed with these would not differ by what is
+  /// printed as their difference.
   private func agreeing(_ value: Ratio, _ from: Ratio) -> Int {
-    let usual = indicator.decimals
-    guard indicator.measure.hasDenominator else { return usual }
-    return (usual...max(usual, 3)).first { digits in
-      guard let after = Self.number(in: text(value, digits)),
-        let before = Self.number(in: text(from, digits)),
-        let points = Self.number(in: value.distanceText(to: from, decimals: digits))
-      else { return true }
-      return after < before ? before - after == points : after - before == points
-    } ?? usual
-  }
-
-  /// The number that a reader takes from a print.
-  private static func number(in text: String) -> FixedDecimal? {
-    FixedDecimal.parse(
-      text.replacing("%", with: "").replacing(".", with: "").replacing(",", with: "."))
+    indicator.measure.hasDenominator
+      ? value.decimals(agreeingWith: from, from: indicator.decimals) : indicator.decimals
   }
 
   /// The earlier time by its own name, where there are figures of it.
@@ -126,6 +113,28 @@ struct ChangeWording {
     let part = difference.divided(by: from)?.percentText(decimals: 1, against: nil)
       .from(origin?("change_from_base_percent"))
     return number.counting(indicator.unitOfMeasure) + (part.map { " (\($0))" } ?? "")
+  }
+}
+
+extension Ratio {
+  /// With how many decimals two rates that are printed together differ by what is printed as their
+  /// difference: the usual ones, up to three where these do not do.
+  func decimals(agreeingWith other: Ratio, from usual: Int) -> Int {
+    func rate(_ value: Ratio, _ digits: Int) -> FixedDecimal? {
+      Self.number(in: value.percentText(decimals: digits, against: nil))
+    }
+    return (usual...max(usual, 3)).first { digits in
+      guard let one = rate(self, digits), let two = rate(other, digits),
+        let points = Self.number(in: distanceText(to: other, decimals: digits))
+      else { return true }
+      return one < two ? two - one == points : one - two == points
+    } ?? usual
+  }
+
+  /// The number that a reader takes from a print.
+  private static func number(in text: String) -> FixedDecimal? {
+    FixedDecimal.parse(
+      text.replacing("%", with: "").replacing(".", with: "").replacing(",", with: "."))
   }
 }
 
@@ -181,14 +190,18 @@ struct BoundsWording {
     if cell.isTotal, indicator.combination == .unitsMeeting {
       // the value is a part of the units that owe it: they are counted, not rated
       let owed = Ratio(cell.tally.denominator ?? .zero)
-      return value.multiplied(by: owed)?.numberText(decimals: 0, against: nil) ?? "-"
+      return value.multiplied(by: owed).map(whole) ?? "-"
     }
     if indicator.measure.hasDenominator {
       return value.percentText(decimals: indicator.decimals, against: comparison)
     }
-    // a counted noun below ten has its zero before it
     return value.denominator == FixedDecimal(1) && value.numerator.isWhole
-      ? value.numerator.counted
-      : value.numberText(decimals: indicator.decimals, against: comparison)
+      ? whole(value) : value.numberText(decimals: indicator.decimals, against: comparison)
+  }
+
+  /// A counted noun below ten has its zero before it.
+  private func whole(_ value: Ratio) -> String {
+    value.denominator == FixedDecimal(1)
+      ? value.numerator.counted : value.numberText(decimals: 0, against: nil)
   }
 }

@@ -42,9 +42,10 @@ extension Doubt {
           + "\(period.compactText)."
       )
     case .farFromPeers(let value, let median, let deviation, let peers, let factor):
-      let own = value.percentText(decimals: 1, against: nil)
-      let others = median.percentText(decimals: 1, against: nil)
-      let distance = value.distanceText(to: median, decimals: 1)
+      let decimals = value.decimals(agreeingWith: median, from: 1)
+      let own = value.percentText(decimals: decimals, against: nil)
+      let others = median.percentText(decimals: decimals, against: nil)
+      let distance = value.distanceText(to: median, decimals: decimals)
       let step = deviation.distanceText(to: Ratio(.zero), decimals: 1)
       return (
         own,
