@@ -108,8 +108,8 @@ import Testing
       03 quý liên tiếp chưa có biểu hợp lệ.
       2. Chỉ đạo Huyện ủy Suối Cát hoàn thành phần còn thiếu (02 thôn) của chỉ tiêu
       TT 2 (Thôn có chi bộ) trong quý IV năm 2024.
-      3. Giao các đảng bộ trực thuộc thực hiện phần còn thiếu của chỉ tiêu TT 3 (Kết
-      nạp đảng viên): trong quý IV năm 2024 không dưới 27 đảng viên.
+      3. Giao Huyện ủy Đá Bạc, Huyện ủy Suối Cát thực hiện phần còn thiếu của chỉ tiêu
+      TT 3 (Kết nạp đảng viên): trong quý IV năm 2024 không dưới 27 đảng viên.
       4. Yêu cầu hoàn thành 01 nhiệm vụ quá hạn trong quý IV năm 2024: Ban Dân vận
       Tỉnh ủy (V.1-01).
 
@@ -176,8 +176,8 @@ import Testing
       03 quý liên tiếp chưa có biểu hợp lệ.
       2. Chỉ đạo Huyện ủy Suối Cát hoàn thành phần còn thiếu (02 thôn) của chỉ tiêu
       TT 2 (Thôn có chi bộ) trong quý IV năm 2024.
-      3. Giao các đảng bộ trực thuộc thực hiện phần còn thiếu của chỉ tiêu TT 3 (Kết
-      nạp đảng viên): trong quý IV năm 2024 không dưới 27 đảng viên.
+      3. Giao Huyện ủy Đá Bạc, Huyện ủy Suối Cát thực hiện phần còn thiếu của chỉ tiêu
+      TT 3 (Kết nạp đảng viên): trong quý IV năm 2024 không dưới 27 đảng viên.
       4. Yêu cầu hoàn thành 01 nhiệm vụ quá hạn trong quý IV năm 2024: Ban Dân vận
       Tỉnh ủy (V.1-01).
       """)

@@ -16,6 +16,11 @@ struct IndicatorStanding {
     case part(FixedDecimal)
     /// Nothing has been reported.
     case none
+
+    fileprivate var isNothing: Bool {
+      if case .none = self { return true }
+      return false
+    }
   }
 
   /// A unit with its part of what is missing, or of what is too much.
@@ -120,19 +125,27 @@ struct IndicatorStanding {
   /// What is to be said of those that miss what each of them owes: nothing is missed before its time.
   var failing: String { verdict == .behind ? "chậm tiến độ" : "chưa đạt" }
 
-  /// The units whose figures make a sum that is over its ceiling, the largest first: none of them has a
-  /// ceiling of its own. Empty of everything else.
+  /// The units whose figures make a sum that is over its ceiling, or of the greatest of all figures those
+  /// that are over it, the largest first: none of them has a ceiling of its own. Empty of everything else.
   var makers: [Shortfall] {
-    guard verdict == .notMet, indicator.combination == .sum, !indicator.measure.hasDenominator,
-      let total, let value = total.value, let comparison, comparison.change == nil,
-      !comparison.isMet(by: value),
+    guard verdict == .notMet, [.sum, .max].contains(indicator.combination),
+      !indicator.measure.hasDenominator, let total, let value = total.value, let comparison,
+      comparison.change == nil, !comparison.isMet(by: value),
       !comparison.favoursMore || comparison.threshold.map({ value > $0 }) == true
     else { return [] }
     let parts = total.expectedUnits.compactMap { unit -> Shortfall? in
-      let amount = assessment.cell(unit, total.window)?.tally.numerator
-      return amount.flatMap { $0 > .zero ? Shortfall(unit: unit, amount: $0) : nil }
+      guard let amount = assessment.cell(unit, total.window)?.tally.numerator,
+        indicator.combination == .max ? !comparison.isMet(by: Ratio(amount)) : amount > .zero
+      else { return nil }
+      return Shortfall(unit: unit, amount: amount)
     }
     return Self.largestFirst(parts)
+  }
+
+  /// Whether it is a sum that was to be reached, and was not when its time was over.
+  var isMissedSum: Bool {
+    verdict == .notMet && indicator.combination == .sum && indicator.numeratorKind == .flow
+      && comparison?.favoursMore == true && !isPast
   }
 
   /// Whether what the units lack is exactly what the total lacks, so that it can be said where it is.
@@ -190,6 +203,13 @@ struct IndicatorStanding {
   var isNotYetAsked: Bool {
     verdict == .noData && total?.expectedUnits.isEmpty ?? true
       && indicator.collected.months > (period.cadence?.months ?? 12)
+  }
+
+  /// Whether it has no figures because all units say that it does not apply to them, or none is there that
+  /// should report it.
+  var isOwedByNobody: Bool {
+    verdict == .noData && manner.isNothing && !isNotYetAsked
+      && total.map(\.expectedUnits.isEmpty) ?? false
   }
 
   // MARK: change

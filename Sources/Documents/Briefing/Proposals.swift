@@ -8,7 +8,7 @@ import PlanModel
 /// 2. A sum over time is behind: have what is still needed brought in the time that is left.
 /// 3. A stock collected in every period falls short: have the gap closed in the next period.
 /// 4. A target whose time is over was missed, or units are behind in what each of them owes: have those
-///    that still exist explain.
+///    that still exist explain; all of them where it is a sum in which none has a part of its own.
 /// 5. A number is over its ceiling: have the units whose figures make it say why, and what they do.
 /// 6. Tasks are overdue: have their leading bodies finish them in the next period.
 ///
@@ -17,7 +17,7 @@ enum Proposal {
   case complete(
     units: [Addressee], of: [Period], by: CivilTime, explaining: [Silence],
     remindedInVain: [Addressee])
-  case bring(IndicatorStanding, Remainder)
+  case bring(IndicatorStanding, Remainder, units: [Addressee])
   case close(IndicatorStanding, FixedDecimal, units: [Addressee], in: Period)
   case explain(IndicatorStanding, units: [Addressee], in: Period)
   case account(IndicatorStanding, units: [Addressee], in: Period)
@@ -108,7 +108,8 @@ enum Proposal {
     else { return nil }
     if let remainder = Remainder(standing) {
       // nothing can be brought in a time that is over
-      return remainder.next.span.last < input.asOf.date ? nil : .bring(standing, remainder)
+      return remainder.next.span.last < input.asOf.date
+        ? nil : .bring(standing, remainder, units: answering.reporters(of: standing))
     }
     // what each unit owes is no number of things that could be shared out
     let isCurrent =
@@ -121,8 +122,13 @@ enum Proposal {
     }
     let short = answering.addressees(for: standing.shortCells.map(\.unit))
     if !short.isEmpty { return .explain(standing, units: short, in: next) }
-    let makers = answering.addressees(for: standing.makers.map(\.unit))
-    return makers.isEmpty ? nil : .account(standing, units: makers, in: next)
+    let makers = standing.makers
+    if makers.isEmpty {
+      return standing.shortCells.isEmpty && standing.isMissedSum
+        ? .explain(standing, units: answering.reporters(of: standing), in: next) : nil
+    }
+    let asked = answering.addressees(for: makers.map(\.unit))
+    return asked.isEmpty ? nil : .account(standing, units: asked, in: next)
   }
 }
 
@@ -163,6 +169,14 @@ struct Answering {
     (registry, self.day) = (input.office.registry, day)
     ended = Set(registry.units.lazy.filter { !$0.isValid(on: day) }.map(\.code))
   }
+
+  /// Those who report an indicator, where they are so few that they are named; none stands for all units.
+  fileprivate func reporters(of standing: IndicatorStanding) -> [Addressee] {
+    let units = standing.total?.expectedUnits ?? []
+    return units.count > Self.mostReporters ? [] : addressees(for: units)
+  }
+
+  private static let mostReporters = 3
 
   /// Who is asked for some units; of one that has ended and left nobody, none.
   func addressees(for units: [String]) -> [Addressee] {

@@ -15,15 +15,15 @@ struct ProposalWording {
     switch proposal {
     case .complete(let units, let periods, let moment, let explaining, let remindedInVain):
       complete(units, periods, moment, explaining) + accounting(remindedInVain, of: units) + "."
-    case .bring(let standing, let remainder): bring(standing, remainder)
+    case .bring(let standing, let remainder, let units): bring(standing, remainder, units)
     case .close(let standing, let lacking, let units, let period):
       close(standing, lacking, units, period)
     case .explain(let standing, let units, let period):
-      "Yêu cầu \(who(units)) báo cáo nguyên nhân \(fault(standing)) và biện pháp khắc phục trong"
+      "Yêu cầu \(whoOrAll(units)) báo cáo nguyên nhân \(fault(standing)) và biện pháp khắc phục trong"
         + " \(period.text)."
     case .account(let standing, let units, let period):
       "Yêu cầu \(who(units)) báo cáo nguyên nhân và biện pháp khắc phục đối với số"
-        + " \(standing.noun.isEmpty ? "liệu" : standing.noun) thuộc chỉ tiêu"
+        + " \(isNamed(standing) ? standing.noun : "liệu") thuộc chỉ tiêu"
         + " \(standing.ordinalText) (\(standing.indicator.shortName)) trong \(period.text)."
     case .finish(let overdue, let period): finish(overdue, period)
     }
@@ -88,7 +88,19 @@ struct ProposalWording {
   private static let unfinished = NumberOrigin.submissions(
     "distinct(unit;state=returned|missing)")
 
-  private func bring(_ standing: IndicatorStanding, _ remainder: Remainder) -> String {
+  /// All units, where there are none to name.
+  private func whoOrAll(_ units: [Addressee]) -> String {
+    units.isEmpty ? "các \(contents.organisation.unitsNoun)" : who(units)
+  }
+
+  /// Whether what it counts has a name to be spoken of by: an amount is so many of its measure.
+  private func isNamed(_ standing: IndicatorStanding) -> Bool {
+    !standing.noun.isEmpty && standing.indicator.measure != .amount
+  }
+
+  private func bring(
+    _ standing: IndicatorStanding, _ remainder: Remainder, _ units: [Addressee]
+  ) -> String {
     let lacking = remainder.amount.counted.from(standing.origin("lacking"))
     let amount = "không dưới \(lacking.counting(standing.noun))"
     let cycle = contents.period.step.cycleText
@@ -98,7 +110,7 @@ struct ProposalWording {
       ? "trong \(remainder.next.text) \(amount)"
       : "\(amount) trong \(periods) \(cycle) còn lại, mỗi \(cycle) không dưới"
         + " \(remainder.each.counted.from(standing.origin("needed_each")))"
-    return "Giao các \(contents.organisation.unitsNoun) thực hiện phần còn thiếu của chỉ tiêu"
+    return "Giao \(whoOrAll(units)) thực hiện phần còn thiếu của chỉ tiêu"
       + " \(standing.ordinalText) (\(standing.indicator.shortName)): \(time)."
   }
 
