@@ -99,13 +99,13 @@ import Testing
   @Test func whoseFiguresMakeTooMuchIsNamedAndAsked() {
     let none = cases(.exactly(.zero), [3, 0, 5])
     #expect(
-      none.contains("ở mức 8 vụ, ngoài mức phấn đấu 0, trong đó Huyện ủy 2 05, Huyện ủy 0 03."))
+      none.contains("ở mức 08 vụ, ngoài mức phấn đấu 0, trong đó Huyện ủy 2 05, Huyện ủy 0 03."))
     #expect(
       none.contains(
         "Yêu cầu Huyện ủy 2, Huyện ủy 0 báo cáo nguyên nhân và biện pháp khắc phục đối với số vụ"
           + " thuộc chỉ tiêu TT 1 (Khiếu kiện) trong quý IV năm 2024."))
     let few = cases(.atMost(FixedDecimal(3)), [4])
-    #expect(few.contains("ở mức 4 vụ, ngoài mức phấn đấu không quá 3, trong đó Huyện ủy 0 04."))
+    #expect(few.contains("ở mức 04 vụ, ngoài mức phấn đấu không quá 3, trong đó Huyện ủy 0 04."))
     let enough = cases(.exactly(.zero), [0, 0])
     #expect(!enough.contains("ngoài mức") && !enough.contains("ĐỀ NGHỊ"))
   }

@@ -181,6 +181,7 @@ extension IndicatorStanding {
   /// Whether it asks for a decision.
   fileprivate var isUrgent: Bool {
     !verdict.isGood && ![.inProgress, .noVerdict].contains(verdict) && !isNotYetAsked
+      && !isOwedByNobody
   }
 }
 

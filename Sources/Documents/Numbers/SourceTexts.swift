@@ -89,11 +89,12 @@ struct SourceTexts {
     }
     return isOne(number.before, of: ["năm", "tháng", "ngày", "giờ"])
       || isOne(number.after, of: ["giờ"])
-      || (["3", "6", "9", "12"].contains(word) && isOne(number.after, of: ["tháng"]))
+      || (Int(word).map((2...12).contains) ?? false && isOne(number.after, of: ["tháng"]))
   }
 
-  /// Whether it is the number of a form: `Biểu số 01, 02`.
+  /// Whether it is the number of a form, `Biểu số 01, 02`, or the nothing of `mẫu số bằng 0`.
   private static func isFixed(_ word: String, _ number: PrintedNumber) -> Bool {
+    if word == "0", number.before == "bằng" { return true }
     let forms = ["01", "02", "03", "04"]
     return forms.contains(word)
       && (number.before.lowercased() == "số"

@@ -53,7 +53,9 @@ struct DisciplineWording {
       }
     }
     return groups.map { group in
-      numbers(group.forms) + (group.detail.map { ": \($0)" } ?? "")
+      // what is said of several forms is said of each: 01 error in both would be two
+      let each = group.forms.count > 1 && group.forms[0].hasErrors ? "mỗi biểu " : ""
+      return numbers(group.forms) + (group.detail.map { ": \(each)\($0)" } ?? "")
     }.joined(separator: "; ")
   }
 
@@ -70,8 +72,17 @@ struct DisciplineWording {
     }
     return groups.map { group in
       "Biểu số \(group.numbers.joined(separator: ", "))"
-        + (group.period == period ? "" : " \(group.period.compactText)")
+        + (group.period == period ? "" : " \(time(group.period))")
     }.joined(separator: ", ")
+  }
+
+  /// A period behind the number of a form: `quý I/2025`, but `kỳ 6 tháng đầu năm 2025`, lest two numbers
+  /// stand side by side.
+  private func time(_ period: Period) -> String {
+    switch period.kind {
+    case .half, .nineMonths: "kỳ \(period.compactText)"
+    case .month, .quarter, .year: period.compactText
+    }
   }
 
   /// Before the time has come nobody has failed to send once more.
@@ -89,6 +100,11 @@ struct DisciplineWording {
     case .missing: return isDue ? again : nil
     }
   }
+}
+
+extension SubmissionAssessment {
+  /// Whether it was returned for what is to be counted.
+  fileprivate var hasErrors: Bool { state == .returned && latest.map { $0.errors > 0 } ?? false }
 }
 
 extension [String] {

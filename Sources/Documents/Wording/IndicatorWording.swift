@@ -92,6 +92,14 @@ struct IndicatorWording {
       .from(standing.origin("value"))
   }
 
+  /// The same inside a sentence, where a counted noun below ten has its zero before it.
+  private func countedText(_ value: PlanModel.Ratio) -> String {
+    guard value.denominator == FixedDecimal(1), value.numerator.isWhole else {
+      return numberText(value)
+    }
+    return value.numerator.counted.from(standing.origin("value"))
+  }
+
   var againstPlanCell: String {
     switch standing.manner {
     case .rate(let value):
@@ -169,7 +177,8 @@ struct IndicatorWording {
     case .noVerdict where noRate != nil: noRate
     case .noVerdict:
       changeFromBase == nil
-        ? judgedLater ?? "không có mức phấn đấu áp dụng cho kỳ này" : "kế hoạch không đặt mức"
+        ? judgedLater ?? judgedInParts ?? "không có mức phấn đấu áp dụng cho kỳ này"
+        : "kế hoạch không đặt mức"
     case .insufficient: insufficient
     case .notMet, .behind: short
     }
@@ -190,8 +199,27 @@ struct IndicatorWording {
     return nil
   }
 
+  /// Which reports judge what a sum is to reach in each of several times inside this report's.
+  private var judgedInParts: String? {
+    let (end, plan) = (standing.period.span.last, standing.plan)
+    for target in indicator.targets where target.comparison.isJudged {
+      guard case .every(let cadence, let from, let to) = target.schedule,
+        from ?? plan.firstYear <= end.year, end.year <= to ?? plan.lastYear,
+        let part = Period.containing(end, cadence), part != standing.period,
+        standing.period.span.contains(part.span)
+      else { continue }
+      let asked = PlanWords.comparison(target.comparison, of: indicator)
+        .from(NumberOrigin(.plan, "targets", item: indicator.code))
+      let cycle = cadence == .half ? "kỳ 6 tháng" : part.cycleText
+      return "mức \(asked) được đánh giá tại báo cáo của từng \(cycle)"
+    }
+    return nil
+  }
+
   var noData: String {
-    standing.isNotYetAsked ? "chưa đến kỳ thu thập số liệu" : noRate ?? "chưa có số liệu"
+    if standing.isNotYetAsked { return "chưa đến kỳ thu thập số liệu" }
+    return standing.isOwedByNobody
+      ? "không có đơn vị nào thuộc diện phải báo cáo" : noRate ?? "chưa có số liệu"
   }
 
   var insufficient: String {
@@ -200,7 +228,7 @@ struct IndicatorWording {
       case .rate(let value): ", mới tính được \(rateText(value))\(fraction)"
       case .quantity(let number, let needed):
         ", mới tính được \(reached(number, needed).counting(noun)) (\(againstPlanCell))"
-      case .value(let value): ", mới tính được \(numberText(value).counting(noun))"
+      case .value(let value): ", mới tính được \(countedText(value).counting(noun))"
       case .part, .none: ""
       }
     return "chưa đủ căn cứ đánh giá" + reached + (sinceWhen ?? "") + lost
@@ -231,7 +259,7 @@ struct IndicatorWording {
             ? unitsFailing : lackingText.map { ", còn thiếu \($0.counting(noun))" } ?? "")
           + places
     case .value(let value):
-      "ở mức \(numberText(value).counting(noun)), ngoài mức phấn đấu \(targetWords)" + makers
+      "ở mức \(countedText(value).counting(noun)), ngoài mức phấn đấu \(targetWords)" + makers
     case .part, .none: noRate ?? "chưa có số liệu"
     }
   }
@@ -275,14 +303,15 @@ struct IndicatorWording {
     }
     return value < target
       ? "đạt \(text), thấp hơn \(distance) so với chỉ tiêu" + left
-      : "ở mức \(text), cao hơn \(distance) so với mức \(targetWords)"
+      : "ở mức \(text), cao hơn \(distance) so với"
+        + " \(standing.comparison?.change == nil ? "mức" : "chỉ tiêu") \(targetWords)"
   }
 
   /// What the plan asks, in words: `không quá 3`.
   var targetWords: String {
     guard let comparison = standing.comparison else { return planCell }
-    return Wording.words(comparison, thresholdText).map { $0.from(standing.origin("target")) }
-      ?? planCell
+    return (Wording.words(comparison, thresholdText) ?? targetText(comparison))
+      .from(standing.origin("target"))
   }
 
   /// The bound of the target alone: `90%`.
@@ -299,7 +328,8 @@ struct IndicatorWording {
     guard limit > 0 || makers.count == 1 else { return "" }
     let parts = shortened(makers, limit: limit) {
       "\(names.nameAndEnd($0.unit)) "
-        + $0.amount.counted.from(standing.origin("numerator", of: $0.unit))
+        + (indicator.measure.isWhole ? $0.amount.counted : $0.amount.printed)
+        .from(standing.origin("numerator", of: $0.unit))
     }
     return parts.isEmpty ? "" : ", trong đó \(parts)"
   }

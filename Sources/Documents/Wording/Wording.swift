@@ -89,7 +89,21 @@ enum Wording {
     case .atMost(let value): "không quá \(number(value))"
     case .between(let lower, let upper): "từ \(number(lower)) đến \(number(upper))"
     case .exists: "ít nhất 1"
-    case .exactly, .maintain, .about, .increase, .decrease: nil
+    case .increase(let change): words(change, "tăng", number)
+    case .decrease(let change): words(change, "giảm", number)
+    case .exactly, .maintain, .about: nil
+    }
+  }
+
+  private static func words(
+    _ change: Target.Change, _ verb: String, _ number: (FixedDecimal) -> String
+  ) -> String? {
+    switch change.amount {
+    case .by(let amount):
+      let text = number(amount)
+      return "\(verb) ít nhất " + (text.hasSuffix("%") ? "\(text.dropLast()) điểm %" : text)
+    case .part(let part): return "\(verb) ít nhất \(part.percentPrinted)"
+    case nil: return nil
     }
   }
 

@@ -32,7 +32,7 @@ extension WorkbookWords {
     case .notMet: "Đã đến hạn, chưa đạt mức kế hoạch."
     case .onTrack: "Chưa đến hạn, kết quả không chậm hơn phần thời gian đã qua."
     case .behind: "Chưa đến hạn, kết quả chậm hơn phần thời gian đã qua."
-    case .inProgress: "Mức phấn đấu của cả nhiệm kỳ kế hoạch, chưa đến lúc đánh giá."
+    case .inProgress: "Mức phấn đấu của cả nhiệm kỳ hoặc đến một năm về sau, chưa đến lúc đánh giá."
     case .noData: "Chưa đơn vị nào có số liệu, hoặc mẫu số bằng 0 nên không tính được tỉ lệ."
     case .noVerdict: "Kế hoạch không đặt mức bằng số cho thời kỳ này."
     case .insufficient: "Số liệu còn thiếu có thể làm thay đổi đánh giá."

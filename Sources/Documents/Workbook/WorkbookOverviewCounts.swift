@@ -6,15 +6,21 @@ extension WorkbookOverview {
   mutating func addTasks() {
     let start = sheet.nextRow
     section("TÌNH HÌNH THỰC HIỆN NHIỆM VỤ")
+    let tasks = context.assessment.tasks
+    guard !tasks.isEmpty else {
+      sheet.line("Kế hoạch không giao nhiệm vụ.", SheetStyle(.remark))
+      sheet.keepTogether(start...(sheet.nextRow - 1))
+      sheet.add()
+      return
+    }
     header(
       ["Tổng số"] + Self.states.map(Wording.state)
         + ["Đã đến hạn", "Trong đó hoàn thành", "Tỉ lệ hoàn thành"],
       label: "Nội dung")
-    let tasks = context.assessment.tasks
     let single = tasks.filter { !$0.isOfEachUnit }
     let each = tasks.filter(\.isOfEachUnit)
     var rows: [Int] = []
-    if !single.isEmpty || each.isEmpty {
+    if !single.isEmpty {
       rows.append(sheet.nextRow)
       addStates("Nhiệm vụ giao cơ quan chủ trì", single, rows: [], .body)
     }
