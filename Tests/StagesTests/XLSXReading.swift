@@ -23,7 +23,9 @@ struct XLSX {
     let names = try Elements.read(try part("xl/workbook.xml"), "sheet").compactMap {
       $0.attributes["name"]
     }
-    let strings = try Elements.read(try part("xl/sharedStrings.xml"), "si").map(\.text)
+    // a large workbook has its texts in the cells
+    let shared = try package.contents("xl/sharedStrings.xml").map { Data($0) }
+    let strings = try shared.map { try Elements.read($0, "si").map(\.text) } ?? []
     sheets = try names.enumerated().map { index, name in
       let cells = try Elements.read(try part("xl/worksheets/sheet\(index + 1).xml"), "c")
       return (
