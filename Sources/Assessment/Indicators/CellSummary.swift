@@ -67,10 +67,12 @@ struct CellSummary {
           source: cell.tally.sources.last))
     }
     if cell.unit == root { return }
-    let standing = cell.standing(under: target)
-    if standing.verdict == .notMet || standing.verdict == .behind {
-      shortUnits.append(
-        .init(unit: cell.unit, verdict: standing.verdict, lacking: standing.lacking))
+    let other = cell.outcome(under: target)
+    let verdict = other?.verdict ?? cell.verdict
+    if verdict == .notMet || verdict == .behind {
+      // reckoned for these alone, for cells are many
+      let lacking = other.map(\.lacking) ?? cell.lacking
+      shortUnits.append(.init(unit: cell.unit, verdict: verdict, lacking: lacking))
     }
     if !cell.gaps.isEmpty, !cell.expectedUnits.isEmpty, gaps[cell.unit] == nil {
       gaps[cell.unit] = cell.gaps

@@ -158,13 +158,11 @@ public struct IndicatorCell: Sendable {
     }
   }
 
-  /// What it means against a target of the total's, and what it lacks of that: where several apply, another
-  /// one may bind a unit than the one that the total is spoken of by.
-  func standing(under target: Target?) -> (verdict: Verdict, lacking: FixedDecimal?) {
-    guard !others.isEmpty, let target, self.target?.isSame(as: target) == false,
-      let other = others.first(where: { $0.target.isSame(as: target) })
-    else { return (verdict, lacking) }
-    return (other.verdict, other.lacking)
+  /// What it means against the target that the total is spoken of by, where that is another one than binds
+  /// the unit itself; nil where it is the same.
+  func outcome(under target: Target?) -> Outcome? {
+    guard !others.isEmpty, let target, self.target?.isSame(as: target) == false else { return nil }
+    return others.first { $0.target.isSame(as: target) }
   }
 
   /// How many units should have a figure for the whole window.
