@@ -10,8 +10,8 @@ import Testing
       .change(
         .plan, "{above: 90%, every: year, from: 2022, to: 2029}", "{increase: 2%, every: year}"),
       prints: #"""
-        nam-son/plans/KH01.yaml:27:20: error: a single value was found where a map {key: \#
-        value} is expected [type-wrong]
+        nam-son/plans/KH01.yaml:27:20: error: a single value was found where a change, a map \#
+        {key: value}, is expected; its keys are "by" and "against" [type-wrong]
               - {increase: 2%, every: year}
                            ^
         """#),
@@ -157,7 +157,7 @@ import Testing
         .plan, "{above: 90%, every: year, from: 2022, to: 2029}", "{milestones: 80%, path: curved}"),
       prints: #"""
         nam-son/plans/KH01.yaml:27:22: error: a single value was found where a list [...] is \#
-        expected [type-wrong]
+        expected; write its values between brackets, as in [a, b] [type-wrong]
               - {milestones: 80%, path: curved}
                              ^
         nam-son/plans/KH01.yaml:27:33: error: "curved" is not known here; possible here: \#

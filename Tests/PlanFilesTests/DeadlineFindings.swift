@@ -24,6 +24,15 @@ import Testing
                  ^
         """#),
     OfficeCase(
+      "a word that stands alone, as a key",
+      .change(.plan, "due: continuous", "due: {continuous: true}"),
+      prints: #"""
+        nam-son/plans/KH01.yaml:62:11: error: "continuous" is a whole deadline, not a key of one; \#
+        write due: continuous [key-unknown]
+            due: {continuous: true}
+                  ^
+        """#),
+    OfficeCase(
       "a date without its map",
       .change(.plan, "due: {quarter: 2022-Q4}", "due: 2022-11-30"),
       prints: #"""

@@ -196,7 +196,7 @@ import Testing
       .change(.plan, "above: 90%", "between: 3%-4%"),
       prints: #"""
         nam-son/plans/KH01.yaml:27:19: error: a single value was found where a list [...] is \#
-        expected [type-wrong]
+        expected; write its values between brackets, as in [a, b] [type-wrong]
               - {between: 3%-4%, every: year, from: 2022, to: 2029}
                           ^
         """#),

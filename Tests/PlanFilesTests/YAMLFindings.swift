@@ -118,8 +118,8 @@ import Testing
       "a list for a file",
       .whole(.organisation, "- a\n"),
       prints: #"""
-        nam-son/organisation.yaml:1:1: error: a list [...] was found where a map {key: value} \#
-        is expected [type-wrong]
+        nam-son/organisation.yaml:1:1: error: a list [...] was found where organisation.yaml, \#
+        a map {key: value}, is expected [type-wrong]
         - a
         ^
         """#),
@@ -266,7 +266,7 @@ import Testing
       .change(.plan, "lead: [BTC]", "lead: BTC"),
       prints: #"""
         nam-son/plans/KH01.yaml:47:11: error: a single value was found where a list [...] is \#
-        expected [type-wrong]
+        expected; write its values between brackets, as in [a, b] [type-wrong]
             lead: BTC
                   ^
         """#),
@@ -274,8 +274,8 @@ import Testing
       "text where a map is expected",
       .change(.plan, "term: {from: 2022, to: 2030}", "term: 2022-2030"),
       prints: #"""
-        nam-son/plans/KH01.yaml:9:7: error: a single value was found where a map {key: value} \#
-        is expected [type-wrong]
+        nam-son/plans/KH01.yaml:9:7: error: a single value was found where the term, a map \#
+        {key: value}, is expected; its keys are "from" and "to" [type-wrong]
         term: 2022-2030
               ^
         """#),

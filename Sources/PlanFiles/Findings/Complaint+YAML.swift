@@ -155,12 +155,42 @@ extension Complaint {
   }
 
   static func typeWrong(expected: NodeKind, found: NodeKind) -> Complaint {
-    let hint = expected == .text ? "; text that begins with [ or { needs quotes" : ""
+    let hint: (english: String, vietnamese: String) =
+      switch (expected, found) {
+      case (.text, _):
+        (
+          "; text that begins with [ or { needs quotes",
+          "Nội dung bắt đầu bằng [ hoặc { phải đặt trong dấu nháy kép."
+        )
+      case (.list, .text):
+        (
+          "; write its values between brackets, as in [a, b]",
+          "Ghi các giá trị trong ngoặc vuông, như [a, b]."
+        )
+      default: ("", "Ghi lại theo mẫu.")
+      }
     return Complaint(
       code: .typeWrong,
-      message: "\(found.english) was found where \(expected.english) is expected" + hint,
+      message: "\(found.english) was found where \(expected.english) is expected"
+        + hint.english,
       problem: "Ở đây phải là \(expected.vietnamese), không phải \(found.vietnamese).",
-      remedy: expected == .text
-        ? "Nội dung bắt đầu bằng [ hoặc { phải đặt trong dấu nháy kép." : "Ghi lại theo mẫu.")
+      remedy: hint.vietnamese)
+  }
+
+  static func noMap(found: NodeKind, _ keys: YAMLKeys) -> Complaint {
+    let isShort = keys.known.count <= 12
+    return Complaint(
+      code: .typeWrong,
+      message: "\(found.english) was found where \(keys.what), \(NodeKind.map.english), is expected"
+        + (isShort ? "; its keys are \(listed(keys.known, "and"))" : ""),
+      problem: "Ở đây phải là \(NodeKind.map.vietnamese), không phải \(found.vietnamese).",
+      remedy: isShort ? "Dùng các khóa \(listed(keys.known, "và"))." : "Ghi lại theo mẫu.")
+  }
+
+  static func deadlineWordAsKey(_ word: String) -> Complaint {
+    Complaint(
+      code: .keyUnknown, value: word,
+      message: "\(quoted(word)) is a whole deadline, not a key of one; write due: \(word)",
+      problem: "\(quoted(word)) tự nó là thời hạn, không phải khóa.", remedy: "Ghi due: \(word).")
   }
 }

@@ -20,6 +20,10 @@ extension PlanReader {
         return nil
       }
     }
+    if let key = cursor.onlyKey, let word = key.rawText, Self.words.contains(word) {
+      key.add(.deadlineWordAsKey(word))
+      return nil
+    }
     guard let map = YAMLMapping(cursor, Self.deadlineKeys) else { return nil }
     let names = map.present(Self.dated + Self.undated)
     let then = map["then"]?.word(Deadline.Continuation.self)

@@ -35,6 +35,14 @@ extension YAMLCursor {
   }
 }
 
+extension YAMLCursor {
+  /// The key of a map that has just one; nil of everything else.
+  var onlyKey: YAMLCursor? {
+    guard case .mapping(let mapping) = node, mapping.count == 1 else { return nil }
+    return mapping.first.map { cursor($0.key) }
+  }
+}
+
 /// A map whose keys have been held against those it may have.
 struct YAMLMapping {
   /// The map itself.
@@ -48,7 +56,7 @@ struct YAMLMapping {
   /// Reads the keys; nil, with a finding, when the node is no map.
   init?(_ cursor: YAMLCursor, _ allowed: YAMLKeys) {
     guard case .mapping(let mapping) = cursor.node else {
-      cursor.add(.typeWrong(expected: .map, found: cursor.kindName))
+      cursor.add(.noMap(found: cursor.kindName, allowed))
       return nil
     }
     self.cursor = cursor
