@@ -59,4 +59,35 @@ struct ComparisonCorrectionTests {
     office.issue("2025-Q3", "2025-10-10")
     #expect(try office.notice("2025-Q3") == nil)
   }
+
+  @Test("an earlier figure that an increase is counted from is no other target")
+  func base() throws {
+    let plan = try String(contentsOfFile: "\(office.inputs)/o/plans/KH1.yaml", encoding: .utf8)
+    try office.write(
+      plan.replacing(
+        "{at_least: 50%, every: quarter}",
+        with: "{increase: {against: previous_period}, every: quarter}"),
+      "plans/KH1.yaml")
+    office.issue("2025-Q3", "2025-10-06")
+    office.issue("2025-Q3", "2025-10-10")
+    let notice = try String(
+      contentsOf: office.output("2025-Q3/KH1/hieu-chinh.txt"), encoding: .utf8)
+    #expect(notice.contains("|  không đổi; số |"), "\(notice)")
+    #expect(notice.contains("|để so sánh thay |"), "\(notice)")
+    #expect(!notice.contains("mức"), "\(notice)")
+  }
+
+  @Test("a sum over as many units, but others, says that they are others")
+  func otherUnits() throws {
+    func report(_ a: String, _ b: String, _ file: String, _ received: String, _ day: String) throws
+    {
+      try send("A", a, "2025-Q4", file, received)
+      try send("B", b, "2025-Q4", file, received)
+      office.issue("2025-Q4", day)
+    }
+    try report("6", "", "bieu01.csv", "2025-12-15", "2025-12-20")
+    try report("", "6", "bieu01.v2.csv", "2025-12-21", "2025-12-22")
+    let notice = try #require(try office.notice("2025-Q4"))
+    #expect(notice.contains("|1/2 (đơn"), "\(notice)")
+  }
 }

@@ -19,9 +19,11 @@ struct TaskCorrectionTests {
       - {code: V-02, clause: V, lead: [A], summary: việc một, due: {quarter: 2025-Q3}}
       - {code: V-03, clause: V, lead: [B], summary: việc hai, due: {after: {event: E1, within: 3 months}}}
       - {code: V-04, clause: V, lead: [A], summary: việc ba, due: {quarter: 2025-Q3}}
+      - {code: V-05, clause: V, lead: [B], summary: việc bốn, due: {after: {event: E2, within: 1 month}}}
 
     events:
       - {code: E1, name: A làm xong việc một, caused_by: V-02}
+      - {code: E2, name: có hướng dẫn}
 
     """
 
@@ -56,20 +58,6 @@ struct TaskCorrectionTests {
     #expect(!notice.contains("không do báo cáo mới"), "\(notice)")
   }
 
-  @Test("a task that stays in its state is listed with the day that moved")
-  func day() throws {
-    try send(Self.done, "2025-Q3", "bieu02.csv", "2025-10-02")
-    office.issue("2025-Q3", "2025-10-05")
-    try send(
-      [Self.done[0], "V-04;done;2025-09-10"], "2025-Q3", "bieu02.v2.csv", "2025-10-08")
-    office.issue("2025-Q3", "2025-10-10")
-    let notice = try #require(try office.notice("2025-Q3"))
-    #expect(
-      notice.contains(
-        "V-04 (Đơn vị A): hoàn thành đúng hạn, ngày hoàn thành 20/9/2025 -> 10/9/2025;"
-          + " bieu02.v2.csv,"), "\(notice)")
-  }
-
   @Test("a task form that is corrected is no other way of counting, nor is what followed from it")
   func event() throws {
     try send(["V-02;in_progress;", Self.done[1]], "2025-Q3", "bieu02.csv", "2025-10-02")
@@ -96,5 +84,65 @@ struct TaskCorrectionTests {
       notice.contains(
         "Quý IV năm 2025, lần phát hành thứ 1: thay đổi tình trạng nhiệm vụ V-02, V-03."),
       "\(notice)")
+  }
+
+  @Test("a task that the office's own files move is named, with the file")
+  func officeFiles() throws {
+    try send(["V-02;in_progress;", Self.done[1]], "2025-Q3", "bieu02.csv", "2025-10-02")
+    office.issue("2025-Q3", "2025-10-05")
+    // a day that goes by corrects nothing
+    office.issue("2025-Q3", "2025-10-06")
+    #expect(try office.notice("2025-Q3") == nil)
+
+    let plan = try String(contentsOfFile: "\(office.inputs)/o/plans/KH1.yaml", encoding: .utf8)
+    let kept = plan.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.contains("V-04") }
+      .joined(separator: "\n")
+      .replacing("việc một, due: {quarter: 2025-Q3}", with: "việc một, due: {quarter: 2025-Q4}")
+    try office.write(kept, "plans/KH1.yaml")
+    office.issue("2025-Q3", "2025-10-07")
+    let notice = try #require(try office.notice("2025-Q3"))
+    for words in [
+      "có 02 đầu việc thay đổi theo tệp cấu hình của cơ quan tổng hợp, cụ thể:",
+      "- V-02 (Đơn vị A): quá hạn -> chưa đến hạn; hạn 30/9/2025 -> 31/12/2025; theo plans/KH1.yaml.",
+      "- V-04 (Đơn vị A): hoàn thành đúng hạn -> không còn theo dõi; theo plans/KH1.yaml.",
+    ] {
+      #expect(notice.contains(words), "\(notice)")
+    }
+    #expect(!notice.contains("do thời điểm tính"), "\(notice)")
+
+    try office.write("event,occurred_on\nE2,2025-08-01\n", "events.csv")
+    office.issue("2025-Q3", "2025-10-08")
+    let waited = try #require(try office.notice("2025-Q3"))
+    #expect(
+      waited.contains(
+        "- V-05 (Đơn vị B): chưa đến điều kiện thực hiện -> quá hạn; theo events.csv."),
+      "\(waited)")
+  }
+
+  @Test("of a task that stays in its state the notice says what else is said of it")
+  func sameState() throws {
+    func send(_ row: String, _ file: String, _ received: String) throws {
+      try office.write(
+        "plan;task;status;completed_on;document_no\nKH1;V-02;done;\(row)\n",
+        "submissions/2025-Q3/A/\(file)")
+      try office.register("A", file, received, in: "2025-Q3")
+    }
+    try send("2025-09-20;5-BC", "bieu02.csv", "2025-10-02")
+    office.issue("2025-Q3", "2025-10-05")
+    try send("2025-09-10;5-BC", "bieu02.v2.csv", "2025-10-08")
+    office.issue("2025-Q3", "2025-10-10")
+    let notice = try #require(try office.notice("2025-Q3"))
+    #expect(
+      notice.contains(
+        "- V-02 (Đơn vị A): hoàn thành đúng hạn; ngày hoàn thành 20/9/2025 -> 10/9/2025;"
+          + " bieu02.v2.csv, lần gửi 2,"), "\(notice)")
+    try send("2025-09-10;7-BC", "bieu02.v3.csv", "2025-10-12")
+    office.issue("2025-Q3", "2025-10-13")
+    let other = try #require(try office.notice("2025-Q3"))
+    #expect(
+      other.contains(
+        "- V-02 (Đơn vị A): hoàn thành đúng hạn; văn bản 5-BC -> 7-BC; bieu02.v3.csv, lần gửi 3,"),
+      "\(other)")
   }
 }

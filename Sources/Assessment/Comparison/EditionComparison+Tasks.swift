@@ -15,12 +15,37 @@ extension EditionComparison {
       guard
         was?.state != now.state || was?.completedOn != now.completedOn
           || was?.dueOn != now.dueOn
+          || was?.report?.content.documentNumber != now.report?.content.documentNumber
       else { return nil }
-      return TaskChange(old: was, new: now, mover: movers.mover(of: was, now))
+      let mover = movers.mover(of: was, now)
+      return TaskChange(
+        old: was, new: now, mover: mover,
+        officeFile: mover == nil ? officeFile(old.input, new.input, was, now) : nil)
     }
     return changed
       + old.tasks.filter { !after.contains(key($0)) }
-      .map { TaskChange(old: $0, new: nil, mover: nil) }
+      .map {
+        TaskChange(
+          old: $0, new: nil, mover: nil, officeFile: officeFile(old.input, new.input, $0, nil))
+      }
+  }
+
+  /// The office's file by which a task stands elsewhere; nil when it need be none of them.
+  private static func officeFile(
+    _ old: AssessmentInput, _ new: AssessmentInput, _ was: TaskAssessment?, _ now: TaskAssessment?
+  ) -> OfficeFile? {
+    guard let code = (now ?? was)?.task.code else { return nil }
+    let (before, after) = (old.plan.task(code), new.plan.task(code))
+    if before?.lead != after?.lead || before?.deadline != after?.deadline { return .plan }
+    if case .after(let event, _)? = after?.deadline.rule, was?.occurrence != now?.occurrence {
+      func recorded(_ input: AssessmentInput) -> [Occurrence] {
+        input.office.occurrences.filter { $0.event == event }
+      }
+      if old.plan.event(event) != new.plan.event(event) { return .plan }
+      if recorded(old) != recorded(new) { return .events }
+    }
+    let isMoved = was == nil || now == nil
+    return isMoved && old.office.registry != new.office.registry ? .units : nil
   }
 
   private struct TaskKey: Hashable {

@@ -65,6 +65,11 @@ public struct EditionComparison: Sendable {
         return was == now.verdict ? nil : TargetTurn(target: now.target, old: was, new: now.verdict)
       }
     }
+    /// Whether the plan asks for the same as before, but a change is counted from another number.
+    public var hasOtherBase: Bool {
+      guard let was = old?.target, let now = new?.target else { return false }
+      return was != now && was.isPlanned(as: now)
+    }
     /// Whether more, fewer or other units are counted or expected.
     public var hasOtherCoverage: Bool {
       old?.missingUnits != new?.missingUnits || old?.expectedUnits != new?.expectedUnits
@@ -113,8 +118,23 @@ public struct EditionComparison: Sendable {
     public let old: TaskAssessment?
     /// Where it stands; nil when it is no longer tracked.
     public let new: TaskAssessment?
-    /// What moved it; nil when time or the office's own files did.
+    /// The submission that moved it; nil when none did.
     public let mover: TaskMover?
+    /// The office's own file that moved it, where no submission did; nil when time did.
+    public let officeFile: OfficeFile?
+
+    /// Whether nothing but time moved it.
+    public var isMovedByTime: Bool { mover == nil && officeFile == nil }
+  }
+
+  /// A file of the office that says who does what by when.
+  public enum OfficeFile: Hashable, Sendable {
+    /// The plan's file.
+    case plan
+    /// The events that tasks wait for.
+    case events
+    /// The register of units.
+    case units
   }
 
   /// A submission that moved a task.
@@ -153,7 +173,7 @@ public struct EditionComparison: Sendable {
 
   /// Whether what documents say of values, of their change or of tasks is something else.
   public var movesResults: Bool {
-    !cells.isEmpty || !comparisons.isEmpty || tasks.contains { $0.mover != nil }
+    !cells.isEmpty || !comparisons.isEmpty || tasks.contains { !$0.isMovedByTime }
   }
 
   /// Compares what an edition was made from with what a later one is made from.

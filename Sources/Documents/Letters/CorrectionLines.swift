@@ -115,8 +115,7 @@ struct CorrectionLines {
           change, old: text(change.old, change.indicator), new: newText(change),
           verdict: Self.turn(
             verdict(change.old), verdict(change.new), isNeeded: change.isJudged),
-          coverage: Self.turn(
-            coverage(change.old), coverage(change.new), isNeeded: change.hasOtherCoverage))
+          coverage: coverage(of: change))
       ]
         + change.turnedBeside.map { turn in
           value(change, old: "", new: "", verdict: text(turn, change.indicator), coverage: "")
@@ -127,8 +126,16 @@ struct CorrectionLines {
   /// What a value is now; where it is what it was, that what it is held against has moved.
   private func newText(_ change: EditionComparison.CellChange) -> String {
     let (old, new) = (text(change.old, change.indicator), text(change.new, change.indicator))
-    let isTarget = change.old?.target != change.new?.target
-    return old == new && isTarget ? "không đổi; mức phấn đấu thay đổi" : new
+    guard old == new, change.old?.target != change.new?.target else { return new }
+    return change.hasOtherBase
+      ? "không đổi; số để so sánh thay đổi" : "không đổi; mức phấn đấu thay đổi"
+  }
+
+  /// How many units are counted; as many, but others, is a change as well.
+  private func coverage(of change: EditionComparison.CellChange) -> String {
+    guard change.hasOtherCoverage else { return "" }
+    let (old, new) = (coverage(change.old), coverage(change.new))
+    return old == new ? "\(new) (đơn vị khác)" : "\(old) -> \(new)"
   }
 
   private func value(
@@ -224,28 +231,60 @@ struct CorrectionLines {
 
   private static func place(_ place: Int?) -> String { place.map(String.init) ?? "chưa xếp" }
 
-  /// Tasks that a report moved.
+  /// Tasks that a report moved, or the office's own files.
   var tasks: [String] {
     comparison.tasks.compactMap { change in
-      guard let mover = change.mover, let task = change.new ?? change.old else { return nil }
-      let old = change.old.map { Wording.state($0.state).lowercased() } ?? Self.none
-      let new = change.new.map { Wording.state($0.state).lowercased() } ?? Self.none
-      return "\(task.task.code) (\(names.name(task.unit))): \(Self.turn(old, new, isNeeded: true))"
-        + days(change) + "; \(text(mover, of: task.task.code))."
+      guard let task = change.new ?? change.old, let cause = cause(of: change, task.task.code)
+      else { return nil }
+      let old = change.old.map { Wording.state($0.state).lowercased() } ?? "chưa theo dõi"
+      let new = change.new.map { Wording.state($0.state).lowercased() } ?? "không còn theo dõi"
+      let parts = [Self.turn(old, new, isNeeded: true)] + details(change) + [cause]
+      return "\(task.task.code) (\(names.name(task.unit))): \(parts.joined(separator: "; "))."
     }
   }
 
-  /// The days of a task that moved, behind a state that did not.
-  private func days(_ change: EditionComparison.TaskChange) -> String {
-    guard let old = change.old, let new = change.new, old.state == new.state else { return "" }
-    return [("hạn", old.dueOn, new.dueOn), ("ngày hoàn thành", old.completedOn, new.completedOn)]
-      .filter { $0.1 != $0.2 }
-      .map { ", \($0.0) \($0.1?.shortText ?? Self.none) -> \($0.2?.shortText ?? Self.none)" }
-      .joined()
+  /// What moved a task; nil when only time did.
+  private func cause(of change: EditionComparison.TaskChange, _ code: String) -> String? {
+    if let mover = change.mover { return text(mover, of: code) }
+    return change.officeFile.map { file in
+      let name =
+        switch file {
+        case .plan: "plans/\(input.plan.code).yaml"
+        case .events: "events.csv"
+        case .units: "units.csv"
+        }
+      return "theo \(name.from(.note("file")))"
+    }
   }
 
-  /// How many tasks stand elsewhere because time passed, or the office's own files changed.
-  var tasksMovedByTime: Int { comparison.tasks.count { $0.mover == nil } }
+  /// What differs beside the state, where the state does not tell it already.
+  private func details(_ change: EditionComparison.TaskChange) -> [String] {
+    guard let old = change.old, let new = change.new else { return [] }
+    func turn(_ what: String, _ was: String?, _ now: String?) -> String? {
+      was == now ? nil : "\(what) \(was ?? Self.none) -> \(now ?? Self.none)"
+    }
+    let isSame = old.state == new.state
+    let isDue = old.dueOn != nil && new.dueOn != nil
+    let isDone = isSame || old.completedOn != nil && new.completedOn != nil
+    return [
+      isDue ? turn("hạn", old.dueOn?.shortText, new.dueOn?.shortText) : nil,
+      isDone
+        ? turn("ngày hoàn thành", old.completedOn?.shortText, new.completedOn?.shortText) : nil,
+      isSame ? turn("văn bản", document(old), document(new)) : nil,
+    ].compactMap(\.self)
+  }
+
+  private func document(_ task: TaskAssessment) -> String? {
+    let number = onOneLine(task.report?.content.documentNumber ?? "")
+    return number.isEmpty ? nil : number.from(.note("document_no"))
+  }
+
+  /// How many tasks a report moved.
+  var tasksMovedByReport: Int { comparison.tasks.count { $0.mover != nil } }
+  /// How many tasks the office's own files moved.
+  var tasksMovedByOffice: Int { comparison.tasks.count { $0.officeFile != nil } }
+  /// How many tasks stand elsewhere because time passed.
+  var tasksMovedByTime: Int { comparison.tasks.count(where: \.isMovedByTime) }
 
   /// Submissions by how their class changed: `chưa gửi -> chậm hạn: 02 biểu (...)`.
   var submissions: [String] {

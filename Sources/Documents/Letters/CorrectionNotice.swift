@@ -42,7 +42,11 @@ private struct NoticeWriter {
       (lines.corrected.count, "corrected", "số liệu điều chỉnh"),
       (lines.added.count, "added", "số liệu bổ sung"),
       (lines.withdrawn.count, "withdrawn", "số liệu rút"),
-      (lines.tasks.count, "tasks_by_report", "đầu việc thay đổi theo báo cáo mới"),
+      (lines.tasksMovedByReport, "tasks_by_report", "đầu việc thay đổi theo báo cáo mới"),
+      (
+        lines.tasksMovedByOffice, "tasks_by_office",
+        "đầu việc thay đổi theo tệp cấu hình của cơ quan tổng hợp"
+      ),
     ].filter { $0.0 > 0 }.map { "\(prose($0.0).from(.correction($0.1))) \($0.2)" }
     guard counts.isEmpty else { return counts.joined(separator: ", ") }
     // what came may be rows without a figure
@@ -135,7 +139,8 @@ private struct NoticeWriter {
         let coverage = row.coverage.split(separator: Self.arrow).map(String.init)
         let marked = coverage.enumerated().map { place, text in
           let isOld = coverage.count > 1 && place == 0
-          return text.from(origin(isOld ? "coverage_old" : "coverage_new", of: row))
+          return Self.beforeBracket(
+            of: text, origin(isOld ? "coverage_old" : "coverage_new", of: row))
         }
         return [
           row.indicator, row.window.from(.window), value(row.old, "old", of: row),
@@ -164,6 +169,12 @@ private struct NoticeWriter {
 
   private static func origin(_ field: String, of row: CorrectionLines.Value) -> NumberOrigin {
     .correction(field, item: row.indicator, unit: row.cell.unit, window: row.cell.window)
+  }
+
+  /// A number that words in brackets may follow.
+  private static func beforeBracket(of text: String, _ origin: NumberOrigin) -> String {
+    guard let bracket = text.firstRange(of: " (") else { return text.from(origin) }
+    return text[..<bracket.lowerBound].description.from(origin) + text[bracket.lowerBound...]
   }
 
   /// The figures of a value, and its rate in brackets.

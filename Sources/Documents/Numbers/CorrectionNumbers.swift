@@ -56,7 +56,8 @@ struct CorrectionNumbers {
     case "added": return whole([all.figures.count(where: \.isAddition)])
     case "withdrawn": return whole([all.figures.count(where: \.takesFigureBack)])
     case "tasks_by_report": return whole([all.tasks.count { $0.mover != nil }])
-    case "tasks_by_time": return whole([all.tasks.count { $0.mover == nil }])
+    case "tasks_by_office": return whole([all.tasks.count { $0.officeFile != nil }])
+    case "tasks_by_time": return whole([all.tasks.count(where: \.isMovedByTime)])
     case "task_row":
       return whole(
         all.tasks.filter { $0.new?.task.code == origin.item }.compactMap { $0.mover?.row })
