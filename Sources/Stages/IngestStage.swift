@@ -127,7 +127,8 @@ private final class Ingest {
       }
       if let digest = intake.seen.digest(of: submission),
         let same = intake.known.unchanged(submission, digest),
-        !intake.known.isOpen(same, submission, intake.register)
+        !intake.known.isOpen(same, submission, intake.register),
+        !intake.known.mayBringBack(submission)
       {
         chunk.add(intake.line(file, submission, sameAs: same))
       } else {

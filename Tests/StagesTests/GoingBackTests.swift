@@ -227,6 +227,20 @@ struct GoingBackTests {
     #expect(try total() == "11")
   }
 
+  @Test("what is replaced and brought back between two nights ends where it ends night by night")
+  func restoredAtOnce() throws {
+    night()
+    night()
+    try send("A", "bieu01.v2.csv", "7")
+    try send("A", "bieu01.v3.csv", "5")
+    let said = night()
+    #expect(said.contains("took 2 new files"), "\(said)")
+    #expect(said.contains("[file-restored]"), "\(said)")
+    #expect(try total() == "11")
+    #expect(night().contains("took 0 new files"))
+    #expect(try total() == "11")
+  }
+
   @Test("while the register cannot be read, nobody is given a time of receipt")
   func register() throws {
     let register = "submissions/2025-Q3/register.csv"

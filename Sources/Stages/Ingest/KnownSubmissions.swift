@@ -86,6 +86,15 @@ struct KnownSubmissions {
     return nil
   }
 
+  /// Whether a file that is the same as an entry may yet be a submission: under a name of its own and a
+  /// version higher than all, it brings back what a file before it in this run replaces.
+  func mayBringBack(_ submission: FoundFile.Submission) -> Bool {
+    own(submission) == nil
+      && Form.allCases.allSatisfy { form in
+        entries(submission, form).allSatisfy { $0.version < submission.version }
+      }
+  }
+
   /// What the register says of a file with some bytes; nil when it says nothing, or speaks of other bytes
   /// that had the name before: whoever overwrites a file and leaves its row has not said when it came.
   func entry(

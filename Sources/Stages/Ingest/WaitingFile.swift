@@ -67,7 +67,7 @@ struct WaitingFile: Sendable {
     }
     let original = Original(contents.bytes)
     if let same = known.unchanged(submission, original.sha256),
-      !known.isOpen(same, submission, register)
+      !known.isOpen(same, submission, register), !known.mayBringBack(submission)
     {
       return .unchanged(same)
     }
