@@ -101,7 +101,11 @@ public enum LedgerStage {
           "kept": kept.map(ResultLine.Value.text) ?? .none,
         ])
       if !request.isQuiet { console.output(line, for: request) }
-      return .clean
+      let ledger = try Ledger(path: place.ledger, mode: .readOnly)
+      defer { try? ledger.close() }
+      let notices = try UnknownEditions.notices(in: place.folder, ledger)
+      notices.forEach { console.notice("\(place.code): \($0)") }
+      return notices.isEmpty ? .clean : .findings
     }
   }
 

@@ -83,6 +83,24 @@ struct LedgerStageTests {
     #expect(try office.run("ledger verify").status == 0)
   }
 
+  @Test("what was issued after the backup that is put back is named: its number will come again")
+  func issuedSince() throws {
+    let office = try SampleOffice.onePlan()
+    try office.report()
+    let backup = office.folder.path("copy.sqlite")
+    try office.run("ledger backup", ["--to", backup])
+    let put = ["--organisation", "ninh-khanh", "--from", backup, "--force"]
+    let same = try office.run("ledger restore", put)
+    #expect(same.status == 0 && !same.errors.contains("does not know"), "\(same.errors)")
+    try office.run("aggregate", ["--as-of", "2024-10-20"])
+    let restored = try office.run("ledger restore", put)
+    #expect(restored.status == 2)
+    #expect(
+      restored.errors.contains(
+        "/2024-Q3/NQ21 holds edition 2, which the backup does not know; "
+          + "the next one will bear the number 2 again"), "\(restored.errors)")
+  }
+
   @Test("an empty file where nothing was ever issued is no ledger yet")
   func notYet() throws {
     let office = try SampleOffice.onePlan()

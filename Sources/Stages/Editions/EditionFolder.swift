@@ -2,6 +2,7 @@ import ContentHash
 import Documents
 import Foundation
 import LedgerStore
+import PlanModel
 import Rendering
 
 /// The stages that write documents of an edition, and the names of those.
@@ -94,7 +95,7 @@ struct EditionFolder {
   /// Takes away the edition before, or what is left of a folder, where a failing disk did not let go of it
   /// when this one was switched in.
   private func clear() throws {
-    guard isMarked(shown), markedNumber(aside) ?? 0 < edition.number else { return }
+    guard isMarked(shown), Self.marked(aside)?.number ?? 0 < edition.number else { return }
     try FolderSwitch.absorb(aside, into: shown, isOurs: Self.isOurs)
   }
 
@@ -117,11 +118,14 @@ struct EditionFolder {
     FileManager.default.contents(atPath: "\(folder)/\(Self.markName)") == Data(mark.utf8)
   }
 
-  /// The number of the edition that a folder is marked with; nil when it has no mark.
-  private func markedNumber(_ folder: String) -> Int? {
-    let bytes = FileManager.default.contents(atPath: "\(folder)/\(Self.markName)")
+  /// The edition that a folder is marked with; nil when it has no mark.
+  static func marked(_ folder: String) -> (plan: String, period: Period, number: Int)? {
+    let bytes = FileManager.default.contents(atPath: "\(folder)/\(markName)")
     let words = bytes.map { String(decoding: $0, as: UTF8.self).split(separator: " ") } ?? []
-    return words.count > 2 ? Int(words[2]) : nil
+    guard words.count > 2, let period = Period.parse(words[1]), let number = Int(words[2]) else {
+      return nil
+    }
+    return (String(words[0]), period, number)
   }
 
   private var mark: String {
