@@ -142,7 +142,8 @@ struct TaskCorrectionTests {
     let other = try #require(try office.notice("2025-Q3"))
     #expect(
       other.contains(
-        "- V-02 (Đơn vị A): hoàn thành đúng hạn; văn bản 5-BC -> 7-BC; bieu02.v3.csv, lần gửi 3,"),
+        "- V-02 (Đơn vị A): hoàn thành đúng hạn; số văn bản 5-BC -> 7-BC; bieu02.v3.csv, lần gửi 3,"
+      ),
       "\(other)")
   }
 }

@@ -270,7 +270,7 @@ struct CorrectionLines {
       isDue ? turn("hạn", old.dueOn?.shortText, new.dueOn?.shortText) : nil,
       isDone
         ? turn("ngày hoàn thành", old.completedOn?.shortText, new.completedOn?.shortText) : nil,
-      isSame ? turn("văn bản", document(old), document(new)) : nil,
+      isSame ? turn("số văn bản", document(old), document(new)) : nil,
     ].compactMap(\.self)
   }
 
