@@ -68,6 +68,24 @@ struct NumberCheckStageTests {
     #expect(text.contains("46,5% (93/200)"))
   }
 
+  @Test("a distance too small for six decimals is said to be near, and contradicts nothing")
+  func smallestDistance() throws {
+    // as of money: half of so many dong, but one
+    try office.write(
+      "plan,indicator,numerator,denominator\nKH1,CT01,120,\nKH1,CT02,749999999999,1500000000000\n"
+        + "KH1,CT03,5,\n", "submissions/2025-Q3/DV1/bieu01.v2.csv")
+    try office.write(
+      "plan,indicator,numerator,denominator\nKH1,CT01,120,\nKH1,CT02,750000000000,1500000000000\n"
+        + "KH1,CT03,5,\n", "submissions/2025-Q3/DV2/bieu01.v2.csv")
+    office.run(IngestStage.run)
+    office.run(AggregateStage.run)
+    let (status, said) = issue { $0 }
+    #expect(status == .clean, "\(said)")
+    let text = try #require(try folder()["KH1/bao-cao.txt"])
+    #expect(text.contains("~-0,000001 "))
+    #expect(text.contains("~0,000001 điểm %"))
+  }
+
   @Test(
     "a wrong number, and a part that does not add up, fail the stage before anything is published",
     arguments: [

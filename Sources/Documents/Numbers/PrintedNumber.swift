@@ -93,15 +93,17 @@ public struct PrintedNumber: Hashable, Sendable {
     for start in word.indices where scanner.begins(at: word[start]) {
       let end = end(of: word, from: start)
       let lead = start > word.startIndex ? word[start - 1] : nil
-      let isBracketed = start > word.startIndex + 1 && word[start - 2] == UInt8(ascii: "(")
+      let beforeLead = start > word.startIndex + 1 ? word[start - 2] : nil
+      let near = UInt8(ascii: "~")
       let isSigned =
         lead == UInt8(ascii: "+")
-        || (lead == UInt8(ascii: "-") && (start == word.startIndex + 1 || isBracketed))
+        || (lead == UInt8(ascii: "-")
+          && (beforeLead == nil || beforeLead == UInt8(ascii: "(") || beforeLead == near))
       numbers.append(
         PrintedNumber(
           line: line, value: text(word[start..<end]),
           sign: isSigned ? lead.map { Character(UnicodeScalar($0)) } : nil,
-          isApproximate: lead == UInt8(ascii: "~"),
+          isApproximate: lead == near || (isSigned && beforeLead == near),
           isPercent: end < word.endIndex && word[end] == UInt8(ascii: "%"), word: wordText,
           before: before, after: after, place: place))
       place += 1

@@ -63,8 +63,7 @@ extension PlanModel.Ratio {
 
   /// The distance to another rate in percentage points, without a sign.
   func distanceText(to other: PlanModel.Ratio, decimals: Int) -> String {
-    let text = pointsText(from: other, decimals: decimals)
-    return text.hasPrefix("+") || text.hasPrefix("-") ? String(text.dropFirst()) : text
+    pointsText(from: other, decimals: decimals).filter { $0 != "+" && $0 != "-" }
   }
 }
 
