@@ -100,7 +100,8 @@ private final class Ingest {
     let files = found.files
     run.quiet?.restsOn(
       name, found.marks, mixed: found.mixed, lastChanged: found.lastChanged)
-    let register = Register.read(inputs: run.request.inputs, office: run.office, period: name)
+    let register = Register.read(
+      inputs: run.request.inputs, office: run.office, period: period, folder: name)
     let seen = SeenFiles(
       folder: run.folder, period: name, settledBefore: run.request.settledBefore)
     try writer.finish().forEach(reportTaken)

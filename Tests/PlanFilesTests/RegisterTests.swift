@@ -6,6 +6,10 @@ import Testing
 
 /// What registers of receipt say.
 @Suite struct RegisterTests {
+  private let third: Period
+
+  init() throws { third = try #require(Period.parse("2024-Q3")) }
+
   private func office() throws -> Office {
     try #require(OfficeFilesTests.valid.loaded.office)
   }
@@ -13,7 +17,7 @@ import Testing
   private func read(_ rows: String) throws -> Register {
     Register.read(
       Array(("unit,file,received_at,document_no\n" + rows).utf8), path: "register.csv",
-      registry: try office().registry, utcOffsetMinutes: 420)
+      period: third, registry: try office().registry, utcOffsetMinutes: 420)
   }
 
   @Test func rows() throws {
@@ -41,7 +45,7 @@ import Testing
   func header() throws {
     func read(_ text: String) throws -> Register {
       Register.read(
-        Array(text.utf8), path: "register.csv", registry: try office().registry,
+        Array(text.utf8), path: "register.csv", period: third, registry: try office().registry,
         utcOffsetMinutes: 420)
     }
     let misspelt = try read("unit,file,recieved_at\nHU02,a.csv,2024-09-16\n")
@@ -88,17 +92,40 @@ import Testing
     #expect(register.entries.keys.map(\.file) == ["b.csv"])
   }
 
+  @Test("what was received before the period began is a year, or a day, written wrongly")
+  func beforeThePeriod() throws {
+    let register = try read(
+      """
+      HU02,a.csv,2024-06-30T23:59,1
+      HU03,b.csv,2024-07-01T00:00,2
+      DU01,c.csv,2023-09-16,3
+
+      """)
+    #expect(
+      register.findings.flatMap(\.terminalLines) == [
+        "register.csv:2:3: error: \"2024-06-30T23:59\" lies before 2024-Q3 begins on 2024-07-01; "
+          + "correct the day or the year [date-invalid]",
+        "register.csv:4:3: error: \"2023-09-16\" lies before 2024-Q3 begins on 2024-07-01; "
+          + "correct the day or the year [date-invalid]",
+      ])
+    #expect(register.entries.keys.map(\.file) == ["b.csv"])
+  }
+
   @Test func aRegisterBesideSubmissions() throws {
     let folder = try WorkingFolder()
     let office = try office()
     let inputs = folder.path("inputs")
     try folder.write("inputs/nam-son/x", text: "")
-    #expect(Register.read(inputs: inputs, office: office, period: "2024-Q3").entries.isEmpty)
-    #expect(Register.read(inputs: inputs, office: office, period: "2024-Q3").findings.isEmpty)
+    #expect(
+      Register.read(inputs: inputs, office: office, period: third, folder: "2024-Q3").entries
+        .isEmpty)
+    #expect(
+      Register.read(inputs: inputs, office: office, period: third, folder: "2024-Q3").findings
+        .isEmpty)
     try folder.write(
       "inputs/nam-son/submissions/2024-Q3/register.csv",
       text: "unit,file,received_at\nHU02,a.csv,2024-09-16\n")
-    let register = Register.read(inputs: inputs, office: office, period: "2024-Q3")
+    let register = Register.read(inputs: inputs, office: office, period: third, folder: "2024-Q3")
     #expect(register["HU02", "a.csv"]?.documentNumber == "")
     #expect(register.findings.isEmpty)
   }
@@ -109,7 +136,8 @@ import Testing
     let path = try folder.write("inputs/nam-son/submissions/2024-Q3/other.csv", text: "")
     try FileManager.default.createSymbolicLink(
       atPath: path.replacing("other.csv", with: "register.csv"), withDestinationPath: "other.csv")
-    let register = Register.read(inputs: inputs, office: try office(), period: "2024-Q3")
+    let register = Register.read(
+      inputs: inputs, office: try office(), period: third, folder: "2024-Q3")
     #expect(
       register.findings.flatMap(\.terminalLines) == [
         inputs + "/nam-son/submissions/2024-Q3/register.csv: error: this is a symbolic link, "

@@ -1,3 +1,4 @@
+internal import PlanModel
 internal import VietnameseText
 
 /// What can be wrong with single values, in YAML and CSV files alike.
@@ -78,6 +79,16 @@ extension Complaint {
         + "that day",
       problem: "\(quoted(text)) không phải là thời điểm.",
       remedy: "Ghi như 2024-09-16T15:42, hoặc 2024-09-16 là hết ngày đó.")
+  }
+
+  static func momentBeforePeriod(_ text: String, _ period: Period) -> Complaint {
+    Complaint(
+      code: .dateInvalid, value: text,
+      message:
+        "\(quoted(text)) lies before \(period) begins on \(period.span.first); correct the day or the "
+        + "year",
+      problem: "\(quoted(text)) là trước khi kỳ báo cáo bắt đầu.",
+      remedy: "Kiểm tra lại ngày và năm nhận.")
   }
 
   static func clockInvalid(_ text: String, example: String) -> Complaint {

@@ -64,16 +64,18 @@ public struct Register: Sendable {
     return report.findings
   }
 
-  /// Reads `<inputs>/<organisation>/submissions/<period>/register.csv`; a missing file is an empty
-  /// register.
-  public static func read(inputs: String, office: Office, period: String) -> Register {
-    let name = office.organisation.code + "/submissions/" + period + "/register.csv"
+  /// Reads `<inputs>/<organisation>/submissions/<folder>/register.csv` of a period; a missing file is an
+  /// empty register.
+  public static func read(
+    inputs: String, office: Office, period: Period, folder: String
+  ) -> Register {
+    let name = office.organisation.code + "/submissions/" + folder + "/register.csv"
     let path = inputs + "/" + name
     do {
       let folder = try BaseFolder(inputs)
       let file = try folder.read(name, limit: OfficeFiles.largestFile)
       return read(
-        file.bytes, path: path, registry: office.registry,
+        file.bytes, path: path, period: period, registry: office.registry,
         utcOffsetMinutes: office.organisation.calendar.utcOffsetMinutes)
     } catch .vanished {
       return Register()
@@ -91,9 +93,9 @@ public struct Register: Sendable {
     TableColumn(name: "document_no", isRequired: false),
   ]
 
-  /// Reads the bytes of a register; `path` is the one that findings print.
+  /// Reads the bytes of a period's register; `path` is the one that findings print.
   public static func read(
-    _ bytes: [UInt8], path: String, registry: UnitRegistry, utcOffsetMinutes: Int
+    _ bytes: [UInt8], path: String, period: Period, registry: UnitRegistry, utcOffsetMinutes: Int
   ) -> Register {
     var register = Register()
     register.path = path
@@ -105,7 +107,7 @@ public struct Register: Sendable {
       let unit = row.required("unit").flatMap { Self.unit($0, registry) }
       let fileCell = row.required("file")
       let file = fileCell.flatMap(Self.file)
-      let time = row.required("received_at").flatMap { Self.moment($0, utcOffsetMinutes) }
+      let time = row.required("received_at").flatMap { Self.moment($0, utcOffsetMinutes, period) }
       let number = row["document_no"].map { $0.visibleText() } ?? ""
       guard let unit, let file, let fileCell, let time, let number else { continue }
       let key = Key(unit: unit, file: file)
@@ -134,9 +136,16 @@ public struct Register: Sendable {
     return nil
   }
 
-  private static func moment(_ cell: OfficeCell, _ utcOffsetMinutes: Int) -> CivilTime? {
-    if let time = CivilTime.parse(cell.text, utcOffsetMinutes: utcOffsetMinutes) { return time }
-    cell.add(.momentInvalid(cell.text))
+  /// In January the year before is soon written, and would make a late submission one in time.
+  private static func moment(
+    _ cell: OfficeCell, _ utcOffsetMinutes: Int, _ period: Period
+  ) -> CivilTime? {
+    guard let time = CivilTime.parse(cell.text, utcOffsetMinutes: utcOffsetMinutes) else {
+      cell.add(.momentInvalid(cell.text))
+      return nil
+    }
+    if time.date >= period.span.first { return time }
+    cell.add(.momentBeforePeriod(cell.text, period))
     return nil
   }
 }
