@@ -7,18 +7,10 @@ struct TaskAssessor {
   let period: Period
   let asOf: CivilTime
   let book: FigureBook
-  /// Who exists on the period's last day and took over from a unit, by that unit's code.
-  private let heirs: [String: [String]]
 
   init(_ input: AssessmentInput) {
     (office, plan, period) = (input.office, input.plan, input.period)
     (asOf, book) = (input.asOf, input.figures)
-    let last = period.span.last
-    var heirs: [String: [String]] = [:]
-    for unit in office.registry.units where !unit.predecessors.isEmpty && unit.isValid(on: last) {
-      for code in unit.predecessors { heirs[code, default: []].append(unit.code) }
-    }
-    self.heirs = heirs
   }
 
   func assess(_ task: PlanTask) -> [TaskAssessment] {
@@ -95,7 +87,7 @@ struct TaskAssessor {
     guard let unit = office.registry.unit(code, on: day), let last = unit.validTo, last < day
     else { return nil }
     return TaskAssessment.EndedLead(
-      unit: code, last: last, successors: heirs[code] ?? [])
+      unit: code, last: last, successors: holders(code).filter { $0 != code })
   }
 
   /// The day a task was done, when its last report says that it is.

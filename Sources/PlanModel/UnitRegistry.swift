@@ -8,6 +8,8 @@ public struct UnitRegistry: Hashable, Sendable {
   /// The rows of a code, oldest first, whatever their order in the register.
   private let byCode: [String: [Unit]]
   private let codeByKey: [String: String]
+  /// The rows of whoever took over from a code, in the register's order.
+  private let heirs: [String: [Unit]]
 
   /// Units in the register's order; `root` is the code of the organisation's own committee.
   public init(units: [Unit], root: String) {
@@ -17,6 +19,9 @@ public struct UnitRegistry: Hashable, Sendable {
     byCode = Dictionary(grouping: units, by: \.code)
       .mapValues { rows in rows.sorted { $0.validFrom < $1.validFrom } }
     codeByKey = Dictionary(units.map { ($0.code.uppercased(), $0.code) }) { first, _ in first }
+    var heirs: [String: [Unit]] = [:]
+    for unit in units { for code in unit.predecessors { heirs[code, default: []].append(unit) } }
+    self.heirs = heirs
   }
 
   /// The unit of a code, as it is on a day: as it was last when it has ended by then, as it will be
@@ -39,7 +44,7 @@ public struct UnitRegistry: Hashable, Sendable {
     guard let unit = unit(code, on: date), let last = unit.validTo, last < date,
       !unit.successors.isEmpty
     else { return [code] }
-    let holders = units.filter { $0.isValid(on: date) && $0.predecessors.contains(code) }
+    let holders = heirs[code]?.filter { $0.isValid(on: date) } ?? []
     return holders.isEmpty ? [code] : holders.map(\.code)
   }
 
