@@ -60,7 +60,7 @@ let package = Package(
     // leaves: they import nothing of ours, but how to use all processors
     library("PlanModel", []),
     library("VietnameseText", []),
-    library("ContentHash", [.product(name: "Crypto", package: "swift-crypto")]),
+    library("ContentHash", ["CFileSystem", .product(name: "Crypto", package: "swift-crypto")]),
     library("Workers", []),
     wrapper("DelimitedText", ["CLibCSV"]),
     wrapper("Spreadsheets", ["CLibXLSXWriter", "Workers"]),

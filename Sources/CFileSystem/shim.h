@@ -2,7 +2,9 @@
 #ifndef TONGHOP_FILE_SYSTEM_H
 #define TONGHOP_FILE_SYSTEM_H
 
+#include <errno.h>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -16,6 +18,17 @@ static inline int file_system_exchange(const char *one, const char *other) {
 // file system knows no such files.
 static inline int file_system_unnamed(const char *folder, mode_t mode) {
   return open(folder, __O_TMPFILE | O_RDWR | O_CLOEXEC, mode);
+}
+
+// A regular file, opened to be read; -1 with errno, EINVAL where something else stands. To open a pipe
+// would be to wait until somebody writes to it.
+static inline int file_system_open_regular(const char *path) {
+  const int file = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  struct stat status;
+  if (file < 0 || (fstat(file, &status) == 0 && S_ISREG(status.st_mode))) return file;
+  close(file);
+  errno = EINVAL;
+  return -1;
 }
 
 // Everything that waits for the disk of an open file is brought there; 0, or -1 with errno.

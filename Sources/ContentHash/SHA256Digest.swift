@@ -1,3 +1,4 @@
+internal import CFileSystem
 internal import Crypto
 internal import Foundation
 
@@ -13,10 +14,12 @@ public struct SHA256Digest: Hashable, Sendable, CustomStringConvertible {
     self.init(SHA256.hash(data: bytes))
   }
 
-  /// The digest of the bytes of a file, read piece by piece; throws the system's error.
+  /// The digest of the bytes of a regular file, read piece by piece; throws the system's error, and never
+  /// waits for a pipe.
   public init(ofFile path: String) throws {
-    let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-    defer { try? file.close() }
+    let number = unsafe file_system_open_regular(path)
+    guard number >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+    let file = FileHandle(fileDescriptor: number, closeOnDealloc: true)
     var hash = SHA256()
     while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty { hash.update(data: piece) }
     self.init(hash.finalize())

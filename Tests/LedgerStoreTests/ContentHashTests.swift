@@ -1,4 +1,6 @@
 import ContentHash
+import Foundation
+import TestSupport
 import Testing
 
 @Suite("Digests")
@@ -15,6 +17,17 @@ struct ContentHashTests {
     ])
   func ofBytes(text: String, expected: String) {
     #expect(SHA256Digest(of: Array(text.utf8)).hexadecimal == expected)
+  }
+
+  @Test("of a file are those of its bytes; a pipe is not waited for", .timeLimit(.minutes(1)))
+  func ofFile() throws {
+    let folder = try WorkingFolder()
+    let file = try folder.write("file", text: "abc")
+    #expect(try SHA256Digest(ofFile: file) == SHA256Digest(of: Array("abc".utf8)))
+    #expect(mkfifo(folder.path("pipe"), 0o600) == 0)
+    for name in ["pipe", "none", ""] {
+      #expect(throws: (any Error).self) { try SHA256Digest(ofFile: folder.path(name)) }
+    }
   }
 
   @Test("of fields tell where one field ends and the next begins")

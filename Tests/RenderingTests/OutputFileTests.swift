@@ -51,6 +51,38 @@ struct OutputFileTests {
     }
   }
 
+  @Test("pipes where a file belongs are replaced, never waited for", .timeLimit(.minutes(1)))
+  func pipes() throws {
+    let folder = try WorkingFolder()
+    for name in ["a.txt", ".a.txt.part", "b.txt", ".b.txt.part", "c.txt"] {
+      #expect(mkfifo(folder.path(name), 0o600) == 0)
+    }
+    #expect(OutputFile.contents(folder.path("a.txt")) == nil)
+    #expect(try OutputFile.write("một\n", to: folder.path("a.txt")) == .written)
+    #expect(try OutputFile.write([("b.txt", "hai\n")], below: folder.path("")) == [.written])
+    #expect(OutputFile.contents(folder.path("a.txt")) == Data("một\n".utf8))
+    #expect(OutputFile.contents(folder.path("b.txt")) == Data("hai\n".utf8))
+    #expect(throws: OutputError.self) { try OutputFile.append("ba\n", to: folder.path("c.txt")) }
+  }
+
+  @Test("what bears the name of a part is not written into")
+  func linkedPart() throws {
+    let folder = try WorkingFolder()
+    let other = try folder.write("other.txt", text: "của người khác")
+    try FileManager.default.linkItem(atPath: other, toPath: folder.path(".a.txt.part"))
+    try OutputFile.write("một\n", to: folder.path("a.txt"))
+    #expect(OutputFile.contents(other) == Data("của người khác".utf8))
+  }
+
+  @Test("an error tells the reason of the system, not only that there is one")
+  func reason() throws {
+    let folder = try WorkingFolder()
+    try folder.write("tệp", text: "")
+    #expect {
+      try FolderSwitch.link(folder.path("tệp"), into: folder.path("mới"), omitting: [])
+    } throws: { ($0 as? OutputError)?.reason == "Not a directory" }
+  }
+
   @Test("what a spool takes comes back, whether it stayed in memory or went to a file")
   func spool() throws {
     let folder = try WorkingFolder()

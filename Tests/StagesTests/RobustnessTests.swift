@@ -1,4 +1,5 @@
 import Foundation
+import Rendering
 import TestSupport
 import Testing
 
@@ -85,6 +86,30 @@ struct RobustnessTests {
     ] {
       #expect(outcome.errors.contains("[\(code)]"), "\(code)")
     }
+  }
+
+  @Test("pipes among the outputs are replaced, and nobody waits for them", .timeLimit(.minutes(1)))
+  func pipesAmongOutputs() throws {
+    let office = try SampleOffice.onePlan()
+    let stages = ["ingest", "aggregate", "workbook", "briefing"]
+    for stage in stages { try office.run(stage) }
+    let names = [
+      "NQ21/bao-cao.txt", "NQ21/bieu-tong-hop.xlsx", "NQ21/data/indicators.csv", "NQ21/.edition",
+      "NQ21/.briefing.published", ".briefing.published", "phan-hoi/HU02.txt",
+      "don-doc/cong-van.txt",
+    ]
+    let period = office.outputs.appendingPathComponent("2024-Q3")
+    func contents() -> [Data?] {
+      names.map { OutputFile.contents(period.appendingPathComponent($0).path) }
+    }
+    let before = contents()
+    #expect(!before.contains(nil))
+    for name in names {
+      let path = period.appendingPathComponent(name).path
+      #expect(unlink(path) == 0 && mkfifo(path, 0o600) == 0)
+    }
+    for stage in stages { #expect(try office.run(stage).status != 1, "\(stage)") }
+    #expect(contents() == before)
   }
 
   @Test("one organisation's bad files do not stop another")

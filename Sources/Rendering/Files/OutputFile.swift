@@ -160,7 +160,7 @@ public enum OutputFile {
   public static func append(_ lines: String, to path: String) throws {
     do {
       try makeFolder((path as NSString).deletingLastPathComponent)
-      let flags = O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC
+      let flags = O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
       let number = unsafe open(path, flags, fileMode)
       guard number >= 0 else { throw POSIXError(current) }
       let file = FileHandle(fileDescriptor: number, closeOnDealloc: true)
@@ -204,6 +204,17 @@ public enum OutputFile {
 
   static let fileMode: mode_t = 0o640
 
+  /// The bytes of the regular file at a path; nil where there is none, or it cannot be read. Never waits for
+  /// a pipe.
+  public static func contents(_ path: String) -> Data? {
+    opened(path).flatMap { try? $0.readToEnd() ?? Data() }
+  }
+
+  private static func opened(_ path: String) -> FileHandle? {
+    let number = unsafe file_system_open_regular(path)
+    return number < 0 ? nil : FileHandle(fileDescriptor: number, closeOnDealloc: true)
+  }
+
   /// Whether these bytes stand at a path already.
   private static func holds(_ path: String, _ bytes: Data) -> Bool {
     // no piece, no error
@@ -214,12 +225,10 @@ public enum OutputFile {
   private static func holds(
     _ path: String, _ count: Int, _ pieces: (_ body: (Data) throws -> Void) throws -> Void
   ) throws -> Bool {
-    // a file that cannot be read is written anew
-    guard let file = FileHandle(forReadingAtPath: path) else { return false }
-    defer { try? file.close() }
-    guard (try? file.seekToEnd()) == UInt64(count), (try? file.seek(toOffset: 0)) != nil else {
-      return false
-    }
+    // what cannot be read, or is no file, is written anew
+    guard let file = opened(path), (try? file.seekToEnd()) == UInt64(count),
+      (try? file.seek(toOffset: 0)) != nil
+    else { return false }
     var isSame = true
     try pieces { piece in
       guard isSame, !piece.isEmpty else { return }
@@ -235,7 +244,9 @@ public enum OutputFile {
   private static func write(
     _ pieces: (_ body: (Data) throws -> Void) throws -> Void, isDurable: Bool, to path: String
   ) throws {
-    let number = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, fileMode)
+    // what a broken-off run left, and whatever else bears the name, is not written into
+    unsafe unlink(path)
+    let number = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, fileMode)
     guard number >= 0 else { throw POSIXError(current) }
     let file = FileHandle(fileDescriptor: number, closeOnDealloc: true)
     // whatever the umask: the office's group reads, others do not

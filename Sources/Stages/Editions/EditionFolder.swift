@@ -115,12 +115,12 @@ struct EditionFolder {
   }
 
   private func isMarked(_ folder: String) -> Bool {
-    FileManager.default.contents(atPath: "\(folder)/\(Self.markName)") == Data(mark.utf8)
+    OutputFile.contents("\(folder)/\(Self.markName)") == Data(mark.utf8)
   }
 
   /// The edition that a folder is marked with; nil when it has no mark.
   static func marked(_ folder: String) -> (plan: String, period: Period, number: Int)? {
-    let bytes = FileManager.default.contents(atPath: "\(folder)/\(markName)")
+    let bytes = OutputFile.contents("\(folder)/\(markName)")
     let words = bytes.map { String(decoding: $0, as: UTF8.self).split(separator: " ") } ?? []
     guard words.count > 2, let period = Period.parse(words[1]), let number = Int(words[2]) else {
       return nil

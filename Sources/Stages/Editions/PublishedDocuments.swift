@@ -48,7 +48,7 @@ struct PublishedDocuments {
 
   /// Whether a stage's note says that its documents in a folder are of an edition.
   static func areOf(_ edition: Edition, stage: String, in folder: String) -> Bool {
-    guard let note = FileManager.default.contents(atPath: "\(folder)/\(name(of: stage))") else {
+    guard let note = OutputFile.contents("\(folder)/\(name(of: stage))") else {
       return false
     }
     let origin = String(decoding: note, as: UTF8.self).prefix { $0 != "\n" }
@@ -58,7 +58,7 @@ struct PublishedDocuments {
   /// The documents that stand as they were written from the same, the note last; nil when they are to be
   /// written.
   func standing() -> [Document]? {
-    guard let note = FileManager.default.contents(atPath: path),
+    guard let note = OutputFile.contents(path),
       let noted = Self.documents(in: note), noted.origin == origin
     else { return nil }
     var documents: [Document] = []
@@ -71,7 +71,7 @@ struct PublishedDocuments {
 
   /// The names of what was written last, whatever it was made from.
   func names() -> Set<String> {
-    let note = FileManager.default.contents(atPath: path)
+    let note = OutputFile.contents(path)
     return Set(note.flatMap(Self.documents)?.documents.map(\.name) ?? [])
   }
 

@@ -25,7 +25,7 @@ struct SeenFiles {
     self.settledBefore = settledBefore
     path = CacheNote.path(period, for: folder)
     var known: [String: Entry] = [:]
-    let text = path.flatMap { FileManager.default.contents(atPath: $0) }.map { Array($0) } ?? []
+    let text = path.flatMap { OutputFile.contents($0) }.map { Array($0) } ?? []
     for line in text.split(separator: UInt8(ascii: "\n")) {
       let fields = line.split(separator: UInt8(ascii: "\t"))
       guard fields.count == 3, let mark = FileMark(fields[0]) else { continue }

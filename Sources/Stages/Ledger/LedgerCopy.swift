@@ -65,7 +65,7 @@ enum LedgerCopy {
     guard FileManager.default.fileExists(atPath: backup) else {
       throw StageError("--from \(backup): there is no such file")
     }
-    guard let note = FileManager.default.contents(atPath: "\(backup).sha256") else { return }
+    guard let note = OutputFile.contents("\(backup).sha256") else { return }
     let expected = String(decoding: note.prefix(64), as: UTF8.self)
     guard try SHA256Digest(ofFile: backup).hexadecimal == expected else {
       throw StageError(

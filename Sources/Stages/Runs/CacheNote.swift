@@ -24,7 +24,7 @@ struct CacheNote {
 
   /// What it holds; nil when there is none, or a damaged one.
   func read() -> NoteFields? {
-    guard let path, let found = FileManager.default.contents(atPath: path) else { return nil }
+    guard let path, let found = OutputFile.contents(path) else { return nil }
     let bytes = [UInt8](found)
     let end = bytes.count - Self.digestSize
     guard end >= 0, Self.digest(of: Array(bytes[..<end])) == Array(bytes[end...]) else {

@@ -9,7 +9,7 @@ final class RunLock {
   init(folder: String) throws {
     try OutputFile.makeFolder(folder)
     let path = "\(folder)/.lock"
-    let number = unsafe open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o640)
+    let number = unsafe open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o640)
     guard number >= 0 else {
       throw StageError("the lock \(path) cannot be opened: check the permissions of \(folder)")
     }
