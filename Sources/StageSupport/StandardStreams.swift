@@ -5,6 +5,14 @@ import Synchronization
 final class StandardStreams: Sendable {
   private let hasFailed = Mutex(false)
 
+  /// A stream that was closed before the start becomes one that takes nothing: else the first file that is
+  /// opened would have its number, and be printed into.
+  init() {
+    for number in STDIN_FILENO...STDERR_FILENO where fcntl(number, F_GETFD) < 0 {
+      _ = unsafe open("/dev/null", O_RDONLY)
+    }
+  }
+
   /// Whether some line could not be printed, as on a full disk or a closed pipe.
   var hasLostLines: Bool { hasFailed.withLock { $0 } }
 

@@ -112,6 +112,18 @@ struct RobustnessTests {
     #expect(contents() == before)
   }
 
+  @Test("what is printed to a closed stream is lost and said so, never written into another file")
+  func closedStreams() throws {
+    let office = try SampleOffice.onePlan()
+    let program = try Executable("tonghop-ingest").path
+    let outcome = try Executable(path: "/bin/sh").run(
+      ["-c", #"exec "$0" --inputs inputs --outputs outputs >&-"#, program],
+      in: office.folder.url)
+    #expect(outcome.status == 1)
+    let lock = office.outputs.appendingPathComponent(".lock").path
+    #expect(OutputFile.contents(lock) == Data())
+  }
+
   @Test("one organisation's bad files do not stop another")
   func twoOrganisations() throws {
     let office = try SampleOffice.onePlan()
