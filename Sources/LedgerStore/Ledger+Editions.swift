@@ -121,12 +121,13 @@ extension Ledger {
     }
   }
 
-  /// The files an edition was made from, in byte order of their names.
+  /// The files an edition was made from, in byte order of their names; throws `damaged` when the bytes of one
+  /// are no longer those it was made from.
   public func sources(of edition: Edition) throws -> [SourceFile] {
     try reading { connection in
       var statement = try connection.prepare(
         """
-        SELECT edition_source.name, source.bytes
+        SELECT edition_source.name, source.bytes, source.sha256
         FROM edition_source JOIN source ON source.sha256 = edition_source.sha256
         WHERE plan = ? AND period = ? AND number = ? ORDER BY edition_source.name
         """)
@@ -135,7 +136,14 @@ extension Ledger {
       statement.add(edition.number)
       var files: [SourceFile] = []
       while try statement.next() {
-        files.append(SourceFile(name: statement.text(0), bytes: statement.bytes(1)))
+        let file = SourceFile(name: statement.text(0), bytes: statement.bytes(1))
+        guard SHA256Digest(of: file.bytes).hexadecimal == statement.text(2) else {
+          throw LedgerError(
+            .damaged,
+            context: "\(path): edition \(edition.number) of \(edition.plan) for \(edition.period)",
+            "\(file.name) is not what it was made from", remedy: LedgerError.damageRemedy)
+        }
+        files.append(file)
       }
       return files
     }

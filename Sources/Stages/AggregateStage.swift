@@ -30,12 +30,13 @@ public enum AggregateStage {
         throw StageError(
           "\(asked): no plan runs then; there are \(terms.joined(separator: ", "))", status: .usage)
       }
+      var status = ExitStatus.clean
       for (done, (plan, period)) in work.enumerated() {
         run.console.progress(
           StageProgress(subject: run.code, unit: "editions", done: done, total: work.count))
-        try aggregate(plan, period, run, ledger)
+        status = status.and(try aggregate(plan, period, run, ledger))
       }
-      return .clean
+      return status
     }
   }
 
@@ -43,21 +44,34 @@ public enum AggregateStage {
   private static func printAgain(_ run: OrganisationRun) throws -> ExitStatus {
     try run.withLedger(.readOnly) { ledger in
       let documents = DocumentRun(run: run, ledger: ledger)
+      var status = ExitStatus.clean
       try documents.forEachPeriod { (_: Period, editions: [Edition]) in
         for edition in editions {
           let report = try documents.report(edition, notes: [])
           let made = try MadeData(report, IndicatorRows(of: report, in: run.folder))
           let written = try write(made.files, EditionFolder(of: edition, run), run)
           run.say(line(edition, "made again", written, run))
+          // in another structure of units it says something else, as it should
+          if run.structure == nil { status = status.and(try hold(made, against: edition, run)) }
         }
       }
-      return .clean
+      return status
     }
+  }
+
+  /// An edition is what was issued under its number: where it has become something else, that is told.
+  private static func hold(
+    _ made: MadeData, against edition: Edition, _ run: OrganisationRun
+  ) throws -> ExitStatus {
+    guard let complaint = try EditionCheck.complaint(edition, made: made) else { return .clean }
+    run.console.notice("\(run.code): \(complaint)")
+    run.quiet?.forget()
+    return .findings
   }
 
   private static func aggregate(
     _ plan: Plan, _ period: Period, _ run: OrganisationRun, _ ledger: Ledger
-  ) throws {
+  ) throws -> ExitStatus {
     let content = try EditionContent(
       office: run.office, plan: plan, period: period, asOf: run.asOf,
       horizon: try ledger.lastReceiptNumber(), ledger: ledger)
@@ -73,14 +87,16 @@ public enum AggregateStage {
         .made(edition: issued.number, ledger, in: run.folder)
       try tally(report, isNew: false, run)
       let written = try write(made.files, EditionFolder(of: issued, run), run)
-      return say(issued, isNew: false, written: written, run)
+      say(issued, isNew: false, written: written, run)
+      return try hold(made, against: issued, run)
     }
     if let known = try same ?? untouched(editions, inputs, content, run, ledger) {
       let folder = EditionFolder(of: known, run)
       if folder.standing(.aggregate) != nil {
         try tally(content.timed(asOf: run.asOf, ledger), isNew: false, run)
         try folder.show()
-        return say(known, isNew: false, written: 0, run)
+        say(known, isNew: false, written: 0, run)
+        return .clean
       }
     }
     run.console.log("\(run.code): assessing \(plan.code) for \(period)")
@@ -104,6 +120,7 @@ public enum AggregateStage {
     try tally(report, isNew: standing == nil, run)
     let written = try write(shown.files, EditionFolder(of: edition, run), run)
     say(edition, isNew: standing == nil, written: written, run)
+    return standing == nil ? .clean : try hold(shown, against: edition, run)
   }
 
   /// Leaves a report to the stages that write the documents of its edition, as they would make it.

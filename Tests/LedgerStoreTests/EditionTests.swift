@@ -1,4 +1,5 @@
 import ContentHash
+import Foundation
 import PlanModel
 import TestSupport
 import Testing
@@ -69,6 +70,20 @@ struct EditionTests {
       try reader.sources(of: second).map { String(decoding: $0.bytes, as: UTF8.self) }
         == ["u", "p\u{0}", "u2"])
     #expect(try reader.count("source") == 4)
+  }
+
+  @Test("tell when a file they were made from has changed on the disk")
+  func damagedSource() throws {
+    let edition = try ledger.issue(Self.draft(sources: [("units.csv", "above: 90%")]))
+    try ledger.close()
+    var bytes = try Array(Data(contentsOf: URL(fileURLWithPath: ledger.path)))
+    let place = try #require(bytes.firstRange(of: Array("above: 90%".utf8)))
+    bytes[place.upperBound - 3] = UInt8(ascii: "1")
+    try Data(bytes).write(to: URL(fileURLWithPath: ledger.path))
+    let damaged = try Ledger(path: ledger.path, mode: .readOnly)
+    let error = #expect(throws: LedgerError.self) { try damaged.sources(of: edition) }
+    #expect(error?.code == .damaged)
+    #expect(error?.message == "units.csv is not what it was made from")
   }
 
   @Test("are refused whole when they cannot be kept")

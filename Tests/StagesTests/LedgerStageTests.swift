@@ -61,6 +61,30 @@ struct LedgerStageTests {
     }
   }
 
+  @Test(
+    "an edition made again from figures that the disk has spoiled is not taken for the one issued")
+  func spoiledFigure() throws {
+    let office = try SampleOffice.onePlan()
+    try office.report()
+    let ledger = office.outputs.appendingPathComponent("ledger.sqlite")
+    var bytes = try Array(Data(contentsOf: ledger))
+    let figures = bytes.ranges(of: Array(#""CT05",12,"#.utf8))
+    #expect(!figures.isEmpty)
+    for figure in figures { bytes[figure.upperBound - 2] = UInt8(ascii: "9") }
+    try Data(bytes).write(to: ledger)
+    // what stands was made before
+    #expect(try office.run("aggregate").status == 0)
+    try FileManager.default.removeItem(at: office.outputs.appendingPathComponent("2024-Q3"))
+    for arguments in [[], ["--edition", "1"]] {
+      let outcome = try office.run("aggregate", arguments)
+      #expect(outcome.status == 2)
+      #expect(
+        outcome.errors.contains(
+          "edition 1 of NQ21 for 2024-Q3 says something else than when it was issued"),
+        "\(outcome.errors)")
+    }
+  }
+
   @Test("a ledger that was emptied is not taken for a new one while documents of editions stand")
   func emptied() throws {
     let office = try SampleOffice.onePlan()

@@ -12,8 +12,7 @@ struct EditionCheck {
     var others: [String] = []
     for edition in try ledger.editions() {
       if let difference = try difference(edition) {
-        others.append(
-          "edition \(edition.number) of \(edition.plan) for \(edition.period) \(difference)")
+        others.append("\(Self.name(edition)) \(difference)")
       } else {
         same += 1
       }
@@ -34,11 +33,22 @@ struct EditionCheck {
     }
     let made = try content.made(
       edition: edition.number, ledger, in: FileManager.default.temporaryDirectory.path)
-    guard try made.data.says(edition.outcomeDigest) else {
-      return
-        "says something else than when it was issued: its rows have changed, or another version of "
-        + "the program counts otherwise"
-    }
-    return nil
+    return try made.data.says(edition.outcomeDigest) ? nil : Self.otherwise
   }
+
+  /// What is to be said where an edition made again is not what was issued under its number; nil where it is.
+  static func complaint(_ edition: Edition, made: MadeData) throws -> String? {
+    try made.says(edition.outcomeDigest)
+      ? nil
+      : "\(name(edition)) \(otherwise); if the program is the same, put a backup back, or type: "
+        + "tonghop-ledger rebuild"
+  }
+
+  private static func name(_ edition: Edition) -> String {
+    "edition \(edition.number) of \(edition.plan) for \(edition.period)"
+  }
+
+  private static let otherwise =
+    "says something else than when it was issued: its rows have changed, or another version of the "
+    + "program counts otherwise"
 }
