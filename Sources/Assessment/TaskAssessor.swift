@@ -31,8 +31,9 @@ struct TaskAssessor {
     switch task.lead {
     case .units(let codes):
       // tracked once, under the first; any of the leading bodies may report on it, and whoever took over
-      // from one: the newest word counts, in one period that of the body named first
-      let reports = (codes + codes.flatMap(holders)).uniqued().enumerated().flatMap { place, code in
+      // from one: the newest word counts, in one period that of the body named first, or of its successor
+      let reports = codes.flatMap { [$0] + holders($0) }.uniqued().enumerated().flatMap {
+        place, code in
         self.reports(task, code).map { (place: place, report: $0) }
       }.sorted { ($0.report.period, $1.place) < ($1.report.period, $0.place) }
       let first = codes.first ?? ""

@@ -216,6 +216,18 @@ struct TaskTests {
     #expect(nobody.map(\.unit) == [""])
   }
 
+  @Test func whoTookOverFromTheFirstHasTheWordOfTheFirst() throws {
+    var scene = try scene(Deadline(.on(try day("2024-09-30"))), lead: .units(["X1", "X2"]))
+    scene.units.removeAll { $0.code == "X1" }
+    scene.units.append(try commune("X1", to: "2024-03-31", ("X9", "1")))
+    scene.units.append(try commune("X9", from: "2024-04-01"))
+    try scene.add("X2", "2024-Q3", .inProgress)
+    try scene.add("X9", "2024-Q3", .done, on: "2024-09-01")
+    let tasks = try scene.assess("2024-Q3").tasks
+    #expect(tasks.map(\.unit) == ["X9"])
+    #expect(tasks[0].state == .doneOnTime)
+  }
+
   @Test func aTaskOfEachUnitIsTrackedUnderEach() throws {
     var scene = try scene(
       Deadline(.on(try day("2024-09-30"))), lead: .each(UnitSelection(kinds: ["xa"])))
