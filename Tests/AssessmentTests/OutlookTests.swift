@@ -47,6 +47,20 @@ import Testing
     #expect(!found.isMet)
   }
 
+  /// More than 30 of what is counted are 31: the goal is a number that meets the target.
+  @Test(arguments: [Target.Start(year: 2023, FixedDecimal(20)), nil])
+  func aCountThatMustPassANumberReachesTheNextOne(_ start: Target.Start?) throws {
+    let target = Target(.above(FixedDecimal(30)), .by(2025), start: start)
+    var scene = try Scene(["X1"], indicator([target], measure: .count))
+    if start == nil { try scene.add("X1 2023-Q4 20") }
+    try scene.add("X1 2024-Q2 23; X1 2024-Q4 25")
+    let found = try #require(try outlook(scene, "2024-Q4"))
+    #expect(found.goal == whole(31))
+    // exactly 30 at the end
+    #expect(found.projected == whole(30))
+    #expect(!found.isMet)
+  }
+
   @Test func ofAShareNoMoreComesThanThereIs() throws {
     var scene = try Scene(
       ["X1"], indicator([yearly(.atLeast(percent(90)))], .flow, over: .stock, at: .latest))

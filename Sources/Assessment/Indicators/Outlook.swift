@@ -50,13 +50,13 @@ public struct Outlook: Hashable, Sendable {
         let found =
           accumulates
           ? Line(ofNumber: cell, pace, isQuotient: indicator.isQuotient)
-          : Line(ofLevel: cell, pace)
+          : Line(ofLevel: cell, pace, indicator)
       else { return nil }
       line = found
       since = nil
     } else {
       guard let first = assessment.beginning,
-        let found = Line(since: first, cell, counts: counts, in: period)
+        let found = Line(since: first, cell, indicator, in: period)
       else { return nil }
       line = found
       since = first.period
@@ -83,7 +83,11 @@ public struct Outlook: Hashable, Sendable {
     let comparison = cell.target?.comparison
     let value = accumulates ? Self.value(of: end, indicator, cell) : end
     isPast = value.flatMap { comparison?.isPast($0) } ?? false
-    isMet = accumulates ? end >= line.goal && !isPast : comparison?.isMet(by: end) ?? false
+    let reachesGoal = end >= line.goal
+    isMet =
+      accumulates
+      ? reachesGoal && !isPast
+      : (reachesGoal || !isWhole) && comparison?.isMet(by: end) ?? false
   }
 
   /// What a number that has built up is held against the target as; nil of units that meet something, of
@@ -140,16 +144,16 @@ private struct Line {
     inAll = pace.monthsInAll
   }
 
-  /// A level whose start follows from where it should be by now: level = start + (goal - start) e / n.
-  init?(ofLevel cell: IndicatorCell, _ pace: Pace) {
+  /// A level whose start follows from where it should be by now: level = start + (threshold - start) e / n.
+  init?(ofLevel cell: IndicatorCell, _ pace: Pace, _ indicator: Indicator) {
     let left = pace.monthsInAll - pace.monthsElapsed
-    guard let value = cell.value, let goal = cell.target?.comparison.threshold,
+    guard let value = cell.value, let threshold = cell.target?.comparison.threshold,
       let start = pace.levelByNow?.times(pace.monthsInAll)?
-        .less(goal.times(pace.monthsElapsed))?.over(left)
+        .less(threshold.times(pace.monthsElapsed))?.over(left)
     else { return nil }
     self.start = start
     now = value
-    self.goal = goal
+    goal = indicator.measure == .count ? Ratio(pace.needed) : threshold
     elapsed = pace.monthsElapsed
     inAll = pace.monthsInAll
   }
@@ -157,9 +161,11 @@ private struct Line {
   /// A level that started at its first figure and has a year to be reached by; months are counted from
   /// that figure.
   init?(
-    since first: IndicatorAssessment.Comparison, _ cell: IndicatorCell, counts: Bool,
+    since first: IndicatorAssessment.Comparison, _ cell: IndicatorCell, _ indicator: Indicator,
     in period: Period
   ) {
+    // what is counted reaches a number that meets the target, not one that must be passed
+    let counts = indicator.combination == .unitsMeeting || indicator.measure == .count
     guard first.isLikeForLike, let movement = first.movement, let target = cell.target,
       target.comparison.favoursMore, let year = target.yearToReach(from: period.year),
       let goal = counts ? cell.pace.map({ Ratio($0.needed) }) : target.comparison.threshold

@@ -61,7 +61,7 @@ struct OutlookWording {
         let shown = outlook.projected.numberText(
           decimals: decimals, against: .atLeast(outlook.goal.numerator)
         ).from(standing.origin("projected"))
-        let goal = outlook.goal.numerator.printed.from(standing.origin("needed"))
+        let goal = outlook.goal.numerator.printed.from(standing.origin(goalField))
         // more than was to be hit is no part of it
         let numbers = outlook.isPast ? shown : "\(shown)/\(goal)"
         return "ước \(whole) đạt \(numbers.counting(noun)), \(verdict)"
@@ -70,6 +70,13 @@ struct OutlookWording {
         decimals: standing.indicator.decimals, against: standing.comparison
       ).from(standing.origin("projected"))
       return "ước \(whole) đạt \(shown), \(verdict)"
+    }
+
+    /// A level of money per head is held against the number of the plan, all else against a number of its own.
+    private var goalField: String {
+      let indicator = standing.indicator
+      return outlook.isLevel && indicator.isQuotient && indicator.combination != .unitsMeeting
+        ? "target" : "needed"
     }
 
     /// Of what is counted none; of amounts as many as elsewhere.
