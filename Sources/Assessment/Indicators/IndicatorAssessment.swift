@@ -83,6 +83,12 @@ public struct IndicatorAssessment: Sendable {
       : assessor().subtotals(in: windows)
   }
 
+  /// What each unit that reports the indicator has of its own in a window, in the register's order: of one
+  /// that stands for others besides, what it sent itself.
+  public func ownCells(in window: Window) -> [IndicatorCell] {
+    Window.all(for: indicator).contains(window) ? assessor().ownCells(in: window) : []
+  }
+
   private var kept: CellStore.Cells {
     store.cells(of: indicator.code) { assessor().cells() }
   }

@@ -74,6 +74,15 @@ final class IndicatorAssessor {
       Window.all(for: indicator).filter(windows.contains).map(reading))
   }
 
+  /// All who report, each by its own figures alone, also who stands for others besides.
+  func ownCells(in window: Window) -> [IndicatorCell] {
+    let reading = reading(window)
+    return reporters.codes.enumerated().compactMap { place, code in
+      let alone = Reporters.Node(code: code, places: [place], units: [code], isTotal: false)
+      return cell(of: alone, reading)
+    }
+  }
+
   private func cells(
     of nodes: some Collection<Int>, _ readings: [Reading]
   ) -> [IndicatorCell] {

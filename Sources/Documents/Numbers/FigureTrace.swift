@@ -66,9 +66,8 @@ public struct FigureTrace: Sendable {
     name = input.office.registry.name(unit)
     let rows = TracedRows(of: assessed.indicator, input)
     let registry = input.office.registry
-    parts = assessed.cells.filter { part in
-      part.window == cell.window && !part.isTotal
-        && registry.lineage(of: part.unit, on: input.period.span.last).contains(unit)
+    parts = assessed.ownCells(in: cell.window).filter { part in
+      registry.lineage(of: part.unit, on: input.period.span.last).contains(unit)
     }.map { part in
       let stocks = rows.stockRows(under: part)
       let rows = rows.rows(of: part)
