@@ -41,6 +41,90 @@ struct ReorganisationTests {
     #expect(try scene.cell("2026-Q1", .year).figures == "2/206")
   }
 
+  /// What a year begins with is what there was when the old one ended, whoever has it on New Year's Day.
+  @Test func aYearBeginsWithTheStockOfThoseWhoEndedWithTheOldOne() throws {
+    var absorbed = try office(
+      [try commune("A", to: "2024-12-31", ("B", "1")), try commune("B")], admissions)
+    try absorbed.add("A 2024-Q4 1/500; B 2024-Q4 1/1000; B 2025-Q1 30/1600")
+    #expect(try absorbed.cell("2025-Q1", .year).figures == "30/1500")
+    var divided = try office(
+      [
+        try commune("A", to: "2024-12-31", ("X", "0.6"), ("Y", "0.4")),
+        try commune("X", from: "2025-01-01"), try commune("Y", from: "2025-01-01"),
+      ], admissions)
+    try divided.add("A 2024-Q4 1/500; X 2025-Q1 3/310; Y 2025-Q1 2/195")
+    #expect(try divided.cell("2025-Q1", .year, "X").figures == "3/300")
+    #expect(try divided.cell("2025-Q1", .year).figures == "5/500")
+    // who had none then leaves it to the first of the new year
+    var late = try office(
+      [try commune("A", to: "2024-12-31", ("M", "1")), try commune("M", from: "2025-01-01")],
+      admissions)
+    try late.add("A 2024-Q4 1/; M 2025-Q1 3/310")
+    #expect(try late.cell("2025-Q1", .year).figures == "3/310")
+  }
+
+  /// What is collected once a year is owed by who took over, also before the year in which it will be asked.
+  @Test func whatWasAskedOfOneIsOwedByWhoTookOver() throws {
+    let units = [
+      try commune("A", to: "2025-02-14", ("M", "1")), try commune("M", from: "2025-02-15"),
+      try commune("B"),
+    ]
+    var sums = try office(units, indicator(measure: .count, .flow, collected: .year))
+    try sums.add("B 2024-Q4 5")
+    #expect(try sums.cell("2025-Q3", .term).coverage == "1/2")
+    try sums.add("A 2024-Q4 4")
+    #expect(try sums.cell("2025-Q3", .term).coverage == "2/2")
+    #expect(try sums.cell("2025-Q3", .term, "M").coverage == "1/1")
+    #expect(try sums.cell("2025-Q3", .year).coverage == "0/0")
+    var each = try office(
+      units,
+      indicator(
+        [Target(.atLeast(FixedDecimal(3)), .overTerm, isPerUnit: true)], measure: .count, .flow,
+        combination: .unitsMeeting, collected: .year))
+    try each.add("A 2024-Q4 4; B 2024-Q4 5")
+    #expect(try each.cell("2025-Q3", .term).figures == "2/2")
+  }
+
+  /// However units are combined above: who goes on under another code has what it had, and merged ones are
+  /// added; of one register kept by several hands one speaks at a time.
+  @Test(arguments: [
+    (Indicator.Combination.sum, "18"), (.max, "18"), (.last, "13"),
+  ])
+  func aSumOverTimeGoesOnThroughAMerger(_ combination: Indicator.Combination, _ merged: String)
+    throws
+  {
+    var scene = try office(
+      [
+        try commune("A", to: "2025-03-31", ("M", "1")),
+        try commune("B", to: "2025-03-31", ("M", "1")),
+        try commune("M", from: "2025-04-01", to: "2025-06-30", ("N", "1")),
+        try commune("N", from: "2025-07-01"),
+      ], indicator(measure: .count, .flow, combination: combination))
+    try scene.add("A 2025-Q1 5; B 2025-Q1 3; M 2025-Q2 4; N 2025-Q3 6")
+    #expect(try scene.cell("2025-Q3", .year, "N").figures == merged)
+    #expect(try scene.cell("2025-Q3", .year).figures == merged)
+  }
+
+  /// What one brought is known of its successor as well: in each period at most as much.
+  @Test(arguments: [
+    ("7", Verdict.met, "0.35", Verdict.met), ("6", .insufficient, "0.34", .insufficient),
+  ])
+  func whatOneBroughtBoundsItsSuccessor(
+    _ most: String, _ ofNumber: Verdict, _ rate: String, _ ofRate: Verdict
+  ) throws {
+    let units = [
+      try commune("A", to: "2025-06-30", ("M", "1")), try commune("M", from: "2025-07-01"),
+    ]
+    let limit = yearly(.atMost(try number(most)))
+    var numbers = try office(units, indicator([limit], measure: .count, .flow))
+    try numbers.add("A 2025-Q1 1; A 2025-Q2 2")
+    #expect(try numbers.cell("2025-Q4", .year).verdict == ofNumber)
+    let ratio = yearly(.atMost(try number(rate)))
+    var rates = try office(units, indicator([ratio], measure: .ratio, .flow, over: .flow))
+    try rates.add("A 2025-Q1 1/10; A 2025-Q2 2/10")
+    #expect(try rates.cell("2025-Q4", .year).verdict == ofRate)
+  }
+
   @Test func aGapOfAPredecessorIsAGapOfItsSuccessor() throws {
     var scene = try office(
       [try commune("A", to: "2025-06-30", ("M", "1")), try commune("M", from: "2025-07-01")],

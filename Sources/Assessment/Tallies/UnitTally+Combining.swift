@@ -58,7 +58,12 @@ extension TallyReader {
     result.isBroken = isBroken
     let flowed = sum(parts, \.flowed)
     result.tally = flowed
-    result.isOwed = parts.contains(where: \.tally.isOwed)
+    // what was asked of those before is owed by who took over, also while nothing is asked of it yet
+    result.isOwed =
+      parts.contains { $0.part.life.exists(on: period.span.last) }
+      && collected.contains { asked in
+        parts.contains { $0.part.life.exists(on: asked.span.last) }
+      }
     result.isOfWholeWindow =
       !isBroken
       && collected.allSatisfy { asked in
@@ -137,28 +142,32 @@ extension TallyReader {
     }
   }
 
-  /// What the parts say together: of one register, or of the greatest of all, one of them says it.
+  /// What the parts say together: merged units are added, and divided ones by their shares; one register
+  /// kept by several hands has at any time the figures of one of them.
   private func sum(_ parts: [Piece], _ tally: KeyPath<UnitTally, Tally>) -> Tally {
-    let tallies = parts.map { $0.tally[keyPath: tally] }.filter { $0.numerator != nil }
-    switch indicator.combination {
-    case .sum, .unitsMeeting: break
-    case .last:
-      return tallies.max {
-        ($0.latestPeriod ?? period, $0.sources.last?.receipt ?? 0)
-          < ($1.latestPeriod ?? period, $1.sources.last?.receipt ?? 0)
-      } ?? Tally()
-    case .max:
-      return tallies.max {
-        guard let left = $0.value(of: indicator), let right = $1.value(of: indicator) else {
-          return $1.value(of: indicator) != nil
-        }
-        return left < right
-      } ?? Tally()
-    }
     var sum = Tally()
-    for piece in parts {
+    if indicator.combination == .last {
+      for piece in newestHands(parts, tally) { sum.add(piece.tally[keyPath: tally]) }
+      return sum
+    }
+    for piece in parts where piece.tally[keyPath: tally].numerator != nil {
       if let part = piece.tally[keyPath: tally].scaled(by: piece.part.share) { sum.add(part) }
     }
     return sum
+  }
+
+  /// Those with a figure beside whom nobody with a newer one stood.
+  private func newestHands(_ parts: [Piece], _ tally: KeyPath<UnitTally, Tally>) -> [Piece] {
+    func age(_ piece: Piece) -> (Period, Int64) {
+      let tally = piece.tally[keyPath: tally]
+      return (tally.latestPeriod ?? period, tally.sources.last?.receipt ?? 0)
+    }
+    var hands: [Piece] = []
+    for piece in parts.filter({ $0.tally[keyPath: tally].numerator != nil }).sorted(by: {
+      age($0) > age($1)
+    }) where !hands.contains(where: { $0.part.life.stood(beside: piece.part.life) }) {
+      hands.append(piece)
+    }
+    return hands
   }
 }

@@ -215,7 +215,7 @@ final class TallyReader {
     } else {
       if isOverStock { putOverStock(&result, series, body, isPiece: isPiece) }
       boundGrowth(
-        &result, series,
+        &result, series, body,
         open: result.tally.numerator == nil && notApplicable == nil ? expected.count : gaps.count)
     }
     return result
@@ -270,7 +270,8 @@ final class TallyReader {
     guard body.hasSuccessors, let end = body.last else { return true }
     switch indicator.denominatorTime {
     case .latest: return body.exists(on: period.span.last)
-    case .yearStart: return end >= newYear
+    // whoever ended with the old year has the stock that the new one begins with
+    case .yearStart: return end.adding(days: 1) >= newYear
     }
   }
 
@@ -328,12 +329,11 @@ final class TallyReader {
   /// there was none: that nothing happened yet is no limit. Of a share that never had a figure, no more
   /// than its whole.
   private func boundGrowth(
-    _ result: inout UnitTally, _ series: ArraySlice<FigurePoint>, open: Int
+    _ result: inout UnitTally, _ series: ArraySlice<FigurePoint>, _ body: ReportingBody, open: Int
   ) {
     guard open > 0 else { return }
-    let best = series.compactMap { $0.numerator.value }.max()
     result.possible.growth =
-      best.map { max($0, FixedDecimal(1)).scaled(by: open) }
+      best(\.numerator, series, body)?.scaled(by: open)
       ?? (indicator.measure == .share ? result.possible.size : nil)
   }
 
@@ -343,13 +343,24 @@ final class TallyReader {
     _ result: inout UnitTally, _ series: ArraySlice<FigurePoint>, _ body: ReportingBody
   ) {
     guard !result.gaps.isEmpty else { return }
-    func most(_ entry: KeyPath<FigurePoint, Entry>) -> FixedDecimal? {
-      series.compactMap { $0[keyPath: entry].value }.max().map { max($0, FixedDecimal(1)) }
-    }
     let gaps = result.gaps.count
-    let size = (most(\.denominator) ?? members(body))?.scaled(by: gaps)
+    let size = (best(\.denominator, series, body) ?? members(body))?.scaled(by: gaps)
     result.possible = UnitTally.Possible(
-      growth: indicator.measure == .share ? size : most(\.numerator)?.scaled(by: gaps), size: size)
+      growth: indicator.measure == .share
+        ? size : best(\.numerator, series, body)?.scaled(by: gaps), size: size)
+  }
+
+  /// The most that a unit brought in one period so far, at least one case; of one that never brought any what
+  /// those did together that ended into it, nil where one of them never did either.
+  private func best(
+    _ entry: KeyPath<FigurePoint, Entry>, _ series: ArraySlice<FigurePoint>, _ body: ReportingBody
+  ) -> FixedDecimal? {
+    func most(_ figures: ArraySlice<FigurePoint>) -> FixedDecimal? {
+      figures.lazy.filter { $0.period <= self.period }.compactMap { $0[keyPath: entry].value }.max()
+    }
+    let before = body.predecessors(on: end).map { most(self.series[$0]) }
+    let inherited = before.isEmpty || before.contains(nil) ? nil : before.compactMap(\.self)
+    return (most(series) ?? inherited?.reduce(.zero, +)).map { max($0, FixedDecimal(1)) }
   }
 }
 

@@ -49,6 +49,13 @@ struct UnitStructure {
 
     func exists(on date: CalendarDate) -> Bool { rows.contains { $0.isValid(on: date) } }
 
+    /// Whether there was a day on which both existed.
+    func stood(beside other: Life) -> Bool {
+      rows.contains { row in
+        other.exists(on: row.validFrom) || other.rows.contains { row.isValid(on: $0.validFrom) }
+      }
+    }
+
     /// Whether one of some others ends into it.
     func isSuccessor(ofAny others: [Life]) -> Bool {
       others.contains { $0.successors.contains { $0.unit == code } }
