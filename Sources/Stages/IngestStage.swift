@@ -101,7 +101,9 @@ private final class Ingest {
     run.quiet?.restsOn(
       name, found.marks, mixed: found.mixed, lastChanged: found.lastChanged)
     let register = Register.read(
-      inputs: run.request.inputs, office: run.office, period: period, folder: name)
+      inputs: run.request.inputs, office: run.office, period: period, folder: name,
+      today: run.isClock ? run.asOf.date : nil)
+    if register.isAhead { restOnToday() }
     let seen = SeenFiles(
       folder: run.folder, period: name, settledBefore: run.request.settledBefore)
     try writer.finish().forEach(reportTaken)
@@ -260,7 +262,7 @@ private final class Ingest {
     return errors(before) != errors(new.findings)
   }
 
-  /// By the clock: what is said of a file may be otherwise tomorrow.
+  /// By the clock: what is said of a file, or of its day, may be otherwise tomorrow.
   private func restOnToday() {
     guard run.isClock else { return }
     let tomorrow = CivilTime(run.asOf.date.adding(days: 1), secondOfDay: 0)

@@ -10,7 +10,8 @@ import Testing
     }
   }
 
-  /// Every code but those of the disk, and of a folder of submissions, is found by some case of the suites.
+  /// Every code but those of the disk, of a folder of submissions, and of what a file is too full of, is found
+  /// by some case of the suites.
   @Test func everyCodeHasACase() {
     let cases =
       YAMLFindings.cases + OrganisationFindings.cases + UnitFindings.cases + PlanFindings.cases
@@ -20,7 +21,7 @@ import Testing
     let printed = cases.map(\.expected).joined(separator: "\n")
     let disk: Set<OfficeFindingCode> = [
       .organisationUnknown, .fileRefused, .fileTooLarge, .fileUnreadable, .fileIgnored,
-      .registerFileUnknown,
+      .registerFileUnknown, .dateAhead, .tooManyFindings,
     ]
     for code in OfficeFindingCode.allCases where !disk.contains(code) {
       #expect(printed.contains("[\(code.rawValue)]"), "\(code.rawValue)")

@@ -14,10 +14,10 @@ import Testing
     try #require(OfficeFilesTests.valid.loaded.office)
   }
 
-  private func read(_ rows: String) throws -> Register {
+  private func read(_ rows: String, today: CalendarDate? = nil) throws -> Register {
     Register.read(
       Array(("unit,file,received_at,document_no\n" + rows).utf8), path: "register.csv",
-      period: third, registry: try office().registry, utcOffsetMinutes: 420)
+      period: third, registry: try office().registry, utcOffsetMinutes: 420, today: today)
   }
 
   @Test func rows() throws {
@@ -109,6 +109,33 @@ import Testing
           + "correct the day or the year [date-invalid]",
       ])
     #expect(register.entries.keys.map(\.file) == ["b.csv"])
+  }
+
+  @Test("a day that is still to come is asked about, where the clock counts; that of today is not")
+  func ahead() throws {
+    let rows = "HU02,a.csv,2024-09-16,1\nHU03,b.csv,2025-09-16,2\n"
+    let register = try read(rows, today: day(2024, 9, 16))
+    #expect(
+      register.findings.flatMap(\.terminalLines) == [
+        "register.csv:3:3: explain: \"2025-09-16\" is still to come: today is 2024-09-16, and until "
+          + "then the file does not count; correct the day or the year [date-ahead]"
+      ])
+    #expect(register.isAhead && register.entries.count == 2)
+    let other = try read(rows)
+    #expect(other.findings.isEmpty && !other.isAhead)
+  }
+
+  @Test("of a file full of errors a thousand are listed, and the others counted")
+  func tooMany() throws {
+    let rows = (1...1_200).map { "HU02,\($0).csv,hôm qua,\n" } + ["HU03,a.csv,2024-09-16,\n"]
+    let register = try read(rows.joined())
+    #expect(register.findings.count == 1_001)
+    #expect(
+      register.findings.last?.terminalLines == [
+        "register.csv: error: 200 more findings are not listed; mend those above and check again "
+          + "[too-many-findings]"
+      ])
+    #expect(register.entries.count == 1)
   }
 
   @Test func aRegisterBesideSubmissions() throws {

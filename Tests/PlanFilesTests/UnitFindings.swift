@@ -115,6 +115,17 @@ import Testing
         of them must stand under another unit [unit-ring]
         """#),
     OfficeCase(
+      "more levels than there are",
+      .change(
+        .units, "HU03,Huyện ủy Cầu Đá,huyen-uy,TU",
+        (1...40).map { level in
+          "Z\(level),Cấp \(level),huyen-uy,\(level == 1 ? "TU" : "Z\(level - 1)"),2020-01-01,,,,1\n"
+        }.joined() + "HU03,Huyện ủy Cầu Đá,huyen-uy,TU"),
+      prints: #"""
+        nam-son/units.csv:38:4: error: "Z31" stands below more than 30 units, one above the \#
+        other; no organisation has so many levels: correct the parents [unit-too-deep]
+        """#),
+    OfficeCase(
       "a unit above itself",
       .change(.units, "Huyện ủy Cầu Đá,huyen-uy,TU", "Huyện ủy Cầu Đá,huyen-uy,HU03"),
       prints: #"""

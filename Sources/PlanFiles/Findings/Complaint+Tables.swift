@@ -100,6 +100,14 @@ extension Complaint {
       remedy: near.map { "Có thể là \(quoted($0))." } ?? "Chép mã từ phiếu yêu cầu chỉnh lý.")
   }
 
+  static func findingsLeft(_ count: Int, _ worst: Severity) -> Complaint {
+    Complaint(
+      code: .tooManyFindings, severity: worst, value: String(count),
+      message: "\(count) more findings are not listed; mend those above and check again",
+      problem: "Còn \(count) nội dung khác chưa liệt kê.",
+      remedy: "Sửa các lỗi trên rồi kiểm tra lại.")
+  }
+
   static func registeredFileUnknown(
     _ file: String, of unit: String, among files: [String]
   ) -> Complaint {

@@ -72,6 +72,15 @@ extension Complaint {
       problem: "Đơn vị cấp trên tạo thành vòng: \(ring).", remedy: "Sửa lại đơn vị cấp trên.")
   }
 
+  static func unitTooDeep(_ code: String, most: Int) -> Complaint {
+    Complaint(
+      code: .unitTooDeep, value: code,
+      message:
+        "\(quoted(code)) stands below more than \(most) units, one above the other; no organisation "
+        + "has so many levels: correct the parents",
+      problem: "\(quoted(code)) ở dưới hơn \(most) cấp.", remedy: "Sửa lại đơn vị cấp trên.")
+  }
+
   static let rootMissing = Complaint(
     code: .rootMissing,
     message: "every unit has a parent; the organisation's own committee must have none",

@@ -91,6 +91,16 @@ extension Complaint {
       remedy: "Kiểm tra lại ngày và năm nhận.")
   }
 
+  static func momentAhead(_ text: String, _ today: CalendarDate) -> Complaint {
+    Complaint(
+      code: .dateAhead, severity: .explain, value: text,
+      message:
+        "\(quoted(text)) is still to come: today is \(today), and until then the file does not count; "
+        + "correct the day or the year",
+      problem: "\(quoted(text)) là ngày chưa đến; trước ngày đó tệp chưa được tính.",
+      remedy: "Kiểm tra lại ngày và năm nhận.")
+  }
+
   static func clockInvalid(_ text: String, example: String) -> Complaint {
     Complaint(
       code: .dateInvalid, value: text,

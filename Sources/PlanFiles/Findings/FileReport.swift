@@ -10,6 +10,9 @@ final class FileReport {
     omittingEmptySubsequences: false
   ) { $0 == "\n" }.map { $0.last == "\r" ? $0.dropLast() : $0 }
   private var collected: [FileFinding] = []
+  /// A file with more of one severity is mended from the top: the others are counted.
+  private static let mostFindings = 1_000
+  private var counts: [Severity: Int] = [:]
 
   init(path: String, text: String? = nil) {
     self.path = path
@@ -18,6 +21,9 @@ final class FileReport {
 
   /// Notes what is wrong at a place.
   func add(_ complaint: Complaint, at place: Finding.Place = .init()) {
+    let count = counts[complaint.severity, default: 0] + 1
+    counts[complaint.severity] = count
+    if count > Self.mostFindings { return }
     let excerpt = text == nil ? nil : place.line.map(line)
     collected.append(
       FileFinding(path: path, finding: complaint.finding(at: place), excerpt: excerpt))
@@ -40,10 +46,19 @@ final class FileReport {
   }
 
   /// Whether something in the file stops the stage.
-  var hasErrors: Bool { collected.contains { $0.finding.severity == .error } }
+  var hasErrors: Bool { counts[.error] != nil }
 
-  /// The findings from top to bottom, those of one place in the order they were found.
+  /// The findings from top to bottom, those of one place in the order they were found; how many more there
+  /// are comes last.
   var findings: [FileFinding] {
+    let left = counts.filter { $0.value > Self.mostFindings }
+    guard let worst = left.keys.max() else { return inOrder }
+    let others = left.values.reduce(0) { $0 + $1 - Self.mostFindings }
+    let last = Complaint.findingsLeft(others, worst).finding(at: .init())
+    return inOrder + [FileFinding(path: path, finding: last)]
+  }
+
+  private var inOrder: [FileFinding] {
     collected.enumerated().sorted { left, right in
       let (first, second) = (left.element.finding.place, right.element.finding.place)
       return (first.line ?? 0, first.column ?? 0, left.offset)

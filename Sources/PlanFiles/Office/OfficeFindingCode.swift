@@ -35,6 +35,7 @@ public enum OfficeFindingCode: String, CaseIterable, Sendable {
   case numberInvalid = "number-invalid"
   case numberOutOfRange = "number-out-of-range"
   case dateInvalid = "date-invalid"
+  case dateAhead = "date-ahead"
   case periodInvalid = "period-invalid"
   case textTooLong = "text-too-long"
   case codeInvalid = "code-invalid"
@@ -43,6 +44,7 @@ public enum OfficeFindingCode: String, CaseIterable, Sendable {
   case findingCodeUnknown = "finding-code-unknown"
   case rangeReversed = "range-reversed"
   case registerFileUnknown = "register-file-unknown"
+  case tooManyFindings = "too-many-findings"
 
   // units
   case unitUnknown = "unit-unknown"
@@ -50,6 +52,7 @@ public enum OfficeFindingCode: String, CaseIterable, Sendable {
   case unitOverlap = "unit-overlap"
   case unitRowsDisagree = "unit-rows-disagree"
   case unitRing = "unit-ring"
+  case unitTooDeep = "unit-too-deep"
   case rootMissing = "root-missing"
   case rootSeveral = "root-several"
   case rootUnknown = "root-unknown"

@@ -41,6 +41,8 @@ public struct Register: Sendable {
   /// Whether there is a register of which nothing could be read, not even its header: when a file was
   /// received is then not known, and what is taken with its own time keeps that for good.
   public private(set) var isUnreadable = false
+  /// Whether a row speaks of a day that is still to come.
+  public private(set) var isAhead = false
 
   /// Where the good rows name their files, in the register's order.
   private var places: [(key: Key, place: Finding.Place)] = []
@@ -65,9 +67,10 @@ public struct Register: Sendable {
   }
 
   /// Reads `<inputs>/<organisation>/submissions/<folder>/register.csv` of a period; a missing file is an
-  /// empty register.
+  /// empty register. `today` is the day of the clock, past which nothing has been received yet; nil where
+  /// another moment is counted at.
   public static func read(
-    inputs: String, office: Office, period: Period, folder: String
+    inputs: String, office: Office, period: Period, folder: String, today: CalendarDate? = nil
   ) -> Register {
     let name = office.organisation.code + "/submissions/" + folder + "/register.csv"
     let path = inputs + "/" + name
@@ -76,7 +79,7 @@ public struct Register: Sendable {
       let file = try folder.read(name, limit: OfficeFiles.largestFile)
       return read(
         file.bytes, path: path, period: period, registry: office.registry,
-        utcOffsetMinutes: office.organisation.calendar.utcOffsetMinutes)
+        utcOffsetMinutes: office.organisation.calendar.utcOffsetMinutes, today: today)
     } catch .vanished {
       return Register()
     } catch {
@@ -95,7 +98,8 @@ public struct Register: Sendable {
 
   /// Reads the bytes of a period's register; `path` is the one that findings print.
   public static func read(
-    _ bytes: [UInt8], path: String, period: Period, registry: UnitRegistry, utcOffsetMinutes: Int
+    _ bytes: [UInt8], path: String, period: Period, registry: UnitRegistry, utcOffsetMinutes: Int,
+    today: CalendarDate? = nil
   ) -> Register {
     var register = Register()
     register.path = path
@@ -107,7 +111,12 @@ public struct Register: Sendable {
       let unit = row.required("unit").flatMap { Self.unit($0, registry) }
       let fileCell = row.required("file")
       let file = fileCell.flatMap(Self.file)
-      let time = row.required("received_at").flatMap { Self.moment($0, utcOffsetMinutes, period) }
+      let timeCell = row.required("received_at")
+      let time = timeCell.flatMap { Self.moment($0, utcOffsetMinutes, period) }
+      if let today, let timeCell, let time, time.date > today {
+        register.isAhead = true
+        timeCell.add(.momentAhead(timeCell.text, today))
+      }
       let number = row["document_no"].map { $0.visibleText() } ?? ""
       guard let unit, let file, let fileCell, let time, let number else { continue }
       let key = Key(unit: unit, file: file)

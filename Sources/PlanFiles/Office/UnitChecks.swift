@@ -46,11 +46,14 @@ struct UnitChecks {
 
   /// Levels that organisations have, and more: above them one looks for a ring.
   private static let levels = 8
+  /// More levels than any organisation has; each costs time for every unit below it.
+  private static let mostLevels = 30
 
-  /// Nobody stands above himself. A ring exists on the first day of its youngest member, so it is
-  /// enough to walk up from every unit on its own first day.
+  /// Nobody stands above himself, nor below more levels than there are. A ring exists on the first day of
+  /// its youngest member, so it is enough to walk up from every unit on its own first day.
   private func checkRings(_ byCode: [String: [Int]]) {
     var reported: Set<Set<String>> = []
+    var isTooDeep = false
     for index in units.indices {
       let day = units[index].validFrom
       func parent(_ current: Int) -> Int? {
@@ -62,17 +65,26 @@ struct UnitChecks {
       if top == nil { continue }
       var line: [String] = []
       var next: Int? = index
-      while let current = next, line.firstIndex(of: units[current].code) == nil {
+      while line.count <= Self.mostLevels, let current = next,
+        line.firstIndex(of: units[current].code) == nil
+      {
         line.append(units[current].code)
         next = parent(current)
       }
-      guard let current = next, let start = line.firstIndex(of: units[current].code) else {
+      guard let current = next else { continue }
+      let row = groups[index][0].row
+      let place = row["parent"]?.place ?? row.place
+      guard let start = line.firstIndex(of: units[current].code) else {
+        // those below it are too deep as well
+        if !isTooDeep {
+          report.add(.unitTooDeep(units[index].code, most: Self.mostLevels), at: place)
+        }
+        isTooDeep = true
         continue
       }
       let ring = Array(line[start...])
       guard reported.insert(Set(ring)).inserted else { continue }
-      let row = groups[index][0].row
-      report.add(.unitRing(ring), at: row["parent"]?.place ?? row.place)
+      report.add(.unitRing(ring), at: place)
     }
   }
 }

@@ -244,9 +244,13 @@ public enum OutputFile {
   private static func write(
     _ pieces: (_ body: (Data) throws -> Void) throws -> Void, isDurable: Bool, to path: String
   ) throws {
-    // what a broken-off run left, and whatever else bears the name, is not written into
-    unsafe unlink(path)
-    let number = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, fileMode)
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
+    var number = unsafe open(path, flags, fileMode)
+    if number < 0, errno == EEXIST {
+      // what a broken-off run left, and whatever else bears the name, is not written into
+      unsafe unlink(path)
+      number = unsafe open(path, flags, fileMode)
+    }
     guard number >= 0 else { throw POSIXError(current) }
     let file = FileHandle(fileDescriptor: number, closeOnDealloc: true)
     // whatever the umask: the office's group reads, others do not
