@@ -75,8 +75,11 @@ struct Measurement {
     )
     let floors = try measureFloors()
     var costs: [String: [Cost]] = [:]
+    defer { removePutAside() }
     for _ in 0..<runs {
-      _ = try run(["rm", "-rf", "\(outputs)/\(code)"], log: log)
+      try putOutputsAside()
+      // what changed just before a run is looked at once more by the next one; nights are hours apart
+      sleep(Self.settling)
       try runStages("new", &costs)
       try runStages("same", &costs)
       try changeOneFile()
@@ -133,6 +136,23 @@ struct Measurement {
   }
 
   // MARK: measuring
+
+  /// In seconds: longer than a program takes a change for one that may still go on.
+  private static let settling: UInt32 = 4
+
+  private var aside: String { "\(folder)/aside/\(code)" }
+
+  /// Begins with no outputs. Those there are deleted later: for minutes after thousands of files have gone,
+  /// ext4 looks far longer for room for new ones.
+  func putOutputsAside() throws {
+    guard access("\(outputs)/\(code)", F_OK) == 0 else { return }
+    _ = try run(["mkdir", "-p", aside], log: log)
+    var number = 1
+    while access("\(aside)/\(number)", F_OK) == 0 { number += 1 }
+    _ = try run(["mv", "\(outputs)/\(code)", "\(aside)/\(number)"], log: log)
+  }
+
+  func removePutAside() { _ = try? run(["rm", "-rf", aside], log: log) }
 
   private func runStages(_ label: String, _ costs: inout [String: [Cost]]) throws {
     for stage in Self.stages { costs["\(label) \(stage)", default: []].append(try runStage(stage)) }

@@ -13,10 +13,11 @@ extension Measurement {
     let last = quarters[quarters.count - 1]
     var alone: [String: [Cost]] = [:]
     var behind: [String: [Cost]] = [:]
+    defer { removePutAside() }
     for _ in 0..<runs {
-      try clear()
+      try putOutputsAside()
       for stage in Self.stages { alone[stage, default: []].append(try runStage(stage, of: last)) }
-      try clear()
+      try putOutputsAside()
       for quarter in quarters.dropLast() { _ = try runStage("ingest", of: quarter) }
       for stage in Self.stages { behind[stage, default: []].append(try runStage(stage, of: last)) }
     }
@@ -32,6 +33,4 @@ extension Measurement {
     print("medians of \(runs)")
     try checkSums()
   }
-
-  private func clear() throws { _ = try run(["rm", "-rf", "\(outputs)/\(code)"], log: log) }
 }
