@@ -18,11 +18,11 @@ public enum Running {
     let console = Console(
       output: {
         line.clear()
-        streams.write($0, to: .standardOutput)
+        streams.write($0, to: STDOUT_FILENO)
       },
       notice: {
         line.clear()
-        streams.write($0, to: .standardError)
+        streams.write($0, to: STDERR_FILENO)
       }, progress: line.show,
       log: { text in
         line.clear()
@@ -32,6 +32,7 @@ public enum Running {
     let status = stage(options.request, console)
     line.clear()
     logger.debug("finished with status \(status.rawValue) after \(ContinuousClock.now - start)")
+    streams.tellLostLines()
     let code = streams.hasLostLines ? status.and(.failed) : status
     if code != .clean { throw ExitCode(code.rawValue) }
   }

@@ -120,6 +120,7 @@ struct RobustnessTests {
       ["-c", #"exec "$0" --inputs inputs --outputs outputs >&-"#, program],
       in: office.folder.url)
     #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("some lines could not be printed: Bad file descriptor;"))
     let lock = office.outputs.appendingPathComponent(".lock").path
     #expect(OutputFile.contents(lock) == Data())
   }

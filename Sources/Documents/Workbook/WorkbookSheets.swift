@@ -30,10 +30,13 @@ public enum ConsolidatedWorkbook {
       return (figureSheet, unitSheet, indicators.build(), indicators)
     } _: {
       // what looks at no other sheet
-      (WorkbookSubmissions.made(context), WorkbookFindings.sheet(context))
+      var legend = WorkbookLegend(context)
+      return (
+        WorkbookSubmissions.made(context), WorkbookFindings.sheet(context), legend.build()
+      )
     }
     let (figureSheet, unitSheet, indicatorSheet, indicators) = made
-    let (submissions, findingsSheet) = besides
+    let (submissions, findingsSheet, legendSheet) = besides
     var tasks = WorkbookTasks(context)
     let taskSheet = tasks.build()
     let parts = WorkbookParts(
@@ -41,10 +44,9 @@ public enum ConsolidatedWorkbook {
       indicatorTable: indicators.rows, taskRows: tasks.rows, submissionRows: submissions.rows)
     var trend = WorkbookTrend(context, parts)
     let trendSheet = trend.build()
-    var legend = WorkbookLegend(context)
     var overview = WorkbookOverview(context, parts, trend.series)
     let corrections = report.correction.map { [WorkbookCorrections.sheet(context, $0)] } ?? []
     return [overview.build(), indicatorSheet, unitSheet, taskSheet, submissions.sheet, trendSheet]
-      + corrections + [findingsSheet, figureSheet, legend.build()]
+      + corrections + [findingsSheet, figureSheet, legendSheet]
   }
 }
