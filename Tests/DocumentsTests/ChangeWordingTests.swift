@@ -87,7 +87,8 @@ import Testing
     #expect(text.contains("thấp hơn 1,0 điểm % so với chỉ tiêu"))
     #expect(text.contains("; mức từ 90% trở lên đến hết năm 2025: đang thực hiện (98,9%)"))
     let report = try #require(WorkbookSample(indicators: [indicator]).report())
-    let rows = try #require(DataFiles.all(of: report).first).rows.filter { $0[2] == "TU" }
+    let rows = NumberTable(try #require(DataFiles.all(of: report).first)).rows
+      .filter { $0[2] == "TU" }
     #expect(rows.map { [$0[8], $0[10]] } == [["0.999", "not_met"], ["0.9", "in_progress"]])
   }
 

@@ -1,7 +1,8 @@
 import Assessment
-import Documents
 import PlanModel
 import Testing
+
+@testable import Documents
 
 /// The rows of `indicators.csv`.
 @Suite struct IndicatorDataTests {
@@ -14,7 +15,7 @@ import Testing
       reporters: UnitSelection(kinds: ["huyen-uy"]), collected: .quarter, decimals: 0,
       targets: [overTerm(.atLeast(FixedDecimal(1))), overTerm(.atLeast(FixedDecimal(3)))])
     let report = try #require(WorkbookSample(indicators: [indicator]).report())
-    let rows = try #require(DataFiles.all(of: report).first).rows
+    let rows = NumberTable(try #require(DataFiles.all(of: report).first)).rows
       .filter { $0[2] == "TU" && $0[4] == "term" }
     #expect(
       Set(rows.map { $0[5...8].joined(separator: " ") }) == ["4 6 0.666667 1", "2 6 0.333333 3"])

@@ -56,7 +56,7 @@ import Testing
     let counts = rows(table).compactMap { $0.count > 13 ? Int($0[13]) : nil }
     let listed = try #require(DataFiles.all(of: report).first { $0.name == "submissions.csv" })
     // the row of column numbers, the total, then the rows
-    #expect(counts == [14, 2] + listed.rows.compactMap { Int($0[12]) })
+    #expect(counts == [14, 2] + NumberTable(listed).rows.compactMap { Int($0[12]) })
   }
 
   @Test func ofNothingNoCasesAreWanted() throws {

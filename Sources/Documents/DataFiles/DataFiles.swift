@@ -26,13 +26,6 @@ public struct DataFile: Sendable {
 
   /// Adds all rows to a text.
   public func write(to text: inout DataFileText) { writeRows(&text) }
-
-  /// All rows, cell by cell: for the few of a small table.
-  public var rows: [[String]] {
-    var text = DataFileText()
-    write(to: &text)
-    return DataFileText.rows(in: text.bytes)
-  }
 }
 
 /// The four data files of an edition.
