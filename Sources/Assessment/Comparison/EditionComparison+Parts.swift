@@ -168,7 +168,7 @@ private struct ComparedValues {
 
   /// Those that figures of some units are in.
   let cells: [IndicatorCell]
-  /// The earlier totals that documents hold the total against, by their periods.
+  /// The earlier total that documents hold the total against, by its period.
   let bases: [Period: Base]
   /// The place of each unit with a value of its own in the main window.
   let places: [String: Int]
@@ -188,14 +188,12 @@ private struct ComparedValues {
   private static func bases(
     _ assessor: IndicatorAssessor, _ totals: [IndicatorCell], _ main: Window
   ) -> [Period: Base] {
-    let period = assessor.period
-    let earlier = [assessor.indicator.comparisonPeriod(for: period), period.sameLastYear]
-    let compared = earlier.compactMap(\.self).uniqued()
-      .compactMap { assessor.comparison(with: $0, in: main, totals) }
-    return Dictionary(
-      compared.map { one in
-        (one.period, Base(window: main, tally: one.movement?.earlier ?? one.cell.tally))
-      }, uniquingKeysWith: { first, _ in first })
+    guard let earlier = assessor.indicator.comparisonPeriod(for: assessor.period),
+      let compared = assessor.comparison(with: earlier, in: main, totals)
+    else { return [:] }
+    return [
+      earlier: Base(window: main, tally: compared.movement?.earlier ?? compared.cell.tally)
+    ]
   }
 
   private static func places(

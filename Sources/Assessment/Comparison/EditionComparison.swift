@@ -197,7 +197,7 @@ public struct EditionComparison: Sendable {
 
 extension Target {
   /// Whether it stands in the same place of the plan, whatever number its change is counted from.
-  fileprivate func isPlanned(as other: Target) -> Bool {
+  func isPlanned(as other: Target) -> Bool {
     guard schedule == other.schedule, isPerUnit == other.isPerUnit else { return false }
     switch (comparison, other.comparison) {
     case (.increase(let change), .increase(let same)), (.decrease(let change), .decrease(let same)):

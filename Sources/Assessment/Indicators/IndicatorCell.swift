@@ -161,8 +161,9 @@ public struct IndicatorCell: Sendable {
   /// What it means against the target that the total is spoken of by, where that is another one than binds
   /// the unit itself; nil where it is the same.
   func outcome(under target: Target?) -> Outcome? {
-    guard !others.isEmpty, let target, self.target?.isSame(as: target) == false else { return nil }
-    return others.first { $0.target.isSame(as: target) }
+    guard !others.isEmpty, let target, self.target?.isPlanned(as: target) == false
+    else { return nil }
+    return others.first { $0.target.isPlanned(as: target) }
   }
 
   /// How many units should have a figure for the whole window.
@@ -188,13 +189,5 @@ extension IndicatorCell {
   /// What the numerator lacks of the target; nil when nothing, or when that cannot be said.
   public var lacking: FixedDecimal? {
     pace?.lacking(tally)
-  }
-}
-
-extension Target {
-  /// Whether it is the same of the plan, whatever number its change is counted from.
-  fileprivate func isSame(as other: Target) -> Bool {
-    schedule == other.schedule && isPerUnit == other.isPerUnit && start == other.start
-      && comparison.counted(from: nil) == other.comparison.counted(from: nil)
   }
 }
