@@ -23,7 +23,9 @@ import Testing
     #expect(slips.count == 1)
     let text = TextRenderer.render(try #require(slips.first).document)
     #expect(text.split(separator: String(repeating: "=", count: 80)).count == 2)
-    #expect(text.contains("Phiếu số 02"))
+    #expect(text.contains("Phiếu số 01"))
+    // nobody expected it: behind the three that were
+    #expect(text.contains("Phiếu số 04"))
     #expect(text.contains("A- NỘI DUNG CẦN GIẢI TRÌNH"))
     #expect(text.flattened.contains("1. Toàn bộ tệp: chỉ tiêu CT01 (Thôn có đảng viên): Tăng"))
     #expect(text.contains("ĐÃ TIẾP NHẬN: 01 nội dung cần giải trình; 04 dòng"))
@@ -77,6 +79,34 @@ import Testing
     let asked = one.asking(whatIsAskedIn: [one, other, elsewhere]) { _, _ in true }
     #expect(asked.reviews.map { $0.findings.map(\.code) } == [["a", "b", "b", "c"]])
     #expect(asked.reviews.map(\.normalisations) == [["đọc là a"]])
+  }
+
+  @Test("the number of a slip stays, whatever else comes in, also with a later revision")
+  func numbersStay() throws {
+    var builder = ReportBuilder.small
+    func numbers() -> [String: String?] {
+      let slips = FeedbackSlips.documents(
+        office: builder.office, period: builder.period, submissions: builder.submissions,
+        reviews: builder.reviews)
+      return Dictionary(
+        uniqueKeysWithValues: slips.map { slip in
+          let text = TextRenderer.render(slip.document)
+          return (
+            slip.name,
+            text.firstRange(of: "Phiếu số ").map { String(text[$0.upperBound...].prefix(2)) }
+          )
+        })
+    }
+    func review(_ unit: String, _ receivedAt: String) -> SubmissionReview {
+      let receipt = builder.receive(unit, .indicator, receivedAt, state: .returned, errors: 1)
+      let finding = Finding(code: "c", severity: .error, message: "", problem: "Sai")
+      return SubmissionReview(receipt: receipt, findings: [finding], normalisations: [])
+    }
+    let task = builder.reviews
+    builder.reviews = [review("H2", "2024-09-17T09:00")]
+    #expect(numbers() == ["H2": "03"])
+    builder.reviews = task + [review("H1", "2024-09-18T09:00"), review("H2", "2024-09-18T10:00")]
+    #expect(numbers() == ["BTC": "01", "H1": "02", "H2": "03"])
   }
 
   @Test func onlyRemarksMakeNoSlip() {

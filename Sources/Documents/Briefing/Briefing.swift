@@ -103,7 +103,7 @@ private struct BriefingWriter {
     let words = DisciplineWording(
       discipline: contents.discipline, names: contents.names, period: contents.period,
       limit: limit)
-    let slips = SlipRegister(contents.report.reviews)
+    let slips = SlipRegister(contents.report)
     let count = prose(slips.count).from(.submissions("slips"))
     let reminded = ReminderWording(contents: contents, limit: limit).text
     return .section(

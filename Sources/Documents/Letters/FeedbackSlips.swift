@@ -6,25 +6,26 @@ import VietnameseText
 public enum FeedbackSlips {
   /// The slips of a period, those of a unit as one document named for it, in the register's order.
   ///
-  /// A submission gets one when it has something to mend or to explain; its number counts those in
-  /// the register's order. `submissions` says whether earlier figures of the unit stand.
+  /// A submission gets one when it has something to mend or to explain; its number is its place
+  /// among `submissions`, those expected in the period, which also say whether earlier figures of the unit
+  /// stand.
   public static func documents(
     office: Office, period: Period, submissions: [SubmissionAssessment],
     reviews: [SubmissionReview], templates: Templates = .standard
   ) -> [PendingDocument] {
-    let register = SlipRegister(reviews)
+    let register = SlipRegister(reviews, among: submissions)
     let names = Names(office, in: period)
     let compared = lastInForce(submissions)
     let submissions = Dictionary(grouping: submissions, by: \.key.unit)
     return register.units.map { unit in
       PendingDocument(unit) {
         joined(
-          register.numbers(of: unit, "").map { number in
-            let review = register.reviews[number - 1]
+          register.of(unit).map { numbered in
+            let form = numbered.review.receipt.form
             let slip = FeedbackSlip(
-              office: office, review: review, number: number,
-              inForce: submissions[unit]?.first { $0.key.form == review.receipt.form }?.inForce,
-              compared: compared[review.receipt.form], names: names)
+              office: office, review: numbered.review, number: numbered.number,
+              inForce: submissions[unit]?.first { $0.key.form == form }?.inForce,
+              compared: compared[form], names: names)
             return slip.blocks(templates)
           })
       }

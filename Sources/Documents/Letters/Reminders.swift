@@ -19,8 +19,9 @@ public enum Reminders {
     let asked = AskedForms(submissions, at: asOf, office)
     guard !asked.entries.isEmpty else { return [] }
     let reminder = Reminder(
-      office: office, period: period, asOf: asOf, asked: asked, slips: SlipRegister(reviews),
-      names: Names(office, in: period), templates: templates, history: history)
+      office: office, period: period, asOf: asOf, asked: asked,
+      slips: SlipRegister(reviews, among: submissions), names: Names(office, in: period),
+      templates: templates, history: history)
     return [PendingDocument(letterName) { reminder.letter }]
       + reminder.entries.map { entry in PendingDocument(entry.unit) { reminder.slip(entry) } }
   }

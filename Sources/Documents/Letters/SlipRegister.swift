@@ -1,64 +1,76 @@
+import Assessment
 import PlanModel
 
-/// Which submissions of a period get a feedback slip, and its number in the register's order.
+/// Which submissions of a period get a feedback slip, and its number.
+///
+/// That is the place of the submission among those expected, which follows from the office's own files: the
+/// number of a slip that was sent stays, whatever else comes in, and a later revision keeps it.
 struct SlipRegister {
-  /// The submissions with something to mend or to explain.
-  let reviews: [SubmissionReview]
+  /// A submission with something to mend or to explain.
+  struct Slip {
+    /// From 1; what nobody expected comes behind all that was.
+    let number: Int
+    let review: SubmissionReview
+  }
+
+  /// In the order of the submissions.
+  let slips: [Slip]
   /// The units that sent them, in the order of their first ones.
   let units: [String]
-  /// The places of each unit's submissions: everything is asked unit by unit.
+  /// The places of each unit's slips: everything is asked unit by unit.
   private let places: [String: [Int]]
 
-  init(_ reviews: [SubmissionReview]) {
-    self.reviews = reviews.filter { $0.findings.contains { $0.severity >= .explain } }
-    var units: [String] = []
-    var places: [String: [Int]] = [:]
-    for (place, review) in self.reviews.enumerated() {
-      let unit = review.receipt.unit
-      if places[unit] == nil { units.append(unit) }
-      places[unit, default: []].append(place)
+  /// Those of a report.
+  init(_ report: Report) { self.init(report.reviews, among: report.assessment.submissions) }
+
+  /// `expected` are the submissions of the period, in the register's order.
+  init(_ reviews: [SubmissionReview], among expected: [SubmissionAssessment]) {
+    let reviews = reviews.filter { $0.findings.contains { $0.severity >= .explain } }
+    let numbers = Self.numbers(of: Set(reviews.map(\.key)), expected)
+    var last = expected.count
+    slips = reviews.map { review in
+      if let number = numbers[review.key] { return Slip(number: number, review: review) }
+      last += 1
+      return Slip(number: last, review: review)
     }
-    self.units = units
-    self.places = places
+    places = Dictionary(grouping: slips.indices) { [slips] in slips[$0].review.receipt.unit }
+    units = slips.indices.compactMap { [slips, places] place in
+      let unit = slips[place].review.receipt.unit
+      return places[unit]?.first == place ? unit : nil
+    }
   }
 
-  var count: Int { reviews.count }
+  private static func numbers(
+    of keys: Set<SubmissionBook.Key>, _ expected: [SubmissionAssessment]
+  ) -> [SubmissionBook.Key: Int] {
+    var numbers: [SubmissionBook.Key: Int] = [:]
+    for (place, submission) in expected.enumerated() where keys.contains(submission.key) {
+      numbers[submission.key] = place + 1
+    }
+    return numbers
+  }
 
-  /// The number of the slip of a submission, from 1; nil when it needs none.
+  var count: Int { slips.count }
+
+  /// The number of the slip of a submission; nil when it needs none.
   func number(of receipt: Receipt) -> Int? {
-    places[receipt.unit]?.first { reviews[$0].receipt == receipt }.map { $0 + 1 }
+    of(receipt.unit).first { $0.review.receipt == receipt }?.number
   }
 
-  /// The numbers of the slips of a unit's form.
-  func numbers(of unit: String, _ form: String) -> [Int] {
-    (places[unit] ?? []).filter {
-      form.isEmpty || reviews[$0].receipt.form.rawValue == form
-    }.map { $0 + 1 }
-  }
-
-  /// Which revisions the slips of a unit's form are about.
-  func revisions(of unit: String, _ form: String) -> [Int] {
-    numbers(of: unit, form).map { reviews[$0 - 1].receipt.revision }
+  /// The slips of a unit, of both forms or of one.
+  func of(_ unit: String, _ form: String = "") -> [Slip] {
+    (places[unit] ?? []).map { slips[$0] }
+      .filter { form.isEmpty || $0.review.receipt.form.rawValue == form }
   }
 
   /// The submissions of a unit's file that have slips: two where one name was sent as both forms.
   func reviews(of unit: String, file: String) -> [SubmissionReview] {
-    (places[unit] ?? []).map { reviews[$0] }.filter { $0.receipt.file == file }
-  }
-
-  /// How many rows of figures the submissions with slips have.
-  func figureRows(of unit: String, _ form: String) -> [Int] {
-    numbers(of: unit, form).map { reviews[$0 - 1].figureRows }
-  }
-
-  /// How many of them nothing is asked about.
-  func cleanRows(of unit: String, _ form: String) -> [Int] {
-    numbers(of: unit, form).map { reviews[$0 - 1].cleanRows }
+    of(unit).map(\.review).filter { $0.receipt.file == file }
   }
 
   /// What the slips hold in all: `09 lỗi phải sửa, 03 nội dung cần giải trình`.
   var contents: String {
-    Self.counts(reviews.lazy.flatMap(\.findings)).joined(separator: ", ")
+    Self.counts(slips.lazy.flatMap(\.review.findings)).joined(separator: ", ")
   }
 
   /// Errors and matters to explain, each with its number; without those there are none of.
@@ -77,6 +89,10 @@ struct SlipRegister {
 }
 
 extension SubmissionReview {
+  fileprivate var key: SubmissionBook.Key {
+    SubmissionBook.Key(unit: receipt.unit, period: receipt.period, form: receipt.form)
+  }
+
   /// Rows received without those that hold no figures: titles, totals, signatures.
   var figureRows: Int {
     receipt.rows - findings.count { ["row-left-out", "duplicate-row-same"].contains($0.code) }

@@ -27,7 +27,7 @@ struct EditionNumbers: Sendable {
   init(_ report: Report) {
     assessment = report.assessment
     verdicts = Self.verdicts(report.assessment)
-    slips = SlipRegister(report.reviews)
+    slips = SlipRegister(report)
     reminders = report.reminders
     correction = CorrectionNumbers(report)
     submissions = Dictionary(grouping: report.assessment.submissions, by: \.key.unit)
@@ -160,11 +160,11 @@ struct EditionNumbers: Sendable {
     case "errors": return whole(rows.compactMap { $0.latest?.errors })
     case "periods_without": return whole(rows.map(\.periodsWithout))
     case "slips": return whole([slips.count])
-    case "slip": return whole(slips.numbers(of: origin.unit, origin.item))
-    case "revision": return whole(slips.revisions(of: origin.unit, origin.item))
+    case "slip": return whole(slips.of(origin.unit, origin.item).map(\.number))
+    case "revision": return whole(slips.of(origin.unit, origin.item).map(\.review.receipt.revision))
     case "revision_in_force": return whole(rows.compactMap { $0.inForce?.revision })
-    case "figure_rows": return whole(slips.figureRows(of: origin.unit, origin.item))
-    case "clean_rows": return whole(slips.cleanRows(of: origin.unit, origin.item))
+    case "figure_rows": return whole(slips.of(origin.unit, origin.item).map(\.review.figureRows))
+    case "clean_rows": return whole(slips.of(origin.unit, origin.item).map(\.review.cleanRows))
     case "asked_forms", "asked_valid", "asked_units", "owing_units", "mending_units",
       "unfinished_units":
       return asked(origin.field, askedForms)

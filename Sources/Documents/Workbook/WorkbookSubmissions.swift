@@ -29,7 +29,7 @@ struct WorkbookSubmissions {
       let late = all.unfinished(
         at: context.input.asOf, context.input.office.organisation.calendar)
       reminded = Set(late.map(\.key))
-      slips = Set(SlipRegister(context.report.reviews).reviews.map(\.receipt.number))
+      slips = Set(SlipRegister(context.report).slips.map(\.review.receipt.number))
     }
   }
 
