@@ -27,11 +27,7 @@ enum PersonalData {
     let (phrases, whole) = isPlain ? plain : accented
     if whole.contains(key) || isPlain && joined.contains(key) { return true }
     // one mark left out of many words
-    return holds(phrases, key) || holds(longPhrases, plainKey)
-  }
-
-  private static func holds(_ phrases: [String], _ key: String) -> Bool {
-    phrases.contains { " \(key) ".contains(" \($0) ") }
+    return phrases.stand(in: key) || longPhrases.stand(in: plainKey)
   }
 
   /// Where and when members meet ("nơi sinh hoạt") is no place and day of birth.
@@ -53,22 +49,43 @@ enum PersonalData {
     return words
   }
 
-  private typealias Words = (phrases: [String], whole: Set<String>)
+  /// Words side by side that may stand anywhere in a header.
+  private struct Phrases {
+    let texts: Set<String>
+    private let longest: Int
+
+    init(_ texts: some Sequence<String>) {
+      self.texts = Set(texts)
+      longest = self.texts.map { $0.split(separator: " ").count }.max() ?? 0
+    }
+
+    /// Whether one stands in the key of a header, whole words of it.
+    func stand(in key: String) -> Bool {
+      let words = key.split(separator: " ", omittingEmptySubsequences: false)
+      return words.indices.contains { start in
+        words[start...].indices.prefix(longest).contains { end in
+          texts.contains(words[start...end].joined(separator: " "))
+        }
+      }
+    }
+  }
+
+  private typealias Words = (phrases: Phrases, whole: Set<String>)
 
   private static let accented: Words = (
-    phrases.map { MatchingKey($0).text }, Set(wholeHeaders.map { MatchingKey($0).text })
+    Phrases(phrases.map { MatchingKey($0).text }), Set(wholeHeaders.map { MatchingKey($0).text })
   )
   private static let plain: Words = (
-    phrases.map { PlainKey($0).text }, Set(wholeHeaders.map { PlainKey($0).text })
+    Phrases(phrases.map { PlainKey($0).text }), Set(wholeHeaders.map { PlainKey($0).text })
   )
 
   /// Those of three words and more, and what is as plain without its marks.
-  private static let longPhrases =
-    plain.phrases.filter { $0.split(separator: " ").count > 2 }
-    + ["họ tên", "ngày sinh", "số CCCD"].map { PlainKey($0).text }
+  private static let longPhrases = Phrases(
+    plain.phrases.texts.filter { $0.split(separator: " ").count > 2 }
+      + ["họ tên", "ngày sinh", "số CCCD"].map { PlainKey($0).text })
 
   /// The phrases written in one word: `ngaysinh`.
-  private static let joined = Set(plain.phrases.map { $0.filter { $0 != " " } })
+  private static let joined = Set(plain.phrases.texts.map { $0.filter { $0 != " " } })
 
   /// Personal wherever they stand in a header.
   private static let phrases = [
