@@ -53,6 +53,9 @@ public struct TaskAssessment: Hashable, Sendable {
   public let isCompleted: Bool
   /// The day it was done; nil when it is not, or when nobody said.
   public let completedOn: CalendarDate?
+  /// The day it counts as done in its cycle: that which was said, else that of the first report that it is
+  /// done; nil when it is not, or was for an earlier cycle only.
+  public let doneOn: CalendarDate?
   /// Days past the deadline: until it was done, or until the moment of counting; 0 when in time.
   public let daysOverdue: Int
   /// Of a task that goes on after a first deadline, that first delivery, late or not; nil of others, and

@@ -78,6 +78,7 @@ struct TaskAssessor {
       isCompleted: hasFallenDue && state.isDone,
       completedOn: last?.content.status == .done
         ? statedDay(row.reports, from: schedule.cycleStart) : nil,
+      doneOn: doneOn.flatMap { schedule.counts($0) ? $0 : nil },
       daysOverdue: days, firstDelivery: first,
       standing: state == .continuous ? standing(last) : nil, occurrence: schedule.occurrence,
       reports: row.reports, endedLeads: row.endedLeads)

@@ -61,6 +61,29 @@ public struct CrossCheck: Hashable, Sendable {
     self.message = message
   }
 
+  /// Whether it holds for the figures of some submission; also where one of them is missing, for then
+  /// nothing can be said. `figure` gives numerator and denominator of an indicator.
+  public func holds(
+    _ figure: (_ indicator: String) -> (numerator: FixedDecimal?, denominator: FixedDecimal?)?
+  ) -> Bool {
+    guard let left = sum(left, figure), let right = sum(right, figure) else { return true }
+    return relation.holds(left, right)
+  }
+
+  private func sum(
+    _ side: Side,
+    _ figure: (_ indicator: String) -> (numerator: FixedDecimal?, denominator: FixedDecimal?)?
+  ) -> FixedDecimal? {
+    let values: [FixedDecimal?] = side.terms.map { term in
+      switch term {
+      case .number(let number): number
+      case .numerator(let code): figure(code)?.numerator
+      case .denominator(let code): figure(code)?.denominator
+      }
+    }
+    return values.contains(nil) ? nil : values.compactMap(\.self).reduce(.zero, +)
+  }
+
   /// The codes of the indicators it speaks of.
   public var indicators: Set<String> {
     Set(

@@ -101,46 +101,6 @@ struct FederationTests {
     #expect(try province.data("indicators", "2025-Q3").first?["numerator"] == "7")
   }
 
-  /// A district of two communes that writes its submission into the folder of the province.
-  private struct District {
-    let province: SmallOffice
-    let office: SmallOffice
-
-    /// `change` mends the plan of both.
-    init(_ folder: WorkingFolder, _ change: (String) -> String = { $0 }) throws {
-      province = try SmallOffice(folder, code: "tinh", root: "T", units: ["HA", "HB"])
-      office = try SmallOffice(folder, code: "ha", root: "HA", units: ["X1", "X2"])
-      for level in [province, office] {
-        try level.write(change(SmallOffice.plan(level.root)), "plans/KH1.yaml")
-      }
-    }
-
-    /// A commune sends rows of a form; nothing at all where there are none.
-    func send(_ rows: String?, of unit: String, _ columns: String, _ name: String) throws {
-      guard let rows else { return }
-      try office.write("plan,\(columns)\n\(rows)\n", "submissions/2025-Q3/\(unit)/\(name).csv")
-    }
-
-    @discardableResult
-    func export(
-      _ change: (inout StageRequest) -> Void = { _ in }
-    ) -> (status: Stages.ExitStatus, text: String) {
-      office.run(IngestStage.run)
-      return office.run(AggregateStage.run) {
-        $0.exportFolder = "\(province.inputs)/tinh/submissions"
-        change(&$0)
-      }
-    }
-
-    func path(_ name: String) -> String {
-      "\(province.inputs)/tinh/submissions/2025-Q3/HA/\(name).csv"
-    }
-
-    func rows(_ name: String) throws -> [[String: String]] {
-      try Table.rows(of: URL(fileURLWithPath: path(name)))
-    }
-  }
-
   @Test(
     "what has not been answered is not 'not applicable': that every unit says",
     arguments: ["sum", "last", "max"],

@@ -39,6 +39,19 @@ public struct DataFileText: Sendable {
     endRow()
   }
 
+  /// Adds a row that ends with words: in quotes where they are only a number, which intake would take for
+  /// one that has slipped into their column.
+  mutating func add(row: some Sequence<String>, words: String) {
+    for cell in row { add(cell) }
+    add(words)
+    if let first = words.utf8.first, isDigit(first), bytes.last != UInt8(ascii: "\""),
+      words.utf8.allSatisfy({ isDigit($0) || ".% ".utf8.contains($0) })
+    {
+      quote(from: bytes.count - words.utf8.count)
+    }
+    endRow()
+  }
+
   /// Adds cells that were made ready.
   mutating func add(_ cells: Cells) {
     beginCell()
@@ -79,6 +92,10 @@ public struct DataFileText: Sendable {
   private mutating func beginCell() {
     if isInRow { bytes.append(UInt8(ascii: ",")) }
     isInRow = true
+  }
+
+  private func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
   /// Puts the text from some place on in quotes.

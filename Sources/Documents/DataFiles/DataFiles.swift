@@ -24,6 +24,13 @@ public struct DataFile: Sendable {
     }
   }
 
+  /// Rows that end with a note.
+  init(name: String, columns: [String], notedRows: [[String]]) {
+    self.init(name: name, columns: columns) { text in
+      for row in notedRows { text.add(row: row.dropLast(), words: row.last ?? "") }
+    }
+  }
+
   /// Adds all rows to a text.
   public func write(to text: inout DataFileText) { writeRows(&text) }
 }

@@ -62,9 +62,10 @@ extension RowReader {
     _ check: CrossCheck, _ plan: Plan, _ figures: [String: Figure]
   ) {
     if isBuiltIn(check, plan) { return }
-    guard let left = sum(check.left, figures), let right = sum(check.right, figures),
-      !check.relation.holds(left, right)
-    else { return }
+    let holds = check.holds { code in
+      figures[code.uppercased()].map { ($0.numerator.value, $0.denominator.value) }
+    }
+    if holds { return }
     let terms = check.left.terms + check.right.terms
     let values = terms.compactMap { term in value(term, figures).map { (term, $0) } }
     let (column, code) = terms.lazy.compactMap(\.cell).first ?? (.numerator, "")
@@ -83,12 +84,6 @@ extension RowReader {
     else { return false }
     return above == below && check.relation == .atMost
       && plan.indicator(above)?.measure == .share
-  }
-
-  /// The sum of a side; nil when one of its figures is missing, for then nothing can be said.
-  private func sum(_ side: CrossCheck.Side, _ figures: [String: Figure]) -> FixedDecimal? {
-    let values = side.terms.map { value($0, figures) }
-    return values.contains(nil) ? nil : values.compactMap(\.self).reduce(.zero, +)
   }
 
   private func value(_ term: CrossCheck.Term, _ figures: [String: Figure]) -> FixedDecimal? {
