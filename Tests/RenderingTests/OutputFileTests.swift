@@ -74,6 +74,13 @@ struct OutputFileTests {
     #expect(OutputFile.contents(other) == Data("của người khác".utf8))
   }
 
+  @Test("a full disk is called what the system calls it")
+  func fullDisk() throws {
+    let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+    let error = try #require(throws: (any Error).self) { try full.write(contentsOf: Data([0])) }
+    #expect(OutputFile.reason(of: error) == "No space left on device")
+  }
+
   @Test("an error tells the reason of the system, not only that there is one")
   func reason() throws {
     let folder = try WorkingFolder()

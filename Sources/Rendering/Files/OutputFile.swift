@@ -286,6 +286,9 @@ public enum OutputFile {
     if let error = error as? POSIXError ?? (error as? CocoaError)?.underlying as? POSIXError {
       return unsafe String(cString: strerror(error.code.rawValue))
     }
+    if (error as? CocoaError)?.code == .fileWriteOutOfSpace {
+      return unsafe String(cString: strerror(ENOSPC))
+    }
     return error.localizedDescription
   }
 }
