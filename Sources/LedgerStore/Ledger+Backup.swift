@@ -24,7 +24,8 @@ extension Ledger {
   }
 
   /// Everything that is wrong with the file, as sentences; none when it is sound: its structure, its
-  /// references, and the digest of every original and of every file of the office.
+  /// references, the digest of every original and of every file of the office, and whether all figures can
+  /// be read.
   public func complaints() throws -> [String] {
     try reading { connection in
       var complaints: [String] = []
@@ -63,7 +64,25 @@ extension Ledger {
         complaints.append(
           "the office's file \(sources.text(0)) is not what an edition was made from")
       }
-      return complaints
+      return try complaints + unreadableFigures(connection)
     }
+  }
+
+  /// Sentences about receipts whose figures make no sense: what no edition uses is read nowhere else.
+  private func unreadableFigures(_ connection: SQLConnection) throws -> [String] {
+    var complaints: [String] = []
+    var plan = ""
+    var reader = FigureTextReader(of: plan)
+    var records = try connection.prepare(
+      "SELECT receipt, plan, numbers, notes FROM figures ORDER BY plan, receipt")
+    while try records.next() {
+      if records.text(1) != plan {
+        plan = records.text(1)
+        reader = FigureTextReader(of: plan)
+      }
+      if reader.read(records.bytes(2), notes: records.bytes(3)) { continue }
+      complaints.append("the figures of receipt \(records.integer(0)) on \(plan) cannot be read")
+    }
+    return complaints
   }
 }

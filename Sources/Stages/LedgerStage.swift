@@ -109,17 +109,23 @@ public enum LedgerStage {
     }
   }
 
-  /// A command as it is to be typed for the very ledger that was looked at.
+  /// A command as it is to be typed for the very ledger that was looked at; its options are typed as given.
   static func command(
     _ name: String, _ code: String, _ request: StageRequest, _ options: String = ""
   ) -> String {
     let usual = StageRequest()
     let places = [
-      request.inputs == usual.inputs || name == "restore" ? "" : "--inputs \(request.inputs)",
-      request.outputs == usual.outputs ? "" : "--outputs \(request.outputs)",
+      request.inputs == usual.inputs || name == "restore" ? "" : "--inputs \(word(request.inputs))",
+      request.outputs == usual.outputs ? "" : "--outputs \(word(request.outputs))",
     ]
     return (["tonghop-ledger \(name) --organisation \(code)"] + places + [options])
       .filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// A path as one word of the shell.
+  private static func word(_ path: String) -> String {
+    let isPlain = path.allSatisfy { $0.isLetter || $0.isNumber || "/._-+:,@%=".contains($0) }
+    return isPlain ? path : "'\(path.replacing("'", with: #"'\''"#))'"
   }
 
   /// Makes a new ledger out of the originals that the old one keeps, and compares every edition.
@@ -146,7 +152,7 @@ public enum LedgerStage {
       let line = ResultLine(
         "\(place.code): \(path): \(receipts) receipts, \(editions) editions, "
           + "\(differences.count) differences; to use it, type: "
-          + command("restore", place.code, request, "--from \(path) --force"),
+          + command("restore", place.code, request, "--from \(word(path)) --force"),
         [
           "organisation": .text(place.code), "rebuilt": .text(path),
           "receipts": .number(Int(receipts)), "editions": .number(editions),

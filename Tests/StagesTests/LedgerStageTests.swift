@@ -85,6 +85,37 @@ struct LedgerStageTests {
     }
   }
 
+  @Test("figures that no edition uses and nobody can read any more are found by verify")
+  func unreadableFigures() throws {
+    let office = try SampleOffice.onePlan()
+    try office.run("ingest")
+    let ledger = office.outputs.appendingPathComponent("ledger.sqlite")
+    var bytes = try Array(Data(contentsOf: ledger))
+    let figure = try #require(bytes.ranges(of: Array(#""CT05",12,"#.utf8)).first)
+    bytes[figure.lowerBound + 5] = UInt8(ascii: "5")
+    try Data(bytes).write(to: ledger)
+    let outcome = try office.run("ledger verify")
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("on NQ21 cannot be read"), "\(outcome.errors)")
+  }
+
+  @Test("a command that is to be typed holds each path as one word")
+  func commandOfOneWord() throws {
+    let office = try SampleOffice.onePlan()
+    try office.report()
+    let outputs = office.folder.path("kết quả d'2024")
+    try FileManager.default.moveItem(atPath: office.folder.path("outputs"), toPath: outputs)
+    let rebuilt = try office.run(
+      "ledger rebuild", ["--organisation", "ninh-khanh", "--outputs", outputs])
+    let line = try #require(rebuilt.output.split(separator: "to use it, type: ").last)
+    let programs = URL(fileURLWithPath: try Executable("tonghop-ledger").path)
+      .deletingLastPathComponent().path
+    let typed = try Executable(path: "/bin/sh").run(
+      ["-c", "PATH='\(programs)'; \(line)"], in: office.folder.url)
+    #expect(typed.status == 0, "\(typed.errors)")
+    #expect(typed.output.contains("restored from"), "\(typed.output)")
+  }
+
   @Test("a ledger that was emptied is not taken for a new one while documents of editions stand")
   func emptied() throws {
     let office = try SampleOffice.onePlan()
