@@ -120,8 +120,8 @@ struct IndicatorExport {
 
   // MARK: checks of the level above
 
-  /// The indicators whose sums are not sent, and why, by the capital letters of their codes: the level above would return the whole file
-  /// for a check that no unit breaks, where the two sides are sums of different units.
+  /// The indicators whose sums are not sent, by their codes in capital letters, and why: the level above would
+  /// return the whole file for a check that no unit breaks, where the two sides are sums of different units.
   private func refused(
     _ indicators: [IndicatorAssessment], _ totals: [Total]
   ) -> [String: String] {
