@@ -30,6 +30,8 @@ public enum Reminders {
 /// The forms of a period that letters speak of: all but the issuer's own, for nobody writes to himself.
 struct AskedForms {
   let all: [SubmissionAssessment]
+  /// How many are the issuer's own.
+  let own: Int
   /// Those that are asked for, by unit in the register's order.
   let entries: [ReportingDiscipline.Entry]
   /// Those that were returned and may still be mended in time, by unit.
@@ -39,11 +41,12 @@ struct AskedForms {
     _ submissions: [SubmissionAssessment], at moment: CivilTime, _ office: Office
   ) {
     // the office writes no letter to itself
-    let own = Set(
+    let issuer = Set(
       office.registry.units.lazy.map(\.code).filter {
         office.registry.name($0) == office.organisation.issuer
       })
-    all = own.isEmpty ? submissions : submissions.filter { !own.contains($0.key.unit) }
+    all = issuer.isEmpty ? submissions : submissions.filter { !issuer.contains($0.key.unit) }
+    own = submissions.count - all.count
     let late = ReportingDiscipline(submissions: all)
       .unfinished(at: moment, office.organisation.calendar)
     let known = Set(late.map(\.key))
@@ -114,6 +117,8 @@ struct Reminder {
         + String(asked.all.count).from(.submissions("asked_forms")))
     values["so_don_vi"] = .text(
       prose(discipline.units.count).from(.submissions("asked_units")))
+    values["khong_ke"] = .text(
+      asked.own > 0 ? prose(asked.own).from(.submissions("own_forms")) : nil)
     values["so_chua_xong"] = .text(
       prose(entries.count + asked.mendingUnits).from(.submissions("owing_units")))
     values["con_han"] = .text(

@@ -165,7 +165,7 @@ struct EditionNumbers: Sendable {
     case "revision_in_force": return whole(rows.compactMap { $0.inForce?.revision })
     case "figure_rows": return whole(slips.of(origin.unit, origin.item).map(\.review.figureRows))
     case "clean_rows": return whole(slips.of(origin.unit, origin.item).map(\.review.cleanRows))
-    case "asked_forms", "asked_valid", "asked_units", "owing_units", "mending_units",
+    case "asked_forms", "asked_valid", "asked_units", "own_forms", "owing_units", "mending_units",
       "unfinished_units":
       return asked(origin.field, askedForms)
     default: return nil
@@ -180,6 +180,7 @@ struct EditionNumbers: Sendable {
     case "asked_forms": return whole([asked.all.count])
     case "asked_valid": return whole([asked.all.count(where: \.isValid)])
     case "asked_units": return whole([Set(asked.all.map(\.key.unit)).count])
+    case "own_forms": return whole([asked.own])
     case "owing_units": return whole([late.union(mending).count])
     case "mending_units": return whole([mending.count])
     default: return whole([late.count])

@@ -156,6 +156,7 @@ extension TemplatedDocument {
     TemplateName("kinh_gui", .blocks, "kính gửi: các đơn vị"),
     TemplateName("da_nhan", "số biểu hợp lệ trên số biểu phải gửi: 20/24"),
     TemplateName("so_don_vi", "số đơn vị phải báo cáo"),
+    TemplateName("khong_ke", "số biểu của chính cơ quan gửi, không tính ở trên; có thể không có"),
     TemplateName("so_chua_xong", "số đơn vị chưa hoàn thành"),
     TemplateName(
       "con_han", "trong đó số đơn vị bị trả lại, còn trong thời hạn chỉnh lý; có thể không có"),
