@@ -9,6 +9,9 @@ public struct Report: Sendable {
   public let edition: Int
   /// What was found in the submissions of the period that are shown, in the register's order.
   public private(set) var reviews: [SubmissionReview]
+  /// What was found in the revisions in force of submissions whose last one was returned: their figures are
+  /// those of the report.
+  public var standing: [SubmissionReview] = []
   /// What is doubted of all units together and the office has not explained.
   public var doubtsOfAllUnits: [Finding] = []
   /// When its units were reminded before.

@@ -21,6 +21,8 @@ struct EditionNumbers: Sendable {
   /// The submissions and the rows of findings of each unit: letters and slips ask unit by unit.
   private let submissions: [String: [SubmissionAssessment]]
   private let findings: [String: [[String]]]
+  /// What is found in the revisions in force of units whose last one was returned.
+  private let standing: [String: [Finding]]
   /// The forms that the letter to all speaks of.
   private let askedForms: AskedForms
 
@@ -29,6 +31,8 @@ struct EditionNumbers: Sendable {
     verdicts = Self.verdicts(report.assessment)
     slips = SlipRegister(report)
     reminders = report.reminders
+    standing = Dictionary(grouping: report.standing, by: \.receipt.unit)
+      .mapValues { $0.flatMap(\.findings) }
     correction = CorrectionNumbers(report)
     submissions = Dictionary(grouping: report.assessment.submissions, by: \.key.unit)
     let input = report.assessment.input
@@ -120,9 +124,10 @@ struct EditionNumbers: Sendable {
     guard let table = tables[.findings], let code = table.place(of: "code"),
       let text = table.place(of: "message")
     else { return [] }
-    let rows = (findings[origin.unit] ?? []).filter { $0[code] == origin.item }
-    return Set(
-      rows.flatMap { PrintedNumber.all(in: onOneLine($0[text]), line: 0).map(\.value) })
+    let messages =
+      (findings[origin.unit] ?? []).filter { $0[code] == origin.item }.map { $0[text] }
+      + (standing[origin.unit] ?? []).filter { $0.code == origin.item }.map(\.problem)
+    return Set(messages.flatMap { PrintedNumber.all(in: onOneLine($0), line: 0).map(\.value) })
   }
 
   private func task(_ origin: NumberOrigin) -> Claim? {

@@ -141,6 +141,9 @@ struct EditionContent {
     var report = Report(
       assessment: assessment, edition: edition,
       reviews: try reviews(assessment, assessment.input.submissions, ledger))
+    report.standing = try reviews(
+      of: assessment.submissions.filter { $0.latest?.state == .returned }.compactMap(\.inForce),
+      assessment, ledger)
     report.doubtsOfAllUnits = assessment.doubts.filter(\.isOfAllUnits)
       .map { $0.finding(plan: plan.code, row: nil) }.filter {
         !office.hasExplanation(for: $0, unit: office.registry.root, period: period)
@@ -229,8 +232,14 @@ struct EditionContent {
         .map { SubmissionBook.Key(unit: $0.unit, period: $0.period, form: $0.form) })
     let others = keys.compactMap { book.revisions(of: $0).last }
       .filter { !known.contains($0.number) }.sorted { $0.number < $1.number }
+    return try reviews(of: expected + others, assessment, ledger)
+  }
+
+  private func reviews(
+    of receipts: [Receipt], _ assessment: PlanAssessment, _ ledger: Ledger
+  ) throws -> [SubmissionReview] {
+    if receipts.isEmpty { return [] }
     let doubts = Dictionary(grouping: assessment.doubts, by: \.unit)
-    let receipts = expected + others
     let findings = try ledger.findings(of: receipts.map(\.number))
     let normalisations = try ledger.normalisations(of: receipts.map(\.number))
     return receipts.map { receipt in
