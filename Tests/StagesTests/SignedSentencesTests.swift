@@ -243,4 +243,45 @@ struct SignedSentencesTests {
     #expect(texts.contains("Kế hoạch không giao nhiệm vụ."))
     #expect(!texts.contains("Nhiệm vụ giao cơ quan chủ trì"))
   }
+
+  @Test(
+    "what is doubted are the figures of the report, not those of a correction that was returned")
+  func doubts() throws {
+    let office = try office(["\(Self.share), kind: stock, targets: []"])
+    for unit in ["A", "B"] { try send(office, "2025-Q3", unit, "40,100") }
+    try send(office, "2025-Q4", "A", "40,150")
+    try send(office, "2025-Q4", "B", "40,100")
+    let first = try text(office, "2025-Q4")
+    #expect(first.contains("(từ 100 thành 150), quá 10%"), "\(first)")
+    try office.write(
+      "plan,indicator,numerator,denominator\nKH1,CT01,201,200\n",
+      "submissions/2025-Q4/A/bieu01.v2.csv")
+    try office.register("A", "bieu01.v2.csv", "2026-01-06T09:00", in: "2025-Q4")
+    let second = try text(office, "2025-Q4", asOf: "2026-01-07")
+    #expect(second.contains("(80/250; SL 2/2)"), "\(second)")
+    #expect(second.contains("(từ 100 thành 150), quá 10%"), "\(second)")
+    #expect(!second.contains("thành 200"), "\(second)")
+  }
+
+  @Test("a unit without a figure is not said to have left out a note")
+  func silence() throws {
+    let office = try office(
+      [
+        "\(Self.share), kind: {numerator: flow, denominator: stock, denominator_at: year_start}, "
+          + "targets: [{at_least: 50%, every: year}]"
+      ], units: ["A", "B", "C"])
+    for unit in ["A", "B", "C"] {
+      try send(office, "2025-Q1", unit, "1,100")
+      try send(office, "2025-Q2", unit, "1,100")
+    }
+    try office.write(
+      "plan,indicator,numerator,denominator,note\nKH1,CT01,1,100,thiếu nguồn\n",
+      "submissions/2025-Q3/A/bieu01.csv")
+    try send(office, "2025-Q3", "B", "1,100")
+    let text = try text(office, "2025-Q3")
+    #expect(
+      text.contains(
+        "03 đơn vị chậm tiến độ; Đơn vị A ghi \"thiếu nguồn\"; 01 đơn vị không ghi chú; 01 đơn vị"
+          + " chưa có số liệu kỳ này."), "\(text)")
+  }
 }

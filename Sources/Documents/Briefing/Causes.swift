@@ -21,8 +21,10 @@ struct Causes {
     /// How many units fall short.
     let shortUnits: Int
     var reasons: [Reason]
-    /// How many of them say nothing.
+    /// How many of them say nothing beside their figure.
     let silent: Int
+    /// How many have no figure of the period to say anything of.
+    let absent: Int
   }
 
   /// The cause given for one task.
@@ -54,9 +56,13 @@ struct Causes {
         if let note = notes[last].bytes(of: cell.unit) { reasons.add(note, of: cell.unit) }
       }
       guard !reasons.list.isEmpty else { return nil }
+      let speaking = Set(reasons.list.flatMap(\.units))
+      let absent = Self.missing(standing, besides: speaking) { unit in
+        !periods.contains { book.hasFigure(standing.indicator.code, of: unit, in: $0) }
+      }
       return OfIndicator(
         standing: standing, shortUnits: cells.count, reasons: reasons.list,
-        silent: cells.count - reasons.list.reduce(0) { $0 + $1.units.count })
+        silent: cells.count - speaking.count - absent, absent: absent)
     }.compactMap(\.self)
     var perTask: [(task: PlanTask, reasons: ReasonList)] = []
     for row in tally.rows where row.state == .overdue || row.isSuspended {
@@ -67,6 +73,16 @@ struct Causes {
       perTask[perTask.count - 1].reasons.add(report.content.note, of: row.unit)
     }
     tasks = perTask.map { OfTask(task: $0.task, reasons: $0.reasons.list) }
+  }
+
+  /// How many of the units that fall short, and say nothing, miss figures of just these periods.
+  private static func missing(
+    _ standing: IndicatorStanding, besides speaking: Set<String>, where isAbsent: (String) -> Bool
+  ) -> Int {
+    let missing = standing.total?.missingUnits ?? []
+    if missing.isEmpty { return 0 }
+    let silent = Set(standing.shortCells.map(\.unit)).subtracting(speaking)
+    return missing.count { silent.contains($0) && isAbsent($0) }
   }
 
   /// Notes gathered by what they say; spelling and spaces do not make two of one.

@@ -19,7 +19,9 @@ struct CauseWording {
 
   private func sentence(_ cause: Causes.OfIndicator) -> String {
     let silent =
-      cause.silent > 0 ? "; \(prose(cause.silent).from(.listed)) đơn vị không ghi chú" : ""
+      (cause.silent > 0 ? "; \(prose(cause.silent).from(.listed)) đơn vị không ghi chú" : "")
+      + (cause.absent > 0
+        ? "; \(prose(cause.absent).from(.listed)) đơn vị chưa có số liệu kỳ này" : "")
     let short = prose(cause.shortUnits).from(cause.standing.origin("units_short"))
     return "\(cause.standing.ordinalText) (\(cause.standing.indicator.shortName)):"
       + " \(short) đơn vị \(Wording.verdict(cause.standing.shortVerdict).lowercased());"
