@@ -63,7 +63,8 @@ import Testing
       - TT 3 (Kết nạp đảng viên): lũy kế 9 tháng năm 2024 đạt 63/90 đảng viên, bằng
         70,0% mức phải đạt cả năm, chậm 05 đảng viên so với tiến độ 9/12 tháng (68);
         riêng quý III năm 2024: 21 đảng viên; quý IV năm 2024 phải thực hiện ít nhất
-        27 đảng viên, nhiều hơn 06 so với quý III năm 2024.
+        27 đảng viên, nhiều hơn 06 so với quý III năm 2024; 01 đơn vị chậm tiến độ, số
+        còn thiếu so với mức phải đạt cả năm: Huyện ủy Suối Cát 27.
 
       Khả năng hoàn thành nếu không có thay đổi (ước tính theo bình quân các kỳ đã
       qua, chỉ để tham khảo):
@@ -109,7 +110,8 @@ import Testing
       2. Chỉ đạo Huyện ủy Suối Cát hoàn thành phần còn thiếu (02 thôn) của chỉ tiêu
       TT 2 (Thôn có chi bộ) trong quý IV năm 2024.
       3. Giao Huyện ủy Đá Bạc, Huyện ủy Suối Cát thực hiện phần còn thiếu của chỉ tiêu
-      TT 3 (Kết nạp đảng viên): trong quý IV năm 2024 không dưới 27 đảng viên.
+      TT 3 (Kết nạp đảng viên): trong quý IV năm 2024 không dưới 27 đảng viên; yêu cầu
+      Huyện ủy Suối Cát có biện pháp khắc phục việc chậm tiến độ.
       4. Yêu cầu hoàn thành 01 nhiệm vụ quá hạn trong quý IV năm 2024: Ban Dân vận
       Tỉnh ủy (V.1-01).
 

@@ -86,6 +86,70 @@ import Testing
       "\(text)")
   }
 
+  @Test func bodiesThatTookOverTogetherAreCountedEach() {
+    var builder = ReportBuilder.districts(
+      .maintain(FixedDecimal(1)), Array(repeating: (18, 20), count: 15))
+    let parts = ["A", "B"]
+    let districts = builder.units.filter { $0.code != "TU" }
+    builder.units = builder.units.map { unit in
+      guard unit.code != "TU" else { return unit }
+      return Unit(
+        code: unit.code, name: unit.name, kind: unit.kind, parent: unit.parent,
+        validFrom: unit.validFrom, validTo: ReportBuilder.day("2024-12-31"),
+        successors: parts.map { .init(unit: unit.code + $0, share: nil) }, members: unit.members)
+    }
+    builder.units += districts.flatMap { unit in
+      parts.map {
+        Unit(
+          code: unit.code + $0, name: "Đảng ủy xã \(unit.code)\($0)", kind: "xa", parent: "TU",
+          validFrom: ReportBuilder.day("2025-01-01"))
+      }
+    }
+    builder.asOf = ReportBuilder.time("2025-02-05")
+    let text = briefing(builder)
+    // twelve districts are named by the two communes that took over from each, three are not
+    #expect(
+      text.contains("Chỉ đạo 30 đơn vị (Đảng ủy xã H0A, Đảng ủy xã H0B (kế thừa Huyện ủy 0), "),
+      "\(text)")
+    #expect(
+      text.contains("(kế thừa Huyện ủy 11) và 06 đơn vị khác) hoàn thành phần còn thiếu"), "\(text)"
+    )
+  }
+
+  @Test func bodiesThatLeadATaskTogetherAreCountedEach() {
+    var builder = ReportBuilder.districts(.maintain(FixedDecimal(1)), [(20, 20)])
+    builder.tasks = (1...15).map { number in
+      ReportBuilder.task(
+        "V.1-\(number)", "xây dựng quy chế", lead: .units(["A\(number)", "B\(number)"]),
+        .on(ReportBuilder.day("2024-03-31")))
+    }
+    let text = briefing(builder)
+    #expect(text.contains("Yêu cầu hoàn thành 15 nhiệm vụ quá hạn"), "\(text)")
+    #expect(text.contains("A12, B12 (V.1-12) và 06 đơn vị khác."), "\(text)")
+  }
+
+  @Test func whoIsBehindInASumIsNamedAndAsked() {
+    var builder = ReportBuilder.small
+    builder.units.append(ReportBuilder.unit("H3", "Huyện ủy Vĩnh Hà", members: 1000))
+    for quarter in 1...3 {
+      let receipt = builder.receive(
+        "H3", .indicator, "2024-0\(quarter * 3)-16T09:00", in: ReportBuilder.quarter(quarter))
+      builder.add(receipt, "CT01", 20, 20)
+      builder.add(receipt, "CT02", 20, 20)
+      builder.add(receipt, "CT03", 6, 1000)
+    }
+    let text = briefing(builder)
+    #expect(
+      text.contains(
+        "; 02 đơn vị chậm tiến độ, số còn thiếu so với mức phải đạt cả năm: Huyện ủy Suối Cát 27,"
+          + " Huyện ủy Vĩnh Hà 12."), "\(text)")
+    #expect(
+      text.contains(
+        "trong quý IV năm 2024 không dưới 39 đảng viên; yêu cầu Huyện ủy Suối Cát, Huyện ủy Vĩnh Hà"
+          + " có biện pháp khắc phục việc chậm tiến độ."), "\(text)")
+    #expect(summary(builder).contains("không dưới 39 đảng viên. "), "\(summary(builder))")
+  }
+
   @Test func nothingIsAskedOfWhoeverLeftNobody() {
     var builder = merged
     builder.units = builder.units.map { unit in
@@ -97,6 +161,11 @@ import Testing
     #expect(!text.contains("hoàn thành biểu số liệu"), "\(text)")
     #expect(!text.contains("hoàn thành phần còn thiếu"), "\(text)")
     #expect(!text.contains("Yêu cầu hoàn thành"), "\(text)")
+    #expect(
+      text.contains(
+        "Giao cơ quan chủ trì mới cho 03 nhiệm vụ của đơn vị đã kết thúc hoạt động, chưa xác định"
+          + " đơn vị kế thừa: V.1-01, V.1-02, V.1-03."), "\(text)")
+    #expect(!briefing(merged).contains("Giao cơ quan chủ trì mới"))
   }
 
   @Test func aShortenedListIsInTheTableOfSubmissions() {

@@ -181,7 +181,7 @@ import Testing
     #expect(
       text.contains(
         "chậm 05 đảng viên so với tiến độ 9/12 tháng (68); quý IV năm 2024 phải thực hiện ít nhất"
-          + " 27 đảng viên."), "\(text)")
+          + " 27 đảng viên; 01 đơn vị chậm tiến độ"), "\(text)")
     #expect(text.contains("03 quý đã qua, bình quân mỗi quý 21 đảng viên; quý còn lại cần 27"))
     #expect(
       text.contains("chỉ tiêu TT 3 (Kết nạp đảng viên): trong quý IV năm 2024 không dưới 27"))

@@ -122,6 +122,11 @@ struct IndicatorStanding {
   /// The units whose own verdict is bad, in the register's order.
   var shortCells: [IndicatorAssessment.ShortUnit] { total == nil ? [] : assessment.shortUnits }
 
+  /// The units that are behind in a sum whose time is running, in the order of `shortUnits`.
+  func behind(naming count: Int) -> [Shortfall] {
+    indicator.combination == .sum && lag != nil && isRunning ? shortUnits(naming: count) : []
+  }
+
   /// What is to be said of those that miss what each of them owes: nothing is missed before its time.
   var failing: String { verdict == .behind ? "chậm tiến độ" : "chưa đạt" }
 

@@ -5,23 +5,26 @@ import PlanModel
 ///
 /// 1. Somebody's form is missing or returned past its time: have it sent by a new moment; have those
 ///    explain who send nothing for the second period in a row, or were reminded twice in vain.
-/// 2. A sum over time is behind: have what is still needed brought in the time that is left.
+/// 2. A sum over time is behind: have what is still needed brought in the time that is left, and the units
+///    that are behind in it mend that.
 /// 3. A stock collected in every period falls short: have the gap closed in the next period.
 /// 4. A target whose time is over was missed, or units are behind in what each of them owes: have those
 ///    that still exist explain; all of them where it is a sum in which none has a part of its own.
 /// 5. A number is over its ceiling: have the units whose figures make it say why, and what they do.
 /// 6. Tasks are overdue: have their leading bodies finish them in the next period.
+/// 7. Whoever led tasks that are not done has ended and left nobody: have others named.
 ///
 /// Nothing is asked of a unit that has ended, but of those that took over from it.
 enum Proposal {
   case complete(
     units: [Addressee], of: [Period], by: CivilTime, explaining: [Silence],
     remindedInVain: [Addressee])
-  case bring(IndicatorStanding, Remainder, units: [Addressee])
+  case bring(IndicatorStanding, Remainder, units: [Addressee], behind: [Addressee])
   case close(IndicatorStanding, FixedDecimal, units: [Addressee], in: Period)
   case explain(IndicatorStanding, units: [Addressee], in: Period)
   case account(IndicatorStanding, units: [Addressee], in: Period)
   case finish([Unfinished], in: Period)
+  case reassign([String])
 
   /// For how many periods in a row a unit has sent nothing valid, and the last of them.
   struct Silence {
@@ -40,7 +43,7 @@ enum Proposal {
   var isOnIndicator: Bool {
     switch self {
     case .bring, .close, .explain, .account: true
-    case .complete, .finish: false
+    case .complete, .finish, .reassign: false
     }
   }
 
@@ -58,7 +61,11 @@ enum Proposal {
     let finishing = Self.coming(input).flatMap {
       overdue.isEmpty ? nil : Proposal.finish(overdue, in: $0)
     }
-    return [reminding].compactMap(\.self) + indicators + [finishing].compactMap(\.self)
+    let left = tally.byTask {
+      ![.doneOnTime, .doneLate].contains($0.state) && answering.addressees(for: $0.leads).isEmpty
+    }.map(\.task.code)
+    return [reminding].compactMap(\.self) + indicators
+      + [finishing, left.isEmpty ? nil : .reassign(left)].compactMap(\.self)
   }
 
   /// The next period whose end is still to come: nothing can be done in one that is over.
@@ -108,8 +115,11 @@ enum Proposal {
     else { return nil }
     if let remainder = Remainder(standing) {
       // nothing can be brought in a time that is over
-      return remainder.next.span.last < input.asOf.date
-        ? nil : .bring(standing, remainder, units: answering.reporters(of: standing))
+      if remainder.next.span.last < input.asOf.date { return nil }
+      let units = answering.reporters(of: standing)
+      let behind = answering.addressees(for: standing.behind(naming: 0).map(\.unit))
+      return .bring(
+        standing, remainder, units: units, behind: units.count == behind.count ? [] : behind)
     }
     // what each unit owes is no number of things that could be shared out
     let isCurrent =

@@ -138,7 +138,8 @@ private final class SummaryProposals {
   func sentence(_ proposal: Int, names: Int, unitsSection: String?) -> String {
     let key = Key(proposal: proposal, names: names, unitsSection: unitsSection)
     if let sentence = known[key] { return sentence }
-    let words = ProposalWording(contents: contents, limit: names, unitsSection: unitsSection)
+    let words = ProposalWording(
+      contents: contents, limit: names, unitsSection: unitsSection, isBrief: true)
     let sentence = words.sentence(contents.proposals[proposal])
     known[key] = sentence
     return sentence

@@ -32,6 +32,22 @@ extension IndicatorWording {
     return cadence.wholeText
   }
 
+  /// Who is behind, and what each lacks of the whole; of a divided unit's part no number of things.
+  var behind: String {
+    let units = isBrief ? [] : standing.behind(naming: limit + 1)
+    guard !units.isEmpty else { return "" }
+    let count = prose(units.count).from(standing.origin("units_short"))
+    let isCounted = units.allSatisfy(\.amount.isWhole)
+    let what =
+      isCounted ? ", số còn thiếu so với mức phải đạt\(wholeTime.map { " \($0)" } ?? "")" : ""
+    return "; \(count) đơn vị chậm tiến độ\(what): "
+      + shortened(units, limit: limit) {
+        names.nameAndEnd($0.unit)
+          + (isCounted
+            ? " " + $0.amount.counted.from(standing.origin("lacking", of: $0.unit)) : "")
+      }
+  }
+
   var remaining: String {
     guard let remainder = Remainder(standing) else { return "" }
     let amount = "ít nhất \((lackingText ?? remainder.amount.counted).counting(noun))"

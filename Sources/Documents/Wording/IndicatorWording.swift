@@ -253,7 +253,7 @@ struct IndicatorWording {
     case .rate(let value): shortRate(value) + places + onTheWay
     case .quantity(let number, let needed):
       standing.isRunning && standing.lag != nil
-        ? shortPace(number, needed) + remaining
+        ? shortPace(number, needed) + remaining + behind
         : "đạt \(reached(number, needed).counting(noun)) (\(againstPlanCell))"
           + (indicator.combination == .unitsMeeting
             ? unitsFailing : lackingText.map { ", còn thiếu \($0.counting(noun))" } ?? "")

@@ -108,15 +108,17 @@ func shortened(
 func isShortened(_ count: Int, limit: Int) -> Bool { count > limit + 1 }
 
 /// The same of things of which only those that are named are put into words: there may be thousands.
+///
+/// `counted` says how many are meant by some of them, where an item may stand for several.
 func shortened<Item>(
   _ items: [Item], limit: Int, separator: String = ", ", noun: String = "đơn vị",
-  _ text: (Item) -> String
+  counted: (ArraySlice<Item>) -> Int = { $0.count }, _ text: (Item) -> String
 ) -> String {
-  guard isShortened(items.count, limit: limit) else {
-    return items.map(text).joined(separator: separator)
-  }
-  guard limit > 0 else { return "\(prose(items.count).from(.listed)) \(noun)" }
-  let rest = items.count - limit
+  let isPart = isShortened(items.count, limit: limit)
+  let all = isPart ? counted(items[...]) : 0
+  if isPart, limit <= 0 { return "\(prose(all).from(.listed)) \(noun)" }
+  let rest = isPart ? all - counted(items.prefix(limit)) : 0
+  guard rest > 0 else { return items.map(text).joined(separator: separator) }
   return items.prefix(limit).map(text).joined(separator: separator)
     + " và \(prose(rest).from(.listed)) \(noun) khác"
 }

@@ -8,6 +8,8 @@ struct ProposalWording {
   let limit: Int
   /// The number of the section that names the units without a valid form.
   let unitsSection: String?
+  /// Whether it stands on one page, where there is no room for who is behind in a sum.
+  var isBrief = false
 
   var sentences: [String] { contents.proposals.map(sentence) }
 
@@ -15,7 +17,8 @@ struct ProposalWording {
     switch proposal {
     case .complete(let units, let periods, let moment, let explaining, let remindedInVain):
       complete(units, periods, moment, explaining) + accounting(remindedInVain, of: units) + "."
-    case .bring(let standing, let remainder, let units): bring(standing, remainder, units)
+    case .bring(let standing, let remainder, let units, let behind):
+      bring(standing, remainder, units, behind)
     case .close(let standing, let lacking, let units, let period):
       close(standing, lacking, units, period)
     case .explain(let standing, let units, let period):
@@ -26,6 +29,10 @@ struct ProposalWording {
         + " \(isNamed(standing) ? standing.noun : "liệu") thuộc chỉ tiêu"
         + " \(standing.ordinalText) (\(standing.indicator.shortName)) trong \(period.text)."
     case .finish(let overdue, let period): finish(overdue, period)
+    case .reassign(let codes):
+      "Giao cơ quan chủ trì mới cho \(prose(codes.count).from(.listed)) nhiệm vụ của đơn vị đã kết"
+        + " thúc hoạt động, chưa xác định đơn vị kế thừa: "
+        + shortened(codes, limit: limit, noun: "nhiệm vụ") + "."
     }
   }
 
@@ -99,7 +106,8 @@ struct ProposalWording {
   }
 
   private func bring(
-    _ standing: IndicatorStanding, _ remainder: Remainder, _ units: [Addressee]
+    _ standing: IndicatorStanding, _ remainder: Remainder, _ units: [Addressee],
+    _ behind: [Addressee]
   ) -> String {
     let lacking = remainder.amount.counted.from(standing.origin("lacking"))
     let amount = "không dưới \(lacking.counting(standing.noun))"
@@ -110,8 +118,12 @@ struct ProposalWording {
       ? "trong \(remainder.next.text) \(amount)"
       : "\(amount) trong \(periods) \(cycle) còn lại, mỗi \(cycle) không dưới"
         + " \(remainder.each.counted.from(standing.origin("needed_each")))"
+    let late =
+      isBrief ? [] : ordered(behind, as: standing.behind(naming: limit + 1).map(\.unit))
     return "Giao \(whoOrAll(units)) thực hiện phần còn thiếu của chỉ tiêu"
-      + " \(standing.ordinalText) (\(standing.indicator.shortName)): \(time)."
+      + " \(standing.ordinalText) (\(standing.indicator.shortName)): \(time)"
+      + (late.isEmpty
+        ? "" : "; yêu cầu \(who(late)) có biện pháp khắc phục việc chậm tiến độ") + "."
   }
 
   private func close(
@@ -165,13 +177,15 @@ struct ProposalWording {
         byLeads.append((task.leads, [task.code]))
       }
     }
-    let parts = byLeads.map { "\(who($0.leads)) (\($0.codes.joined(separator: ", ")))" }
     // those that nobody can be asked for any more are not among them
     let codes = Set(overdue.map(\.code))
     let isAll = codes.count == Set(contents.tally.overdue.map(\.task.code)).count
     let count = prose(codes.count).from(isAll ? .tasks("distinct(task;state=overdue)") : .listed)
     return "Yêu cầu hoàn thành \(count) nhiệm vụ quá hạn trong \(period.text): "
-      + shortened(parts, limit: limit, separator: "; ") + "."
+      + shortened(
+        byLeads, limit: limit, separator: "; ",
+        counted: { Set($0.flatMap { $0.leads.flatMap(\.holders) }).count }
+      ) { "\(who($0.leads)) (\($0.codes.joined(separator: ", ")))" } + "."
   }
 
   /// Those who are asked, in the order of the units they answer for.
@@ -184,23 +198,34 @@ struct ProposalWording {
   }
 
   private func who(_ units: [Addressee]) -> String {
-    let count = units.allSatisfy(\.isUnit) ? units.count : gathered(units).count
-    return isShortened(count, limit: limit) && limit > 0
-      ? "\(prose(count).from(.listed)) đơn vị (\(list(units)))" : list(units)
+    let groups = units.allSatisfy(\.isUnit) ? nil : gathered(units)
+    guard isShortened(groups?.count ?? units.count, limit: limit), limit > 0 else {
+      return list(units)
+    }
+    let count = groups.map { Self.bodies($0[...]) } ?? units.count
+    return "\(prose(count).from(.listed)) đơn vị (\(list(units)))"
   }
 
   private func list(_ units: [Addressee]) -> String {
     if units.allSatisfy(\.isUnit) {
       return shortened(units, limit: limit) { contents.names.name($0.unit) }
     }
-    return shortened(gathered(units), limit: limit) {
+    return shortened(gathered(units), limit: limit, counted: Self.bodies) {
       contents.names.name($0.holders, answeringFor: $0.units)
     }
   }
 
+  /// Those who answer together, and the units they answer for.
+  private typealias Group = (holders: [String], units: [String])
+
+  /// How many bodies are asked: several may have taken over from one unit.
+  private static func bodies(_ groups: ArraySlice<Group>) -> Int {
+    Set(groups.flatMap(\.holders)).count
+  }
+
   /// Who took over from several units is asked once.
-  private func gathered(_ units: [Addressee]) -> [(holders: [String], units: [String])] {
-    var all: [(holders: [String], units: [String])] = []
+  private func gathered(_ units: [Addressee]) -> [Group] {
+    var all: [Group] = []
     var places: [[String]: Int] = [:]
     for unit in units {
       if let place = places[unit.holders] {
