@@ -159,6 +159,13 @@ import Testing
     #expect(
       briefing(ReportBuilder.districts(.maintain(FixedDecimal(1)), [nil])).contains(
         "TT 1 (Thôn có chi bộ): chưa có số liệu."))
+    // the summary's table says it once
+    let page = TextRenderer.render(
+      Summary.onOnePage(
+        ReportBuilder.districts(.maintain(FixedDecimal(1)), [nil]).report)
+    ).flattened
+    #expect(page.contains("Trong 01 chỉ tiêu: 01 chưa có số liệu."), "\(page)")
+    #expect(!page.contains("TT 1: chưa có số liệu"), "\(page)")
     // a statistic stands in the table alone: there is nothing to fall short of
     let statistic = briefing(ReportBuilder.districts(nil, [(1, 2)]))
     #expect(statistic.contains("|Không"))

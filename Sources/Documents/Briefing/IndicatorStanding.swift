@@ -17,7 +17,7 @@ struct IndicatorStanding {
     /// Nothing has been reported.
     case none
 
-    fileprivate var isNothing: Bool {
+    var isNothing: Bool {
       if case .none = self { return true }
       return false
     }

@@ -176,8 +176,11 @@ private struct SummaryRows: Hashable {
 }
 
 extension IndicatorStanding {
-  /// Whether something is to be said of what it lacks.
-  fileprivate var isShort: Bool { isUrgent && [.notMet, .behind, .noData].contains(verdict) }
+  /// Whether something is to be said of what it lacks; that nobody has reported it the table says.
+  fileprivate var isShort: Bool {
+    isUrgent
+      && ([.notMet, .behind].contains(verdict) || verdict == .noData && !manner.isNothing)
+  }
 
   /// Whether it asks for a decision.
   fileprivate var isUrgent: Bool {

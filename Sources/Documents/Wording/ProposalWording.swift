@@ -56,7 +56,9 @@ struct ProposalWording {
     } else if !explaining.isEmpty {
       text +=
         "; yêu cầu giải trình việc nhiều kỳ liên tiếp chưa có biểu hợp lệ: "
-        + shortened(explaining, limit: limit) {
+        + shortened(
+          explaining, limit: limit, counted: { Set($0.flatMap(\.unit.holders)).count }
+        ) {
           "\(contents.names.name($0.unit)) (\(periods($0)))"
         }
     }
