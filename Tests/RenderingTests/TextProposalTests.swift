@@ -165,6 +165,11 @@ import Testing
       text.contains(
         "Giao cơ quan chủ trì mới cho 03 nhiệm vụ của đơn vị đã kết thúc hoạt động, chưa xác định"
           + " đơn vị kế thừa: V.1-01, V.1-02, V.1-03."), "\(text)")
+    // what each district owed is nobody else's
+    builder.tasks.append(
+      ReportBuilder.task(
+        "V.1-04", "lập kế hoạch riêng", lead: .each(UnitSelection(kinds: ["huyen-uy"])), .unstated))
+    #expect(briefing(builder).contains("đơn vị kế thừa: V.1-01, V.1-02, V.1-03."))
     #expect(!briefing(merged).contains("Giao cơ quan chủ trì mới"))
   }
 

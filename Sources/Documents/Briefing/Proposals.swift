@@ -62,7 +62,10 @@ enum Proposal {
       overdue.isEmpty ? nil : Proposal.finish(overdue, in: $0)
     }
     let left = tally.byTask {
-      ![.doneOnTime, .doneLate].contains($0.state) && answering.addressees(for: $0.leads).isEmpty
+      // what each of some units owed goes with it
+      guard case .units = $0.task.lead else { return false }
+      return ![.doneOnTime, .doneLate].contains($0.state)
+        && answering.addressees(for: $0.leads).isEmpty
     }.map(\.task.code)
     return [reminding].compactMap(\.self) + indicators
       + [finishing, left.isEmpty ? nil : .reassign(left)].compactMap(\.self)
