@@ -100,7 +100,7 @@ struct RareFeatureTests {
     #expect(try scene.cell("2024-Q4", .point).figures == "100")
   }
 
-  @Test("a flow whose stock went to a successor counts once the successor's stock is there")
+  @Test("a flow whose stock went to a successor stands over its own until the successor's is there")
   func flowWithoutStock() throws {
     for share in ["1", nil] {
       let successors = share == nil ? [("B", share), ("C", share)] : [("B", share)]
@@ -112,7 +112,7 @@ struct RareFeatureTests {
         ], indicator([], .flow, at: .latest))
       try scene.add("A 2024-Q1 50/1000; A 2024-Q2 50/1000")
       try scene.add("D 2024-Q1 2/100; D 2024-Q2 2/100; D 2024-Q3 2/100")
-      if share == nil { #expect(try scene.cell("2024-Q3", .year).figures == "6/100") }
+      #expect(try scene.cell("2024-Q3", .year).figures == "106/1100")
       try scene.add("B 2024-Q3 1/600; C 2024-Q3 1/400")
       #expect(try scene.cell("2024-Q3", .year).figures == "108/1100")
       scene.structure = try day("2024-06-30")

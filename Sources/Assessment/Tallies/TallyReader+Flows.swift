@@ -3,7 +3,7 @@ import PlanModel
 /// Of a flow the sum over the window.
 extension TallyReader {
   func flow(
-    of body: ReportingBody, _ series: ArraySlice<FigurePoint>, isPiece: Bool
+    of body: ReportingBody, _ series: ArraySlice<FigurePoint>, as role: Role
   ) -> UnitTally {
     var result = UnitTally()
     let expected = expected(of: body)
@@ -20,7 +20,7 @@ extension TallyReader {
     if hasFlowBelow {
       boundRates(&result, series, body)
     } else {
-      if isOverStock { putOverStock(&result, series, body, isPiece: isPiece) }
+      if isOverStock { putOverStock(&result, series, body, as: role) }
       boundGrowth(
         &result, series, body,
         open: result.tally.numerator == nil && notApplicable == nil ? expected.count : gaps.count)

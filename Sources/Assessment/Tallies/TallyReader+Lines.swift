@@ -5,7 +5,7 @@ extension TallyReader {
   /// The tally of a line.
   func tally(of line: ReportingLine) -> UnitTally {
     switch line.content {
-    case .plain(let body): tally(of: body, isPiece: false)
+    case .plain(let body): tally(of: body, as: .plain)
     case .special(let line): tally(of: line)
     }
   }
@@ -14,7 +14,7 @@ extension TallyReader {
     let isBroken =
       !line.breaks.isEmpty && line.breaks.contains { span.contains($0) && $0 < span.last }
     if let life = line.alone {
-      var alone = tally(of: ReportingBody(life))
+      var alone = tally(of: ReportingBody(life), as: .alone)
       alone.isBroken = isBroken
       if isBroken, indicator.numeratorKind == .flow { alone.isOfWholeWindow = false }
       // over the stock of the new year all of them are one; over the latest, only with their own
@@ -25,30 +25,50 @@ extension TallyReader {
       }
       return alone
     }
-    let parts = line.parts.map { (part: $0, tally: tally(of: ReportingBody($0.life))) }
+    let parts = line.parts.map { (part: $0, tally: tally(of: ReportingBody($0.life), as: .part)) }
     if parts.isEmpty { return UnitTally() }
     return indicator.numeratorKind == .stock
       ? stock(of: line, parts) : flow(of: line, parts, isBroken: isBroken)
   }
 
-  private typealias Piece = (part: UnitStructure.Part, tally: UnitTally)
-
-  /// Stocks are added of those units that stood side by side on the day of the newest one: what came
-  /// later has the earlier ones in it.
+  /// Stocks are added of all who make up the line, of each what it had last: what those that took over have
+  /// said since has it in it.
   private func stock(of line: UnitStructure.Line, _ parts: [Piece]) -> UnitTally {
-    let newest = parts.compactMap(\.tally.tally.latestPeriod).max() ?? collected.last ?? period
-    let day = indicator.carriesForward ? newest.span.last : period.span.last
-    let holders = parts.filter { $0.part.life.exists(on: day) }
+    let open = untold(parts, in: line)
+    var answers = open.compactMap { piece in
+      lastAnswer(of: ReportingBody(piece.part.life)).map { (piece: piece, period: $0) }
+    }
+    let newest = answers.map(\.period).max() ?? (indicator.carriesForward ? collected.last : nil)
+    let day = newest?.span.last ?? end
+    let silent = open.filter { piece in
+      piece.part.life.exists(on: day)
+        && !answers.contains { $0.piece.part.life === piece.part.life }
+    }
+    var isSettled = silent.isEmpty
+    for place in answers.indices where !indicator.carriesForward {
+      // who took over has still to say so of the periods after
+      let owed = owed(by: answers[place].piece.part, after: answers[place].period, in: line)
+      if owed.isEmpty { continue }
+      answers[place].piece.tally.leaveOpen(owed, of: indicator)
+      isSettled = false
+    }
+    let holders = answers.map(\.piece) + silent
     var result = combined(line, holders)
     result.tally = sum(holders, \.tally)
-    result.isOwed =
-      parts.contains { $0.part.life.exists(on: period.span.last) }
-      && collected.contains { asked in
-        holders.contains { $0.part.life.exists(on: asked.span.last) }
-      }
+    result.isNotApplicable = result.isNotApplicable && isSettled
+    result.isOwed = isOwed(parts)
     // of a unit that had no figure at all, and could have had one
     if holders.isEmpty { result.gaps = [period] }
     return result
+  }
+
+  /// Whether one of the parts exists when the period ends, and figures of the window were asked of any: what
+  /// was asked of those before is owed by who took over, also while nothing is asked of it yet.
+  private func isOwed(_ parts: [Piece]) -> Bool {
+    parts.contains { $0.part.life.exists(on: end) }
+      && collected.contains { asked in
+        parts.contains { $0.part.life.exists(on: asked.span.last) }
+      }
   }
 
   private func flow(
@@ -56,35 +76,44 @@ extension TallyReader {
   ) -> UnitTally {
     var result = combined(line, parts)
     result.isBroken = isBroken
-    let flowed = sum(parts, \.flowed)
-    result.tally = flowed
-    // what was asked of those before is owed by who took over, also while nothing is asked of it yet
-    result.isOwed =
-      parts.contains { $0.part.life.exists(on: period.span.last) }
-      && collected.contains { asked in
-        parts.contains { $0.part.life.exists(on: asked.span.last) }
-      }
+    result.tally = sum(parts, \.flowed)
+    result.isOwed = isOwed(parts)
     result.isOfWholeWindow =
       !isBroken
       && collected.allSatisfy { asked in
         parts.contains { $0.part.life.exists(on: asked.span.last) }
       }
-    guard isOverStock else { return result }
-    let stocks = parts.compactMap { $0.tally.overStock?.stock?.times($0.part.share) }
-    let counted = stocks.isEmpty ? lateStocks(parts) : stocks
+    if isOverStock { putOverStocks(&result, line, parts) }
+    return result
+  }
+
+  /// Puts what flowed in a line over the stocks of its parts.
+  private func putOverStocks(
+    _ result: inout UnitTally, _ line: UnitStructure.Line, _ parts: [Piece]
+  ) {
+    let held = indicator.denominatorTime == .latest ? untold(parts, in: line) : parts
+    let stocks = held.compactMap { $0.tally.overStock?.stock?.times($0.part.share) }
+    let counted = stocks.isEmpty ? lateStocks(held) : stocks
     let stock = counted.isEmpty ? nil : counted.reduce(.zero, +)
-    // a stock that came late holds those that are counted
-    let uncounted = parts.filter {
-      $0.tally.overStock?.stock == nil && (stock == nil || $0.tally.overStock?.lateStock == nil)
-    }
-    result.possible.size = most(uncounted, \.size)
-    result.overStock = UnitTally.OverStock(flowed: flowed, stock: stock, lateStock: nil)
-    if flowed.numerator != nil, stock != nil {
+    result.possible.size = most(without(stock, held), \.size)
+    result.overStock = UnitTally.OverStock(flowed: result.tally, stock: stock, lateStock: nil)
+    if result.tally.numerator != nil, stock != nil {
       result.tally.denominator = stock
-    } else if !isBroken, !parts.allSatisfy(\.tally.isInRate) {
+    } else if !result.isBroken, !parts.allSatisfy(\.tally.isInRate) {
       result.tally = Tally()
     }
-    return result
+  }
+
+  /// The parts whose stocks are missing in that of the line: not those that began when what they took over
+  /// had been counted, nor of stocks that came late those that are counted.
+  private func without(_ stock: FixedDecimal?, _ parts: [Piece]) -> [Piece] {
+    let missing = parts.filter {
+      $0.tally.overStock?.stock == nil && (stock == nil || $0.tally.overStock?.lateStock == nil)
+    }
+    guard indicator.denominatorTime == .latest,
+      let newest = parts.compactMap({ stocksUnder($0.part).own?.period }).max()
+    else { return missing }
+    return missing.filter { $0.part.life.exists(on: newest.span.last) }
   }
 
   /// The stocks that came only after figures of others were taken over, without those that hold an earlier
@@ -96,12 +125,18 @@ extension TallyReader {
       .compactMap { $0.tally.overStock?.lateStock?.times($0.part.share) }
   }
 
+  private func stocksUnder(_ part: UnitStructure.Part, as role: Role = .part) -> StockRows {
+    let body = ReportingBody(part.life)
+    return stockUnder(figures(of: body), of: body, as: role)
+  }
+
   /// The figures whose stocks stand under what flowed in a line, each with the part of it that counts there.
   func stocks(under line: UnitStructure.Line) -> [(figure: FigurePoint, part: UnitStructure.Part)] {
     guard isOverStock else { return [] }
-    let found = line.parts.map { part in
-      let body = ReportingBody(part.life)
-      return (part: part, rows: stockUnder(figures(of: body), of: body))
+    let found = line.parts.compactMap { part -> (part: UnitStructure.Part, rows: StockRows)? in
+      let held = indicator.denominatorTime == .latest ? untold(part, in: line) : part.share
+      let rows = stocksUnder(part, as: line.alone == nil ? .part : .alone)
+      return held == .zero ? nil : (part.with(held), rows)
     }
     let own = found.compactMap { piece in piece.rows.own.map { ($0, piece.part) } }
     if !own.isEmpty { return own }

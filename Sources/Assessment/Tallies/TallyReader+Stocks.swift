@@ -2,12 +2,14 @@ import PlanModel
 
 /// Of a stock the last figure inside the window.
 extension TallyReader {
-  func stock(of body: ReportingBody, _ series: ArraySlice<FigurePoint>) -> UnitTally {
+  func stock(
+    of body: ReportingBody, _ series: ArraySlice<FigurePoint>, as role: Role
+  ) -> UnitTally {
     var result = UnitTally()
     result.isOwed =
       body.exists(on: end)
       && (existsThroughout(body) || collected.contains { body.exists(on: $0.span.last) })
-    if isTakenOver(body) { return result }
+    if role == .alone, isTold(body) { return result }
     let answered = series.lastIndex { isInside($0, body) && $0.numerator != .blank }
     if let answered, series[answered].numerator == .notApplicable {
       // whom it did not apply to once has still to say so of the periods after
@@ -19,11 +21,8 @@ extension TallyReader {
       result.tally = tally(of: series[last])
       // in a long window a later figure may be missing, of which the one there is says little
       if !indicator.carriesForward, series[last].period != collected.last {
-        result.gaps = asked(of: body, after: series[last].period)
-      }
-      if !result.isComplete, let stood = result.tally.numerator {
-        let rest = indicator.measure == .share ? result.tally.denominator.map { $0 - stood } : nil
-        result.possible = UnitTally.Possible(growth: rest, fall: stood)
+        let gaps = asked(of: body, after: series[last].period)
+        if !gaps.isEmpty { result.leaveOpen(gaps, of: indicator) }
       }
       return result
     }
@@ -47,23 +46,18 @@ extension TallyReader {
     return result
   }
 
-  /// Whether a stock stands in the window: what a unit had when it ended has gone to its successor, which
-  /// reports it.
-  private func isInside(_ figure: FigurePoint, _ body: ReportingBody) -> Bool {
-    counts[Int(figure.periodPlace)]
-      && body.exists(on: indicator.carriesForward ? figure.period.span.last : end)
+  /// The last period of the window of which a unit has said what there is, or that this does not apply to it.
+  func lastAnswer(of body: ReportingBody) -> Period? {
+    figures(of: body).last {
+      isInside($0, body) && ($0.numerator == .notApplicable || isUsable($0))
+    }?.period
   }
 
-  /// Whether a figure that is carried forward from a unit that has ended stands in one of those that took
-  /// over, which have reported since.
-  private func isTakenOver(_ body: ReportingBody) -> Bool {
-    guard indicator.carriesForward, let end = body.last, end < period.span.last else {
-      return false
-    }
-    return body.successors.contains { code in
-      series[code].contains {
-        counts[Int($0.periodPlace)] && isUsable($0) && $0.period.isAfter(end)
-      }
-    }
+  /// Whether a stock stands in the window: what a unit had that ended inside stands until those that took over
+  /// say what they have; who ended without a successor has nothing any more.
+  private func isInside(_ figure: FigurePoint, _ body: ReportingBody) -> Bool {
+    counts[Int(figure.periodPlace)]
+      && (indicator.carriesForward
+        ? body.exists(on: figure.period.span.last) : body.exists(on: end) || body.hasSuccessors)
   }
 }

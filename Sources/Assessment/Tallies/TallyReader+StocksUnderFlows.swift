@@ -5,11 +5,11 @@ extension TallyReader {
   /// Puts a flow over the stock under it; a flow without one is left out of totals.
   func putOverStock(
     _ result: inout UnitTally, _ series: ArraySlice<FigurePoint>, _ body: ReportingBody,
-    isPiece: Bool
+    as role: Role
   ) {
-    let row = stockUnder(series, of: body)
+    let row = stockUnder(series, of: body, as: role)
     let (own, late) = (row.own?.denominator.value, row.late?.denominator.value)
-    if isPiece {
+    if role != .plain {
       result.overStock = UnitTally.OverStock(flowed: result.tally, stock: own, lateStock: late)
     }
     let stock = own ?? late
@@ -17,7 +17,7 @@ extension TallyReader {
       if !isStockElsewhere(body) { result.tally = Tally() }
       // what is another's to report is not missing
       result.possible.size =
-        stock ?? (holdsStock(body) ? lastSize(series) ?? members(body) : .zero)
+        stock ?? (holdsStock(body, as: role) ? lastSize(series) ?? members(body) : .zero)
     } else {
       result.tally.denominator = stock
     }
@@ -28,41 +28,39 @@ extension TallyReader {
     indicator.numeratorKind == .flow && indicator.isQuotient && !hasFlowBelow && window != .term
   }
 
-  /// Whether the stock under a flow is the unit's own to report: not before it begins, nor once what it had
-  /// has gone to a successor, which reports it.
-  private func holdsStock(_ body: ReportingBody) -> Bool {
-    if let first = body.first, first > period.span.last { return false }
-    guard body.hasSuccessors, let end = body.last else { return true }
+  /// Whether the stock under a flow is the unit's own to report: not before it begins, nor once those that took
+  /// over have said what they have; of a part of a line that is for the line to see.
+  private func holdsStock(_ body: ReportingBody, as role: Role) -> Bool {
+    if let first = body.first, first > end { return false }
+    guard body.hasSuccessors, let last = body.last else { return true }
     switch indicator.denominatorTime {
-    case .latest: return body.exists(on: period.span.last)
+    case .latest: return role == .part || !isTold(body)
     // whoever ended with the old year has the stock that the new one begins with
-    case .yearStart: return end.adding(days: 1) >= newYear
+    case .yearStart: return last.adding(days: 1) >= newYear
     }
   }
 
   /// Whether the stock under a flow stands with those that took over: the flow is then a part of the total,
   /// and of no rate by itself.
   private func isStockElsewhere(_ body: ReportingBody) -> Bool {
-    indicator.denominatorTime == .latest && body.hasSuccessors
-      && !body.exists(on: period.span.last)
-      && body.successors.allSatisfy { code in
-        series[code].contains {
-          $0.denominator.value != nil && counts[Int($0.periodPlace)]
-            && body.last.map($0.period.isAfter) ?? false
-        }
-      }
+    guard indicator.denominatorTime == .latest, body.hasSuccessors, let last = body.last, last < end
+    else { return false }
+    return body.successors.allSatisfy { hasTold($0, since: last) }
   }
 
   private var newYear: CalendarDate { .first(ofMonth: 1, year: period.year) }
+
+  /// The figure that a stock under a flow stands in, and one that came late.
+  typealias StockRows = (own: FigurePoint?, late: FigurePoint?)
 
   /// The figure whose stock stands under a flow.
   ///
   /// What came only after figures of others were taken over holds theirs too: it stands apart, for when
   /// nobody before has one.
   func stockUnder(
-    _ series: ArraySlice<FigurePoint>, of body: ReportingBody
-  ) -> (own: FigurePoint?, late: FigurePoint?) {
-    guard holdsStock(body) else { return (nil, nil) }
+    _ series: ArraySlice<FigurePoint>, of body: ReportingBody, as role: Role
+  ) -> StockRows {
+    guard holdsStock(body, as: role) else { return (nil, nil) }
     let year = period.yearToDate
     switch indicator.denominatorTime {
     case .latest:

@@ -54,12 +54,21 @@ final class TallyReader {
     }
   }
 
-  /// What one unit itself said in the window, through all rows of one stretch of its existence; `isPiece`
-  /// when it is put together with others.
-  func tally(of body: ReportingBody, isPiece: Bool = true) -> UnitTally {
+  /// How one stretch of a unit's existence comes into a line.
+  enum Role {
+    /// It is the line, and nobody came before it or after it.
+    case plain
+    /// It is the line.
+    case alone
+    /// It is put together with others, of which some took over from it.
+    case part
+  }
+
+  /// What one unit itself said in the window, through all rows of one stretch of its existence.
+  func tally(of body: ReportingBody, as role: Role) -> UnitTally {
     let series = figures(of: body)
     return indicator.numeratorKind == .stock
-      ? stock(of: body, series) : flow(of: body, series, isPiece: isPiece)
+      ? stock(of: body, series, as: role) : flow(of: body, series, as: role)
   }
 
   /// The figures of one stretch of a unit's existence, oldest first.

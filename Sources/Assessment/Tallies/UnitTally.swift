@@ -83,6 +83,14 @@ struct UnitTally {
     set { rest.overStock = newValue }
   }
 
+  /// Leaves a stock open: of some periods behind it a figure is missing, which may be another one.
+  mutating func leaveOpen(_ gaps: [Period], of indicator: Indicator) {
+    self.gaps = gaps
+    guard let stood = tally.numerator else { return }
+    let rest = indicator.measure == .share ? tally.denominator.map { $0 - stood } : nil
+    possible = Possible(growth: rest, fall: stood)
+  }
+
   /// What flowed, before it was put over a stock.
   var flowed: Tally { overStock?.flowed ?? tally }
 

@@ -73,6 +73,14 @@ struct UnitStructure {
   struct Part {
     let life: Life
     let share: FixedDecimal
+    /// Whether it has ended by the day of the structure and is in the line of who took over; else it is in
+    /// its own, or in that of the unit it came from.
+    let isHandedOn: Bool
+
+    /// The same life with another part.
+    func with(_ share: FixedDecimal) -> Part {
+      Part(life: life, share: share, isHandedOn: isHandedOn)
+    }
   }
 
   /// A line of a table: a unit of the day, or one whose figures have no other place.
@@ -114,9 +122,16 @@ struct UnitStructure {
     var broken: [String: Set<CalendarDate>] = [:]
     for life in lives.all {
       if let goals = lives.goals(of: life, on: date) {
-        for (place, share) in goals { parts[place].append(Part(life: life, share: share)) }
+        let isHandedOn = life.last.map { $0 < date } ?? false && !life.successors.isEmpty
+        for (place, share) in goals {
+          // what was divided may come together again
+          let known = parts[place].last.flatMap { $0.life === life ? $0.share : nil }
+          if known != nil { parts[place].removeLast() }
+          parts[place].append(
+            Part(life: life, share: known.map { $0 + share } ?? share, isHandedOn: isHandedOn))
+        }
       } else {
-        parts[life.place].append(Part(life: life, share: FixedDecimal(1)))
+        parts[life.place].append(Part(life: life, share: FixedDecimal(1), isHandedOn: false))
         for (code, day) in lives.breaks(at: life, on: date) {
           broken[code, default: []].insert(day)
         }
