@@ -170,4 +170,21 @@ struct SilentSuccessorTests {
     #expect(try scene.cell("2025-Q2", .point, "Y").figures == "60")
     #expect(try scene.cell("2025-Q2", .point).figures == "103")
   }
+
+  @Test(
+    "what was divided in a way nobody has declared, and never came, may turn the verdict on a year")
+  func lostOfADividedUnit() throws {
+    var scene = try reorganised(
+      [
+        try commune("A", to: "2025-06-30", ("X", nil), ("Y", nil)),
+        try commune("X", from: "2025-07-01"), try commune("Y", from: "2025-07-01"),
+      ], indicator([yearly(.atMost(try number("30")))], measure: .count, .flow))
+    try scene.add("A 2025-Q1 3; X 2025-Q3 1; X 2025-Q4 1; Y 2025-Q3 1; Y 2025-Q4 1")
+    let open = try scene.cell("2025-Q4", .year)
+    #expect(open.figures == "7")
+    #expect(open.verdict == .insufficient)
+    #expect(open.lostUnits == ["A"])
+    try scene.add("A 2025-Q2 3")
+    #expect(try scene.cell("2025-Q4", .year).verdict == .met)
+  }
 }

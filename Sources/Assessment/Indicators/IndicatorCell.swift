@@ -134,8 +134,8 @@ public struct IndicatorCell: Sendable {
   public var gaps: [Period] { rest?.details.gaps ?? [] }
   /// The units that were reorganised and whose figures are in it, added or divided as the office declared.
   public var convertedFrom: [String] { rest?.details.convertedFrom ?? [] }
-  /// The units that ended inside the window of a sum, left nobody to answer for them, and never sent some of
-  /// it: nobody is expected to any more, and yet it is missing.
+  /// The units that ended inside the window of a sum, left nobody who answers for their figures, and never sent
+  /// some of it: nobody is expected to any more, and yet it is missing.
   public var lostUnits: [String] { rest?.details.lostUnits ?? [] }
   /// Whether a reorganisation inside the window divided the unit in a way the office has not declared, so
   /// that its figures before and after cannot be held together.

@@ -16,7 +16,9 @@ extension TallyReader {
     result.isNotApplicable =
       !hasNumber && notApplicable.map { said in gaps.allSatisfy { $0 < said } } ?? false
     result.isLost =
-      !gaps.isEmpty && !body.exists(on: end) && !body.hasSuccessors && !result.isNotApplicable
+      !gaps.isEmpty && !body.exists(on: end) && !result.isNotApplicable
+      // what divides in a way that nobody has declared is owed by none of those that took over
+      && (role == .alone || !body.hasSuccessors)
     if hasFlowBelow {
       boundRates(&result, series, body)
     } else {

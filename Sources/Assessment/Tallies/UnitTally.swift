@@ -16,7 +16,8 @@ struct UnitTally {
   var isOfWholeWindow = true
   /// Whether the office has not said how figures divide at a reorganisation inside the window.
   var isBroken = false
-  /// Whether the unit has ended, has left nobody to answer for it, and never sent some of what it owed.
+  /// Whether the unit has ended, has left nobody who answers for its figures, and never sent some of what it
+  /// owed.
   var isLost = false
   private var box: Box?
 
