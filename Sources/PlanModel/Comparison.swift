@@ -54,7 +54,7 @@ extension Target {
     public let from: Ratio?
     /// What no value can exceed: the whole, of a share; nil where there is no such limit.
     public let ceiling: Ratio?
-    /// What no value can be below: nothing, of all but amounts; nil where there is no such limit.
+    /// What no value can be below: nothing, once the base is known; nil where there is no such limit.
     public let floor: Ratio?
 
     /// A change by `amount` against `base`; `from` is the base once it is known, `ceiling` and `floor` what no

@@ -71,10 +71,10 @@ import Testing
 
   @Test func amountsWithAndWithoutDenominator() throws {
     let bare = try plan([
-      ("measure: count", "measure: amount"), ("at_least: 1", "at_least: -0.25"),
+      ("measure: count", "measure: amount"), ("at_least: 1", "at_least: 0.25"),
     ])
     #expect(bare.indicators[1].denominator == nil)
-    let bound = FixedDecimal(-25, fractionDigits: 2)
+    let bound = FixedDecimal(25, fractionDigits: 2)
     #expect(bare.indicators[1].targets.first?.comparison == .atLeast(bound))
     let divided = try plan([
       ("measure: count", "measure: amount\n    denominator: số dự án"),

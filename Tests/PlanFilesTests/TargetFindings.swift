@@ -156,6 +156,38 @@ import Testing
                         ^
         """#),
     OfficeCase(
+      "an amount below zero, which no submission can bring",
+      .change(.plan, "measure: count", "measure: amount"),
+      .change(.plan, "at_least: 1,", "at_least: -0.5,"),
+      prints: #"""
+        nam-son/plans/KH01.yaml:37:20: error: "-0.5" is below zero; write a number from 0 up \#
+        [number-out-of-range]
+              - {at_least: -0.5, per: unit, over: term}
+                           ^
+        """#),
+    OfficeCase(
+      "an amount that nothing can stay below",
+      .change(.plan, "measure: count", "measure: amount"),
+      .change(.plan, "at_least: 1,", "below: 0,"),
+      prints: #"""
+        nam-son/plans/KH01.yaml:37:17: error: no value can be below "0"; correct the number or \#
+        the comparison [target-impossible]
+              - {below: 0, per: unit, over: term}
+                        ^
+        """#),
+    OfficeCase(
+      "an amount that falls by more than there was",
+      .change(.plan, "measure: count", "measure: amount"),
+      .change(
+        .plan, "at_least: 1, per: unit, over: term",
+        "decrease: {by: 5.5, against: {year: 2020, value: 3}}, per: unit, over: term"),
+      prints: #"""
+        nam-son/plans/KH01.yaml:37:25: error: no value can move by "5.5" from this base; correct one of \#
+        them [target-impossible]
+              - {decrease: {by: 5.5, against: {year: 2020, value: 3}}, per: unit, over: term}
+                                ^
+        """#),
+    OfficeCase(
       "a percentage of a count",
       .change(.plan, "at_least: 1,", "at_least: 10%,"),
       prints: #"""

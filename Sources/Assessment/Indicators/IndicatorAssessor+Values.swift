@@ -157,7 +157,7 @@ extension IndicatorAssessor {
     return judgement.with(
       judgement.target.counted(
         from: base, ceiling: indicator.measure == .share ? Ratio(FixedDecimal(1)) : nil,
-        floor: indicator.measure == .amount ? nil : Ratio(.zero)))
+        floor: Ratio(.zero)))
   }
 
   /// The value that a target's change is counted from; nil when there is none that nothing misses.

@@ -47,7 +47,7 @@ extension PlanReader {
       return .above(bound)
     case "at_least": return .atLeast(bound)
     case "below":
-      if measure != .amount, bound == .zero {
+      if bound == .zero {
         cursor.add(.shareImpossible("below", cursor.rawText ?? ""))
         return nil
       }
@@ -84,16 +84,11 @@ extension PlanReader {
 
   /// How far from the centre a value may lie, 0 or more.
   private func tolerance(_ cursor: YAMLCursor, _ measure: Indicator.Measure?) -> FixedDecimal? {
-    guard let value = bound(cursor, measure) else { return nil }
-    guard value >= .zero else {
-      cursor.add(.negative(cursor.rawText ?? ""))
-      return nil
-    }
-    return value
+    bound(cursor, measure)
   }
 
-  /// A number that suits the measure: shares lie between 0 and 1, counts are whole, and only rates
-  /// are written with a percent sign.
+  /// A number that suits the measure, such as figures can make: none is below zero, shares lie between 0
+  /// and 1, counts are whole, and only rates are written with a percent sign.
   func bound(_ cursor: YAMLCursor, _ measure: Indicator.Measure?) -> FixedDecimal? {
     guard let quantity = cursor.quantity() else { return nil }
     let text = cursor.rawText ?? ""
@@ -104,7 +99,6 @@ extension PlanReader {
     case .count where quantity.isPercent, .amount where quantity.isPercent:
       complaint = .percentMisplaced(text, measure: measure?.rawValue ?? "")
     case .count where !value.isWhole: complaint = .notWhole(text)
-    case .amount: complaint = nil
     default: complaint = value < .zero ? .negative(text) : nil
     }
     if let complaint {
@@ -147,7 +141,7 @@ extension PlanReader {
     if let level = comparison.threshold, let by = map["by"] {
       if measure == .share, level > Ratio(FixedDecimal(1)) {
         by.add(.changeTooFar(by.rawText ?? ""))
-      } else if measure != .amount, level < Ratio(.zero) {
+      } else if level < Ratio(.zero) {
         by.add(.changeTooFar(by.rawText ?? ""))
       }
     }
