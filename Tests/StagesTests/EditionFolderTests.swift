@@ -154,6 +154,43 @@ struct EditionFolderTests {
     #expect(try leftovers(office) == [])
   }
 
+  @Test(
+    "a link in the place of the folder, or of what is in it, gives way; what it leads to is left alone",
+    arguments: ["", "data", "bao-cao.txt"])
+  func links(name: String) throws {
+    let office = try SampleOffice.onePlan()
+    try office.report()
+    try "x".write(
+      to: folder(office).appendingPathComponent("a.txt"), atomically: true, encoding: .utf8)
+    let place = name.isEmpty ? folder(office) : folder(office).appendingPathComponent(name)
+    let moved = office.outputs.deletingLastPathComponent().appendingPathComponent("moved")
+    try FileManager.default.moveItem(at: place, to: moved)
+    try FileManager.default.createSymbolicLink(at: place, withDestinationURL: moved)
+    let before = try inside(moved)
+    try correct(office)
+    try office.run("ingest")
+    for stage in ["aggregate", "workbook", "briefing"] {
+      #expect([0, 2].contains(try office.run(stage).status), "\(stage)")
+    }
+    #expect(try inside(moved) == before)
+    #expect(try documents(office) == (Self.all + ["a.txt", "hieu-chinh.txt"]).sorted())
+    #expect(throws: (any Error).self) {
+      try FileManager.default.destinationOfSymbolicLink(atPath: place.path)
+    }
+    #expect(try leftovers(office) == [])
+  }
+
+  /// What lies in a folder, or in a file.
+  private func inside(_ place: URL) throws -> [String: Data] {
+    guard let names = try? FileManager.default.subpathsOfDirectory(atPath: place.path) else {
+      return ["": try Data(contentsOf: place)]
+    }
+    return Dictionary(
+      uniqueKeysWithValues: names.compactMap { name in
+        (try? Data(contentsOf: place.appendingPathComponent(name))).map { (name, $0) }
+      })
+  }
+
   private func folder(_ office: SampleOffice) -> URL {
     office.outputs.appendingPathComponent("2024-Q3/NQ21")
   }

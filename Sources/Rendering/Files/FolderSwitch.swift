@@ -54,12 +54,15 @@ public enum FolderSwitch {
   }
 
   /// Takes a folder away; what others have put into it goes over into `folder`, unless a newer one of its
-  /// name stands there.
+  /// name stands there. Of a link the link alone is taken away, and what it leads to is not touched.
   public static func absorb(
     _ old: String, into folder: String, isOurs: (String) -> Bool
   ) throws {
     guard exists(old) else { return }
-    try attempt(old) { try absorb(old, into: folder, below: "", isOurs) }
+    try attempt(old) {
+      guard isFolder(old) else { return try FileManager.default.removeItem(atPath: old) }
+      try absorb(old, into: folder, below: "", isOurs)
+    }
   }
 
   private static func absorb(

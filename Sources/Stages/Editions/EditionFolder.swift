@@ -20,7 +20,10 @@ enum DocumentStage: String, CaseIterable {
   }
 
   /// A data file, below the same folder.
-  static func dataName(_ name: String) -> String { "data/\(name)" }
+  static func dataName(_ name: String) -> String { "\(dataFolder)/\(name)" }
+
+  /// Where those stand.
+  static let dataFolder = "data"
 }
 
 /// The folder of a plan and period, which holds the documents of one edition and of no other.
@@ -108,7 +111,11 @@ struct EditionFolder {
     // of another edition, or broken off
     try FolderSwitch.absorb(aside, into: shown, isOurs: Self.isOurs)
     if FileManager.default.fileExists(atPath: shown) {
-      try FolderSwitch.link(shown, into: aside, omitting: [Self.markName])
+      let data = "\(shown)/\(DocumentStage.dataFolder)"
+      let isLinked = (try? FileManager.default.destinationOfSymbolicLink(atPath: data)) != nil
+      // through a link, documents would be written where readers look
+      let linked: Set = isLinked ? [DocumentStage.dataFolder] : []
+      try FolderSwitch.link(shown, into: aside, omitting: linked.union([Self.markName]))
     }
     // the mark comes last: without it, what is aside counts for nothing
     try OutputFile.write(mark, to: "\(aside)/\(Self.markName)")
