@@ -173,6 +173,66 @@ import Testing
     #expect(!briefing(merged).contains("Giao cơ quan chủ trì mới"))
   }
 
+  /// Behind the plan's last period nobody reports on it any more.
+  @Test func nothingIsPutOffToAPeriodThatThePlanHasNot() {
+    var builder = ReportBuilder.small
+    builder.period = ReportBuilder.quarter(4)
+    builder.asOf = ReportBuilder.time("2025-01-05")
+    for unit in ["H1", "H2"] {
+      let receipt = builder.receive(unit, .indicator, "2024-12-16T09:00")
+      builder.add(receipt, "CT01", 20, 20)
+      builder.add(receipt, "CT02", unit == "H1" ? 20 : 18, 20)
+      builder.add(receipt, "CT03", 1, 1000)
+    }
+    #expect(briefing(builder).contains("trong quý I năm 2025"))
+    builder.lastYear = 2024
+    let text = briefing(builder)
+    #expect(!text.contains("quý I năm 2025"), "\(text)")
+    let moment = "trước 17 giờ 00 ngày 07/01/2025 (thứ Ba)"
+    #expect(
+      text.contains(
+        "Yêu cầu Huyện ủy Suối Cát báo cáo nguyên nhân chưa đạt chỉ tiêu TT 2 (Thôn có chi bộ)"
+          + " và hướng xử lý tiếp theo \(moment)."), "\(text)")
+    #expect(
+      text.contains(
+        "Yêu cầu báo cáo nguyên nhân và hướng xử lý tiếp theo đối với 01 nhiệm vụ quá hạn"
+          + " \(moment): Ban Dân vận Tỉnh ủy (V.1-01)."), "\(text)")
+    // while the plan runs there is a period to come, also in a report on an earlier one
+    builder.period = ReportBuilder.quarter(3)
+    builder.asOf = ReportBuilder.time("2024-10-05")
+    #expect(briefing(builder).contains("trong quý IV năm 2024"))
+  }
+
+  /// Of a register that several keep, the unit whose figure is the newest answers for the number.
+  @Test(arguments: [
+    (
+      Target.Comparison.atMost(FixedDecimal(5)), "theo số liệu mới nhất của Huyện ủy Đá Bạc",
+      "Yêu cầu Huyện ủy Đá Bạc báo cáo nguyên nhân và biện pháp khắc phục đối với số vụ"
+    ),
+    (
+      .atLeast(FixedDecimal(50)), "đạt 8/50 vụ",
+      "Chỉ đạo Huyện ủy Đá Bạc hoàn thành phần còn thiếu (42 vụ)"
+    ),
+  ])
+  func theNewestFigureHasItsUnit(
+    _ comparison: Target.Comparison, _ said: String, _ asked: String
+  ) {
+    var builder = ReportBuilder.small
+    builder.indicators = [
+      Indicator(
+        code: "CT09", clause: "II.2", name: "Vụ việc còn lại", shortName: "Vụ việc còn lại",
+        unitOfMeasure: "vụ", measure: .count, numerator: "số vụ", denominator: nil,
+        numeratorKind: .stock, denominatorKind: .stock, combination: .last,
+        reporters: UnitSelection(kinds: ["huyen-uy"]), collected: .quarter,
+        targets: [Target(comparison, .every(.quarter, from: nil, to: nil))])
+    ]
+    builder.add(builder.receive("H2", .indicator, "2024-09-14T09:00"), "CT09", 3)
+    builder.add(builder.receive("H1", .indicator, "2024-09-15T09:00"), "CT09", 8)
+    let text = briefing(builder)
+    #expect(text.contains(said), "\(text)")
+    #expect(text.contains(asked), "\(text)")
+  }
+
   @Test func aShortenedListIsInTheTableOfSubmissions() {
     let builder = ReportBuilder.districts(
       .maintain(FixedDecimal(1)), [(10, 10), (10, 10)] + Array(repeating: nil, count: 18))

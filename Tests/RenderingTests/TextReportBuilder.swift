@@ -16,6 +16,7 @@ struct ReportBuilder {
   var period = Self.quarter(3)
   var notice: String? = "SỐ LIỆU MINH HỌA"
   var number = "10-KH/TU"
+  var lastYear = 2030
   var cadence = Cadence.quarter
   var occurrences: [Occurrence] = []
 
@@ -124,7 +125,7 @@ struct ReportBuilder {
     Plan(
       code: "KH", number: number, title: "về xây dựng tổ chức cơ sở đảng",
       issuedOn: Self.day("2022-10-20"), issuedBy: "Ban Chấp hành Đảng bộ tỉnh", firstYear: 2024,
-      lastYear: 2030, cadence: cadence, reportedBy: "BTC", indicators: indicators,
+      lastYear: lastYear, cadence: cadence, reportedBy: "BTC", indicators: indicators,
       tasks: tasks, events: events)
   }
 

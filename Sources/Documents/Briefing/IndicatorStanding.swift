@@ -130,14 +130,29 @@ struct IndicatorStanding {
   /// What is to be said of those that miss what each of them owes: nothing is missed before its time.
   var failing: String { verdict == .behind ? "chậm tiến độ" : "chưa đạt" }
 
-  /// The units whose figures make a sum that is over its ceiling, or of the greatest of all figures those
-  /// that are over it, the largest first: none of them has a ceiling of its own. Empty of everything else.
+  /// The unit whose figure speaks for all, being the newest; nil where all of them together do.
+  var speaker: String? {
+    guard indicator.combination == .last, let total, total.tally.numerator != nil else {
+      return nil
+    }
+    if total.expectedUnits.count == 1 { return total.expectedUnits[0] }
+    return assessment.ownCells(in: total.window).first { $0.tally == total.tally }?.unit
+  }
+
+  /// The units whose figures make a number that is over its ceiling, the largest first: of a sum all of them,
+  /// of the greatest of all figures those that are over it, of the newest whose it is. None of them has a
+  /// ceiling of its own. Empty of everything else.
   var makers: [Shortfall] {
-    guard verdict == .notMet, [.sum, .max].contains(indicator.combination),
+    guard verdict == .notMet, indicator.combination != .unitsMeeting,
       !indicator.measure.hasDenominator, let total, let value = total.value, let comparison,
       comparison.change == nil, !comparison.isMet(by: value),
       !comparison.favoursMore || comparison.threshold.map({ value > $0 }) == true
     else { return [] }
+    if indicator.combination == .last {
+      return total.tally.numerator.flatMap { number in
+        speaker.map { [Shortfall(unit: $0, amount: number)] }
+      } ?? []
+    }
     let parts = total.expectedUnits.compactMap { unit -> Shortfall? in
       guard let amount = assessment.cell(unit, total.window)?.tally.numerator,
         indicator.combination == .max ? !comparison.isMet(by: Ratio(amount)) : amount > .zero
@@ -147,9 +162,10 @@ struct IndicatorStanding {
     return Self.largestFirst(parts)
   }
 
-  /// Whether it is a sum that was to be reached, and was not when its time was over.
+  /// Whether it is a sum over time that was to be reached, and was not when its time was over.
   var isMissedSum: Bool {
-    verdict == .notMet && indicator.combination == .sum && indicator.numeratorKind == .flow
+    verdict == .notMet && [.sum, .last].contains(indicator.combination)
+      && indicator.numeratorKind == .flow
       && comparison?.favoursMore == true && !isPast
   }
 

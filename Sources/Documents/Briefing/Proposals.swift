@@ -14,6 +14,9 @@ import PlanModel
 /// 6. Tasks are overdue: have their leading bodies finish them in the next period.
 /// 7. Whoever led tasks that are not done has ended and left nobody: have others named.
 ///
+/// Behind the plan's last period there is no next one: whoever fell short is asked why, and what is to become
+/// of it, by a day.
+///
 /// Nothing is asked of a unit that has ended, but of those that took over from it.
 enum Proposal {
   case complete(
@@ -21,10 +24,18 @@ enum Proposal {
     remindedInVain: [Addressee])
   case bring(IndicatorStanding, Remainder, units: [Addressee], behind: [Addressee])
   case close(IndicatorStanding, FixedDecimal, units: [Addressee], in: Period)
-  case explain(IndicatorStanding, units: [Addressee], in: Period)
-  case account(IndicatorStanding, units: [Addressee], in: Period)
-  case finish([Unfinished], in: Period)
+  case explain(IndicatorStanding, units: [Addressee], Occasion)
+  case account(IndicatorStanding, units: [Addressee], Occasion)
+  case finish([Unfinished], Occasion)
   case reassign([String])
+
+  /// When something is to be done.
+  enum Occasion {
+    /// In a period that is still to come.
+    case period(Period)
+    /// By a moment: nobody reports on the plan any more.
+    case after(term: CivilTime)
+  }
 
   /// For how many periods in a row a unit has sent nothing valid, and the last of them.
   struct Silence {
@@ -58,9 +69,10 @@ enum Proposal {
     let overdue = tally.overdue.map {
       Unfinished(code: $0.task.code, leads: answering.addressees(for: $0.leads))
     }.filter { !$0.leads.isEmpty }
-    let finishing = Self.coming(input).flatMap {
-      overdue.isEmpty ? nil : Proposal.finish(overdue, in: $0)
-    }
+    let occasion = Self.coming(input)
+    let finishing = occasion.flatMap { overdue.isEmpty ? nil : Proposal.finish(overdue, $0) }
+    // behind the term nobody is to begin with them any more
+    let isRunning = if case .period = occasion { true } else { false }
     let left = tally.byTask {
       // what each of some units owed goes with it
       guard case .units = $0.task.lead else { return false }
@@ -68,14 +80,19 @@ enum Proposal {
         && answering.addressees(for: $0.leads).isEmpty
     }.map(\.task.code)
     return [reminding].compactMap(\.self) + indicators
-      + [finishing, left.isEmpty ? nil : .reassign(left)].compactMap(\.self)
+      + [finishing, left.isEmpty || !isRunning ? nil : .reassign(left)].compactMap(\.self)
   }
 
-  /// The next period whose end is still to come: nothing can be done in one that is over.
-  private static func coming(_ input: AssessmentInput) -> Period? {
+  /// The next period whose end is still to come, for nothing can be done in one that is over; behind the
+  /// plan's term the day by which an answer is due.
+  private static func coming(_ input: AssessmentInput) -> Occasion? {
     var coming = input.period.next
     while let period = coming, period.span.last < input.asOf.date { coming = period.next }
-    return coming
+    return coming.map { period in
+      period.span.first <= input.plan.term.last
+        ? .period(period)
+        : .after(term: input.office.organisation.calendar.mendDue(after: input.asOf.date))
+    }
   }
 
   /// How often somebody is reminded before the report asks why.
@@ -114,7 +131,7 @@ enum Proposal {
     for standing: IndicatorStanding, _ input: AssessmentInput, _ answering: Answering
   ) -> Proposal? {
     guard standing.verdict == .behind || standing.verdict == .notMet,
-      let next = coming(input)
+      let occasion = coming(input)
     else { return nil }
     if let remainder = Remainder(standing) {
       // nothing can be brought in a time that is over
@@ -128,20 +145,25 @@ enum Proposal {
     let isCurrent =
       standing.indicator.numeratorKind == .stock && standing.carriedFrom == nil
       && standing.indicator.combination != .unitsMeeting
-    if isCurrent, let lacking = standing.lacking {
-      let units = answering.addressees(for: standing.shortCells.map(\.unit))
-      return units.isEmpty && !standing.shortCells.isEmpty
-        ? nil : .close(standing, lacking, units: units, in: next)
-    }
     let short = answering.addressees(for: standing.shortCells.map(\.unit))
-    if !short.isEmpty { return .explain(standing, units: short, in: next) }
+    if isCurrent, let lacking = standing.lacking {
+      let units =
+        standing.shortCells.isEmpty
+        ? answering.addressees(for: [standing.speaker].compactMap(\.self)) : short
+      if units.isEmpty, !standing.shortCells.isEmpty { return nil }
+      guard case .period(let next) = occasion else {
+        return .explain(standing, units: units, occasion)
+      }
+      return .close(standing, lacking, units: units, in: next)
+    }
+    if !short.isEmpty { return .explain(standing, units: short, occasion) }
     let makers = standing.makers
     if makers.isEmpty {
       return standing.shortCells.isEmpty && standing.isMissedSum
-        ? .explain(standing, units: answering.reporters(of: standing), in: next) : nil
+        ? .explain(standing, units: answering.reporters(of: standing), occasion) : nil
     }
     let asked = answering.addressees(for: makers.map(\.unit))
-    return asked.isEmpty ? nil : .account(standing, units: asked, in: next)
+    return asked.isEmpty ? nil : .account(standing, units: asked, occasion)
   }
 }
 

@@ -322,10 +322,13 @@ struct IndicatorWording {
     return thresholdText(level.numerator).from(standing.origin("target"))
   }
 
-  /// Of which units' figures a number over its ceiling is made.
+  /// Of which units' figures a number over its ceiling is made, or whose the one that counts is.
   private var makers: String {
     let makers = standing.makers
     guard limit > 0 || makers.count == 1 else { return "" }
+    if let speaker = standing.speaker, !makers.isEmpty {
+      return ", theo số liệu mới nhất của \(names.nameAndEnd(speaker))"
+    }
     let parts = shortened(makers, limit: limit) {
       "\(names.nameAndEnd($0.unit)) "
         + (indicator.measure.isWhole ? $0.amount.counted : $0.amount.printed)

@@ -21,18 +21,33 @@ struct ProposalWording {
       bring(standing, remainder, units, behind)
     case .close(let standing, let lacking, let units, let period):
       close(standing, lacking, units, period)
-    case .explain(let standing, let units, let period):
-      "Yêu cầu \(whoOrAll(units)) báo cáo nguyên nhân \(fault(standing)) và biện pháp khắc phục trong"
-        + " \(period.text)."
-    case .account(let standing, let units, let period):
-      "Yêu cầu \(who(units)) báo cáo nguyên nhân và biện pháp khắc phục đối với số"
+    case .explain(let standing, let units, let occasion):
+      "Yêu cầu \(whoOrAll(units)) báo cáo nguyên nhân \(fault(standing)) và \(remedy(occasion))"
+        + " \(time(occasion))."
+    case .account(let standing, let units, let occasion):
+      "Yêu cầu \(who(units)) báo cáo nguyên nhân và \(remedy(occasion)) đối với số"
         + " \(isNamed(standing) ? standing.noun : "liệu") thuộc chỉ tiêu"
-        + " \(standing.ordinalText) (\(standing.indicator.shortName)) trong \(period.text)."
-    case .finish(let overdue, let period): finish(overdue, period)
+        + " \(standing.ordinalText) (\(standing.indicator.shortName)) \(time(occasion))."
+    case .finish(let overdue, let occasion): finish(overdue, occasion)
     case .reassign(let codes):
       "Giao cơ quan chủ trì mới cho \(prose(codes.count).from(.listed)) nhiệm vụ của đơn vị đã kết"
         + " thúc hoạt động, chưa xác định đơn vị kế thừa: "
         + shortened(codes, limit: limit, noun: "nhiệm vụ") + "."
+    }
+  }
+
+  private func time(_ occasion: Proposal.Occasion) -> String {
+    switch occasion {
+    case .period(let period): "trong \(period.text)"
+    case .after(let moment): "trước \(moment.textWithWeekday)"
+    }
+  }
+
+  /// What is to be said beside the reason: behind the plan's term nothing of it can be made good any more.
+  private func remedy(_ occasion: Proposal.Occasion) -> String {
+    switch occasion {
+    case .period: "biện pháp khắc phục"
+    case .after: "hướng xử lý tiếp theo"
     }
   }
 
@@ -133,7 +148,7 @@ struct ProposalWording {
     _ period: Period
   ) -> String {
     let short = standing.shortUnits(naming: limit + 1)
-    let units = ordered(asked, as: short.map(\.unit))
+    let units = short.isEmpty ? asked : ordered(asked, as: short.map(\.unit))
     let own = standing.lackingOfShortUnits
     let amount =
       (own?.counted.from(standing.origin("lacking_of_short"))
@@ -142,9 +157,10 @@ struct ProposalWording {
     let whom =
       units.isEmpty
       ? "các đơn vị chưa đạt"
-      : own != nil || standing.isLocated ? who(units) : "các đơn vị chưa đạt (\(list(units)))"
+      : short.isEmpty || own != nil || standing.isLocated
+        ? who(units) : "các đơn vị chưa đạt (\(list(units)))"
     // what a unit lacks that has left nobody is in the sum, and asked of none
-    let part = units.count == short.count ? " (\(amount))" : ""
+    let part = short.isEmpty || units.count == short.count ? " (\(amount))" : ""
     return "Chỉ đạo \(whom) hoàn thành phần còn thiếu\(part)"
       + " của chỉ tiêu \(standing.ordinalText) (\(standing.indicator.shortName)) trong"
       + " \(period.text)\(own.map { rest(standing, lacking - $0) } ?? "")."
@@ -170,7 +186,9 @@ struct ProposalWording {
     return "\(indicator) đang vượt mức \(words.targetWords)"
   }
 
-  private func finish(_ overdue: [Proposal.Unfinished], _ period: Period) -> String {
+  private func finish(
+    _ overdue: [Proposal.Unfinished], _ occasion: Proposal.Occasion
+  ) -> String {
     var byLeads: [(leads: [Addressee], codes: [String])] = []
     for task in overdue {
       if let place = byLeads.firstIndex(where: { $0.leads == task.leads }) {
@@ -183,7 +201,12 @@ struct ProposalWording {
     let codes = Set(overdue.map(\.code))
     let isAll = codes.count == Set(contents.tally.overdue.map(\.task.code)).count
     let count = prose(codes.count).from(isAll ? .tasks("distinct(task;state=overdue)") : .listed)
-    return "Yêu cầu hoàn thành \(count) nhiệm vụ quá hạn trong \(period.text): "
+    let demand =
+      switch occasion {
+      case .period: "hoàn thành"
+      case .after: "báo cáo nguyên nhân và \(remedy(occasion)) đối với"
+      }
+    return "Yêu cầu \(demand) \(count) nhiệm vụ quá hạn \(time(occasion)): "
       + shortened(
         byLeads, limit: limit, separator: "; ",
         counted: { Set($0.flatMap { $0.leads.flatMap(\.holders) }).count }
