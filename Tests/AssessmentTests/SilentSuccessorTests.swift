@@ -187,4 +187,14 @@ struct SilentSuccessorTests {
     try scene.add("A 2025-Q2 3")
     #expect(try scene.cell("2025-Q4", .year).verdict == .met)
   }
+
+  @Test("one register is handed on whole, whatever share the office declares")
+  func oneRegister() throws {
+    var scene = try divided(indicator(measure: .count, combination: .last, carriesForward: true))
+    try scene.add("A 2025-Q1 10")
+    #expect(try scene.cell("2025-Q2", .point, "X").figures == "10")
+    let share = try scene.assess("2025-Q2").input.share(
+      of: "A", in: try period("2025-Q1"), takenOverBy: "X", of: scene.indicators[0])
+    #expect(share == FixedDecimal(1))
+  }
 }

@@ -188,14 +188,14 @@ import Testing
     builder.lastYear = 2024
     let text = briefing(builder)
     #expect(!text.contains("quý I năm 2025"), "\(text)")
-    let moment = "trước 17 giờ 00 ngày 07/01/2025 (thứ Ba)"
+    let moment = "trước 17 giờ 00 ngày 07/01/2025"
     #expect(
       text.contains(
         "Yêu cầu Huyện ủy Suối Cát báo cáo nguyên nhân chưa đạt chỉ tiêu TT 2 (Thôn có chi bộ)"
-          + " và hướng xử lý tiếp theo \(moment)."), "\(text)")
+          + " và hướng xử lý \(moment)."), "\(text)")
     #expect(
       text.contains(
-        "Yêu cầu báo cáo nguyên nhân và hướng xử lý tiếp theo đối với 01 nhiệm vụ quá hạn"
+        "Yêu cầu báo cáo nguyên nhân và hướng xử lý đối với 01 nhiệm vụ quá hạn"
           + " \(moment): Ban Dân vận Tỉnh ủy (V.1-01)."), "\(text)")
     // while the plan runs there is a period to come, also in a report on an earlier one
     builder.period = ReportBuilder.quarter(3)
@@ -231,6 +231,27 @@ import Testing
     let text = briefing(builder)
     #expect(text.contains(said), "\(text)")
     #expect(text.contains(asked), "\(text)")
+  }
+
+  /// So much for each is no sum: what units have above the line is no part of it.
+  @Test(arguments: [Indicator.Combination.sum, .max])
+  func anAverageHasNoParts(_ combination: Indicator.Combination) {
+    var builder = ReportBuilder.small
+    builder.indicators = [
+      Indicator(
+        code: "CT09", clause: "II.2", name: "Chi phí", shortName: "Chi phí",
+        unitOfMeasure: "triệu đồng", measure: .amount, numerator: "chi", denominator: "số lớp",
+        numeratorKind: .flow, denominatorKind: .flow, combination: combination,
+        reporters: UnitSelection(kinds: ["huyen-uy"]), collected: .quarter,
+        targets: [Target(.atMost(FixedDecimal(5)), .every(.quarter, from: nil, to: nil))])
+    ]
+    builder.add(builder.receive("H1", .indicator), "CT09", 90, 10)
+    builder.add(builder.receive("H2", .indicator), "CT09", 8, 4)
+    let text = briefing(builder)
+    #expect(text.contains("ngoài mức phấn đấu không quá 5."), "\(text)")
+    #expect(
+      text.contains("Yêu cầu Huyện ủy Đá Bạc báo cáo nguyên nhân chưa đạt chỉ tiêu TT 1"),
+      "\(text)")
   }
 
   @Test func aShortenedListIsInTheTableOfSubmissions() {

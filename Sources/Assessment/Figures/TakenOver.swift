@@ -17,7 +17,11 @@ extension AssessmentInput {
   public func share(
     of unit: String, in period: Period, takenOverBy heir: String, of indicator: Indicator
   ) -> FixedDecimal? {
-    line(of: heir, indicator)?.parts.first { $0.life.code == unit && $0.life.owns(period) }?.share
+    let part = line(of: heir, indicator)?.parts.first {
+      $0.life.code == unit && $0.life.owns(period)
+    }
+    // one register is never divided
+    return indicator.combination == .last ? part.map { _ in FixedDecimal(1) } : part?.share
   }
 
   /// The rows whose denominators stand under what flowed in the line of a unit, such as those of the year's

@@ -143,8 +143,9 @@ struct IndicatorStanding {
   /// of the greatest of all figures those that are over it, of the newest whose it is. None of them has a
   /// ceiling of its own. Empty of everything else.
   var makers: [Shortfall] {
-    guard verdict == .notMet, indicator.combination != .unitsMeeting,
-      !indicator.measure.hasDenominator, let total, let value = total.value, let comparison,
+    // an average is made of no parts that could be held against its ceiling
+    guard verdict == .notMet, indicator.combination != .unitsMeeting, !indicator.isQuotient,
+      let total, let value = total.value, let comparison,
       comparison.change == nil, !comparison.isMet(by: value),
       !comparison.favoursMore || comparison.threshold.map({ value > $0 }) == true
     else { return [] }
