@@ -39,7 +39,7 @@ struct ProposalWording {
   private func time(_ occasion: Proposal.Occasion) -> String {
     switch occasion {
     case .period(let period): "trong \(period.text)"
-    case .after(let moment): "trước \(moment.textWithWeekday)"
+    case .after(let moment): "trước \(moment.text)"
     }
   }
 
@@ -47,7 +47,7 @@ struct ProposalWording {
   private func remedy(_ occasion: Proposal.Occasion) -> String {
     switch occasion {
     case .period: "biện pháp khắc phục"
-    case .after: "hướng xử lý tiếp theo"
+    case .after: "hướng xử lý"
     }
   }
 
