@@ -181,7 +181,8 @@ public enum AggregateStage {
       editions.contains(where: { $0.number > edition.number && $0.asOf > run.asOf })
     else { return nil }
     let issued = try EditionContent(edition, run, ledger)
-    return issued.receipts == content.receipts ? edition : nil
+    let now = content.receipts.withoutReturnsRepeated(after: edition.horizon)
+    return issued.receipts == now ? edition : nil
   }
 
   /// When nobody named a moment: the last edition, if nothing came in and the clock has changed no state
@@ -225,6 +226,34 @@ public enum AggregateStage {
     let count = written
     run.console.tally.add { $0.documents += count }
     return written
+  }
+}
+
+extension [Receipt] {
+  /// What stays the same when a file is returned once more.
+  private struct Sent: Hashable {
+    let unit: String
+    let period: Period
+    let file: String
+    let sha256: String
+    let receivedAt: CivilTime
+    let documentNumber: String
+
+    init(_ receipt: Receipt) {
+      (unit, period, file) = (receipt.unit, receipt.period, receipt.file)
+      (sha256, receivedAt) = (receipt.sha256, receipt.receivedAt)
+      documentNumber = receipt.documentNumber
+    }
+  }
+
+  /// Those without what was returned again since, for other errors after the office had changed its files:
+  /// nobody has sent anything.
+  fileprivate func withoutReturnsRepeated(after horizon: Int64) -> [Receipt] {
+    guard contains(where: { $0.number > horizon && $0.state == .returned }) else { return self }
+    let known = Set(lazy.filter { $0.number <= horizon }.map(Sent.init))
+    return filter {
+      $0.number <= horizon || $0.state == .accepted || !known.contains(Sent($0))
+    }
   }
 }
 

@@ -56,6 +56,15 @@ struct GoingBackTests {
     #expect(!night().contains("file-replaced"))
   }
 
+  private func documents() throws -> [String: Data] {
+    let folder = office.output("2025-Q3/KH1")
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+    return Dictionary(
+      uniqueKeysWithValues: try paths.filter { $0.contains(".") && !$0.hasPrefix(".") }.map {
+        ($0, try Data(contentsOf: folder.appendingPathComponent($0)))
+      })
+  }
+
   @Test("a look at an earlier moment replaces nothing, and corrects nothing")
   func lookingBack() throws {
     night()
@@ -68,14 +77,6 @@ struct GoingBackTests {
 
   @Test("an earlier moment gives the edition of that moment, whatever the office has changed since")
   func earlierMoment() throws {
-    func documents() throws -> [String: Data] {
-      let folder = office.output("2025-Q3/KH1")
-      let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
-      return Dictionary(
-        uniqueKeysWithValues: try paths.filter { $0.contains(".") && !$0.hasPrefix(".") }.map {
-          ($0, try Data(contentsOf: folder.appendingPathComponent($0)))
-        })
-    }
     for unit in ["A", "B"] { try office.register(unit, "bieu01.csv", "2025-10-02", in: "2025-Q3") }
     office.issue("2025-Q3", "2025-10-05")
     let first = try documents()
@@ -97,6 +98,28 @@ struct GoingBackTests {
     office.issue("2025-Q3", "2025-10-05")
     #expect(try documents() != first)
     #expect(try briefing().contains("60%"))
+  }
+
+  @Test(
+    "a file that an amended plan returns for other errors is none that an earlier moment missed")
+  func returnedOnceMore() throws {
+    try send("B", "bieu01.csv", "năm")
+    for unit in ["A", "B"] { try office.register(unit, "bieu01.csv", "2025-10-02", in: "2025-Q3") }
+    office.issue("2025-Q3", "2025-10-05")
+    let first = try documents()
+    let path = "\(office.inputs)/o/plans/KH1.yaml"
+    let plan = try String(contentsOfFile: path, encoding: .utf8)
+    try office.write(plan.replacing("code: CT03", with: "code: CT04"), "plans/KH1.yaml")
+    #expect(office.run(IngestStage.run).text.contains("1 returned"))
+    office.issue("2025-Q3", "2025-10-10")
+    #expect(try documents() != first)
+    office.issue("2025-Q3", "2025-10-05")
+    #expect(try documents() == first)
+    // what mends it is one
+    try send("B", "bieu01.v2.csv", "8")
+    try office.register("B", "bieu01.v2.csv", "2025-10-04", in: "2025-Q3")
+    office.issue("2025-Q3", "2025-10-05")
+    #expect(try documents() != first)
   }
 
   @Test("a correction counted at an earlier moment takes no figures from reports of later periods")
