@@ -31,6 +31,27 @@ import Testing
     #expect(try #require(try outlook(fast, "2024-Q3")).isMet)
   }
 
+  /// A pace that ends at the number itself has not passed it, and the verdict says so too.
+  @Test(arguments: [(24, false), (25, false), (26, true)])
+  func whatMustBePassedIsPassedOnlyByMore(perQuarter: Int, isMet: Bool) throws {
+    var scene = try Scene(
+      ["X1"], indicator([yearly(.above(FixedDecimal(100)))], measure: .count, .flow))
+    try scene.add("X1 2024-Q1 \(perQuarter); X1 2024-Q2 \(perQuarter)")
+    #expect(try #require(try outlook(scene, "2024-Q2")).isMet == isMet)
+    #expect(try scene.cell("2024-Q2", .year).verdict == (isMet ? .onTrack : .behind))
+  }
+
+  /// 33.3% of 100 are 34 in whole numbers, and 25 in three quarters lead to 33 1/3.
+  @Test func betweenTheLastThatMissesAndTheFirstThatMeetsNobodyCanTell() throws {
+    var scene = try Scene(
+      ["X1"],
+      indicator(
+        [yearly(.atLeast(FixedDecimal(333, fractionDigits: 3)))], .flow, at: .yearStart))
+    try scene.add("X1 2023-Q4 0/100; X1 2024-Q1 9/100; X1 2024-Q2 8/100; X1 2024-Q3 8/100")
+    #expect(try scene.cell("2024-Q3", .year).verdict == .onTrack)
+    #expect(try outlook(scene, "2024-Q3") == nil)
+  }
+
   @Test func whatBeganAtANumberGoesOnFromThere() throws {
     let target = Target(
       .atLeast(FixedDecimal(150)), .by(2025), start: Target.Start(year: 2023, FixedDecimal(80)))
@@ -59,6 +80,7 @@ import Testing
     // exactly 30 at the end
     #expect(found.projected == whole(30))
     #expect(!found.isMet)
+    if start != nil { #expect(try scene.cell("2024-Q4", .point).verdict == .behind) }
   }
 
   @Test func ofAShareNoMoreComesThanThereIs() throws {

@@ -47,6 +47,22 @@ struct PaceTests {
     }
   }
 
+  /// Whoever keeps the pace that leads to the number itself does not pass it.
+  @Test(arguments: 1...60, [Target.Comparison.above(percent(20)), .atLeast(percent(21))])
+  func leadsWhereTheVerdictSays(size: Int, comparison: Target.Comparison) throws {
+    for figure in 0...12 {
+      var scene = try Scene(["X1"], indicator([yearly(comparison)], .flow, at: .yearStart))
+      try scene.add("X1 2023-Q4 0/\(size); X1 2024-Q1 0/\(size); X1 2024-Q2 0/\(size)")
+      try scene.add("X1 2024-Q3 \(min(figure, size))/\(size)")
+      let assessment = try #require(try scene.assess("2024-Q3").indicators.first)
+      let cell = try #require(assessment.total)
+      let pace = try #require(cell.pace)
+      #expect(cell.verdict.isGood == (try #require(cell.tally.numerator) >= pace.neededByNow))
+      guard let outlook = Outlook(assessment, in: try period("2024-Q3")) else { continue }
+      #expect(outlook.isMet == cell.verdict.isGood, "\(figure)/\(size) under \(comparison)")
+    }
+  }
+
   @Test(arguments: [Target.Comparison.below(percent(10)), .atMost(percent(10))])
   func isNotKeptWhereLessIsBetter(comparison: Target.Comparison) throws {
     var scene = try Scene(["X1"], indicator([yearly(comparison)]))

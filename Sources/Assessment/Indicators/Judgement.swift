@@ -68,7 +68,7 @@ final class Judgement: Sendable {
     guard elapsed != nil, let level = levelByNow else { return .inProgress }
     if start != nil { return isOnTheWay(value, level) ? .onTrack : .behind }
     if !accumulates || !comparison.favoursMore { return isMet ? .onTrack : .behind }
-    return value >= level && !comparison.isPast(value) ? .onTrack : .behind
+    return isInStep(value, level) ? .onTrack : .behind
   }
 
   /// Whether a verdict is the same however much comes to a value that a part is missing of.
@@ -83,9 +83,17 @@ final class Judgement: Sendable {
 
   /// Whether a value has come at least as far as the line; who has arrived early is not behind it.
   private func isOnTheWay(_ value: Ratio, _ level: Ratio) -> Bool {
-    if comparison.isMet(by: value) { return true }
-    guard comparison.favoursMore else { return value <= level }
-    return value >= level && !comparison.isPast(value)
+    comparison.isMet(by: value) || isInStep(value, level)
+  }
+
+  /// Whether a value that goes on as it came meets the target in the end: one that must be passed is not
+  /// passed by whoever has just kept up.
+  private func isInStep(_ value: Ratio, _ level: Ratio) -> Bool {
+    switch comparison {
+    case .above: value > level
+    case .below: value < level
+    default: comparison.favoursMore ? value >= level && !comparison.isPast(value) : value <= level
+    }
   }
 
   /// Before its time a target is settled when it must hold always, or a growing sum has passed it.

@@ -6,8 +6,9 @@ public import PlanModel
 /// period as it did since the way to the target began; a level that has a starting point goes on along the
 /// line from there through the present value; without one its first figure since the plan began is where it
 /// starts. Exact fractions throughout. There is none under two periods passed, none once the target is due,
-/// and none where missing figures could turn the verdict, or the first figure is of other units than the
-/// present one.
+/// none where missing figures could turn the verdict, or the first figure is of other units than the present
+/// one, and none that ends between the last whole number that misses the target and the first that meets it:
+/// of which of the two it will be a mean says nothing.
 public struct Outlook: Hashable, Sendable {
   /// The fewest periods that must have passed.
   public static let fewestPeriods = 2
@@ -83,11 +84,10 @@ public struct Outlook: Hashable, Sendable {
     let comparison = cell.target?.comparison
     let value = accumulates ? Self.value(of: end, indicator, cell) : end
     isPast = value.flatMap { comparison?.isPast($0) } ?? false
+    let meets = value.map { comparison?.isMet(by: $0) ?? false }
     let reachesGoal = end >= line.goal
-    isMet =
-      accumulates
-      ? reachesGoal && !isPast
-      : (reachesGoal || !isWhole) && comparison?.isMet(by: end) ?? false
+    if isWhole, !reachesGoal, meets == true { return nil }
+    isMet = (reachesGoal || !isWhole) && meets ?? true
   }
 
   /// What a number that has built up is held against the target as; nil of units that meet something, of

@@ -58,7 +58,7 @@ public struct Pace: Hashable, Sendable {
     }
     // from the exact number, as the verdict: a part of a rounded one may be one more
     guard let level = judgement.levelByNow, let part = level.part(of: base),
-      let byNow = part.roundedUp(toFractionDigits: judgement.indicator.figureDigits)
+      let byNow = judgement.indicator.leastFigure(reaching: part, comparison)
     else { return nil }
     neededByNow = byNow
     levelByNow = level

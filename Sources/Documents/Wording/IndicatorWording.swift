@@ -347,7 +347,9 @@ struct IndicatorWording {
         "; còn \(count($0)) \(standing.period.step.cycleText), mỗi \(standing.period.step.cycleText)"
           + " phải tăng ít nhất \(each($0).counting(noun))"
       } ?? ""
-    return "; theo lộ trình đến nay phải đạt \(text)\(rest)"
+    // what must be passed in the end must be passed on the way
+    let mustPass = if case .above = standing.comparison { "trên " } else { "" }
+    return "; theo lộ trình đến nay phải đạt \(mustPass)\(text)\(rest)"
   }
 
   private var left: String {
