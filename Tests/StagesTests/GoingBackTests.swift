@@ -122,6 +122,30 @@ struct GoingBackTests {
     #expect(try documents() != first)
   }
 
+  @Test("what an amended plan adds or drops is called so, not unchanged under another target")
+  func amendedIndicators() throws {
+    for unit in ["A", "B"] { try office.register(unit, "bieu01.csv", "2025-10-02", in: "2025-Q3") }
+    office.issue("2025-Q3", "2025-10-05")
+    let path = "\(office.inputs)/o/plans/KH1.yaml"
+    let plan = try String(contentsOfFile: path, encoding: .utf8)
+    try office.write(
+      plan.replacing("code: CT02", with: "code: CT04")
+        .replacing("at_least: 1000", with: "at_least: 900"),
+      "plans/KH1.yaml")
+    office.issue("2025-Q3", "2025-10-10")
+    let rows = try notice().split(separator: "\n").filter { $0.hasPrefix("CT") }
+    #expect(rows.contains { $0.hasPrefix("CT01") && $0.contains("không đổi; mức") }, "\(rows)")
+    // no figure of the one has come, and the other is asked for no more
+    let added = rows.filter { $0.hasPrefix("CT04") }
+    #expect(!added.isEmpty && !added.contains { $0.contains("không đổi") }, "\(rows)")
+    let dropped = rows.filter { $0.hasPrefix("CT02") }
+    #expect(!dropped.isEmpty && dropped.allSatisfy { $0.contains("không còn") }, "\(rows)")
+  }
+
+  private func notice() throws -> String {
+    try String(contentsOf: office.output("2025-Q3/KH1/hieu-chinh.txt"), encoding: .utf8)
+  }
+
   @Test("a correction counted at an earlier moment takes no figures from reports of later periods")
   func affected() throws {
     func send(_ number: String, _ period: String, _ file: String, _ day: String) throws {

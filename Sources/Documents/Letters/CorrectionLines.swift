@@ -114,7 +114,8 @@ struct CorrectionLines {
         value(
           change, old: text(change.old, change.indicator), new: newText(change),
           verdict: Self.turn(
-            verdict(change.old), verdict(change.new), isNeeded: change.isJudged),
+            verdict(change.old), isDropped(change) ? Self.dropped : verdict(change.new),
+            isNeeded: change.isJudged),
           coverage: coverage(of: change))
       ]
         + change.turnedBeside.map { turn in
@@ -125,15 +126,27 @@ struct CorrectionLines {
 
   /// What a value is now; where it is what it was, that what it is held against has moved.
   private func newText(_ change: EditionComparison.CellChange) -> String {
+    if isDropped(change) { return Self.dropped }
     let (old, new) = (text(change.old, change.indicator), text(change.new, change.indicator))
-    guard old == new, change.old?.target != change.new?.target else { return new }
+    // what there was no word of before has not stayed the same
+    guard let was = change.old, let now = change.new, old == new, was.target != now.target else {
+      return new
+    }
     return change.hasOtherBase
       ? "không đổi; số để so sánh thay đổi" : "không đổi; mức phấn đấu thay đổi"
   }
 
-  /// How many units are counted; as many, but others, is a change as well.
+  private static let dropped = "không còn theo dõi"
+
+  /// Whether the plan has the indicator no more.
+  private func isDropped(_ change: EditionComparison.CellChange) -> Bool {
+    input.plan.indicator(change.indicator.code) == nil
+  }
+
+  /// How many units are counted; as many, but others, is a change as well. Of what the plan has dropped nobody
+  /// is to be counted.
   private func coverage(of change: EditionComparison.CellChange) -> String {
-    guard change.hasOtherCoverage else { return "" }
+    guard change.hasOtherCoverage, !isDropped(change) else { return "" }
     let (old, new) = (coverage(change.old), coverage(change.new))
     return old == new ? "\(new) (đơn vị khác)" : "\(old) -> \(new)"
   }
