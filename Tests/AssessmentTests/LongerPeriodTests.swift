@@ -35,6 +35,24 @@ struct LongerPeriodTests {
     #expect(try scene.cell("2025-H1", .period).figures == "11")
   }
 
+  /// Monthly until 2024, quarterly from 2025: nobody asks for the months again, and they are in the sum.
+  @Test(arguments: [
+    ("2025-Q2", Window.term, "16"), ("2025-Q2", .year, "9"), ("2025-Q1", .period, "4"),
+    ("2024-12", .period, "2"),
+  ])
+  func whatWasCollectedMoreOftenBeforeStaysInTheSum(
+    text: String, window: Window, figures: String
+  ) throws {
+    var scene = try Scene(["X1"], indicator(measure: .count, .flow))
+    scene.firstPeriod = try period("2025-Q1")
+    try scene.add("X1 2024-10 1; X1 2024-11 4; X1 2024-12 2; X1 2025-Q1 4; X1 2025-Q2 5")
+    let cell = try scene.cell(text, window)
+    #expect(cell.figures == figures)
+    // a half-year beside its quarters would count twice
+    try scene.add("X1 2025-H1 9")
+    #expect(try scene.cell(text, window).figures == figures)
+  }
+
   @Test func itsSubmissionsAreThoseOfThePeriodsInside() throws {
     var scene = try Scene(["X1"], indicator())
     try scene.receive("X1", "2025-Q1")

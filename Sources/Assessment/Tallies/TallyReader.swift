@@ -47,10 +47,12 @@ final class TallyReader {
     }
     isWholeCollected =
       indicator.numeratorKind == .stock || window == .term || collected == periods
-    // of flows, a half-year beside its two quarters would count twice
+    // of flows, a half-year beside its two quarters would count twice; not so the months of a plan that is
+    // collected every quarter only since
     counts = series.periods.map { other in
       span.contains(other.span)
-        && (indicator.numeratorKind == .stock || other.cadence == plan.cadence)
+        && (indicator.numeratorKind == .stock || other.cadence == plan.cadence
+          || plan.firstPeriod.map { other.span.last < $0.span.first } ?? false)
     }
   }
 
