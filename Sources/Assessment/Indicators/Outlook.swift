@@ -7,8 +7,8 @@ public import PlanModel
 /// line from there through the present value; without one its first figure since the plan began is where it
 /// starts. Exact fractions throughout. There is none under two periods passed, none once the target is due,
 /// none where missing figures could turn the verdict, or the first figure is of other units than the present
-/// one, and none that ends between the last whole number that misses the target and the first that meets it:
-/// of which of the two it will be a mean says nothing.
+/// one, and none of a pace that ends between the last whole number that misses the target and the first
+/// that meets it: which of the two it will be a mean does not say.
 public struct Outlook: Hashable, Sendable {
   /// The fewest periods that must have passed.
   public static let fewestPeriods = 2
@@ -86,7 +86,8 @@ public struct Outlook: Hashable, Sendable {
     isPast = value.flatMap { comparison?.isPast($0) } ?? false
     let meets = value.map { comparison?.isMet(by: $0) ?? false }
     let reachesGoal = end >= line.goal
-    if isWhole, !reachesGoal, meets == true { return nil }
+    // the verdict, which knows no whole numbers, calls that on track
+    if since == nil, isWhole, !reachesGoal, meets == true { return nil }
     isMet = (reachesGoal || !isWhole) && meets ?? true
   }
 
