@@ -45,23 +45,10 @@ public struct Outlook: Hashable, Sendable {
     let indicator = assessment.indicator
     let counts = indicator.combination == .unitsMeeting
     let accumulates = indicator.numeratorKind == .flow || counts
-    let line: Line
-    if let pace = cell.pace, pace.monthsElapsed < pace.monthsInAll {
-      guard
-        let found =
-          accumulates
-          ? Line(ofNumber: cell, pace, isQuotient: indicator.isQuotient)
-          : Line(ofLevel: cell, pace, indicator)
-      else { return nil }
-      line = found
-      since = nil
-    } else {
-      guard let first = assessment.beginning,
-        let found = Line(since: first, cell, indicator, in: period)
-      else { return nil }
-      line = found
-      since = first.period
+    guard let (line, since) = Self.line(assessment, cell, accumulates, in: period) else {
+      return nil
     }
+    self.since = since
     let passed = line.elapsed / cadence.months
     let left = (line.inAll - line.elapsed) / cadence.months
     // of what is not to happen at all nothing is on its way
@@ -89,6 +76,24 @@ public struct Outlook: Hashable, Sendable {
     // the verdict, which knows no whole numbers, calls that on track
     if since == nil, isWhole, !reachesGoal, meets == true { return nil }
     isMet = (reachesGoal || !isWhole) && meets ?? true
+  }
+
+  /// The way to the goal, from where the pace has it or from the first figure, whose period it then is.
+  private static func line(
+    _ assessment: IndicatorAssessment, _ cell: IndicatorCell, _ accumulates: Bool,
+    in period: Period
+  ) -> (line: Line, since: Period?)? {
+    let indicator = assessment.indicator
+    guard let pace = cell.pace, pace.monthsElapsed < pace.monthsInAll else {
+      return assessment.beginning.flatMap { first in
+        Line(since: first, cell, indicator, in: period).map { ($0, first.period) }
+      }
+    }
+    let found =
+      accumulates
+      ? Line(ofNumber: cell, pace, isQuotient: indicator.isQuotient)
+      : Line(ofLevel: cell, pace, indicator)
+    return found.map { ($0, nil) }
   }
 
   /// What a number that has built up is held against the target as; nil of units that meet something, of
