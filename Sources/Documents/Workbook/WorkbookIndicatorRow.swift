@@ -35,8 +35,11 @@ struct IndicatorRow {
   /// Whether the two times count the same units: else sums would differ by who sent figures.
   var isLikeForLike: Bool { assessment.comparison?.isLikeForLike ?? true }
 
+  /// Whether the value is in per cent; units that meet a rate are counted all the same.
+  var isRate: Bool { format.isRate && !countsUnits }
+
   var unit: String {
-    format.isRate ? "%" : countsUnits ? "đơn vị" : indicator.unitOfMeasure
+    countsUnits ? "đơn vị" : isRate ? "%" : indicator.unitOfMeasure
   }
 
   /// What the two figures of a rate count; a ratio may have another below than above.

@@ -184,7 +184,7 @@ struct WorkbookIndicators {
     else { return row.blank }
     let formula = SheetFormula.difference(
       .cell(SheetRange(row: place, Place.cumulated)), .cell(SheetRange(row: place, Place.earlier)))
-    guard row.format.isRate else {
+    guard row.isRate else {
       let digits = HonestDigits.ofNumber(difference, wanted: row.decimals, against: nil)
       return SheetCellContent(
         value: .formula(formula, result: difference), content: .change(decimals: digits))

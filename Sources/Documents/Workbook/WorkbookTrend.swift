@@ -220,7 +220,7 @@ struct WorkbookTrend {
     else { return nil }
     let formula = SheetFormula.difference(
       .cell(SheetRange(row: place, lastColumn)), .cell(SheetRange(row: place, lastColumn - 1)))
-    guard row.format.isRate else {
+    guard row.isRate else {
       let digits = HonestDigits.ofNumber(difference, wanted: row.decimals, against: nil)
       return SheetCellContent(
         value: .formula(formula, result: difference), content: .change(decimals: digits))

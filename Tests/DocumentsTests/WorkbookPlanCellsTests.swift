@@ -1,0 +1,57 @@
+import Assessment
+import PlanModel
+import Testing
+
+@testable import Documents
+
+/// What stands beside the numbers of an indicator: its unit of measure, its plan, the time before.
+@Suite struct WorkbookPlanCellsTests {
+  private typealias Place = WorkbookIndicators.Place
+
+  private func share(
+    _ code: String, _ target: Target.Comparison, isPerUnit: Bool = false
+  ) -> Indicator {
+    Indicator(
+      code: code, clause: "II.2", name: "tỉ lệ", shortName: "Tỉ lệ", unitOfMeasure: "tổ chức",
+      measure: .share, numerator: "số tốt", denominator: "tổng số", numeratorKind: .stock,
+      denominatorKind: .stock, combination: isPerUnit ? .unitsMeeting : .sum,
+      reporters: UnitSelection(kinds: ["huyen-uy"]), collected: .quarter,
+      targets: [Target(target, .every(.quarter, from: nil, to: nil), isPerUnit: isPerUnit)])
+  }
+
+  private func sheet(_ sample: WorkbookSample, _ name: String) throws -> SheetModel {
+    let report = try #require(sample.report())
+    return try #require(ConsolidatedWorkbook.sheets(of: report).first { $0.name == name })
+  }
+
+  /// The cells of the first indicator's own row.
+  private func cells(_ sample: WorkbookSample, _ name: String) throws -> [Int: SheetCell] {
+    let sheet = try sheet(sample, name)
+    let row = try #require(sheet.anchors[sample.indicators[0].code])
+    return Dictionary(uniqueKeysWithValues: sheet.rows[row].cells.map { ($0.column, $0) })
+  }
+
+  @Test("Units that meet what each owes are counted, though each owes a rate")
+  func countedUnitsAreNoRate() throws {
+    // one unit was above it a quarter ago, and none is now
+    let target = Target.Comparison.atLeast(FixedDecimal(932, fractionDigits: 5))
+    let sample = WorkbookSample(indicators: [share("CT05", target, isPerUnit: true)])
+    let one = Ratio(FixedDecimal(1))
+    let minusOne = Ratio(FixedDecimal(-1))
+
+    let form = try cells(sample, "Biểu 01")
+    #expect(form[Place.unit]?.value == .text("đơn vị"))
+    #expect(form[Place.earlier]?.value.number == one)
+    #expect(form[Place.change]?.value.number == minusOne)
+    #expect(form[Place.change]?.style.content == .change(decimals: 0))
+
+    let trend = try sheet(sample, "Xu hướng")
+    let row = try #require(trend.anchors["CT05"])
+    #expect(trend.cell(row, 3)?.value == .text("đơn vị"))
+    #expect(trend.rows[row].cells.last?.value.number == minusOne)
+    #expect(trend.rows[row].cells.last?.style.content == .change(decimals: 0))
+    #expect(trend.cell(row + 1, 3)?.value == .text("đơn vị"))
+
+    #expect(try cells(sample, "Tổng quan")[3]?.value == .text("đơn vị"))
+  }
+}
