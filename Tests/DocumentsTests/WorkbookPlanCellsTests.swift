@@ -54,4 +54,27 @@ import Testing
 
     #expect(try cells(sample, "Tổng quan")[3]?.value == .text("đơn vị"))
   }
+
+  @Test(
+    "A change that is asked of nobody in numbers is asked in the words of the briefing",
+    arguments: [
+      (
+        Target.Comparison.increase(
+          Target.Change(.by(FixedDecimal(5, fractionDigits: 3)), against: .previousYear)),
+        "+0,5\u{A0}đ%"
+      ),
+      (
+        .decrease(Target.Change(.part(FixedDecimal(1, fractionDigits: 1)), against: .previousYear)),
+        "-10%"
+      ),
+    ])
+  func changeWithoutItsBase(_ asked: Target.Comparison, _ words: String) throws {
+    let sample = WorkbookSample(missing: [0], indicators: [share("CT01", asked)])
+    for (name, column) in [("Biểu 01", Place.plan), ("Tổng quan", 4)] {
+      #expect(try cells(sample, name)[column]?.value == .text(words), "\(name)")
+    }
+    let units = try sheet(sample, "Biểu 02")
+    let missing = try #require(units.anchors["CT01 HU1"])
+    #expect(units.cell(missing, WorkbookUnits.Column.target)?.value == .text(words))
+  }
 }

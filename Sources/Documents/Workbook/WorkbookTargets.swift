@@ -31,10 +31,11 @@ struct IndicatorFormat {
       : .number(decimals: HonestDigits.ofNumber(value, wanted: wanted, against: target))
   }
 
-  /// The number of a target as a cell shows it: `> 90%`, `3% - 4%`, with the real number in the cell.
+  /// The number of a target as a cell shows it: `> 90%`, `3% - 4%`, with the real number in the cell; what
+  /// is asked in words where there is none, as of a change whose base is not known: `-10%`.
   func target(_ comparison: Target.Comparison) -> SheetCellContent {
     guard let number = comparison.shownNumber else {
-      return SheetCellContent(value: .text(words(comparison).before), content: .centred)
+      return SheetCellContent(value: .text(Wording.target(comparison, text)), content: .centred)
     }
     let (before, after) = words(comparison)
     return SheetCellContent(
@@ -65,8 +66,8 @@ struct IndicatorFormat {
     case .between(_, let upper): ("", " - " + text(upper))
     case .about(_, let tolerance): ("khoảng ", " (+/- \(text(tolerance)))")
     case .exists: (">= ", "")
-    case .increase(let change): (change.amount == nil ? "tăng" : ">= ", "")
-    case .decrease(let change): (change.amount == nil ? "giảm" : "<= ", "")
+    case .increase: (">= ", "")
+    case .decrease: ("<= ", "")
     }
   }
 
