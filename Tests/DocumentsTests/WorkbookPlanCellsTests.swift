@@ -77,4 +77,14 @@ import Testing
     let missing = try #require(units.anchors["CT01 HU1"])
     #expect(units.cell(missing, WorkbookUnits.Column.target)?.value == .text(words))
   }
+
+  @Test("The rate of the time before is not rounded against its target either")
+  func earlierRateIsHonest() throws {
+    // 406/407 then and 408/409 now: 99,8% would be the very number that both miss
+    let target = Target.Comparison.above(FixedDecimal(998, fractionDigits: 3))
+    let form = try cells(
+      WorkbookSample(unitCount: 2, indicators: [share("CT01", target)]), "Biểu 01")
+    #expect(form[Place.cumulated]?.style.content == .percent(decimals: 2))
+    #expect(form[Place.earlier]?.style.content == .percent(decimals: 2))
+  }
 }

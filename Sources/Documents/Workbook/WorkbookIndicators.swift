@@ -174,7 +174,7 @@ struct WorkbookIndicators {
         ? .formula(
           .quotient(below(place, 1, Place.earlier), below(place, 2, Place.earlier)), result: value)
         : .number(value),
-      content: row.content(value, against: nil))
+      content: row.content(value, against: row.earlier?.target?.comparison))
   }
 
   /// A rate less the earlier one, in points; a number less the earlier one.
