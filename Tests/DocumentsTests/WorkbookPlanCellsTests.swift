@@ -87,4 +87,29 @@ import Testing
     #expect(form[Place.cumulated]?.style.content == .percent(decimals: 2))
     #expect(form[Place.earlier]?.style.content == .percent(decimals: 2))
   }
+
+  @Test("What no unit has is not called a time that has not come")
+  func nobodyHasIt() throws {
+    let target = Target.Comparison.above(FixedDecimal(9, fractionDigits: 1))
+    let indicators = [share("CT01", target)]
+    let form = try cells(
+      WorkbookSample(unitCount: 2, notApplicable: [0, 1], indicators: indicators), "Biểu 01")
+    guard case .text(let note)? = form[Place.note]?.value else {
+      Issue.record("the indicator has no note")
+      return
+    }
+    #expect(note.hasSuffix("; không có đơn vị nào thuộc diện phải báo cáo"), "\(note)")
+  }
+
+  @Test("Of units that stay below a number more are better", arguments: [true, false])
+  func columnsOfCountedUnits(isPerUnit: Bool) throws {
+    let target = Target.Comparison.below(FixedDecimal(932, fractionDigits: 5))
+    let trend = try sheet(
+      WorkbookSample(indicators: [share("CT05", target, isPerUnit: isPerUnit)]), "Xu hướng")
+    let codes = trend.rows.flatMap(\.cells).compactMap { cell -> String? in
+      guard case .text(let text) = cell.value, text.hasPrefix("CT05") else { return nil }
+      return text
+    }
+    #expect(codes.last == (isPerUnit ? "CT05" : "CT05 (<=)"))
+  }
 }

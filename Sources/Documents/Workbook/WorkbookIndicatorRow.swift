@@ -73,6 +73,11 @@ struct IndicatorRow {
 
   // MARK: words
 
+  private var standing: IndicatorStanding {
+    IndicatorStanding(
+      ordinal: number, assessment: assessment, period: context.period, plan: context.input.plan)
+  }
+
   /// What the reader must know beside the numbers.
   var note: String {
     var parts: [String] = []
@@ -115,7 +120,10 @@ struct IndicatorRow {
       parts.append("chưa có số liệu cùng kỳ")
     }
     if cell.tally.numerator == nil, cell.expectedUnits.isEmpty {
-      parts.append("chưa đến kỳ thu số liệu")
+      // the time to collect it may have come, and every unit said that it has none of the matter
+      parts.append(
+        standing.isNotYetAsked
+          ? "chưa đến kỳ thu số liệu" : "không có đơn vị nào thuộc diện phải báo cáo")
     }
     return WorkbookWords.note(parts)
   }
@@ -140,9 +148,7 @@ struct IndicatorRow {
     var parts: [String] = []
     if countsUnits {
       // of those without figures nobody knows
-      let standing = IndicatorStanding(
-        ordinal: number, assessment: assessment, period: context.period,
-        plan: context.input.plan)
+      let standing = standing
       let short = standing.shortCells.count
       parts.append(
         "cần \(pace.needed.printed) \(unit), \(numerator.printed) đã đạt"

@@ -71,8 +71,10 @@ extension WorkbookTrend {
       ])
   }
 
-  /// The code, with a sign where less is better: a column below its plan is then a good one.
+  /// The code, with a sign where less is better: a column below its plan is then a good one. Of units that
+  /// meet what each owes more are better, whatever it is.
   private func code(of indicator: Indicator) -> String {
+    if indicator.combination == .unitsMeeting { return indicator.code }
     let target = context.assessment.indicators.first { $0.indicator.code == indicator.code }?
       .total?.target
     return indicator.code + (target?.comparison.favoursMore == false ? " (<=)" : "")
