@@ -105,6 +105,24 @@ import Testing
   }
 
   /// A formula has 8,192 characters and a function 255 arguments: the graver questions come first.
+  /// A cell without a format of its own turns twelve digits into 1,23457E+11, and a millionth into 1E-06.
+  @Test func earlierFiguresHaveAllTheirDigits() throws {
+    var forms = try forms(2)
+    let column = try #require(forms.forms[0].column("Tử số kỳ trước"))
+    let figures = [
+      FixedDecimal(1_234_567_890_125, fractionDigits: 1), FixedDecimal(1, fractionDigits: 6),
+    ]
+    for (row, figure) in figures.enumerated() {
+      forms.forms[0].rows[row][column].value = .number(figure)
+    }
+    let (folder, path) = try written(forms)
+    defer { withExtendedLifetime(folder) {} }
+    let styles = try part("xl/styles.xml", of: path)
+    for code in ["0.0", "0.000000"] {
+      #expect(styles.contains("formatCode=\"\(code)\""), "\(code)")
+    }
+  }
+
   @Test func moreQuestionsThanAFormulaHoldsLeaveTheLighterOut() throws {
     func check(_ terms: [CrossCheck.Term], _ message: String, _ severity: Severity) -> CrossCheck {
       CrossCheck(

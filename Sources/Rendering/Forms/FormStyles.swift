@@ -1,4 +1,5 @@
 import Documents
+import PlanModel
 import Spreadsheets
 
 /// How the cells of a form look: what is to be filled in is pale yellow, everything else grey or white.
@@ -64,8 +65,8 @@ struct FormStyles {
       format.shrink = true
     }
     switch entry {
-    case .whole: number("0", .right)
-    case .decimal(let digits): number("0." + String(repeating: "0", count: digits), .right)
+    case .whole: number(numberFormat(decimals: 0), .right)
+    case .decimal(let digits): number(numberFormat(decimals: digits), .right)
     case .percent: number("0%", .right)
     case .day: number("dd/mm/yyyy", .centre)
     case .state: format.horizontal = .left
@@ -76,10 +77,15 @@ struct FormStyles {
     }
   }
 
+  private static func numberFormat(decimals: Int) -> String {
+    decimals > 0 ? "0." + String(repeating: "0", count: decimals) : "0"
+  }
+
   private static func apply(_ value: FormValue, to format: inout CellFormat) {
     switch value {
-    case .number:
-      // General: as many digits as were reported, no points between thousands
+    case .number(let number):
+      // as many digits as were reported, no points between thousands; General would write E+11
+      format.numberFormat = numberFormat(decimals: number.fractionDigits)
       if format.horizontal == .general {
         format.horizontal = .right
         format.indent = 1
