@@ -112,4 +112,15 @@ import Testing
     }
     #expect(codes.last == (isPerUnit ? "CT05" : "CT05 (<=)"))
   }
+
+  /// A cell holds fifteen digits; those behind it would be printed as zeros that nobody reported.
+  @Test(arguments: [
+    (123_456_789_012_345_678, 6, 3), (123_456_789_012_345, 6, 6), (123_456_789_012_345_678, 0, 0),
+    (-123_456_789_012_345_678, 6, 3), (1, 6, 6), (999_999_999_999_999_999, 2, 0), (0, 0, 0),
+  ])
+  func figuresEndWithTheDigitsOfACell(_ number: Int, _ behind: Int, _ shown: Int) throws {
+    let format = IndicatorFormat(indicator: WorkbookSample.indicators[3])
+    let figure = FixedDecimal(Int128(number), fractionDigits: behind)
+    #expect(format.figure(figure) == .number(decimals: shown))
+  }
 }

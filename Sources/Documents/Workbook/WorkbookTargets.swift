@@ -13,9 +13,16 @@ struct IndicatorFormat {
     isRate || (cell.isTotal && indicator.combination == .unitsMeeting)
   }
 
-  /// How a figure, numerator or denominator, is written.
+  /// A cell can hold so many digits.
+  private static let cellDigits = 15
+
+  /// How a figure, numerator or denominator, is written: with all its digits, or as many as a cell holds;
+  /// those behind would be printed as zeros.
   func figure(_ figure: FixedDecimal?) -> SheetStyle.Content {
-    .number(decimals: figure?.fractionDigits ?? 0)
+    guard let figure, !figure.isWhole else { return .number(decimals: 0) }
+    let digits = figure.fractionDigits
+    let whole = String(figure.significand.magnitude / FixedDecimal.power(ofTen: digits).magnitude)
+    return .number(decimals: max(0, min(digits, Self.cellDigits - whole.utf8.count)))
   }
 
   /// How a value is written: as many digits as it takes not to contradict its target.
