@@ -29,11 +29,14 @@ public struct RateThreshold: Hashable, Sendable {
   public let ratio: Ratio
   /// How a result is compared with it.
   public let comparison: Comparison
+  /// Whether the target itself is printed rounded, as one that is an earlier rate.
+  public let isRounded: Bool
 
   /// Describes a target.
-  public init(_ comparison: Comparison, _ ratio: Ratio) {
+  public init(_ comparison: Comparison, _ ratio: Ratio, isRounded: Bool = false) {
     self.ratio = ratio
     self.comparison = comparison
+    self.isRounded = isRounded
   }
 
   /// Whether a result that lies so (-1 below, 0 at, 1 above the rate) meets the target.
@@ -66,7 +69,7 @@ public struct PercentStyle: Hashable, Sendable {
 /// - Not `100%` unless all cases are there: 1999/2000 is cut to `99,9%`.
 /// - Not `0%` when there is a case: 1/5000 gets more decimals, `0,02%`.
 /// - Never at or across the rate of a target that is not met, and never seeming to miss one that is met:
-///   more decimals, 2249/2500 against "trên 90%" is `89,96%`.
+///   more decimals, 2249/2500 against "trên 90%" is `89,96%`; the very rate of a target is printed as that is.
 ///
 /// Should six decimals not tell the truth, the nearest one on the true side is printed after `~`.
 ///
@@ -77,9 +80,9 @@ public func percent(
   let printer = RatePrinter(value: Fraction(ratio), style: style) { shown in
     guard let threshold else { return true }
     let truth = ratio.compared(with: threshold.ratio)
-    // At the very rate of the target, both are rounded alike.
-    if truth == 0 { return true }
     let order = shown.compared(with: Fraction(threshold.ratio))
+    // At the very rate of a target that is rounded itself, both are rounded alike.
+    if truth == 0 { return order == 0 || threshold.isRounded }
     let isMet = threshold.isMet(by: truth)
     return isMet ? threshold.isMet(by: order) : order == truth
   }

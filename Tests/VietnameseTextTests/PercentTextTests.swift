@@ -54,12 +54,28 @@ import Testing
     #expect(percent(try ratio(numerator, denominator), against: threshold) == text)
   }
 
+  /// `<= 5,25%` beside 5,3% would be missed, and `> 90,25%` beside 90,3% passed: neither is.
+  @Test(
+    arguments: [
+      (525, .atMost, "5,25%"), (525, .below, "5,25%"), (9025, .above, "90,25%"),
+      (9025, .atLeast, "90,25%"), (9000, .atLeast, "90,0%"),
+    ] as [(Int, RateThreshold.Comparison, String)])
+  func theVeryNumberOfATarget(
+    _ numerator: Int, _ comparison: RateThreshold.Comparison, _ text: String
+  ) throws {
+    let rate = try ratio(numerator, 10_000)
+    #expect(percent(rate, against: RateThreshold(comparison, rate)) == text)
+    // one that is itself printed rounded, as an earlier rate, is rounded alike
+    let rounded = RateThreshold(comparison, rate, isRounded: true)
+    #expect(percent(rate, against: rounded) == percent(rate))
+  }
+
   @Test func theWholeAndTheThresholdTogether() throws {
     let all = RateThreshold(.atLeast, try ratio(1, 1))
     #expect(percent(try ratio(1999, 2000), against: all) == "99,9%")
     let strict = RateThreshold(.above, try ratio(9995, 10_000))
     #expect(percent(try ratio(9996, 10_000), against: strict) == "99,96%")
-    let third = RateThreshold(.atLeast, try ratio(1, 3))
+    let third = RateThreshold(.atLeast, try ratio(1, 3), isRounded: true)
     #expect(percent(try ratio(2, 6), against: third) == "33,3%")
     #expect(percent(try ratio(33_334, 100_000), against: third) == "33,334%")
   }
@@ -158,7 +174,9 @@ import Testing
 
       let truth = (numerator * 1000 - percentage * denominator).signum()
       let print = (shown.size * 10 - percentage * scale).signum()
-      if truth != 0 {
+      if truth == 0 {
+        #expect(print == 0, "\(text)")
+      } else {
         switch comparison {
         case .above: #expect(truth == print, "\(text)")
         case .below: #expect(truth == print, "\(text)")

@@ -71,11 +71,11 @@ extension Target.Comparison {
   /// The bound that the print of a value must stay on the right side of.
   fileprivate func threshold(for value: PlanModel.Ratio) -> RateThreshold? {
     func bound(_ comparison: RateThreshold.Comparison, _ number: FixedDecimal) -> RateThreshold? {
-      level(comparison, PlanModel.Ratio(number))
+      PlanModel.Ratio(number).printable.map { RateThreshold(comparison, $0) }
     }
     func level(_ comparison: RateThreshold.Comparison, _ level: PlanModel.Ratio?) -> RateThreshold?
     {
-      level?.printable.map { RateThreshold(comparison, $0) }
+      level?.printable.map { RateThreshold(comparison, $0, isRounded: true) }
     }
     switch self {
     case .above(let number): return bound(.above, number)
