@@ -64,6 +64,37 @@ struct BoundsTests {
     #expect(try scene.cell("2024-Q4", .year).verdict == .insufficient)
   }
 
+  /// X2 may come to (1 + 3)/2 at most; of X3 nothing is known, and its rate may be any.
+  @Test(arguments: [
+    (["X1", "X2"], Verdict.met), (["X1", "X3"], .insufficient),
+    (["X1", "X2", "X3"], .insufficient),
+  ])
+  func theGreatestRateIsOpenWhileOneIsUnknown(units: [String], verdict: Verdict) throws {
+    var scene = try Scene(
+      units,
+      indicator(
+        [yearly(.atMost(FixedDecimal(3)))], measure: .ratio, .flow, over: .flow, combination: .max))
+    for quarter in 1...4 { try scene.add("X1 2024-Q\(quarter) 1/1") }
+    if units.contains("X2") { try scene.add("X2 2024-Q1 1/2") }
+    #expect(try scene.cell("2024-Q4", .year).verdict == verdict)
+  }
+
+  /// However much an unknown one comes to, the greatest is no less than what there is.
+  @Test(arguments: [
+    (Target.Comparison.atLeast(percent(50)), Verdict.met), (.atMost(percent(50)), .notMet),
+    (.exactly(percent(50)), .notMet), (.above(FixedDecimal(2)), .insufficient),
+  ])
+  func theGreatestRateIsNoLessForOneThatIsUnknown(
+    comparison: Target.Comparison, verdict: Verdict
+  ) throws {
+    var scene = try Scene(
+      ["X1", "X2"], indicator([yearly(comparison)], measure: .ratio, combination: .max))
+    try scene.add("X1 2024-Q4 2/1")
+    let cell = try scene.cell("2024-Q4", .point)
+    #expect(cell.verdict == verdict)
+    #expect(cell.bounds?.lowest == Ratio(FixedDecimal(2)) && cell.bounds?.highest == nil)
+  }
+
   @Test func whatMustNotHappenIsMissedOnceItHas() throws {
     var scene = try Scene(["X1"], indicator([yearly(.exactly(.zero))], measure: .count, .flow))
     try scene.add("X1 2024-Q1 1")

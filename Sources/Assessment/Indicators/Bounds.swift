@@ -62,7 +62,9 @@ struct Bounds {
     }
     let parts = missing.map { Bounds($0.started, missing: [$0], of: indicator) }
     lowest = ([settled].compactMap(\.self) + parts.compactMap(\.lowest)).max()
-    highest = parts.compactMap(\.highest).max().map { Swift.max($0, value) }
+    // a rate over what nobody knows may be any number, a share of nothing is none
+    let tops = parts.map(\.highest).filter { $0 != nil || indicator.measure != .share }
+    highest = (tops + [value]).map { $0 ?? Ratio(Self.boundless) }.max()
     let isBounded = parts.allSatisfy { $0.known?.highest != nil }
     known = ValueBounds(lowest: lowest, highest: isBounded ? highest : nil)
   }
