@@ -165,6 +165,9 @@ extension Target.Comparison {
   /// may grow without end.
   public func isPast(_ value: Ratio) -> Bool { turningPoints.last.map { value > $0 } ?? false }
 
+  /// Whether a value is below the lower end of what is to be hit; never of what may fall without end.
+  public func isBefore(_ value: Ratio) -> Bool { turningPoints.first.map { value < $0 } ?? false }
+
   /// Whether a higher value is better.
   public var favoursMore: Bool {
     switch self {

@@ -104,6 +104,32 @@ struct VerdictTests {
     #expect(try scene.cell(text, .point, "X1").verdict == verdict)
   }
 
+  /// From thirty at the end of 2023 to ten at the end of 2025 there are twenty in the middle.
+  @Test(arguments: [
+    (Target.Comparison.exactly(FixedDecimal(10)), 30, Verdict.behind),
+    (.exactly(FixedDecimal(10)), 21, .behind), (.exactly(FixedDecimal(10)), 20, .onTrack),
+    (.exactly(FixedDecimal(10)), 11, .onTrack), (.exactly(FixedDecimal(10)), 10, .onTrack),
+    (.exactly(FixedDecimal(10)), 9, .behind),
+    // the way to about ten ends at twelve
+    (.about(FixedDecimal(10), tolerance: FixedDecimal(2)), 22, .behind),
+    (.about(FixedDecimal(10), tolerance: FixedDecimal(2)), 21, .onTrack),
+    (.about(FixedDecimal(10), tolerance: FixedDecimal(2)), 8, .onTrack),
+    (.about(FixedDecimal(10), tolerance: FixedDecimal(2)), 7, .behind),
+    (.atMost(FixedDecimal(10)), 21, .behind), (.atMost(FixedDecimal(10)), 20, .onTrack),
+  ])
+  func aWayDownIsKeptByWhoHasComeDown(
+    comparison: Target.Comparison, figure: Int, verdict: Verdict
+  ) throws {
+    let target = Target(comparison, .by(2025), start: Target.Start(year: 2023, FixedDecimal(30)))
+    var scene = try Scene(["X1"], indicator([target], measure: .count))
+    try scene.add("X1 2024-Q4 \(figure)")
+    let assessment = try #require(try scene.assess("2024-Q4").indicators.first)
+    #expect(assessment.total?.verdict == verdict)
+    // where less is better no number is needed, and none is foretold
+    #expect(assessment.total?.pace == nil)
+    #expect(Outlook(assessment, in: try period("2024-Q4")) == nil)
+  }
+
   @Test(arguments: [
     ("2025-Q1", Verdict.inProgress), ("2025-Q3", .inProgress), ("2025-Q4", .notMet),
     ("2026-Q1", .inProgress), ("2029-Q4", .inProgress), ("2030-Q4", .notMet),

@@ -49,6 +49,22 @@ struct SignedSentencesTests {
   private static let count = "measure: count, numerator: a, decimals: 0, unit_of_measure: vụ"
   private static let share = "measure: share, numerator: a, denominator: b, unit_of_measure: người"
 
+  @Test("who has come down on the way to a number is in step, and nothing else is said of it")
+  func wayDown() throws {
+    let office = try office([
+      "\(Self.count), kind: stock, over_units: sum, "
+        + "targets: [{exactly: 10, by: 2026, base: {year: 2024, value: 30}}]"
+    ])
+    for (quarter, number) in [(1, 27), (2, 25), (3, 22), (4, 20)] {
+      try send(office, "2025-Q\(quarter)", "A", "\(number),")
+      try send(office, "2025-Q\(quarter)", "B", "0,")
+    }
+    let briefing = try text(office, "2025-Q4")
+    #expect(briefing.contains("Trong 01 chỉ tiêu: 01 đúng tiến độ."), "\(briefing)")
+    #expect(!briefing.contains("ước đến hết năm 2026"))
+    #expect(!briefing.contains("ngoài mức phấn đấu"))
+  }
+
   @Test("a gap under two targets is the same wherever it is named")
   func gap() throws {
     let office = try office([

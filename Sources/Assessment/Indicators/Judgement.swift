@@ -44,12 +44,19 @@ final class Judgement: Sendable {
 
   private var comparison: Target.Comparison { target.comparison }
 
+  /// Whether the way leads down to what is to be hit: from thirty offices to exactly ten.
+  var leadsDown: Bool {
+    guard let start, let top = comparison.turningPoints.last else { return false }
+    return start > top
+  }
+
   /// What a value should be by now; nil where that cannot be said.
   ///
   /// On a straight way from a known start: the point of the line. Of what builds up: the part of the
   /// number that is as large as the part of the time. Else the number itself.
   var levelByNow: Ratio? {
-    guard let threshold = comparison.threshold else { return nil }
+    guard let threshold = leadsDown ? comparison.turningPoints.last : comparison.threshold
+    else { return nil }
     guard !isDue, let elapsed else { return threshold }
     if let start { return start.onTheWay(to: threshold, part: elapsed.months, of: elapsed.of) }
     guard accumulates, comparison.favoursMore else { return threshold }
@@ -89,7 +96,9 @@ final class Judgement: Sendable {
   /// Whether a value that goes on as it came meets the target in the end: one that must be passed is not
   /// passed by whoever has just kept up.
   private func isInStep(_ value: Ratio, _ level: Ratio) -> Bool {
-    switch comparison {
+    // who has come down further than what is to be hit has missed it
+    if leadsDown { return value <= level && !comparison.isBefore(value) }
+    return switch comparison {
     case .above: value > level
     case .below: value < level
     default: comparison.favoursMore ? value >= level && !comparison.isPast(value) : value <= level

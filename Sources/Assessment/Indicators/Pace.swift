@@ -41,7 +41,7 @@ public struct Pace: Hashable, Sendable {
   /// The pace of a tally towards its target; nil where less is better, or nothing can be said.
   init?(_ tally: Tally, _ judgement: Judgement) {
     let comparison = judgement.target.comparison
-    guard comparison.favoursMore, let threshold = comparison.threshold,
+    guard comparison.favoursMore, !judgement.leadsDown, let threshold = comparison.threshold,
       let base = judgement.indicator.isQuotient ? tally.denominator : FixedDecimal(1),
       let exact = threshold.part(of: base),
       let needed = judgement.indicator.leastFigure(reaching: exact, comparison)
