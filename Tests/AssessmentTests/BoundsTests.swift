@@ -95,6 +95,26 @@ struct BoundsTests {
     #expect(cell.bounds?.lowest == Ratio(FixedDecimal(2)) && cell.bounds?.highest == nil)
   }
 
+  /// X2 has had 90 of its 100, and can have 10 more, however many it had in its best quarter.
+  @Test(arguments: [
+    (Target.Comparison.atMost(percent(95)), 90, Verdict.met),
+    (.atMost(percent(95)), 91, .insufficient),
+    (.above(percent(95)), 90, .notMet), (.above(percent(95)), 91, .insufficient),
+  ])
+  func aShareGrowsToItsWholeAtMost(
+    comparison: Target.Comparison, figure: Int, verdict: Verdict
+  ) throws {
+    var scene = try Scene(
+      ["X1", "X2"], indicator([yearly(comparison)], .flow, at: .yearStart))
+    try scene.add("X1 2023-Q4 0/100; X2 2023-Q4 0/100; X1 2024-Q1 \(figure)/100")
+    for quarter in 2...4 { try scene.add("X1 2024-Q\(quarter) 0/100") }
+    try scene.add("X2 2024-Q1 45/100; X2 2024-Q2 45/100")
+    let cell = try scene.cell("2024-Q4", .year)
+    #expect(cell.verdict == verdict)
+    #expect(
+      cell.bounds?.highest == Ratio(FixedDecimal(Int128(figure) + 100), over: FixedDecimal(200)))
+  }
+
   @Test func whatMustNotHappenIsMissedOnceItHas() throws {
     var scene = try Scene(["X1"], indicator([yearly(.exactly(.zero))], measure: .count, .flow))
     try scene.add("X1 2024-Q1 1")

@@ -26,6 +26,7 @@ extension TallyReader {
       boundGrowth(
         &result, series, body,
         open: result.tally.numerator == nil && notApplicable == nil ? expected.count : gaps.count)
+      if role == .plain, isOverStock { limitGrowthToWhole(&result) }
     }
     return result
   }
@@ -77,6 +78,15 @@ extension TallyReader {
     result.possible.growth =
       best(\.numerator, series, body)?.scaled(by: open)
       ?? (indicator.measure == .share ? result.possible.size : nil)
+  }
+
+  /// What comes to a share is no more than what is left of its whole.
+  private func limitGrowthToWhole(_ result: inout UnitTally) {
+    guard indicator.measure == .share, let growth = result.possible.growth, growth > .zero,
+      let whole = result.tally.denominator ?? result.possible.size
+    else { return }
+    let left = whole - (result.tally.numerator ?? .zero)
+    result.possible.growth = min(growth, max(.zero, left))
   }
 
   /// In each gap a rate of two flows can add its largest denominator so far, at least one case, and of a
