@@ -130,6 +130,24 @@ import Testing
     #expect(found.isMet == !isPast)
   }
 
+  /// Of exactly 20 one more than 15 in three quarters leads to 21 1/3; 15 lead to 20, 46/3 to no whole number.
+  @Test(arguments: [
+    ("X1 2024-Q1 5; X1 2024-Q2 5; X1 2024-Q3 5", true),
+    ("X1 2024-Q1 5; X1 2024-Q2 5; X1 2024-Q3 6", false),
+  ])
+  func pastWhatIsToBeHitIsAWholeNumberMore(figures: String, isMet: Bool) throws {
+    var scene = try Scene(
+      ["X1"], indicator([yearly(.exactly(FixedDecimal(20)))], measure: .count, .flow))
+    try scene.add(figures)
+    let found = try #require(try outlook(scene, "2024-Q3"))
+    #expect(found.isMet == isMet && found.isPast != isMet)
+    scene.indicators = [
+      indicator([yearly(.exactly(FixedDecimal(21)))], measure: .count, .flow)
+    ]
+    // 21 1/3 is between 21 and 22
+    #expect((try outlook(scene, "2024-Q3") == nil) != isMet)
+  }
+
   @Test func whatIsNotToHappenIsOnNoWay() throws {
     var scene = try Scene(
       ["X1"], indicator([yearly(.exactly(.zero))], measure: .count, .flow))

@@ -8,7 +8,8 @@ public import PlanModel
 /// starts. Exact fractions throughout. There is none under two periods passed, none once the target is due,
 /// none where missing figures could turn the verdict, or the first figure is of other units than the present
 /// one, and none of a pace that ends between the last whole number that misses the target and the first
-/// that meets it: which of the two it will be a mean does not say.
+/// that meets it, or the last that hits it and the first that is past it: which of the two it will be a mean
+/// does not say.
 public struct Outlook: Hashable, Sendable {
   /// The fewest periods that must have passed.
   public static let fewestPeriods = 2
@@ -75,7 +76,19 @@ public struct Outlook: Hashable, Sendable {
     let reachesGoal = end >= line.goal
     // the verdict, which knows no whole numbers, calls that on track
     if since == nil, isWhole, !reachesGoal, meets == true { return nil }
+    if isWhole, isPast, !Self.isPast(beforeReaching: end, indicator, cell) { return nil }
     isMet = (reachesGoal || !isWhole) && meets ?? true
+  }
+
+  /// Whether the last whole number before an end, or the end itself where it is one, is more than what is to
+  /// be hit.
+  private static func isPast(
+    beforeReaching end: Ratio, _ indicator: Indicator, _ cell: IndicatorCell
+  ) -> Bool {
+    guard let next = end.roundedUp(toFractionDigits: 0), Ratio(next) != end else { return true }
+    let last = Ratio(next - FixedDecimal(1))
+    let value = indicator.numeratorKind == .flow ? value(of: last, indicator, cell) : last
+    return value.flatMap { cell.target?.comparison.isPast($0) } ?? true
   }
 
   /// The way to the goal, from where the pace has it or from the first figure, whose period it then is.
