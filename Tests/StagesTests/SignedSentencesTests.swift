@@ -49,6 +49,18 @@ struct SignedSentencesTests {
   private static let count = "measure: count, numerator: a, decimals: 0, unit_of_measure: vụ"
   private static let share = "measure: share, numerator: a, denominator: b, unit_of_measure: người"
 
+  @Test("units that meet a rate over an amount are a number between two numbers")
+  func unitsBetween() throws {
+    let office = try office([
+      "measure: amount, numerator: a, denominator: b, unit_of_measure: triệu đồng, kind: flow, "
+        + "over_units: units_meeting, targets: [{at_least: 2, every: year, per: unit}]"
+    ])
+    try send(office, "2025-Q4", "A", "30,10")
+    let briefing = try text(office, "2025-Q4")
+    #expect(
+      briefing.contains("tùy số liệu còn thiếu, kết quả từ 0 đến 02 đơn vị"), "\(briefing)")
+  }
+
   @Test("who has come down on the way to a number is in step, and nothing else is said of it")
   func wayDown() throws {
     let office = try office([

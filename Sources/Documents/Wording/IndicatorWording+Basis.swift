@@ -110,7 +110,9 @@ extension IndicatorWording {
     guard standing.verdict == .insufficient, let cell = standing.total else { return nil }
     var words = BoundsWording(indicator: indicator, cell: cell, origin: standing.origin)
     // what was spoken of as a number is bounded as a rate: then it is said which, and against what
-    guard case .quantity = standing.manner, indicator.isQuotient else { return words.clause }
+    guard case .quantity = standing.manner, indicator.isQuotient,
+      !cell.isTotal || indicator.combination != .unitsMeeting
+    else { return words.clause }
     words.subject = "tỉ lệ"
     return words.clause.map { $0 + " (mức phấn đấu \(targetWords))" }
   }
