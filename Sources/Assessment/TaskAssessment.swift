@@ -41,6 +41,9 @@ public struct TaskAssessment: Hashable, Sendable {
   public let task: PlanTask
   /// The code of the unit it is tracked under.
   public let unit: String
+  /// The code of the unit whose report is the latest: of several leading bodies any may report, and one
+  /// that has ended may have been the last to. Nil when nobody ever reported.
+  public let reporter: String?
   /// Its last day; nil when it has none.
   public let dueOn: CalendarDate?
   /// Where it stands.

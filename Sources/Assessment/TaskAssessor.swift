@@ -7,10 +7,11 @@ struct TaskAssessor {
   let period: Period
   let asOf: CivilTime
   let book: FigureBook
+  let submissions: SubmissionBook
 
   init(_ input: AssessmentInput) {
     (office, plan, period) = (input.office, input.plan, input.period)
-    (asOf, book) = (input.asOf, input.figures)
+    (asOf, book, submissions) = (input.asOf, input.figures, input.submissions)
   }
 
   func assess(_ task: PlanTask) -> [TaskAssessment] {
@@ -74,8 +75,9 @@ struct TaskAssessor {
     let (state, days) = state(schedule, doneOn, last?.content.status)
     let hasFallenDue = state.isOfficial && (schedule.due.map { $0 < asOf.date } ?? false)
     return TaskAssessment(
-      task: task, unit: row.unit, dueOn: schedule.due, state: state, hasFallenDue: hasFallenDue,
-      isCompleted: hasFallenDue && state.isDone,
+      task: task, unit: row.unit,
+      reporter: last.flatMap { submissions.receipt($0.source.receipt)?.unit }, dueOn: schedule.due,
+      state: state, hasFallenDue: hasFallenDue, isCompleted: hasFallenDue && state.isDone,
       completedOn: last?.content.status == .done
         ? statedDay(row.reports, from: schedule.cycleStart) : nil,
       doneOn: doneOn.flatMap { schedule.counts($0) ? $0 : nil },

@@ -146,4 +146,31 @@ struct TaskCorrectionTests {
       ),
       "\(other)")
   }
+
+  @Test("of several leading bodies the one that wrote is quoted")
+  func reporter() throws {
+    try plan("- {code: V-06, clause: V, lead: [A, B], summary: việc, due: {quarter: 2025-Q3}}")
+    try office.write(
+      "plan;task;status;note\nKH1;V-06;suspended;chờ kinh phí\n",
+      "submissions/2025-Q3/B/bieu02.csv")
+    try office.register("B", "bieu02.csv", "2025-09-16", in: "2025-Q3")
+    office.issue("2025-Q3", "2025-10-05")
+    let briefing = try briefing("2025-Q3")
+    #expect(
+      briefing.contains(#"- Nhiệm vụ V-06: Đơn vị B ghi "chờ kinh phí"."#), "\(briefing)")
+    #expect(
+      briefing.contains("Nhiệm vụ đơn vị báo cáo tạm dừng: - Việc (V-06): Đơn vị B. "),
+      "\(briefing)")
+  }
+
+  private func plan(_ task: String) throws {
+    let plan = try String(contentsOfFile: "\(office.inputs)/o/plans/KH1.yaml", encoding: .utf8)
+    try office.write(
+      plan.replacing("\n\nevents:", with: "\n  \(task)\n\nevents:"), "plans/KH1.yaml")
+  }
+
+  private func briefing(_ period: String) throws -> String {
+    try String(contentsOf: office.output("\(period)/KH1/bao-cao.txt"), encoding: .utf8)
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
 }

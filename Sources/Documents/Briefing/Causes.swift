@@ -70,7 +70,8 @@ struct Causes {
         !report.content.note.isEmpty
       else { continue }
       if perTask.last?.task.code != row.task.code { perTask.append((row.task, ReasonList())) }
-      perTask[perTask.count - 1].reasons.add(report.content.note, of: row.unit)
+      perTask[perTask.count - 1].reasons.add(
+        report.content.note, of: row.reporter ?? row.unit)
     }
     tasks = perTask.map { OfTask(task: $0.task, reasons: $0.reasons.list) }
   }

@@ -165,7 +165,8 @@ struct TaskWording {
   /// Tasks that their units have suspended.
   var suspended: [String] {
     tally.byTask(\.isSuspended).map { group in
-      "\(name(group.task)): \(contents.names.list(group.rows.flatMap(\.leads), limit: limit))."
+      let units = group.rows.compactMap(\.reporter)
+      return "\(name(group.task)): \(contents.names.list(units, limit: limit))."
     }
   }
 
