@@ -27,8 +27,11 @@ public enum StandingReport: String, CaseIterable, Sendable {
 public struct FirstDelivery: Hashable, Sendable {
   /// The first deadline.
   public let dueOn: CalendarDate
-  /// The day of the first word that it was done or under way; nil while there is none, or when it had
-  /// begun before anybody was asked, so that nobody knows when.
+  /// Whether it was made: of standing work when it was under way or done at the deadline, or came to be
+  /// later; of work that is due every year when it was done. What goes on afterwards takes nothing back.
+  public let isMade: Bool
+  /// The day of the first word that it was; nil while there is none, or when it had begun before anybody
+  /// was asked, so that nobody knows when.
   public let deliveredOn: CalendarDate?
   /// Days from the deadline to the delivery, or to the moment of counting while there is none; 0 in
   /// time, or where nobody knows.

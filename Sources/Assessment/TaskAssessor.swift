@@ -72,7 +72,7 @@ struct TaskAssessor {
     let last = row.reports.last
     let first = firstDelivery(row.reports, schedule)
     let doneOn = doneOn(row.reports, from: schedule.cycleStart)
-    let (state, days) = state(schedule, doneOn, last?.content.status)
+    let (state, days) = state(schedule, doneOn, first)
     let hasFallenDue = state.isOfficial && (schedule.due.map { $0 < asOf.date } ?? false)
     return TaskAssessment(
       task: task, unit: row.unit,
@@ -121,16 +121,14 @@ struct TaskAssessor {
   }
 
   private func state(
-    _ schedule: TaskSchedule, _ doneOn: CalendarDate?, _ status: TaskStatus?
+    _ schedule: TaskSchedule, _ doneOn: CalendarDate?, _ first: FirstDelivery?
   ) -> (TaskState, days: Int) {
     if schedule.isWaiting, doneOn == nil { return (.waiting, 0) }
     guard let due = schedule.due else {
       if schedule.isStanding { return (.continuous, 0) }
       return (doneOn == nil ? .unstated : .doneOnTime, 0)
     }
-    if schedule.isStanding, asOf.date > due, doneOn != nil || status == .inProgress {
-      return (.continuous, 0)
-    }
+    if schedule.isStanding, first?.isMade ?? false { return (.continuous, 0) }
     if let doneOn, schedule.counts(doneOn) {
       let days = max(0, doneOn.days(since: due))
       return (days > 0 ? .doneLate : .doneOnTime, days)
@@ -152,17 +150,37 @@ struct TaskAssessor {
     _ reports: [Reported<TaskReport>], _ schedule: TaskSchedule
   ) -> FirstDelivery? {
     guard let due = schedule.firstDue, due < asOf.date else { return nil }
-    guard let place = reports.firstIndex(where: { $0.content.status.isUnderWay }) else {
-      return FirstDelivery(
-        dueOn: due, deliveredOn: nil, daysLate: max(0, asOf.date.days(since: due)))
+    func delivery(_ day: CalendarDate?, isMade: Bool) -> FirstDelivery {
+      FirstDelivery(
+        dueOn: due, isMade: isMade, deliveredOn: day,
+        daysLate: max(0, (isMade ? day : asOf.date)?.days(since: due) ?? 0))
     }
-    let first = reports[place].content
-    let said = reports[place].saidOn
-    // work that was already under way in the first report ever may have begun at any time before
-    let isKnown = first.completedOn != nil || place > 0 || said <= due
-    let day = isKnown ? first.completedOn ?? said : nil
-    return FirstDelivery(
-      dueOn: due, deliveredOn: day, daysLate: max(0, day?.days(since: due) ?? 0))
+    guard let begun = reports.firstIndex(where: { $0.content.status.isUnderWay }) else {
+      return delivery(nil, isMade: false)
+    }
+    // work that was already under way in the first report ever may have begun at any time before; of what
+    // is due every year the deadline's own year tells
+    let asked = schedule.isStanding ? due : .last(ofMonth: 12, year: due.year)
+    if begun == 0, reports[0].content.completedOn == nil, reports[0].saidOn > asked {
+      return delivery(nil, isMade: true)
+    }
+    guard let place = schedule.isStanding ? standingPlace(reports, due) : donePlace(reports) else {
+      return delivery(nil, isMade: false)
+    }
+    return delivery(reports[place].content.completedOn ?? reports[place].saidOn, isMade: true)
+  }
+
+  /// The first report of the work that stood at a deadline, else the first one behind it that work stands.
+  private func standingPlace(_ reports: [Reported<TaskReport>], _ due: CalendarDate) -> Int? {
+    let before = reports.prefix { $0.saidOn <= due }
+    let run = before.reversed().prefix { $0.content.status.isUnderWay }.count
+    return run > 0
+      ? before.endIndex - run
+      : reports[before.endIndex...].firstIndex { $0.content.status.isUnderWay }
+  }
+
+  private func donePlace(_ reports: [Reported<TaskReport>]) -> Int? {
+    reports.firstIndex { $0.content.status == .done }
   }
 
   // MARK: events

@@ -58,29 +58,87 @@ struct StandingTaskTests {
       ("2024-Q3", "2024-10-05", [("2024-Q2", .notStarted, nil)], "- 97"),
       // in time, by its day or by the period that says so
       ("2024-Q3", "2024-10-05", [("2024-Q2", .done, "2024-06-30")], "2024-06-30 0"),
-      ("2024-Q3", "2024-10-05", [("2024-Q2", .inProgress, nil)], "2024-06-15 0"),
       // late, and not forgotten when the work goes on
       ("2024-Q3", "2024-10-05", [("2024-Q3", .done, "2024-07-10")], "2024-07-10 10"),
       (
         "2024-Q4", "2025-01-05", [("2024-Q3", .done, "2024-07-10"), ("2024-Q4", .inProgress, nil)],
         "2024-07-10 10"
       ),
+    ], [Deadline.Continuation.continuous, .yearly])
+  func theFirstDeliveryIsRemembered(given: Delivery, then: Deadline.Continuation) throws {
+    #expect(try firstDelivery(given, then) == given.expected)
+  }
+
+  /// Standing work is delivered by being under way.
+  @Test(
+    arguments: [
+      ("2024-Q3", "2024-10-05", [("2024-Q2", .inProgress, nil)], "2024-06-15 0"),
       (
         "2024-Q4", "2025-01-05", [("2024-Q2", .notStarted, nil), ("2024-Q3", .inProgress, nil)],
         "2024-09-15 77"
       ),
       // already under way when first asked: since when, nobody knows
       ("2024-Q4", "2025-01-05", [("2024-Q4", .inProgress, nil)], "- 0"),
-    ], [Deadline.Continuation.continuous, .yearly])
-  func theFirstDeliveryIsRemembered(
-    given: (text: String, asOf: String, reports: [(String, TaskStatus, String?)], expected: String),
-    then: Deadline.Continuation
-  ) throws {
+      // what stood at the deadline stays delivered; what had stopped by then was not
+      (
+        "2024-Q3", "2024-10-05", [("2024-Q2", .inProgress, nil), ("2024-Q3", .suspended, nil)],
+        "2024-06-15 0"
+      ),
+      (
+        "2024-Q3", "2024-10-05", [("2024-Q1", .inProgress, nil), ("2024-Q2", .suspended, nil)],
+        "- 97"
+      ),
+      (
+        "2024-Q3", "2024-10-05",
+        [("2024-Q1", .done, nil), ("2024-Q2", .suspended, nil), ("2024-Q3", .inProgress, nil)],
+        "2024-09-15 77"
+      ),
+    ] as [Delivery])
+  func standingWorkIsDeliveredWhenItIsUnderWay(given: Delivery) throws {
+    #expect(try firstDelivery(given, .continuous) == given.expected)
+  }
+
+  /// What is due every year is delivered by being done.
+  @Test(
+    arguments: [
+      ("2024-Q3", "2024-10-05", [("2024-Q2", .inProgress, nil)], "- 97"),
+      (
+        "2025-Q1", "2025-04-05",
+        [("2024-Q2", .inProgress, nil), ("2024-Q3", .done, "2024-09-10")], "2024-09-10 72"
+      ),
+      // in the deadline's own year the day of the report counts, as it does for the state
+      ("2025-Q1", "2025-04-05", [("2024-Q3", .done, nil)], "2024-09-15 77"),
+      // asked for the first time in a later year: nobody knows
+      ("2025-Q1", "2025-04-05", [("2025-Q1", .inProgress, nil)], "- 0"),
+    ] as [Delivery])
+  func yearlyWorkIsDeliveredWhenItIsDone(given: Delivery) throws {
+    #expect(try firstDelivery(given, .yearly) == given.expected)
+  }
+
+  @Test(
+    "standing work that was delivered in time is not overdue when it rests later",
+    arguments: [
+      ([("2024-Q2", .done), ("2024-Q3", .suspended)], "continuous 0"),
+      ([("2024-Q2", .inProgress), ("2024-Q3", .notStarted)], "continuous 0"),
+      ([("2024-Q1", .inProgress), ("2024-Q2", .suspended)], "overdue 97"),
+      ([("2024-Q3", .suspended)], "overdue 97"),
+    ] as [([(String, TaskStatus)], String)])
+  func standingWorkThatRests(reports: [(String, TaskStatus)], expected: String) throws {
+    var scene = try scene(task(Deadline(.on(try day("2024-06-30")), then: .continuous)))
+    for (period, status) in reports { try scene.add("X1", period, status) }
+    let task = try scene.assess("2024-Q3", asOf: "2024-10-05").tasks[0]
+    #expect("\(task.state.rawValue) \(task.daysOverdue)" == expected)
+  }
+
+  typealias Delivery = (
+    text: String, asOf: String, reports: [(String, TaskStatus, String?)], expected: String
+  )
+
+  private func firstDelivery(_ given: Delivery, _ then: Deadline.Continuation) throws -> String {
     var scene = try scene(task(Deadline(.on(try day("2024-06-30")), then: then)))
     for (period, status, day) in given.reports { try scene.add("X1", period, status, on: day) }
     let first = try scene.assess(given.text, asOf: given.asOf).tasks[0].firstDelivery
-    let text = first.map { "\($0.deliveredOn?.description ?? "-") \($0.daysLate)" } ?? "none"
-    #expect(text == given.expected)
+    return first.map { "\($0.deliveredOn?.description ?? "-") \($0.daysLate)" } ?? "none"
   }
 
   // MARK: chains

@@ -147,6 +147,20 @@ struct TaskCorrectionTests {
       "\(other)")
   }
 
+  @Test("a task of every year that was never done is not called done late")
+  func neverDone() throws {
+    try plan(
+      "- {code: V-06, clause: V, lead: [A], summary: việc, due: {quarter: 2025-Q3, then: yearly}}")
+    try send(["V-06;not_started;"], "2025-Q3", "bieu02.csv", "2025-09-16")
+    office.issue("2026-Q1", "2026-04-05")
+    let briefing = try briefing("2026-Q1")
+    #expect(!briefing.contains("hoàn thành chậm hạn"), "\(briefing)")
+    #expect(
+      briefing.contains(
+        "Nhiệm vụ hằng năm chưa hoàn thành lần đầu, tính theo thời hạn lần đầu:"
+          + " - Việc (V-06): Đơn vị A quá hạn 187 ngày."), "\(briefing)")
+  }
+
   @Test("of several leading bodies the one that wrote is quoted")
   func reporter() throws {
     try plan("- {code: V-06, clause: V, lead: [A, B], summary: việc, due: {quarter: 2025-Q3}}")

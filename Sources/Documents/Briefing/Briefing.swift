@@ -94,6 +94,7 @@ private struct BriefingWriter {
       [
         "bang": .block(.table(words.states)), "ghi_chu": .text(words.statesRemark),
         "qua_han": overdue, "hoan_thanh_cham": .items(words.doneLate),
+        "chua_xong_lan_dau": .items(words.owingFirst),
         "thuong_xuyen": .items(words.unreportedStanding), "cho_dieu_kien": .items(words.waiting),
         "tam_dung": .items(words.suspended), "chu_tri_ket_thuc": .items(words.endedLeads),
       ])

@@ -102,7 +102,11 @@ struct TaskTally {
 }
 
 extension TaskAssessment {
-  /// Days by which it was late: itself, or the first delivery of work that goes on.
+  /// Whether it goes on after a first deadline by which, and since which, nothing was delivered.
+  var owesFirst: Bool { state != .overdue && firstDelivery.map { !$0.isMade } ?? false }
+
+  /// Days by which it was late: itself, or the first delivery of work that goes on, to the moment of counting
+  /// while that is still owed.
   var daysLate: Int {
     if state == .doneLate { return daysOverdue }
     return state == .overdue ? 0 : firstDelivery?.daysLate ?? 0

@@ -73,6 +73,7 @@ extension TemplatedDocument {
           ]),
           "nhiệm vụ quá hạn"),
         list("hoan_thanh_cham", "nhiệm vụ hoàn thành chậm hạn"),
+        list("chua_xong_lan_dau", "nhiệm vụ hằng năm chưa hoàn thành lần đầu"),
         list("thuong_xuyen", "nhiệm vụ thường xuyên, định kỳ chưa có báo cáo trong kỳ"),
         list("cho_dieu_kien", "nhiệm vụ chưa đến điều kiện thực hiện"),
         list("tam_dung", "nhiệm vụ tạm dừng"),

@@ -88,11 +88,22 @@ struct TaskWording {
 
   /// Tasks that were done late, with the days of each unit.
   var doneLate: [String] {
-    tally.byTask { $0.daysLate > 0 }.map { group in
+    tally.byTask { $0.daysLate > 0 && !$0.owesFirst }.map { group in
       let parts = group.rows.map { row in
         "\(contents.names.list(row.leads, limit: limit)) chậm "
           + "\(prose(row.daysLate).from(.tasks("days_late", item: row.task.code))) ngày"
           + (row.state == .doneLate ? "" : " so với thời hạn lần đầu")
+      }
+      return "\(name(group.task)): \(shortened(parts, limit: limit))."
+    }
+  }
+
+  /// Tasks of every year whose first deadline passed without being met, in years after that one.
+  var owingFirst: [String] {
+    tally.byTask(\.owesFirst).map { group in
+      let parts = group.rows.map { row in
+        "\(contents.names.list(row.leads, limit: limit)) quá hạn "
+          + "\(prose(row.daysLate).from(.tasks("days_late", item: row.task.code))) ngày"
       }
       return "\(name(group.task)): \(shortened(parts, limit: limit))."
     }

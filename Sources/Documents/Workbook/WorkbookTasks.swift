@@ -133,7 +133,8 @@ struct WorkbookTasks {
     }
     if let first = assessment.firstDelivery, first.daysLate > 0, assessment.state != .overdue {
       parts.append(
-        "lần đầu chậm \(first.daysLate) ngày (hạn \(first.dueOn.shortText))")
+        (first.isMade ? "lần đầu chậm" : "lần đầu chưa hoàn thành, quá hạn")
+          + " \(first.daysLate) ngày (hạn \(first.dueOn.shortText))")
     }
     if assessment.standing == .missing, assessment.report != nil {
       parts.append("kỳ này chưa có báo cáo")
