@@ -147,6 +147,43 @@ struct TaskCorrectionTests {
       "\(other)")
   }
 
+  @Test(
+    "a task that only became overdue meanwhile was not moved by a report that says no more of it")
+  func movedByTime() throws {
+    func send(_ rows: [String], _ file: String, _ received: String) throws {
+      try office.write(
+        "plan;task;status;percent\n" + rows.map { "KH1;\($0)\n" }.joined(),
+        "submissions/2025-Q3/A/\(file)")
+      try office.register("A", file, received, in: "2025-Q3")
+    }
+    try send(["V-02;in_progress;50", "V-04;in_progress;50"], "bieu02.csv", "2025-09-16")
+    office.issue("2025-Q3", "2025-09-25")
+    try send(["V-02;in_progress;60", "V-04;done;100"], "bieu02.v2.csv", "2025-09-28")
+    office.issue("2025-Q3", "2025-10-05")
+    let notice = try #require(try office.notice("2025-Q3"))
+    #expect(notice.contains("có 01 đầu việc thay đổi theo báo cáo mới"), "\(notice)")
+    #expect(notice.contains("- V-04 (Đơn vị A): chưa đến hạn -> hoàn thành đúng hạn"), "\(notice)")
+    #expect(!notice.contains("V-02"), "\(notice)")
+    #expect(notice.contains("01 đầu việc chuyển tình trạng do thời điểm tính"), "\(notice)")
+  }
+
+  @Test("a first delivery that a correction makes late is named")
+  func firstDelivery() throws {
+    try plan(
+      "- {code: V-06, clause: V, lead: [A], summary: việc, due: {quarter: 2025-Q2, then: continuous}}"
+    )
+    try send(["V-06;done;2025-06-10"], "2025-Q2", "bieu02.csv", "2025-06-16")
+    try send(["V-06;in_progress;"], "2025-Q3", "bieu02.csv", "2025-09-16")
+    office.issue("2025-Q3", "2025-10-05")
+    try send(["V-06;not_started;"], "2025-Q2", "bieu02.v2.csv", "2025-10-08")
+    office.issue("2025-Q3", "2025-10-10")
+    let notice = try #require(try office.notice("2025-Q3"))
+    #expect(
+      notice.contains(
+        "- V-06 (Đơn vị A): thường xuyên; thực hiện lần đầu 10/6/2025 -> 16/9/2025; bieu02.v2.csv,"
+          + " lần gửi 2,"), "\(notice)")
+  }
+
   @Test("a task of every year that was never done is not called done late")
   func neverDone() throws {
     try plan(
@@ -159,6 +196,23 @@ struct TaskCorrectionTests {
       briefing.contains(
         "Nhiệm vụ hằng năm chưa hoàn thành lần đầu, tính theo thời hạn lần đầu:"
           + " - Việc (V-06): Đơn vị A quá hạn 187 ngày."), "\(briefing)")
+  }
+
+  @Test("a task that waits no more, or again, because the office charged somebody else, is named")
+  func causeByOfficeFile() throws {
+    try send(Self.done, "2025-Q3", "bieu02.csv", "2025-09-25")
+    office.issue("2025-Q3", "2025-10-05")
+    let plan = try String(contentsOfFile: "\(office.inputs)/o/plans/KH1.yaml", encoding: .utf8)
+    try office.write(
+      plan.replacing("lead: [A], summary: việc một", with: "lead: [B], summary: việc một"),
+      "plans/KH1.yaml")
+    office.issue("2025-Q3", "2025-10-06")
+    let notice = try #require(try office.notice("2025-Q3"))
+    #expect(
+      notice.contains(
+        "- V-03 (Đơn vị B): chưa đến hạn -> chưa đến điều kiện thực hiện; theo plans/KH1.yaml."),
+      "\(notice)")
+    #expect(!notice.contains("do thời điểm tính"), "\(notice)")
   }
 
   @Test("of several leading bodies the one that wrote is quoted")

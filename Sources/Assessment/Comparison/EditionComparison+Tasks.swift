@@ -16,6 +16,7 @@ extension EditionComparison {
         was?.state != now.state || was?.completedOn != now.completedOn
           || was?.dueOn != now.dueOn
           || was?.report?.content.documentNumber != now.report?.content.documentNumber
+          || was.map(now.hasOtherFirst) ?? false
       else { return nil }
       let mover = movers.mover(of: was, now)
       return TaskChange(
@@ -43,6 +44,11 @@ extension EditionComparison {
       }
       if old.plan.event(event) != new.plan.event(event) { return .plan }
       if recorded(old) != recorded(new) { return .events }
+      // whoever is charged with the task that brings it about
+      if recorded(new).isEmpty, let cause = new.plan.event(event)?.causedBy {
+        if old.plan.task(cause)?.lead != new.plan.task(cause)?.lead { return .plan }
+        if old.office.registry != new.office.registry { return .units }
+      }
     }
     let isMoved = was == nil || now == nil
     return isMoved && old.office.registry != new.office.registry ? .units : nil
@@ -95,6 +101,7 @@ private struct TaskMovers {
   private func reported(
     _ was: TaskAssessment?, _ now: TaskAssessment
   ) -> EditionComparison.TaskMover? {
+    guard saysOtherwise(was, now) else { return nil }
     let (before, after) = (was?.reports ?? [], now.reports)
     let came = after.last { report in
       !isInForce(report, in: old) && !before.contains { isSame($0, report) }
@@ -114,6 +121,17 @@ private struct TaskMovers {
     }
   }
 
+  /// Whether what units say makes a difference to where a task stands: of one that is not done days alone
+  /// decide, whatever else a new report says of it.
+  private func saysOtherwise(_ was: TaskAssessment?, _ now: TaskAssessment) -> Bool {
+    guard let was, was.state != now.state else { return true }
+    return was.doneOn != now.doneOn || was.completedOn != now.completedOn
+      || now.hasOtherFirst(than: was)
+      // work that is to go on stands as soon as it is under way
+      || now.task.deadline.then != nil
+        && was.report?.content.status != now.report?.content.status
+  }
+
   /// Whether two reports say the same of the same period.
   private func isSame(_ one: Reported<TaskReport>, _ other: Reported<TaskReport>) -> Bool {
     one.period == other.period && one.content == other.content
@@ -129,5 +147,13 @@ private struct TaskMovers {
     book.receipt(report.source.receipt).map {
       SubmissionBook.Key(unit: $0.unit, period: $0.period, form: $0.form)
     }
+  }
+}
+
+extension TaskAssessment {
+  /// Whether a first delivery that was told of is told of otherwise.
+  fileprivate func hasOtherFirst(than other: TaskAssessment) -> Bool {
+    guard let firstDelivery, let before = other.firstDelivery else { return false }
+    return before.isMade != firstDelivery.isMade || before.deliveredOn != firstDelivery.deliveredOn
   }
 }

@@ -284,6 +284,10 @@ struct CorrectionLines {
       isDone
         ? turn("ngày hoàn thành", old.completedOn?.shortText, new.completedOn?.shortText) : nil,
       isSame ? turn("số văn bản", document(old), document(new)) : nil,
+      isSame && old.firstDelivery != nil
+        ? turn(
+          "thực hiện lần đầu", old.firstDelivery?.deliveredOn?.shortText,
+          new.firstDelivery?.deliveredOn?.shortText) : nil,
     ].compactMap(\.self)
   }
 
