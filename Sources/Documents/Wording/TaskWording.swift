@@ -176,7 +176,7 @@ struct TaskWording {
   /// Tasks that their units have suspended.
   var suspended: [String] {
     tally.byTask(\.isSuspended).map { group in
-      let units = group.rows.compactMap(\.reporter)
+      let units = group.rows.flatMap { $0.reporter.map { [$0] } ?? $0.leads }
       return "\(name(group.task)): \(contents.names.list(units, limit: limit))."
     }
   }
