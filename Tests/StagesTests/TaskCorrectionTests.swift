@@ -58,6 +58,18 @@ struct TaskCorrectionTests {
     #expect(!notice.contains("không do báo cáo mới"), "\(notice)")
   }
 
+  @Test("a first report under which a task stands as it stood has moved nothing")
+  func unmoved() throws {
+    try send([Self.done[1]], "2025-Q3", "bieu02.csv", "2025-10-02")
+    office.issue("2025-Q3", "2025-10-05")
+    try send(
+      ["V-02;in_progress;", "V-04;done;2025-09-19"], "2025-Q3", "bieu02.v2.csv", "2025-10-08")
+    office.issue("2025-Q3", "2025-10-10")
+    let notice = try #require(try office.notice("2025-Q3"))
+    #expect(notice.contains("V-04 (Đơn vị A): hoàn thành đúng hạn; ngày hoàn thành"), "\(notice)")
+    #expect(!notice.contains("V-02"), "\(notice)")
+  }
+
   @Test("a task form that is corrected is no other way of counting, nor is what followed from it")
   func event() throws {
     try send(["V-02;in_progress;", Self.done[1]], "2025-Q3", "bieu02.csv", "2025-10-02")

@@ -15,7 +15,7 @@ extension EditionComparison {
       guard
         was?.state != now.state || was?.completedOn != now.completedOn
           || was?.dueOn != now.dueOn
-          || was?.report?.content.documentNumber != now.report?.content.documentNumber
+          || documentNumber(was) != documentNumber(now)
           || was.map(now.hasOtherFirst) ?? false
       else { return nil }
       let mover = movers.mover(of: was, now)
@@ -29,6 +29,11 @@ extension EditionComparison {
         TaskChange(
           old: $0, new: nil, mover: nil, officeFile: officeFile(old.input, new.input, $0, nil))
       }
+  }
+
+  /// The document that a report names; one that names none says as much as no report.
+  private static func documentNumber(_ task: TaskAssessment?) -> String {
+    task?.report?.content.documentNumber ?? ""
   }
 
   /// The office's file by which a task stands elsewhere; nil when it need be none of them.
