@@ -5,8 +5,10 @@ import Workers
 extension EditionComparison {
   // MARK: rows
 
-  static func figures(_ old: AssessmentInput, _ new: AssessmentInput) -> [FigureChange] {
-    let moved = unitsWithOtherSubmissions(old.submissions, new.submissions)
+  /// The rows that differ, of the units of which something has come in between.
+  static func figures(
+    _ old: AssessmentInput, _ new: AssessmentInput, of moved: Set<String>
+  ) -> [FigureChange] {
     let units = (new.office.registry.units + old.office.registry.units).map(\.code).uniqued()
       .filter(moved.contains)
     let codes = (new.plan.indicators + old.plan.indicators).map(\.code).uniqued()
@@ -37,7 +39,7 @@ extension EditionComparison {
   }
 
   /// The units of which something has come in between: the figures of all others are the same.
-  private static func unitsWithOtherSubmissions(
+  static func unitsWithOtherSubmissions(
     _ old: SubmissionBook, _ new: SubmissionBook
   ) -> Set<String> {
     func inForce(_ book: SubmissionBook) -> [String: [Receipt]] {
@@ -60,17 +62,28 @@ extension EditionComparison {
     var ranks: [RankChange] = []
   }
 
-  /// What changed of the values and the places of units, by indicator: of those that some figures have
-  /// moved, or nil for all.
+  /// What changed of the values and the places of units, by indicator: of those that figures have moved,
+  /// and of those whose newest figure speaks for all, which may be another one as soon as a unit has sent
+  /// something.
   static func values(
-    _ old: AssessmentInput, _ new: AssessmentInput, movedBy figures: [FigureChange]?
+    _ old: AssessmentInput, _ new: AssessmentInput, movedBy figures: [FigureChange],
+    resentBy resent: Set<String>
   ) -> [Values] {
-    let moved = figures.map { Dictionary(grouping: $0, by: \.indicator) }
-    func isWanted(_ indicator: Indicator) -> Bool {
-      moved.map { $0[indicator.code] != nil } ?? true
+    let moved = Dictionary(grouping: figures, by: \.indicator)
+    return values(old, new) { indicator in
+      indicator.combination == .last
+        ? resent : Set((moved[indicator.code] ?? []).map(\.unit))
     }
+  }
+
+  /// The same of the indicators in which some units may have moved something; nil for all units.
+  static func values(
+    _ old: AssessmentInput, _ new: AssessmentInput,
+    movers: @Sendable (Indicator) -> Set<String>? = { _ in nil }
+  ) -> [Values] {
+    func isWanted(_ indicator: Indicator) -> Bool { movers(indicator)?.isEmpty != true }
     let kept = new.plan.indicators.filter(isWanted).concurrentMap { indicator in
-      let units = moved.map { Set(($0[indicator.code] ?? []).map(\.unit)) }
+      let units = movers(indicator)
       let now = ComparedValues(indicator, new, movedBy: units)
       let was = old.plan.indicators.first { $0.code == indicator.code }
         .map { ComparedValues($0, old, movedBy: units) }

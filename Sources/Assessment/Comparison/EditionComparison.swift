@@ -70,6 +70,14 @@ public struct EditionComparison: Sendable {
       guard let was = old?.target, let now = new?.target else { return false }
       return was != now && was.isPlanned(as: now)
     }
+    /// The row that speaks for all units now, where the newest figure does and it is of another submission
+    /// than before; nil otherwise.
+    public var speaker: Source? {
+      guard isTotal, indicator.combination == .last, let now = new?.tally.sources.last,
+        old?.tally.sources.last?.receipt != now.receipt
+      else { return nil }
+      return now
+    }
     /// Whether more, fewer or other units are counted or expected.
     public var hasOtherCoverage: Bool {
       old?.missingUnits != new?.missingUnits || old?.expectedUnits != new?.expectedUnits
@@ -184,8 +192,11 @@ public struct EditionComparison: Sendable {
     let isSameRules =
       old.plan == new.plan && old.office.registry == new.office.registry
       && old.structure == new.structure
-    figures = Self.figures(old, new)
-    let values = Self.values(old, new, movedBy: isSameRules ? figures : nil)
+    let resent = Self.unitsWithOtherSubmissions(old.submissions, new.submissions)
+    figures = Self.figures(old, new, of: resent)
+    let values =
+      isSameRules
+      ? Self.values(old, new, movedBy: figures, resentBy: resent) : Self.values(old, new)
     cells = values.flatMap(\.cells)
     comparisons = values.flatMap(\.comparisons)
     ranks = values.flatMap(\.ranks)

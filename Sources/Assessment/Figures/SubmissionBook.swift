@@ -35,7 +35,7 @@ public struct SubmissionBook: Sendable {
   }
 
   /// The submission with a number.
-  func receipt(_ number: Int64) -> Receipt? {
+  public func receipt(_ number: Int64) -> Receipt? {
     var places = receipts.startIndex..<receipts.endIndex
     while !places.isEmpty {
       let middle = (places.lowerBound + places.upperBound) / 2

@@ -38,6 +38,8 @@ struct CorrectionLines {
     let new: String
     let verdict: String
     let coverage: String
+    /// The unit, file and row that speak for all now; nil where no other figure does than before.
+    let speaker: String?
   }
 
   let report: Report
@@ -116,10 +118,12 @@ struct CorrectionLines {
           verdict: Self.turn(
             verdict(change.old), isDropped(change) ? Self.dropped : verdict(change.new),
             isNeeded: change.isJudged),
-          coverage: coverage(of: change))
+          coverage: coverage(of: change), speaker: speaker(of: change))
       ]
         + change.turnedBeside.map { turn in
-          value(change, old: "", new: "", verdict: text(turn, change.indicator), coverage: "")
+          value(
+            change, old: "", new: "", verdict: text(turn, change.indicator), coverage: "",
+            speaker: nil)
         }
     }
   }
@@ -153,13 +157,26 @@ struct CorrectionLines {
 
   private func value(
     _ change: EditionComparison.CellChange, old: String, new: String, verdict: String,
-    coverage: String
+    coverage: String, speaker: String?
   ) -> Value {
     Value(
       cell: (change.unit, change.window.rawValue), unit: names.name(change.unit),
       indicator: change.indicator.code,
       window: WorkbookWords.window(change.window, of: input.period, plan: input.plan),
-      old: old, new: new, verdict: verdict, coverage: coverage)
+      old: old, new: new, verdict: verdict, coverage: coverage, speaker: speaker)
+  }
+
+  /// `Xã Chín, b1.v2.csv, lần gửi 2, nhận ...; dòng 8`.
+  private func speaker(of change: EditionComparison.CellChange) -> String? {
+    change.speaker.flatMap { source in
+      input.submissions.receipt(source.receipt).map { receipt in
+        let row = String(source.row).from(
+          .correction(
+            "speaker_row", item: change.indicator.code, unit: change.unit,
+            window: change.window.rawValue))
+        return "\(names.name(receipt.unit)), \(submission(receipt)); dòng \(row)"
+      }
+    }
   }
 
   private func text(_ turn: EditionComparison.TargetTurn, _ indicator: Indicator) -> String {

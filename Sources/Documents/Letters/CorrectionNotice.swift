@@ -50,7 +50,8 @@ private struct NoticeWriter {
     ].filter { $0.0 > 0 }.map { "\(prose($0.0).from(.correction($0.1))) \($0.2)" }
     guard counts.isEmpty else { return counts.joined(separator: ", ") }
     // what came may be rows without a figure
-    return lines.comparison.figures.isEmpty ? "thay đổi về cách tính" : "thay đổi"
+    return lines.comparison.figures.isEmpty && !correction.changedFiles.isEmpty
+      ? "thay đổi về cách tính" : "thay đổi"
   }
 
   private var sections: DocumentValues {
@@ -125,8 +126,16 @@ private struct NoticeWriter {
     let tables = rows.map(\.unit).unique.enumerated().flatMap { place, unit in
       (place > 0 ? [TextDocument.Block.blank] : [])
         + [.plain("\(unit):"), .table(Self.table(rows.filter { $0.unit == unit }))]
+        + Self.speakers(rows.filter { $0.unit == unit })
     }
     return .section(id, ["bang": .blocks(tables)])
+  }
+
+  /// Whose figure a value is now, where the newest one speaks for all.
+  private static func speakers(_ rows: [CorrectionLines.Value]) -> [TextDocument.Block] {
+    rows.compactMap { row in
+      row.speaker.map { .item("\(row.indicator): nay lấy số liệu mới nhất của \($0).") }
+    }
   }
 
   private static func table(_ rows: [CorrectionLines.Value]) -> TextDocument.Table {

@@ -43,7 +43,7 @@ struct WorkbookCorrections {
       for row in rows {
         add([
           kind, row.unit, row.indicator, row.window, row.old, row.new, row.verdict, row.coverage,
-          "",
+          row.speaker ?? "",
         ])
       }
     }
