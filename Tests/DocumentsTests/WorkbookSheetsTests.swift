@@ -59,6 +59,23 @@ import Testing
     #expect(counts == [14, 2] + NumberTable(listed).rows.compactMap { Int($0[12]) })
   }
 
+  @Test func whoIsToExplainStandsInTheOverviewOnce() throws {
+    let made = try #require(WorkbookSample().report())
+    let receipts = made.assessment.submissions.compactMap(\.inForce)
+    let doubt = Finding(
+      code: "far-from-peers", severity: .explain, place: .init(row: 4), subject: "CT01",
+      message: "far", problem: "Cách xa.")
+    // as of a unit that is asked about both its forms
+    let reviews = [receipts[0], receipts[0], receipts[1]].map {
+      SubmissionReview(receipt: $0, findings: [doubt], normalisations: [])
+    }
+    let report = Report(assessment: made.assessment, edition: 1, reviews: reviews)
+    let overview = try #require(
+      ConsolidatedWorkbook.sheets(of: report).first { $0.name == "Tổng quan" })
+    let line = try #require(rows(overview).first { $0.contains("Nội dung cần giải trình") })
+    #expect(line.suffix(2) == ["3", "Huyện ủy số 1 (2), Huyện ủy số 2 (1)"])
+  }
+
   @Test func ofNothingNoCasesAreWanted() throws {
     let sample = WorkbookSample(
       unitCount: 2, empty: [0, 1], indicators: [WorkbookSample.indicators[0]])

@@ -85,19 +85,23 @@ struct WorkbookAttention {
     }
   }
 
+  /// Each unit once, with what is asked about all its forms: `Huyện ủy Vĩnh Hà (3)`.
   private func findings() -> [Point] {
-    var names: [String] = []
-    var count = 0
+    var order: [String] = []
+    var open: [String: Int] = [:]
     for review in context.report.reviews {
-      let open = review.findings.filter { $0.severity == .explain }.count
-      count += open
-      if open > 0 { names.append("\(context.name(review.receipt.unit)) (\(open))") }
+      let unit = review.receipt.unit
+      let count = review.findings.count { $0.severity == .explain }
+      guard count > 0 else { continue }
+      if open[unit] == nil { order.append(unit) }
+      open[unit, default: 0] += count
     }
-    guard count > 0 else { return [] }
+    guard !order.isEmpty else { return [] }
     return [
       Point(
-        title: "Nội dung cần giải trình", count: count,
-        details: WorkbookWords.list(names, most: Self.mostNames),
+        title: "Nội dung cần giải trình", count: open.values.reduce(0, +),
+        details: WorkbookWords.list(
+          order.map { "\(context.name($0)) (\(open[$0] ?? 0))" }, most: Self.mostNames),
         anchor: SheetAnchor(Severity.explain.rawValue, on: WorkbookFindings.name))
     ]
   }
