@@ -65,6 +65,20 @@ struct GoingBackTests {
       })
   }
 
+  @Test("the slip of a file that does not count says whose figures do")
+  func notInForce() throws {
+    try send("A", "bieu01.v2.csv", "7")
+    night()
+    try send("A", "so-lieu.csv", "9")
+    night()
+    #expect(try total() == "13")
+    let slip = try String(contentsOf: office.output("2025-Q3/phan-hoi/A.txt"), encoding: .utf8)
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(slip.contains("Tệp nhận: so-lieu.csv"), "\(slip)")
+    #expect(slip.contains("Số liệu lần gửi 2 vẫn được dùng để tổng hợp."), "\(slip)")
+    #expect(!slip.contains("đã được tổng hợp"), "\(slip)")
+  }
+
   @Test("a look at an earlier moment replaces nothing, and corrects nothing")
   func lookingBack() throws {
     night()

@@ -144,8 +144,10 @@ struct FeedbackSlip {
 
   /// Which figures of the unit count now.
   private var standing: String {
-    guard isReturned else { return "Số liệu của đơn vị đã được tổng hợp." }
-    return inForce.map {
+    // a file that was taken counts for nothing where one of a higher version stands
+    let other = inForce.flatMap { $0.number == receipt.number ? nil : $0 }
+    if !isReturned, other == nil { return "Số liệu của đơn vị đã được tổng hợp." }
+    return other.map {
       "Số liệu lần gửi \(String($0.revision).from(origin("revision_in_force"))) vẫn được dùng để tổng hợp."
     } ?? "Số liệu của biểu này chưa được tổng hợp."
   }
