@@ -167,7 +167,11 @@ struct TaskAssessor {
     guard let place = schedule.isStanding ? standingPlace(reports, due) : donePlace(reports) else {
       return delivery(nil, isMade: false)
     }
-    return delivery(reports[place].content.completedOn ?? reports[place].saidOn, isMade: true)
+    let made = reports[place]
+    // a day that was left out at first, and given later, is of this delivery
+    let given = reports[place...].prefix { $0.content.status.isUnderWay }.lazy
+      .compactMap(\.content.completedOn).first { $0 <= made.saidOn }
+    return delivery(made.content.completedOn ?? given ?? made.saidOn, isMade: true)
   }
 
   /// The first report of the work that stood at a deadline, else the first one behind it that work stands.

@@ -58,6 +58,12 @@ struct StandingTaskTests {
       ("2024-Q3", "2024-10-05", [("2024-Q2", .notStarted, nil)], "- 97"),
       // in time, by its day or by the period that says so
       ("2024-Q3", "2024-10-05", [("2024-Q2", .done, "2024-06-30")], "2024-06-30 0"),
+      // its day was left out at first, and given when it was asked for
+      (
+        "2024-Q4", "2025-01-05",
+        [("2024-Q2", .notStarted, nil), ("2024-Q3", .done, nil), ("2024-Q4", .done, "2024-06-20")],
+        "2024-06-20 0"
+      ),
       // late, and not forgotten when the work goes on
       ("2024-Q3", "2024-10-05", [("2024-Q3", .done, "2024-07-10")], "2024-07-10 10"),
       (
