@@ -47,7 +47,7 @@ struct CorrectionLines {
   let names: Names
 
   var comparison: EditionComparison { correction.comparison }
-  private var input: AssessmentInput { report.assessment.input }
+  var input: AssessmentInput { report.assessment.input }
 
   init(_ report: Report, _ correction: Correction) {
     self.report = report
@@ -78,17 +78,10 @@ struct CorrectionLines {
       row: change.new.map { String($0.source.row) } ?? "-")
   }
 
-  private static let none = "chưa có"
-
-  /// The report that moved a task, with the task it is on where that is another one.
-  private func text(_ mover: EditionComparison.TaskMover, of task: String) -> String {
-    let row = mover.row.map { "dòng \($0)".from(.correction("task_row", item: task)) }
-    return (mover.task == task ? "" : "theo báo cáo về \(mover.task), ")
-      + "\(submission(mover.receipt)); \(row ?? "không còn dòng này")"
-  }
+  static let none = "chưa có"
 
   /// Which file, as the how manieth, when, with which letter.
-  private func submission(_ receipt: Receipt) -> String {
+  func submission(_ receipt: Receipt) -> String {
     let letter =
       receipt.documentNumber.isEmpty
       ? "" : ", văn bản \(onOneLine(receipt.documentNumber).from(.note("document_no")))"
@@ -140,7 +133,7 @@ struct CorrectionLines {
       ? "không đổi; số để so sánh thay đổi" : "không đổi; mức phấn đấu thay đổi"
   }
 
-  private static let dropped = "không còn theo dõi"
+  static let dropped = "không còn theo dõi"
 
   /// Whether the plan has the indicator no more.
   private func isDropped(_ change: EditionComparison.CellChange) -> Bool {
@@ -198,7 +191,7 @@ struct CorrectionLines {
     return "\(fraction) (\(rate))"
   }
 
-  private func verdict(_ cell: IndicatorCell?) -> String {
+  func verdict(_ cell: IndicatorCell?) -> String {
     cell.map { Wording.verdict($0.verdict).lowercased() } ?? Self.none
   }
 
@@ -206,176 +199,9 @@ struct CorrectionLines {
     cell.map { "\($0.countedCount)/\($0.expectedUnits.count)" } ?? Self.none
   }
 
-  private static func turn(_ old: String, _ new: String, isNeeded: Bool) -> String {
+  static func turn(_ old: String, _ new: String, isNeeded: Bool) -> String {
     guard isNeeded else { return "" }
     return old == new ? new : "\(old) -> \(new)"
-  }
-
-  // MARK: what values are held against
-
-  /// Earlier totals by indicator: `CT02 (so với quý II năm 2025): 10/20 (50,0%) -> 8/20 (40,0%).`
-  var comparisons: [String] {
-    comparison.comparisons.map { change in
-      let (old, new) = (text(change.old, "old", change), text(change.new, "new", change))
-      return "\(change.indicator.code) (so với \(time(of: change))): \(old) -> \(new)."
-    }
-  }
-
-  private func time(of change: EditionComparison.ComparisonChange) -> String {
-    let tally = change.new ?? change.old ?? Tally()
-    return tally.timeText(change.window, in: change.period, of: change.indicator)
-  }
-
-  private func text(
-    _ tally: Tally?, _ time: String, _ change: EditionComparison.ComparisonChange
-  ) -> String {
-    func origin(_ field: String) -> NumberOrigin {
-      .correction("\(field)_\(time)", item: change.indicator.code, period: change.period)
-    }
-    guard let tally, let above = tally.numerator else { return Self.none }
-    guard let below = tally.denominator else { return above.printed.from(origin("base")) }
-    let fraction = "\(above.printed)/\(below.printed)".from(origin("base"))
-    guard change.indicator.combination == .sum, change.indicator.measure.hasDenominator,
-      let value = tally.value(of: change.indicator)
-    else { return fraction }
-    let rate = value.percentText(decimals: change.indicator.decimals, against: nil)
-    return "\(fraction) (\(rate.from(origin("base_rate"))))"
-  }
-
-  // MARK: places, tasks, submissions, editions
-
-  /// Places by indicator: `CT04: Huyện ủy Tân Sơn 5 -> 3; ...`.
-  var ranks: [String] {
-    let groups = Dictionary(grouping: comparison.ranks, by: \.indicator.code)
-    return comparison.ranks.map(\.indicator.code).unique.compactMap { code in
-      groups[code].map { changes in
-        let parts = changes.map {
-          "\(names.name($0.unit))"
-            + " \(Self.place($0.old).from(.correction("rank_old", item: code, unit: $0.unit)))"
-            + " -> \(Self.place($0.new).from(.correction("rank_new", item: code, unit: $0.unit)))"
-        }
-        return "\(code): \(parts.joined(separator: "; "))."
-      }
-    }
-  }
-
-  private static func place(_ place: Int?) -> String { place.map(String.init) ?? "chưa xếp" }
-
-  /// Tasks that a report moved, or the office's own files.
-  var tasks: [String] {
-    comparison.tasks.compactMap { change in
-      guard let task = change.new ?? change.old, let cause = cause(of: change, task.task.code)
-      else { return nil }
-      let old = change.old.map { Wording.state($0.state).lowercased() } ?? "chưa theo dõi"
-      let new = change.new.map { Wording.state($0.state).lowercased() } ?? "không còn theo dõi"
-      let parts = [Self.turn(old, new, isNeeded: true)] + details(change) + [cause]
-      return "\(task.task.code) (\(names.name(task.unit))): \(parts.joined(separator: "; "))."
-    }
-  }
-
-  /// What moved a task; nil when only time did.
-  private func cause(of change: EditionComparison.TaskChange, _ code: String) -> String? {
-    if let mover = change.mover { return text(mover, of: code) }
-    return change.officeFile.map { file in
-      let name =
-        switch file {
-        case .plan: "plans/\(input.plan.code).yaml"
-        case .events: "events.csv"
-        case .units: "units.csv"
-        }
-      return "theo \(name.from(.note("file")))"
-    }
-  }
-
-  /// What differs beside the state, where the state does not tell it already.
-  private func details(_ change: EditionComparison.TaskChange) -> [String] {
-    guard let old = change.old, let new = change.new else { return [] }
-    func turn(_ what: String, _ was: String?, _ now: String?) -> String? {
-      was == now ? nil : "\(what) \(was ?? Self.none) -> \(now ?? Self.none)"
-    }
-    let isSame = old.state == new.state
-    let isDue = old.dueOn != nil && new.dueOn != nil
-    let isDone = isSame || old.completedOn != nil && new.completedOn != nil
-    return [
-      isDue ? turn("hạn", old.dueOn?.shortText, new.dueOn?.shortText) : nil,
-      isDone
-        ? turn("ngày hoàn thành", old.completedOn?.shortText, new.completedOn?.shortText) : nil,
-      isSame ? turn("số văn bản", document(old), document(new)) : nil,
-      isSame && old.firstDelivery != nil
-        ? turn(
-          "thực hiện lần đầu", old.firstDelivery?.deliveredOn?.shortText,
-          new.firstDelivery?.deliveredOn?.shortText) : nil,
-    ].compactMap(\.self)
-  }
-
-  private func document(_ task: TaskAssessment) -> String? {
-    let number = onOneLine(task.report?.content.documentNumber ?? "")
-    return number.isEmpty ? nil : number.from(.note("document_no"))
-  }
-
-  /// How many tasks a report moved.
-  var tasksMovedByReport: Int { comparison.tasks.count { $0.mover != nil } }
-  /// How many tasks the office's own files moved.
-  var tasksMovedByOffice: Int { comparison.tasks.count { $0.officeFile != nil } }
-  /// How many tasks stand elsewhere because time passed.
-  var tasksMovedByTime: Int { comparison.tasks.count(where: \.isMovedByTime) }
-
-  /// Submissions by how their class changed: `chưa gửi -> chậm hạn: 02 biểu (...)`.
-  var submissions: [String] {
-    var groups: [(turn: String, units: [String])] = []
-    for change in comparison.submissions {
-      guard let submission = change.new ?? change.old else { continue }
-      let old = change.old.map { Wording.state($0.state).lowercased() } ?? "không phải gửi"
-      let new = change.new.map { Wording.state($0.state).lowercased() } ?? "không phải gửi"
-      let name =
-        "\(names.name(submission.key.unit)) (\(Wording.name(of: submission.key.form)))"
-      if let place = groups.firstIndex(where: { $0.turn == "\(old) -> \(new)" }) {
-        groups[place].units.append(name)
-      } else {
-        groups.append(("\(old) -> \(new)", [name]))
-      }
-    }
-    return groups.map { group in
-      "\(group.turn.capitalisedFirst): \(prose(group.units.count).from(.listed)) biểu:"
-        + " \(group.units.joined(separator: ", "))."
-    }
-  }
-
-  /// Editions of other periods that would now say something else.
-  var affected: [String] {
-    correction.affected.map { other in
-      let codes = other.comparison.cells.filter { $0.unit == input.office.registry.root }
-        .map(\.indicator.code).unique
-      let units = Set(
-        other.comparison.cells.filter { !$0.isTotal }.map(\.unit)
-      ).count
-      let turned = other.comparison.cells.filter {
-        $0.unit == input.office.registry.root && $0.hasTurned && $0.isJudged
-      }.map {
-        "\($0.indicator.code) \(Self.turn(verdict($0.old), verdict($0.new), isNeeded: true))"
-      }
-      let moved = other.comparison.tasks.filter { $0.mover != nil }
-        .compactMap { ($0.new ?? $0.old)?.task.code }.unique
-      let what =
-        [
-          codes.isEmpty ? nil : "số tổng hợp của \(codes.joined(separator: ", "))",
-          units == 0 ? nil : "số của \(prose(units).from(.correction("affected_units"))) đơn vị",
-          turned.isEmpty ? nil : "đánh giá \(turned.joined(separator: ", "))",
-        ].compactMap(\.self) + compared(in: other.comparison)
-        + (moved.isEmpty ? [] : ["tình trạng nhiệm vụ \(moved.joined(separator: ", "))"])
-      return "\(other.period.text.capitalisedFirst), lần phát hành thứ"
-        + " \(String(other.edition).from(.correction("affected_edition"))): thay đổi "
-        + "\(what.joined(separator: "; "))."
-    }
-  }
-
-  /// `so sánh với quý II năm 2025 của CT02, CT05`, for each time that is compared with.
-  private func compared(in comparison: EditionComparison) -> [String] {
-    let times = comparison.comparisons.map { (time: time(of: $0), code: $0.indicator.code) }
-    return times.map(\.time).unique.map { time in
-      let codes = times.filter { $0.time == time }.map(\.code)
-      return "so sánh với \(time) của \(codes.joined(separator: ", "))"
-    }
   }
 }
 
@@ -393,34 +219,5 @@ extension Figure {
 
 extension EditionComparison.CellChange {
   /// Whether a target applies, before or now.
-  fileprivate var isJudged: Bool { old?.target != nil || new?.target != nil }
-}
-
-extension Figure {
-  /// The figure as it was sent: `45/46`; blank, zero and not applicable stay three things.
-  func text(of indicator: Indicator?) -> String {
-    let above = numerator.text
-    guard indicator?.isQuotient == true, numerator != .notApplicable else { return above }
-    if numerator == .blank, denominator == .blank { return above }
-    return "\(above)/\(denominator.text)"
-  }
-}
-
-extension Entry {
-  /// The entry as a reader must be able to tell it from the others.
-  var text: String {
-    switch self {
-    case .blank: "(trống)"
-    case .notApplicable: "không áp dụng"
-    case .value(let number): number.printed
-    }
-  }
-}
-
-extension [String] {
-  /// The strings without repetitions, in order of first appearance.
-  var unique: [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
-  }
+  var isJudged: Bool { old?.target != nil || new?.target != nil }
 }

@@ -1,0 +1,110 @@
+import Assessment
+import PlanModel
+
+/// What moves beside the values: what they are compared with, places, submissions, and editions of other
+/// periods.
+extension CorrectionLines {
+  /// Earlier totals by indicator: `CT02 (so với quý II năm 2025): 10/20 (50,0%) -> 8/20 (40,0%).`
+  var comparisons: [String] {
+    comparison.comparisons.map { change in
+      let (old, new) = (text(change.old, "old", change), text(change.new, "new", change))
+      return "\(change.indicator.code) (so với \(time(of: change))): \(old) -> \(new)."
+    }
+  }
+
+  private func time(of change: EditionComparison.ComparisonChange) -> String {
+    let tally = change.new ?? change.old ?? Tally()
+    return tally.timeText(change.window, in: change.period, of: change.indicator)
+  }
+
+  private func text(
+    _ tally: Tally?, _ time: String, _ change: EditionComparison.ComparisonChange
+  ) -> String {
+    func origin(_ field: String) -> NumberOrigin {
+      .correction("\(field)_\(time)", item: change.indicator.code, period: change.period)
+    }
+    guard let tally, let above = tally.numerator else { return Self.none }
+    guard let below = tally.denominator else { return above.printed.from(origin("base")) }
+    let fraction = "\(above.printed)/\(below.printed)".from(origin("base"))
+    guard change.indicator.combination == .sum, change.indicator.measure.hasDenominator,
+      let value = tally.value(of: change.indicator)
+    else { return fraction }
+    let rate = value.percentText(decimals: change.indicator.decimals, against: nil)
+    return "\(fraction) (\(rate.from(origin("base_rate"))))"
+  }
+
+  /// Places by indicator: `CT04: Huyện ủy Tân Sơn 5 -> 3; ...`.
+  var ranks: [String] {
+    let groups = Dictionary(grouping: comparison.ranks, by: \.indicator.code)
+    return comparison.ranks.map(\.indicator.code).unique.compactMap { code in
+      groups[code].map { changes in
+        let parts = changes.map {
+          "\(names.name($0.unit))"
+            + " \(Self.place($0.old).from(.correction("rank_old", item: code, unit: $0.unit)))"
+            + " -> \(Self.place($0.new).from(.correction("rank_new", item: code, unit: $0.unit)))"
+        }
+        return "\(code): \(parts.joined(separator: "; "))."
+      }
+    }
+  }
+
+  private static func place(_ place: Int?) -> String { place.map(String.init) ?? "chưa xếp" }
+
+  /// Submissions by how their class changed: `chưa gửi -> chậm hạn: 02 biểu (...)`.
+  var submissions: [String] {
+    var groups: [(turn: String, units: [String])] = []
+    for change in comparison.submissions {
+      guard let submission = change.new ?? change.old else { continue }
+      let old = change.old.map { Wording.state($0.state).lowercased() } ?? "không phải gửi"
+      let new = change.new.map { Wording.state($0.state).lowercased() } ?? "không phải gửi"
+      let name =
+        "\(names.name(submission.key.unit)) (\(Wording.name(of: submission.key.form)))"
+      if let place = groups.firstIndex(where: { $0.turn == "\(old) -> \(new)" }) {
+        groups[place].units.append(name)
+      } else {
+        groups.append(("\(old) -> \(new)", [name]))
+      }
+    }
+    return groups.map { group in
+      "\(group.turn.capitalisedFirst): \(prose(group.units.count).from(.listed)) biểu:"
+        + " \(group.units.joined(separator: ", "))."
+    }
+  }
+
+  /// Editions of other periods that would now say something else.
+  var affected: [String] {
+    correction.affected.map { other in
+      let codes = other.comparison.cells.filter { $0.unit == input.office.registry.root }
+        .map(\.indicator.code).unique
+      let units = Set(
+        other.comparison.cells.filter { !$0.isTotal }.map(\.unit)
+      ).count
+      let turned = other.comparison.cells.filter {
+        $0.unit == input.office.registry.root && $0.hasTurned && $0.isJudged
+      }.map {
+        "\($0.indicator.code) \(Self.turn(verdict($0.old), verdict($0.new), isNeeded: true))"
+      }
+      let moved = other.comparison.tasks.filter { $0.mover != nil }
+        .compactMap { ($0.new ?? $0.old)?.task.code }.unique
+      let what =
+        [
+          codes.isEmpty ? nil : "số tổng hợp của \(codes.joined(separator: ", "))",
+          units == 0 ? nil : "số của \(prose(units).from(.correction("affected_units"))) đơn vị",
+          turned.isEmpty ? nil : "đánh giá \(turned.joined(separator: ", "))",
+        ].compactMap(\.self) + compared(in: other.comparison)
+        + (moved.isEmpty ? [] : ["tình trạng nhiệm vụ \(moved.joined(separator: ", "))"])
+      return "\(other.period.text.capitalisedFirst), lần phát hành thứ"
+        + " \(String(other.edition).from(.correction("affected_edition"))): thay đổi "
+        + "\(what.joined(separator: "; "))."
+    }
+  }
+
+  /// `so sánh với quý II năm 2025 của CT02, CT05`, for each time that is compared with.
+  private func compared(in comparison: EditionComparison) -> [String] {
+    let times = comparison.comparisons.map { (time: time(of: $0), code: $0.indicator.code) }
+    return times.map(\.time).unique.map { time in
+      let codes = times.filter { $0.time == time }.map(\.code)
+      return "so sánh với \(time) của \(codes.joined(separator: ", "))"
+    }
+  }
+}
