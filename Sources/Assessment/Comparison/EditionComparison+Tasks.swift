@@ -149,9 +149,7 @@ private struct TaskMovers {
   private func key(
     of report: Reported<TaskReport>, in book: SubmissionBook
   ) -> SubmissionBook.Key? {
-    book.receipt(report.source.receipt).map {
-      SubmissionBook.Key(unit: $0.unit, period: $0.period, form: $0.form)
-    }
+    book.receipt(report.source.receipt).map(SubmissionBook.Key.init(of:))
   }
 }
 

@@ -20,6 +20,11 @@ public struct SubmissionBook: Sendable {
       self.period = period
       self.form = form
     }
+
+    /// Of which a submission is a revision.
+    public init(of receipt: Receipt) {
+      self.init(unit: receipt.unit, period: receipt.period, form: receipt.form)
+    }
   }
 
   /// The submissions in order of receipt.
@@ -30,8 +35,7 @@ public struct SubmissionBook: Sendable {
   public init(receipts: [Receipt], asOf: CivilTime) {
     let known = receipts.filter { $0.receivedAt <= asOf }.sorted { $0.number < $1.number }
     self.receipts = known
-    revisions = Dictionary(
-      grouping: known, by: { Key(unit: $0.unit, period: $0.period, form: $0.form) })
+    revisions = Dictionary(grouping: known, by: Key.init(of:))
   }
 
   /// The submission with a number.

@@ -44,18 +44,13 @@ struct DoubtParagraph {
     let root = contents.input.office.registry.root
     for finding in contents.report.doubtsOfAllUnits { add(finding, of: root) }
     let standing = Dictionary(
-      contents.report.standing.map { (Self.key($0), $0) }, uniquingKeysWith: { first, _ in first })
+      contents.report.standing.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     for review in contents.report.reviews {
       // of a submission that was returned the report has the figures of the one before, if there is any
-      let inForce = review.receipt.state == .returned ? standing[Self.key(review)] : review
+      let inForce = review.receipt.state == .returned ? standing[review.key] : review
       for finding in inForce?.findings ?? [] { add(finding, of: review.receipt.unit) }
     }
     return entries
-  }
-
-  private static func key(_ review: SubmissionReview) -> SubmissionBook.Key {
-    let receipt = review.receipt
-    return SubmissionBook.Key(unit: receipt.unit, period: receipt.period, form: receipt.form)
   }
 
   /// The questions, and how many there are besides.

@@ -89,9 +89,8 @@ struct SlipRegister {
 }
 
 extension SubmissionReview {
-  fileprivate var key: SubmissionBook.Key {
-    SubmissionBook.Key(unit: receipt.unit, period: receipt.period, form: receipt.form)
-  }
+  /// Of which submission it is the review.
+  var key: SubmissionBook.Key { SubmissionBook.Key(of: receipt) }
 
   /// Rows received without those that hold no figures: titles, totals, signatures.
   var figureRows: Int {

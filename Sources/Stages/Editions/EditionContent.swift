@@ -228,8 +228,7 @@ struct EditionContent {
     let known = Set(expected.map(\.number))
     let periods = Set(assessment.input.collectedPeriods)
     let keys = Set(
-      book.receipts.filter { periods.contains($0.period) }
-        .map { SubmissionBook.Key(unit: $0.unit, period: $0.period, form: $0.form) })
+      book.receipts.filter { periods.contains($0.period) }.map(SubmissionBook.Key.init(of:)))
     let others = keys.compactMap { book.revisions(of: $0).last }
       .filter { !known.contains($0.number) }.sorted { $0.number < $1.number }
     return try reviews(of: expected + others, assessment, ledger)
