@@ -73,6 +73,25 @@ import Testing
     #expect(words.contains(.target(before: "", .count, after: " - thấp nhất")))
   }
 
+  /// The sum of a unit that has not sent a quarter is shown, and no rank is made of it.
+  @Test func aSumThatLacksAQuarterIsNotRanked() throws {
+    let sheet = try sheet(WorkbookSample(unitCount: 5, missing: [2], quarterCount: 3), "Biểu 02")
+    let column = WorkbookUnits.Column.rank
+    let first = try #require(sheet.anchors["CT04"])
+    let row = try #require(sheet.anchors["CT04 HU3"])
+    #expect(sheet.cell(row, 7)?.value.number != nil)
+    #expect(sheet.cell(row, column)?.value == .text("chưa xếp"))
+    var ranks: [Ratio] = []
+    for place in first..<sheet.rows.count {
+      guard case .formula(.rank(_, let ranges, _), let rank)? = sheet.cell(place, column)?.value
+      else { continue }
+      ranks.append(rank)
+      #expect(ranges.contains { $0.values.rows.contains(place) })
+      #expect(!ranges.contains { $0.values.rows.contains(row) })
+    }
+    #expect(Set(ranks) == Set((1...4).map { Ratio(FixedDecimal($0)) }))
+  }
+
   /// A floor that binds some units and a ceiling that binds others: the order is that of the first, in
   /// every office and every time, and no end of it is called good.
   @Test(arguments: Array(2...25), [true, false])

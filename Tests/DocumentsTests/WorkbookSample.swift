@@ -15,6 +15,8 @@ struct WorkbookSample {
   var blank: Set<Int> = []
   var empty: Set<Int> = []
   var note = ""
+  /// How many quarters there are submissions of, up to the period.
+  var quarterCount = 2
   var indicators = WorkbookSample.indicators
 
   static let period = Period.parse("2024-Q3")
@@ -54,22 +56,24 @@ struct WorkbookSample {
 
   /// Nil only when a date of the sample itself is wrong.
   func report() -> Report? {
-    guard let period = Self.period, let earlier = period.previous,
-      let first = CalendarDate.parse("2020-01-01"), let asOfDay = CalendarDate.parse("2024-10-05"),
+    guard let period = Self.period, let first = CalendarDate.parse("2020-01-01"), let asOfDay = CalendarDate.parse("2024-10-05"),
       let sentDay = CalendarDate.parse("2024-09-16")
     else { return nil }
     let office = office(first)
     let plan = office.plans[0]
     var receipts: [Receipt] = []
     var figures = FigureBook()
-    for (place, past) in [earlier, period].enumerated() {
-      for index in 0..<unitCount where place == 0 || !missing.contains(index) {
-        let isReturned = place == 1 && returned.contains(index)
+    let periods = sequence(first: period, next: \.previous).prefix(quarterCount).reversed()
+    for (place, past) in periods.enumerated() {
+      let isLast = past == period
+      for index in 0..<unitCount where !isLast || !missing.contains(index) {
+        let isReturned = isLast && returned.contains(index)
         let receipt = Receipt(
           number: Int64(receipts.count + 1), period: past, unit: code(index), form: .indicator,
           file: "bieu01.csv", version: 1, revision: 1, state: isReturned ? .returned : .accepted,
           sha256: String(repeating: "ab", count: 32), size: 100,
-          receivedAt: CivilTime(sentDay.adding(days: place == 0 ? -92 : 0), secondOfDay: 36_000),
+          receivedAt: CivilTime(
+            sentDay.adding(days: 92 * (place + 1 - quarterCount)), secondOfDay: 36_000),
           documentNumber: "", rows: 4, errors: isReturned ? 1 : 0, explanations: 0)
         receipts.append(receipt)
         guard !isReturned else { continue }
@@ -106,7 +110,7 @@ struct WorkbookSample {
       case "CT04": FixedDecimal(Int128(125 + index), fractionDigits: 1)
       default: FixedDecimal(Int128(index % 3))
       }
-    let isNow = place == 1
+    let isNow = place == quarterCount - 1
     func entry(_ value: FixedDecimal) -> Entry {
       if isNow, notApplicable.contains(index) { return .notApplicable }
       return isNow && blank.contains(index) ? .blank : .value(value)

@@ -183,7 +183,7 @@ private struct ComparedValues {
   let cells: [IndicatorCell]
   /// The earlier total that documents hold the total against, by its period.
   let bases: [Period: Base]
-  /// The place of each unit with a value of its own in the main window.
+  /// The place of each unit with a value of its own in the main window, in which no figure is missing.
   let places: [String: Int]
   /// All units that may have one, in the register's order.
   let units: [String]
@@ -239,12 +239,14 @@ extension IndicatorAssessor {
       })
   }
 
-  /// What each unit by itself has in a window.
+  /// What each unit by itself that misses nothing has in a window.
   fileprivate func ownValues(in window: Window) -> [(unit: String, value: Ratio)] {
     let reading = reading(window)
     return reporters.nodes.compactMap { node in
       guard !node.isTotal else { return nil }
-      return Group(node, reading).sum.value(of: indicator).map { (node.code, $0) }
+      let group = Group(node, reading)
+      guard group.countsAll else { return nil }
+      return group.sum.value(of: indicator).map { (node.code, $0) }
     }
   }
 }

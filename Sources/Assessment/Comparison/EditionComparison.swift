@@ -114,9 +114,9 @@ public struct EditionComparison: Sendable {
     public let indicator: Indicator
     /// The unit's code.
     public let unit: String
-    /// The place before; nil when it had no value.
+    /// The place before; nil when it had no value, or one in which figures were missing.
     public let old: Int?
-    /// The place now; nil when it has no value.
+    /// The place now; nil when it has no value, or one in which figures are missing.
     public let new: Int?
   }
 

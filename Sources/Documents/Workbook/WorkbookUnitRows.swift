@@ -14,7 +14,9 @@ extension WorkbookUnits {
     guard let cell = block.cells[code] else { return Place(row: row) }
     if !cell.isTotal {
       block.number += 1
-      block.leaves.append(Leaf(row: row, value: cell.isNotApplicable ? nil : cell.value))
+      let isWhole = cell.missingUnits.isEmpty && !cell.isNotApplicable
+      block.leaves.append(Leaf(row: row, value: isWhole ? cell.value : nil))
+      if !isWhole, cell.value != nil { block.unrankedRows.append(row) }
     }
     let role: SheetStyle.Role = cell.isTotal ? .total : .body
     let numerator = figure(

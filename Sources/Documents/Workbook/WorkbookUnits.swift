@@ -74,8 +74,9 @@ struct WorkbookUnits {
         SheetStyle(.remark))
     }
     sheet.line(
-      "Xếp hạng: trong các đơn vị trực tiếp báo cáo có số liệu, giá trị bằng nhau thì cùng hạng; tô màu"
-        + " hạng tốt nhất và hạng kém nhất khi kế hoạch đặt mức. Dòng cộng không xếp hạng.",
+      "Xếp hạng: trong các đơn vị trực tiếp báo cáo đã đủ số liệu, giá trị bằng nhau thì cùng hạng; tô màu"
+        + " hạng tốt nhất và hạng kém nhất khi kế hoạch đặt mức. Đơn vị còn thiếu số liệu chưa xếp; dòng cộng"
+        + " không xếp hạng.",
       SheetStyle(.remark))
     sheet.foot(of: context.report)
     return sheet.build()
@@ -121,7 +122,7 @@ struct WorkbookUnits {
     return [first, block(of: indicator, .period, cells)]
   }
 
-  /// A unit that reports itself, on its row.
+  /// A unit that reports itself, on its row, and the value it is ranked by.
   struct Leaf {
     let row: Int
     let value: Ratio?
@@ -142,6 +143,8 @@ struct WorkbookUnits {
     let saysEmpty: Bool
     var number = 0
     var leaves: [Leaf] = []
+    /// Those that show a value nobody ranks: figures of theirs are missing in it.
+    var unrankedRows: [Int] = []
 
     /// How many rows it takes: a title, its units, and what is said when there are none.
     var rowCount: Int { 1 + tops.reduce(0) { $0 + rowCount(of: $1) } + (saysEmpty ? 1 : 0) }
