@@ -27,24 +27,24 @@ struct Bounds {
 
   private init() { (lowest, highest, known) = (nil, nil, nil) }
 
-  /// Of a sum to which some units are missing.
-  init(_ tally: Tally, missing: [UnitTally], of indicator: borrowing Indicator) {
+  /// Of a sum, by what each of those that are missing in it can still bring.
+  init(_ tally: Tally, missing: [UnitTally.Possible], of indicator: borrowing Indicator) {
     guard !missing.isEmpty, let numerator = tally.numerator else {
       (lowest, highest, known) = (nil, nil, nil)
       return
     }
-    let size = Self.total(missing, \.size)
-    let growth = Self.total(missing, \.growth)
+    let size = Self.total(missing) { $0.size }
+    let growth = Self.total(missing) { $0.growth }
     func value(_ numerator: FixedDecimal, _ size: FixedDecimal) -> Ratio? {
       guard indicator.isQuotient else { return Ratio(numerator) }
       return Ratio(numerator, over: (tally.denominator ?? .zero) + size)
     }
-    lowest = value(numerator - missing.reduce(.zero) { $0 + $1.possible.fall }, size.sum)
+    lowest = value(numerator - missing.reduce(.zero) { $0 + $1.fall }, size.sum)
     // a value that may exceed one is highest with the least denominator: an unknown one may be next to nothing
     let sizeOfMost =
       indicator.measure == .share
       ? size.sum
-      : indicator.isSizeFree ? .zero : missing.reduce(.zero) { $0 + ($1.possible.size ?? .zero) }
+      : indicator.isSizeFree ? .zero : missing.reduce(.zero) { $0 + ($1.size ?? .zero) }
     highest = value(numerator + growth.sum, sizeOfMost)
     known = ValueBounds(
       lowest: size.isBounded || !indicator.isQuotient ? lowest : nil,
@@ -60,7 +60,7 @@ struct Bounds {
       (lowest, highest, known) = (nil, nil, nil)
       return
     }
-    let parts = missing.map { Bounds($0.started, missing: [$0], of: indicator) }
+    let parts = missing.map { Bounds($0.started, missing: [$0.possible], of: indicator) }
     lowest = ([settled].compactMap(\.self) + parts.compactMap(\.lowest)).max()
     // a rate over what nobody knows may be any number, a share of nothing is none
     let tops = parts.map(\.highest).filter { $0 != nil || indicator.measure != .share }
@@ -70,9 +70,9 @@ struct Bounds {
   }
 
   /// Of the newest of several values, where any of those that are missing may be the newest in the end.
-  init(newestWith missing: [UnitTally]) {
+  init(newestIsSettled isSettled: Bool) {
     (lowest, highest) = (nil, nil)
-    known = missing.isEmpty ? nil : ValueBounds(lowest: nil, highest: nil)
+    known = isSettled ? nil : ValueBounds(lowest: nil, highest: nil)
   }
 
   func canTurn(_ verdict: Verdict, of judgement: Judgement) -> Bool {
@@ -92,11 +92,11 @@ struct Bounds {
   }
 
   private static func total(
-    _ missing: [UnitTally], _ part: KeyPath<UnitTally.Possible, FixedDecimal?>
+    _ missing: [UnitTally.Possible], _ part: (UnitTally.Possible) -> FixedDecimal?
   ) -> (sum: FixedDecimal, isBounded: Bool) {
     (
-      missing.reduce(.zero) { $0 + ($1.possible[keyPath: part] ?? boundless) },
-      missing.allSatisfy { $0.possible[keyPath: part] != nil }
+      missing.reduce(.zero) { $0 + (part($1) ?? boundless) },
+      missing.allSatisfy { part($0) != nil }
     )
   }
 }

@@ -28,10 +28,10 @@ extension IndicatorAssessor {
   }
 
   private func bounds(of tally: Tally, _ value: Ratio?, _ group: Group) -> Bounds {
-    guard group.isTotal else { return Bounds(tally, missing: group.missing, of: indicator) }
+    guard group.isTotal else { return Bounds(tally, missing: group.possible, of: indicator) }
     switch indicator.combination {
-    case .sum, .unitsMeeting: return Bounds(tally, missing: group.missing, of: indicator)
-    case .last: return Bounds(newestWith: group.missing)
+    case .sum, .unitsMeeting: return Bounds(tally, missing: group.possible, of: indicator)
+    case .last: return Bounds(newestIsSettled: group.countsAll)
     case .max:
       let settled = group.parts.map { group.reading.tallies[$0] }.filter(\.isComplete)
         .compactMap { $0.tally.value(of: indicator) }.max()
@@ -110,7 +110,7 @@ extension IndicatorAssessor {
     }
     let verdict = judgement.verdict(on: value)
     let comparison = judgement.target.comparison
-    let bounds = Bounds(part.tally, missing: part.isComplete ? [] : [part], of: indicator)
+    let bounds = Bounds(part.tally, missing: part.isComplete ? [] : [part.possible], of: indicator)
     let isMet = comparison.isMet(by: value)
     if verdict == .insufficient
       || isCut && indicator.numeratorKind == .flow

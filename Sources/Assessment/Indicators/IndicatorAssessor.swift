@@ -225,6 +225,7 @@ final class IndicatorAssessor {
 extension Array where Element: Hashable {
   /// The elements without repetitions, in order of first appearance.
   func uniqued() -> [Element] {
+    if count < 2 { return self }
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }

@@ -52,13 +52,14 @@ struct Group {
     self.node = node
     self.reading = reading
     let tallies = reading.tallies
-    var (partCount, expectedCount, rowCount) = (0, 0, 0)
+    var (expectedCount, rowCount) = (0, 0)
+    var firstPart: Int?
     var converted: [String] = []
     var lost: [String] = []
     for place in node.places {
       if tallies[place].isLost { lost.append(reading.reporters.codes[place]) }
       guard tallies[place].isPart else { continue }
-      partCount += 1
+      if firstPart == nil { firstPart = place }
       sum.addNumbers(of: tallies[place].tally)
       rowCount += tallies[place].tally.sources.count
       converted += tallies[place].convertedFrom
@@ -66,7 +67,7 @@ struct Group {
       expectedCount += 1
       if !tallies[place].isComplete { missingPlaces.append(place) }
     }
-    isEmpty = partCount == 0
+    isEmpty = firstPart == nil
     convertedFrom = converted.uniqued()
     lostUnits = lost
     if expectedCount == node.places.count {
@@ -78,11 +79,10 @@ struct Group {
       expected = node.places.filter { tallies[$0].isPart && tallies[$0].isExpected }
       expectedUnits = expected.map { reading.reporters.codes[$0] }
     }
-    let sources = parts.lazy.map { tallies[$0].tally.sources }
-    if !isTotal {
-      sum.sources = sources.first ?? []
+    if !node.isTotal {
+      sum.sources = firstPart.map { tallies[$0].tally.sources } ?? []
     } else if reading.namesSources {
-      sum.sources = Sources(count: rowCount, sources)
+      sum.sources = Sources(count: rowCount, parts.map { tallies[$0].tally.sources })
     }
   }
 
@@ -107,6 +107,8 @@ struct Group {
 
   /// Those expected without a full figure.
   var missing: [UnitTally] { missingPlaces.map { reading.tallies[$0] } }
+  /// What each of them can still bring.
+  var possible: [UnitTally.Possible] { missingPlaces.map { reading.tallies[$0].possible } }
   /// Whether nobody's figure is missing.
   var countsAll: Bool { missingPlaces.isEmpty }
   /// The codes of those expected without a full figure.

@@ -76,7 +76,7 @@ extension TallyReader {
   ) {
     guard open > 0 else { return }
     result.possible.growth =
-      best(\.numerator, series, body)?.scaled(by: open)
+      best(series, body) { $0.numerator }?.scaled(by: open)
       ?? (indicator.measure == .share ? result.possible.size : nil)
   }
 
@@ -96,19 +96,24 @@ extension TallyReader {
   ) {
     guard !result.gaps.isEmpty else { return }
     let gaps = result.gaps.count
-    let size = (best(\.denominator, series, body) ?? members(body))?.scaled(by: gaps)
+    let size = (best(series, body) { $0.denominator } ?? members(body))?.scaled(by: gaps)
     result.possible = UnitTally.Possible(
       growth: indicator.measure == .share
-        ? size : best(\.numerator, series, body)?.scaled(by: gaps), size: size)
+        ? size : best(series, body) { $0.numerator }?.scaled(by: gaps), size: size)
   }
 
   /// The most that a unit brought in one period so far, at least one case; of one that never brought any what
   /// those did together that ended into it, nil where one of them never did either.
   private func best(
-    _ entry: KeyPath<FigurePoint, Entry>, _ series: ArraySlice<FigurePoint>, _ body: ReportingBody
+    _ series: ArraySlice<FigurePoint>, _ body: ReportingBody, _ entry: (FigurePoint) -> Entry
   ) -> FixedDecimal? {
     func most(_ figures: ArraySlice<FigurePoint>) -> FixedDecimal? {
-      figures.lazy.filter { $0.period <= self.period }.compactMap { $0[keyPath: entry].value }.max()
+      var most: FixedDecimal?
+      for place in figures.indices where figures[place].period <= period {
+        guard let number = entry(figures[place]).value else { continue }
+        most = most.map { max($0, number) } ?? number
+      }
+      return most
     }
     let before = body.predecessors(on: end).map { most(self.series[$0]) }
     let inherited = before.isEmpty || before.contains(nil) ? nil : before.compactMap(\.self)

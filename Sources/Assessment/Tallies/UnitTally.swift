@@ -19,6 +19,8 @@ struct UnitTally {
   /// Whether the unit has ended, has left nobody who answers for its figures, and never sent some of what it
   /// owed.
   var isLost = false
+  /// Whether there are gaps: asked of every unit for every group it is in.
+  private var hasGaps = false
   private var box: Box?
 
   /// What is to be said of one that misses something, or that others have a part in.
@@ -30,13 +32,13 @@ struct UnitTally {
   }
 
   private final class Box {
-    let rest: Rest
+    var rest: Rest
     init(_ rest: Rest) { self.rest = rest }
   }
 
-  private var rest: Rest {
-    get { box?.rest ?? Rest() }
-    set { box = Box(newValue) }
+  private mutating func change(_ body: (inout Rest) -> Void) {
+    if !isKnownUniquelyReferenced(&box) { box = Box(box?.rest ?? Rest()) }
+    if let box { body(&box.rest) }
   }
 
   /// What missing figures can still bring.
@@ -62,26 +64,30 @@ struct UnitTally {
 
   /// The periods of the window without a figure; empty when complete.
   var gaps: [Period] {
-    get { rest.gaps }
-    set { if !newValue.isEmpty { rest.gaps = newValue } }
+    get { box?.rest.gaps ?? [] }
+    set {
+      guard !newValue.isEmpty else { return }
+      hasGaps = true
+      change { $0.gaps = newValue }
+    }
   }
 
   /// The other units whose figures are in it, as they were before a reorganisation.
   var convertedFrom: [String] {
-    get { rest.convertedFrom }
-    set { if !newValue.isEmpty { rest.convertedFrom = newValue } }
+    get { box?.rest.convertedFrom ?? [] }
+    set { if !newValue.isEmpty { change { $0.convertedFrom = newValue } } }
   }
 
   /// What missing figures can still bring; nothing where none is missing.
   var possible: Possible {
-    get { rest.possible }
-    set { rest.possible = newValue }
+    get { box?.rest.possible ?? Possible() }
+    set { change { $0.possible = newValue } }
   }
 
   /// What a flow was put over, of one that is put together with others; nil of all others.
   var overStock: OverStock? {
-    get { rest.overStock }
-    set { rest.overStock = newValue }
+    get { box?.rest.overStock }
+    set { change { $0.overStock = newValue } }
   }
 
   /// Leaves a stock open: of some periods behind it a figure is missing, which may be another one.
@@ -101,7 +107,7 @@ struct UnitTally {
   /// Whether the unit has given no figure, nor said that it has none to give.
   var isSilent: Bool { tally.numerator == nil && flowed.numerator == nil && !isNotApplicable }
   var isExpected: Bool { isOwed && !isNotApplicable }
-  var isComplete: Bool { (box?.rest.gaps.isEmpty ?? true) && tally.numerator != nil }
+  var isComplete: Bool { !hasGaps && tally.numerator != nil }
   /// Whether it can be held against the same window of another year.
   var isComparable: Bool { isPart && isComplete && isOfWholeWindow }
   /// Whether there is nothing to be said of it but its figures, and that all which were asked for are there.
