@@ -42,7 +42,8 @@ struct EditionComparisonTests {
     var old = try Scene(["X1", "X2", "X3"], asked)
     try old.add("X1 2024-Q1 9; X1 2024-Q2 9; X2 2024-Q1 4; X2 2024-Q2 4; X3 2024-Q2 9")
     var new = try Scene(["X1", "X2", "X3"], asked)
-    try new.add("X1 2024-Q1 9; X1 2024-Q2 9; X2 2024-Q1 4; X2 2024-Q2 4; X3 2024-Q1 1; X3 2024-Q2 9")
+    try new.add(
+      "X1 2024-Q1 9; X1 2024-Q2 9; X2 2024-Q1 4; X2 2024-Q2 4; X3 2024-Q1 1; X3 2024-Q2 9")
     let comparison = EditionComparison(
       from: try old.assess("2024-Q2").input, to: try new.assess("2024-Q2").input)
     let ranks = comparison.ranks.map { "\($0.unit) \($0.old ?? 0)->\($0.new ?? 0)" }

@@ -56,7 +56,8 @@ struct WorkbookSample {
 
   /// Nil only when a date of the sample itself is wrong.
   func report() -> Report? {
-    guard let period = Self.period, let first = CalendarDate.parse("2020-01-01"), let asOfDay = CalendarDate.parse("2024-10-05"),
+    guard let period = Self.period, let first = CalendarDate.parse("2020-01-01"),
+      let asOfDay = CalendarDate.parse("2024-10-05"),
       let sentDay = CalendarDate.parse("2024-09-16")
     else { return nil }
     let office = office(first)

@@ -245,7 +245,7 @@ extension IndicatorAssessor {
     return reporters.nodes.compactMap { node in
       guard !node.isTotal else { return nil }
       let group = Group(node, reading)
-      guard group.countsAll else { return nil }
+      guard let place = group.parts.first, reading.tallies[place].isComplete else { return nil }
       return group.sum.value(of: indicator).map { (node.code, $0) }
     }
   }

@@ -14,7 +14,7 @@ extension WorkbookUnits {
     guard let cell = block.cells[code] else { return Place(row: row) }
     if !cell.isTotal {
       block.number += 1
-      let isWhole = cell.missingUnits.isEmpty && !cell.isNotApplicable
+      let isWhole = cell.gaps.isEmpty && !cell.isNotApplicable
       block.leaves.append(Leaf(row: row, value: isWhole ? cell.value : nil))
       if !isWhole, cell.value != nil { block.unrankedRows.append(row) }
     }
