@@ -31,9 +31,6 @@ public struct DateSpan: Hashable, Sendable {
 
   /// Whether the whole of another span lies inside.
   public func contains(_ other: DateSpan) -> Bool { first <= other.first && other.last <= last }
-
-  /// How many days it has.
-  public var days: Int { last.days(since: first) + 1 }
 }
 
 /// A reporting period: a month, a quarter, a half-year, nine months or a year.

@@ -21,8 +21,12 @@ extension String {
   /// Whether every byte is ASCII.
   var isASCIIOnly: Bool { utf8.allSatisfy { $0 < 0x80 } }
 
-  /// Whether all scalars are known to be the same in form C (`Unicode.Scalar.isPlainlyComposed`), which their
-  /// bytes tell; `false` means "not known".
+  /// Whether all scalars are known to be the same in form C, after any other of their kind; `false` means
+  /// "not known".
+  ///
+  /// No letter below U+0300 combines with the one before it; the composed Vietnamese letters are in the first
+  /// and second range, dashes and quotes in the third; the last is for private use, where nothing combines, and
+  /// marks the numbers of a document.
   var isPlainlyComposed: Bool {
     let bytes = utf8.span
     var place = 0
@@ -46,19 +50,6 @@ extension String {
       }
     }
     return true
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether it is known to be the same in form C, after any other of its kind.
-  var isPlainlyComposed: Bool {
-    switch value {
-    // No letter below U+0300 combines with the one before it; the composed Vietnamese letters are
-    // in the first and second range, dashes and quotes in the third; the last is for private use, where
-    // nothing combines, and marks the numbers of a document.
-    case 0..<0x0300, 0x1E00...0x1EFF, 0x2002...0x2027, 0xF0000...0xFFFFD: true
-    default: false
-    }
   }
 }
 

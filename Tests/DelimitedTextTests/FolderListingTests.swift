@@ -70,8 +70,7 @@ struct FolderListingTests {
       return names
     }
     let one = try names([".", "sub", "sub/a.csv"])
-    var both = one
-    both.add(try names(["other"]))
+    let both = try names([".", "sub", "sub/a.csv", "other"])
     func holds(_ names: MarkedNames) -> Bool { base.holds(names) }
     #expect(holds(one) && holds(both) && holds(MarkedNames()))
     #expect(holds(MarkedNames(bytes: one.bytes)))

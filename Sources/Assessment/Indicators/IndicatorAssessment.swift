@@ -48,7 +48,7 @@ public struct IndicatorAssessment: Sendable {
   public internal(set) var comparison: Comparison?
   /// The first total since the plan began, of a level on its way to a year's target without a stated start;
   /// nil for every other, and when nothing earlier was reported.
-  public internal(set) var beginning: Comparison?
+  var beginning: Comparison?
 
   private let store: CellStore
   /// Those of the units that stand for others in the two windows that tables show, where they are kept.

@@ -17,8 +17,6 @@ public struct Movement: Hashable, Sendable {
   public let to: Ratio
   /// How many units have figures at both times.
   public let units: Int
-  /// How many units should have one now.
-  public let expected: Int
   /// Whether nothing is missing, neither then nor now.
   public let isWhole: Bool
 }
@@ -32,13 +30,13 @@ extension Movement {
     let isCount = indicator.combination == .unitsMeeting
     self.init(
       from: earlier.tally, to: now.tally, since: period, isCount: isCount, indicator,
-      units: now.countedCount, expected: now.expectedUnits.count, isWhole: true)
+      units: now.countedCount, isWhole: true)
   }
 
   /// `isCount`: the numerators count units, and are the values.
   fileprivate init?(
     from earlier: Tally, to now: Tally, since period: Period, isCount: Bool, _ indicator: Indicator,
-    units: Int, expected: Int, isWhole: Bool
+    units: Int, isWhole: Bool
   ) {
     func value(_ tally: Tally) -> Ratio? {
       isCount ? tally.numerator.map { Ratio($0) } : tally.value(of: indicator)
@@ -46,7 +44,7 @@ extension Movement {
     guard let from = value(earlier), let to = value(now) else { return nil }
     self.init(
       period: period, earlier: earlier, now: now, from: from, to: to, units: units,
-      expected: expected, isWhole: isWhole)
+      isWhole: isWhole)
   }
 }
 
@@ -75,7 +73,7 @@ extension IndicatorAssessor {
       else { return nil }
       return Movement(
         from: tally(of: past), to: tally(of: group), since: period, isCount: false, indicator,
-        units: group.expected.count, expected: group.expected.count, isWhole: true)
+        units: group.expected.count, isWhole: true)
     }
     var (from, to) = (Tally(), Tally())
     var units = 0
@@ -90,6 +88,6 @@ extension IndicatorAssessor {
     }
     return Movement(
       from: from, to: to, since: period, isCount: false, indicator, units: units,
-      expected: group.expected.count, isWhole: isWhole)
+      isWhole: isWhole)
   }
 }

@@ -12,7 +12,7 @@ public import PlanModel
 /// does not say.
 public struct Outlook: Hashable, Sendable {
   /// The fewest periods that must have passed.
-  public static let fewestPeriods = 2
+  static let fewestPeriods = 2
 
   /// The periods of the target's time that have passed.
   public let periodsPassed: Int

@@ -23,9 +23,6 @@ public struct FileContents: Sendable {
   public let bytes: [UInt8]
   /// When they were last changed.
   public let modified: FileTime
-
-  /// Number of bytes.
-  public var size: Int { bytes.count }
 }
 
 /// A folder below which files are read without following links.

@@ -25,9 +25,6 @@ public struct MarkedNames: Sendable, Equatable {
     bytes.append(0)
   }
 
-  /// Adds all that another list has.
-  public mutating func add(_ others: MarkedNames) { bytes += others.bytes }
-
   fileprivate static let markSize = 48
 
   /// Hands over every path with its mark, in the order in which they were added.
