@@ -99,8 +99,7 @@ struct TemplateCheck {
   }
 
   private var knownNames: [String] {
-    var seen: Set<String> = []
-    return scopes.reversed().flatMap(\.names).map(\.name).filter { seen.insert($0).inserted }
+    scopes.reversed().flatMap(\.names).map(\.name).uniqued()
   }
 
   /// The innermost meaning of a name, with the scope it was found in.

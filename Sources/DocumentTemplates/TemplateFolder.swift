@@ -42,11 +42,9 @@ public struct TemplateFolder: Sendable {
       .map { TemplateFinding($0, .unknownDocument($0, known)) }
     self.templates = templates
     // one partial may stand in several documents: what is wrong with it is said once
-    var seen: Set<TemplateFinding> = []
-    self.findings = findings.filter { seen.insert($0).inserted }
-      .enumerated().sorted {
-        ($0.element.template, $0.element.finding.place.line ?? 0, $0.offset)
-          < ($1.element.template, $1.element.finding.place.line ?? 0, $1.offset)
-      }.map(\.element)
+    self.findings = findings.uniqued().enumerated().sorted {
+      ($0.element.template, $0.element.finding.place.line ?? 0, $0.offset)
+        < ($1.element.template, $1.element.finding.place.line ?? 0, $1.offset)
+    }.map(\.element)
   }
 }

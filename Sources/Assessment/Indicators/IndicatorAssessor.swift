@@ -221,12 +221,3 @@ final class IndicatorAssessor {
     return best?.place
   }
 }
-
-extension Array where Element: Hashable {
-  /// The elements without repetitions, in order of first appearance.
-  func uniqued() -> [Element] {
-    if count < 2 { return self }
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
-  }
-}

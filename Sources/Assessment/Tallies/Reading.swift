@@ -1,3 +1,5 @@
+import PlanModel
+
 /// What the units say in a window: of those that exist when the period ends, and of those that do not and
 /// yet have a figure in it.
 ///

@@ -104,9 +104,7 @@ enum Proposal {
   ) -> Proposal? {
     let entries = ReportingDiscipline.entries(
       discipline.unfinished(at: input.asOf, input.office.organisation.calendar))
-    var seen: Set<String> = []
-    let units = answering.addressees(
-      for: entries.map(\.unit).filter { seen.insert($0).inserted })
+    let units = answering.addressees(for: entries.map(\.unit).uniqued())
     guard !units.isEmpty else { return nil }
     let forms = Dictionary(
       entries.map { ($0.unit, $0.forms) }, uniquingKeysWith: { first, _ in first })

@@ -17,7 +17,7 @@ struct ReportingDiscipline {
   var valid: Int { submissions.filter(\.isValid).count }
 
   /// The units that owe anything.
-  var units: [String] { unique(submissions.map(\.key.unit)) }
+  var units: [String] { submissions.map(\.key.unit).uniqued() }
 
   /// The forms that anybody owes.
   var forms: [Form] {
@@ -27,7 +27,7 @@ struct ReportingDiscipline {
   /// The units that owe a form, and those of them whose form is valid.
   func units(owing form: Form) -> (valid: [String], expected: [String]) {
     let owed = submissions.filter { $0.key.form == form }
-    return (unique(owed.filter(\.isValid).map(\.key.unit)), unique(owed.map(\.key.unit)))
+    return (owed.filter(\.isValid).map(\.key.unit).uniqued(), owed.map(\.key.unit).uniqued())
   }
 
   /// The units of a class, each with its forms, in the register's order.
@@ -63,11 +63,6 @@ struct ReportingDiscipline {
   var dueAt: CivilTime? {
     let moments = Set(submissions.map(\.dueAt))
     return moments.count == 1 ? moments.first : nil
-  }
-
-  private func unique(_ codes: [String]) -> [String] {
-    var seen: Set<String> = []
-    return codes.filter { seen.insert($0).inserted }
   }
 }
 

@@ -244,7 +244,7 @@ private struct SummaryWriter {
 
   /// Of which kind the indicators are that have no sentence here: others of the plan are not in the table.
   private var restKind: String {
-    " " + texts.verdicts.dropFirst(detail.items).map(\.self).unique.joined(separator: ", ")
+    " " + texts.verdicts.dropFirst(detail.items).map(\.self).uniqued().joined(separator: ", ")
   }
 
   private func proposals(units: String?) -> DocumentValue? {

@@ -103,7 +103,7 @@ struct IndicatorExport {
     let needsBoth =
       indicator.isQuotient
       && (indicator.numeratorKind == .stock || indicator.denominatorKind == .flow)
-    return reporters.map(\.code).unique.filter { code in
+    return reporters.map(\.code).uniqued().filter { code in
       let exists = reporters.contains {
         $0.code == code && $0.isValid(on: input.period.span.last)
       }

@@ -36,7 +36,7 @@ extension CorrectionLines {
   /// Places by indicator: `CT04: Huyện ủy Tân Sơn 5 -> 3; ...`.
   var ranks: [String] {
     let groups = Dictionary(grouping: comparison.ranks, by: \.indicator.code)
-    return comparison.ranks.map(\.indicator.code).unique.compactMap { code in
+    return comparison.ranks.map(\.indicator.code).uniqued().compactMap { code in
       groups[code].map { changes in
         let parts = changes.map {
           "\(names.name($0.unit))"
@@ -75,7 +75,7 @@ extension CorrectionLines {
   var affected: [String] {
     correction.affected.map { other in
       let codes = other.comparison.cells.filter { $0.unit == input.office.registry.root }
-        .map(\.indicator.code).unique
+        .map(\.indicator.code).uniqued()
       let units = Set(
         other.comparison.cells.filter { !$0.isTotal }.map(\.unit)
       ).count
@@ -85,7 +85,7 @@ extension CorrectionLines {
         "\($0.indicator.code) \(Self.turn(verdict($0.old), verdict($0.new), isNeeded: true))"
       }
       let moved = other.comparison.tasks.filter { $0.mover != nil }
-        .compactMap { ($0.new ?? $0.old)?.task.code }.unique
+        .compactMap { ($0.new ?? $0.old)?.task.code }.uniqued()
       let what =
         [
           codes.isEmpty ? nil : "số tổng hợp của \(codes.joined(separator: ", "))",
@@ -102,7 +102,7 @@ extension CorrectionLines {
   /// `so sánh với quý II năm 2025 của CT02, CT05`, for each time that is compared with.
   private func compared(in comparison: EditionComparison) -> [String] {
     let times = comparison.comparisons.map { (time: time(of: $0), code: $0.indicator.code) }
-    return times.map(\.time).unique.map { time in
+    return times.map(\.time).uniqued().map { time in
       let codes = times.filter { $0.time == time }.map(\.code)
       return "so sánh với \(time) của \(codes.joined(separator: ", "))"
     }

@@ -123,7 +123,8 @@ private struct NoticeWriter {
 
   private func values(_ id: String, _ rows: [CorrectionLines.Value]) -> DocumentValue? {
     guard !rows.isEmpty else { return nil }
-    let tables = rows.map(\.unit).unique.enumerated().flatMap { place, unit in
+    let units = rows.map(\.unit).uniqued()
+    let tables = units.enumerated().flatMap { place, unit in
       (place > 0 ? [TextDocument.Block.blank] : [])
         + [.plain("\(unit):"), .table(Self.table(rows.filter { $0.unit == unit }))]
         + Self.speakers(rows.filter { $0.unit == unit })

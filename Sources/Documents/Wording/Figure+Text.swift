@@ -20,11 +20,3 @@ extension Entry {
     }
   }
 }
-
-extension [String] {
-  /// The strings without repetitions, in order of first appearance.
-  var unique: [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
-  }
-}

@@ -1,0 +1,8 @@
+extension Array where Element: Hashable {
+  /// The elements without repetitions, in order of first appearance.
+  package func uniqued() -> [Element] {
+    if count < 2 { return self }
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
