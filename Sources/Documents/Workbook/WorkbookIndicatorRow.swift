@@ -58,6 +58,22 @@ struct IndicatorRow {
 
   let blank = SheetCellContent(value: .blank, content: .centred)
 
+  /// One value less another, as the formula over their cells gives it: of rates in points; nil where these
+  /// are too long to be reckoned.
+  func difference(_ result: Ratio, by formula: SheetFormula) -> SheetCellContent? {
+    guard isRate else {
+      let digits = HonestDigits.ofNumber(result, wanted: decimals, against: nil)
+      return SheetCellContent(
+        value: .formula(formula, result: result), content: .change(decimals: digits))
+    }
+    let hundred = FixedDecimal(100)
+    return result.times(hundred).map {
+      SheetCellContent(
+        value: .formula(.product(formula, .constant(hundred)), result: $0),
+        content: .points(decimals: HonestDigits.ofPoints($0)))
+    }
+  }
+
   /// The number of the plan: the target's own, or the units that owe what each of them owes.
   var plan: SheetCellContent {
     guard let total, let target = total.target else { return blank }

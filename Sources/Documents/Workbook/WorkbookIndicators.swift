@@ -184,16 +184,7 @@ struct WorkbookIndicators {
     else { return row.blank }
     let formula = SheetFormula.difference(
       .cell(SheetRange(row: place, Place.cumulated)), .cell(SheetRange(row: place, Place.earlier)))
-    guard row.isRate else {
-      let digits = HonestDigits.ofNumber(difference, wanted: row.decimals, against: nil)
-      return SheetCellContent(
-        value: .formula(formula, result: difference), content: .change(decimals: digits))
-    }
-    let hundred = FixedDecimal(100)
-    guard let points = difference.times(hundred) else { return row.blank }
-    return SheetCellContent(
-      value: .formula(.product(formula, .constant(hundred)), result: points),
-      content: .points(decimals: HonestDigits.ofPoints(points)))
+    return row.difference(difference, by: formula) ?? row.blank
   }
 
   private func below(_ row: Int, _ steps: Int, _ column: Int) -> SheetFormula {

@@ -220,16 +220,6 @@ struct WorkbookTrend {
     else { return nil }
     let formula = SheetFormula.difference(
       .cell(SheetRange(row: place, lastColumn)), .cell(SheetRange(row: place, lastColumn - 1)))
-    guard row.isRate else {
-      let digits = HonestDigits.ofNumber(difference, wanted: row.decimals, against: nil)
-      return SheetCellContent(
-        value: .formula(formula, result: difference), content: .change(decimals: digits))
-    }
-    let hundred = FixedDecimal(100)
-    return difference.times(hundred).map {
-      SheetCellContent(
-        value: .formula(.product(formula, .constant(hundred)), result: $0),
-        content: .points(decimals: HonestDigits.ofPoints($0)))
-    }
+    return row.difference(difference, by: formula)
   }
 }
