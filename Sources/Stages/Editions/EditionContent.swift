@@ -41,8 +41,7 @@ struct EditionContent {
     _ edition: Edition, organisation: String, ledger: Ledger,
     known: (office: Office, sources: [OfficeSource])? = nil
   ) throws {
-    let sources = try ledger.sources(of: edition)
-      .map { OfficeSource(name: $0.name, bytes: $0.bytes) }
+    let sources = try ledger.officeSources(of: edition)
     // nearly always the edition was made from the files as they are
     let office =
       if let known, Self.areSame(known.sources, sources) {
@@ -51,9 +50,7 @@ struct EditionContent {
         OfficeFiles.load(sources: sources, organisation: organisation).office
       }
     guard let office, let plan = office.plan(edition.plan) else {
-      throw StageError(
-        "edition \(edition.number) of \(edition.plan) for \(edition.period) was made from files that "
-          + "this version of the program cannot read")
+      throw StageError(unreadable: edition)
     }
     try self.init(
       office: office, plan: plan, period: edition.period, asOf: edition.asOf,
@@ -260,6 +257,22 @@ struct EditionContent {
       !doubt.isOfAllUnits && receipt.form == .indicator && receipt.state == .accepted
         && (doubt.source.map { $0.receipt == receipt.number } ?? true)
     }.map { $0.finding(plan: plan.code, row: $0.source?.row) }
+  }
+}
+
+extension Ledger {
+  /// The office's files as they were when an edition was issued.
+  func officeSources(of edition: Edition) throws -> [OfficeSource] {
+    try sources(of: edition).map { OfficeSource(name: $0.name, bytes: $0.bytes) }
+  }
+}
+
+extension StageError {
+  /// An edition whose files only another version of the program reads.
+  init(unreadable edition: Edition) {
+    self.init(
+      "edition \(edition.number) of \(edition.plan) for \(edition.period) was made from files that "
+        + "this version of the program cannot read")
   }
 }
 

@@ -121,14 +121,9 @@ struct OrganisationRun {
     self.code = code
     self.quiet = quiet
     if let period = request.period, period != "all" { _ = try Self.period(period) }
-    var findings: [FileFinding] = []
     if let files {
       let loaded = OfficeFiles.load(files, explainable: Self.explainable)
-      findings = loaded.findings
-      if request.checksTemplates {
-        findings += loaded.templateFindings
-        findings += OfficeWording.findings(loaded.sources, at: request.inputs + "/" + code)
-      }
+      let findings = Self.findings(loaded, request, code)
       for finding in findings where request.showsRemarks || finding.finding.severity > .info {
         for line in finding.terminalLines {
           console.notice(line)
@@ -141,23 +136,31 @@ struct OrganisationRun {
       }
       self.office = office
       sources = loaded.sources
+      hasFindings = findings.contains { $0.finding.severity > .info }
     } else {
       (office, sources) = try Self.issuedOffice(request, code)
+      hasFindings = false
     }
-    hasFindings = findings.contains { $0.finding.severity > .info }
     if hasFindings { quiet?.end(.findings) }
-    structure = try request.structure.map { text in
+    structure = try Self.structure(request)
+    (asOf, isClock) = try Self.moment(request, office.organisation)
+  }
+
+  /// What is doubtful in the office's own files, and in its wording where a stage prints with it.
+  private static func findings(
+    _ loaded: LoadedOffice, _ request: StageRequest, _ code: String
+  ) -> [FileFinding] {
+    guard request.checksTemplates else { return loaded.findings }
+    return loaded.findings + loaded.templateFindings
+      + OfficeWording.findings(loaded.sources, at: request.inputs + "/" + code)
+  }
+
+  private static func structure(_ request: StageRequest) throws -> CalendarDate? {
+    try request.structure.map { text in
       guard let date = CalendarDate.parse(text) else {
         throw StageError("--structure \(text): expected a day such as 2025-06-30", status: .usage)
       }
       return date
-    }
-    (asOf, isClock) = try Self.moment(request, office.organisation)
-    guard Self.moments.contains(asOf.date) else {
-      throw StageError(
-        "the moment of counting is \(asOf): \(Self.moments.first) to \(Self.moments.last) was "
-          + "expected",
-        status: .usage)
     }
   }
 
@@ -174,12 +177,9 @@ struct OrganisationRun {
     guard let newest = editions.max(by: { $0.asOf < $1.asOf }) else {
       throw StageError("no edition was ever issued: run tonghop-aggregate first")
     }
-    let sources = try ledger.sources(of: newest)
-      .map { OfficeSource(name: $0.name, bytes: $0.bytes) }
+    let sources = try ledger.officeSources(of: newest)
     guard let office = OfficeFiles.load(sources: sources, organisation: code).office else {
-      throw StageError(
-        "edition \(newest.number) of \(newest.plan) for \(newest.period) was made from files that "
-          + "this version of the program cannot read")
+      throw StageError(unreadable: newest)
     }
     return (office, sources)
   }
@@ -190,7 +190,19 @@ struct OrganisationRun {
 
   private static func moment(
     _ request: StageRequest, _ organisation: Organisation
-  ) throws -> (CivilTime, Bool) {
+  ) throws -> (CivilTime, isClock: Bool) {
+    let moment = try momentAsked(request, organisation)
+    guard moments.contains(moment.0.date) else {
+      throw StageError(
+        "the moment of counting is \(moment.0): \(moments.first) to \(moments.last) was expected",
+        status: .usage)
+    }
+    return moment
+  }
+
+  private static func momentAsked(
+    _ request: StageRequest, _ organisation: Organisation
+  ) throws -> (CivilTime, isClock: Bool) {
     let offset = organisation.calendar.utcOffsetMinutes
     if let text = request.asOf {
       guard let time = CivilTime.parse(text, utcOffsetMinutes: offset) else {
