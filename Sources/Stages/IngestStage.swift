@@ -31,11 +31,9 @@ private final class Ingest {
   private let ledger: Ledger
   private let limits: IntakeLimits
   private let writer: BatchWriter
+  private let teller: IngestTeller
   /// The ledger once more, to look up the past while a batch is being written.
   private var reader: Ledger?
-  private var counts = IngestCounts()
-  /// What the next run counts, if nothing changes.
-  private var next = IngestCounts()
   /// Rows of the period at hand, for somebody who watches.
   private var rowsRead = 0
 
@@ -45,6 +43,7 @@ private final class Ingest {
     limits = IntakeLimits(run.office.organisation)
     writer = BatchWriter(
       ledger, utcOffsetMinutes: run.office.organisation.calendar.utcOffsetMinutes)
+    teller = IngestTeller(run)
   }
 
   func takeAll() throws -> ExitStatus {
@@ -56,7 +55,7 @@ private final class Ingest {
     if let unit = run.request.unit, run.office.registry.code(matching: unit) == nil {
       throw StageError("--unit \(unit): units.csv has no such code", status: .usage)
     }
-    let path = "\(run.request.inputs)/\(run.code)/submissions"
+    let path = run.submissionsPath
     let folder: SubmissionFolder
     do {
       folder = try SubmissionFolder(path, office: run.office)
@@ -66,21 +65,12 @@ private final class Ingest {
     let found = try folder.periods()
     run.quiet?.restsOn("", [found.mark], lastChanged: found.lastChanged)
     let wanted = try wantedSpan()
-    for file in found.others { reportAgain(IngestLine(file)) }
+    for file in found.others { teller.tellAgain(IngestLine(file)) }
     for (period, name) in found.periods where wanted?.contains(period.span) ?? true {
       try take(period, name, folder)
     }
-    try writer.finish().forEach(reportTaken)
-    // whoever reads lines of JSON wants no other
-    let sentence = counts.sentence(run.code, isDryRun: run.request.isDryRun)
-    if !run.request.isJSON, !run.request.isQuiet { run.console.output(sentence) }
-    run.quiet?.say(next.sentence(run.code, isDryRun: false))
-    if next.hasFindings { run.quiet?.end(.findings) }
-    return counts.hasFindings ? .findings : .clean
-  }
-
-  private func path(_ period: String) -> String {
-    "\(run.request.inputs)/\(run.code)/submissions/\(period)"
+    try writer.finish().forEach(teller.tellTaken)
+    return teller.finish()
   }
 
   /// The days asked for; a longer period is made of the submissions of those inside it. Nil for all.
@@ -97,7 +87,6 @@ private final class Ingest {
   private func take(_ period: Period, _ name: String, _ folder: borrowing SubmissionFolder) throws {
     // the last submissions of the period before are still being written meanwhile
     let found = folder.files(of: period, folder: name, known: run.quiet?.known(name))
-    let files = found.files
     run.quiet?.restsOn(
       name, found.marks, mixed: found.mixed, lastChanged: found.lastChanged)
     let register = Register.read(
@@ -106,36 +95,39 @@ private final class Ingest {
     if register.isAhead { restOnToday() }
     let seen = SeenFiles(
       folder: run.folder, period: name, settledBefore: run.request.settledBefore)
-    try writer.finish().forEach(reportTaken)
-    rowsRead = 0
+    try writer.finish().forEach(teller.tellTaken)
     var intake = PeriodIntake(
       asked: AskedFigures(run.office, in: period), register: register,
       known: KnownSubmissions(try ledger.receipts(ReceiptFilter(period: period))), seen: seen)
-    for finding in register.findings + intake.unanswered(by: found, isAsked) {
-      finding.terminalLines.forEach(noticeAgain)
-      counts.add(finding.finding.severity)
-      next.add(finding.finding.severity)
-    }
-    run.console.log("\(run.code): \(files.count) names in \(path(name))")
+    (register.findings + intake.unanswered(by: found, isAsked)).forEach(teller.tellAgain)
+    run.console.log(
+      "\(run.code): \(found.files.count) names in \(run.submissionsPath)/\(name)")
+    try take(intake.inOrder(found.files, received), named: name, &intake, folder)
+    if intake.hasTaken, !areAllKnown(found.files, intake) { run.quiet?.forget() }
+    if !run.request.isDryRun { intake.seen.save(keepsOthers: run.request.unit != nil) }
+  }
+
+  /// Takes the files of a period in their order, chunk by chunk.
+  private func take(
+    _ files: [FoundFile], named name: String, _ intake: inout PeriodIntake,
+    _ folder: borrowing SubmissionFolder
+  ) throws {
+    rowsRead = 0
     var chunk = FileChunk()
-    for (done, file) in intake.inOrder(files, received).enumerated() {
+    for (done, file) in files.enumerated() {
       run.console.progress(
         StageProgress(
           subject: "\(run.code) \(name)", unit: "files", done: done, total: files.count,
           rows: rowsRead))
       guard isAsked(file.unitName) else { continue }
-      guard case .submission(let submission) = file.content else {
-        chunk.add(IngestLine(file))
-        continue
-      }
-      if let digest = intake.seen.digest(of: submission),
-        let same = intake.known.unchanged(submission, digest),
-        !intake.known.isOpen(same, submission, intake.register),
-        !intake.known.mayBringBack(submission)
-      {
-        chunk.add(intake.line(file, submission, sameAs: same))
+      if case .submission(let submission) = file.content {
+        if let same = intake.settled(submission) {
+          chunk.add(intake.line(file, submission, sameAs: same))
+        } else {
+          chunk.add(file, submission)
+        }
       } else {
-        chunk.add(file, submission)
+        chunk.add(IngestLine(file))
       }
       if chunk.isFull {
         try take(chunk, &intake, folder)
@@ -144,8 +136,6 @@ private final class Ingest {
     }
     try take(chunk, &intake, folder)
     try record(&intake.batch)
-    if intake.hasTaken, !areAllKnown(files, intake) { run.quiet?.forget() }
-    if !run.request.isDryRun { intake.seen.save(keepsOthers: run.request.unit != nil) }
   }
 
   /// Reads the files of a chunk on all processors; what each means is told one after another, for it
@@ -160,15 +150,15 @@ private final class Ingest {
     var contents = zip(new, SubmissionReader.read(new, limits: limits)).makeIterator()
     var read = zip(chunk.waiting, outcomes).makeIterator()
     for item in chunk.items {
-      if case .told(let line) = item { reportAgain(line) }
+      if case .told(let line) = item { teller.tellAgain(line) }
       guard case .waiting = item, let (waiting, outcome) = read.next() else { continue }
       switch outcome {
       case .unreadable(let finding):
-        report(IngestLine(waiting.file, unreadable: finding))
+        teller.tell(IngestLine(waiting.file, unreadable: finding))
         run.quiet?.forget()
       case .unchanged(let same):
         intake.seen.add(waiting.submission, sha256: same.sha256)
-        reportAgain(intake.line(waiting.file, waiting.submission, sameAs: same))
+        teller.tellAgain(intake.line(waiting.file, waiting.submission, sameAs: same))
       case .new(let file):
         intake.seen.add(waiting.submission, sha256: file.original.sha256)
         if let ((_, context), content) = contents.next() {
@@ -220,11 +210,11 @@ private final class Ingest {
       intake.register.isUnreadable
         || !intake.known.isOpen(same, submission, intake.register)
     {
-      return reportAgain(intake.line(file.file, submission, sameAs: same))
+      return teller.tellAgain(intake.line(file.file, submission, sameAs: same))
     }
     if intake.register.isUnreadable {
       run.quiet?.forget()
-      return report(IngestLine(file.file, unreadable: SubmissionContent.waitsForRegister))
+      return teller.tell(IngestLine(file.file, unreadable: SubmissionContent.waitsForRegister))
     }
     let entry = intake.entry(of: file)
     let (new, judged) = NewSubmission.judged(
@@ -233,7 +223,7 @@ private final class Ingest {
       documentNumber: entry?.documentNumber ?? "")
     if let same, try !isOther(new, than: same, submission, intake) {
       if new.findings.contains(where: FindingCode.dependsOnDay) { restOnToday() }
-      return reportAgain(intake.line(file.file, submission, sameAs: same))
+      return teller.tellAgain(intake.line(file.file, submission, sameAs: same))
     }
     intake.known.add(submission, new)
     intake.hasTaken = true
@@ -278,7 +268,7 @@ private final class Ingest {
   /// Has a batch recorded while more is read, and says what became of the one before.
   private func record(_ batch: inout BatchWriter.Batch) throws {
     if batch.isEmpty { return }
-    try writer.write(batch).forEach(reportTaken)
+    try writer.write(batch).forEach(teller.tellTaken)
     batch.removeAll()
   }
 
@@ -291,43 +281,5 @@ private final class Ingest {
         intake.known.unchanged(submission, $0) != nil
       } ?? false
     }
-  }
-
-  /// Tells what the next run tells as well.
-  private func reportAgain(_ line: IngestLine) {
-    report(line)
-    next.add(line)
-    lines(of: line).forEach { run.quiet?.notice($0) }
-  }
-
-  private func noticeAgain(_ line: String) {
-    run.console.notice(line)
-    run.quiet?.notice(line)
-  }
-
-  /// Tells what became of a new file, which the next run knows, unless the ledger has refused it.
-  private func reportTaken(_ line: IngestLine) {
-    report(line)
-    if line.state == .ignored { run.quiet?.forget() }
-    next.addUnchanged()
-  }
-
-  private func report(_ line: IngestLine) {
-    counts.add(line)
-    let isAccepted = line.state == .accepted
-    let isReturned = line.state == .returned && !line.isUnreadable
-    if isAccepted || isReturned {
-      run.console.tally.add {
-        $0.accepted += isAccepted ? 1 : 0
-        $0.returned += isReturned ? 1 : 0
-      }
-    }
-    if run.request.isJSON { run.console.output(line.json) }
-    lines(of: line).forEach(run.console.notice)
-  }
-
-  private func lines(of line: IngestLine) -> [String] {
-    line.findings.isEmpty
-      ? [] : line.terminalLines(below: "\(run.request.inputs)/\(run.code)/submissions")
   }
 }

@@ -86,9 +86,19 @@ struct KnownSubmissions {
     return nil
   }
 
+  /// The entry of which a file is the same again, where it needs no second look.
+  func settled(
+    _ submission: FoundFile.Submission, _ sha256: String, _ register: Register
+  ) -> Entry? {
+    guard let same = unchanged(submission, sha256), !isOpen(same, submission, register),
+      !mayBringBack(submission)
+    else { return nil }
+    return same
+  }
+
   /// Whether a file that is the same as an entry may yet be a submission: under a name of its own and a
   /// version higher than all, it brings back what a file before it in this run replaces.
-  func mayBringBack(_ submission: FoundFile.Submission) -> Bool {
+  private func mayBringBack(_ submission: FoundFile.Submission) -> Bool {
     own(submission) == nil
       && Form.allCases.allSatisfy { form in
         entries(submission, form).allSatisfy { $0.version < submission.version }

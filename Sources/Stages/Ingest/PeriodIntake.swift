@@ -26,6 +26,11 @@ struct PeriodIntake {
     self.seen = seen
   }
 
+  /// The receipt of a file that bears the mark it had when it was read, and needs no second look.
+  mutating func settled(_ submission: FoundFile.Submission) -> KnownSubmissions.Entry? {
+    seen.digest(of: submission).flatMap { known.settled(submission, $0, register) }
+  }
+
   /// What is told of a file whose bytes are known.
   func line(
     _ file: FoundFile, _ submission: FoundFile.Submission, sameAs entry: KnownSubmissions.Entry

@@ -66,11 +66,7 @@ struct WaitingFile: Sendable {
       return .unreadable(SubmissionFolder.finding(for: error))
     }
     let original = Original(contents.bytes)
-    if let same = known.unchanged(submission, original.sha256),
-      !known.isOpen(same, submission, register), !known.mayBringBack(submission)
-    {
-      return .unchanged(same)
-    }
+    if let same = known.settled(submission, original.sha256, register) { return .unchanged(same) }
     return .new(
       NewFile(
         file: file, submission: submission, original: original, modified: contents.modified))

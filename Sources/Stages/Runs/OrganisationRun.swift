@@ -30,6 +30,7 @@ struct OrganisationRun {
   var folder: String { "\(request.outputs)/\(code)" }
   /// What other stages of the same night have assessed; nil for a stage by itself.
   var shelf: ReportShelf? { structure == nil ? request.shelf : nil }
+  var submissionsPath: String { "\(request.inputs)/\(code)/submissions" }
   var ledgerPath: String { "\(folder)/ledger.sqlite" }
 
   /// Runs a stage on every organisation asked for; one that fails does not stop the others.
