@@ -6,39 +6,6 @@ import LedgerStore
 import PlanFiles
 import Workers
 
-/// What a run says that finds everything as it stands.
-struct QuietReport: Equatable {
-  var said: [String] = []
-  var noticed: [String] = []
-  var status = ExitStatus.clean
-  /// Submissions nobody has sent, where the stage counts them.
-  var missing: Int?
-}
-
-/// All that such a report rests on, beside what was asked for.
-struct QuietGrounds {
-  /// What a folder below `submissions` holds; the name is empty of that folder itself.
-  struct Folder {
-    let name: String
-    let marks: [MarkedNames]
-    /// The folders in it whose names the marks do not say.
-    var mixed: [String] = []
-  }
-
-  /// What the ledger knows.
-  var ledger: LedgerStanding
-  /// By the clock, in seconds since 1970: from when until before when; nil when a moment was named.
-  var moments: Range<Int>?
-  /// Documents as they were written, by their paths below the organisation's outputs.
-  var documents: [PublishedDocuments.Document] = []
-  /// Paths at which nothing may stand: a folder in which another edition is being made.
-  var vacant: [String] = []
-  /// The marks of the documents; none when they were written too lately for a mark to be trusted.
-  var marks = MarkedNames()
-  /// The folders of an intake.
-  var folders: [Folder] = []
-}
-
 /// A night on which nothing has changed: what a stage would say is known without looking at the office,
 /// the submissions or the editions.
 ///
@@ -173,7 +140,8 @@ final class QuietRun {
   /// What this run says when nothing has changed; nil when somebody has to look.
   func again() -> QuietReport? {
     guard var fields = note.read(), fields.text() == Program.identity,
-      let lastAsked = fields.text(), let (report, grounds) = Self.read(&fields)
+      let lastAsked = fields.text(), let report = QuietReport(&fields),
+      let grounds = QuietGrounds(&fields)
     else { return nil }
     lastFolders = grounds.folders
     guard lastAsked == asked,
@@ -234,61 +202,13 @@ final class QuietRun {
     return marks
   }
 
-  // MARK: the note
-
   private func write(_ report: QuietReport, _ grounds: QuietGrounds) {
     var fields = NoteFields()
     fields.add(Program.identity)
     fields.add(asked)
-    fields.add(report.said) { $0.add($1) }
-    fields.add(report.noticed) { $0.add($1) }
-    fields.add(Int(report.status.rawValue))
-    fields.add(report.missing ?? -1)
-    fields.add(grounds.ledger.text)
-    fields.add(grounds.moments.map { [$0.lowerBound, $0.upperBound] } ?? []) { $0.add($1) }
-    fields.add(grounds.documents) {
-      $0.add($1.path)
-      $0.add($1.sha256)
-    }
-    fields.add(grounds.vacant) { $0.add($1) }
-    fields.add(grounds.marks.bytes)
-    fields.add(grounds.folders) {
-      $0.add($1.name)
-      $0.add($1.marks) { $0.add($1.bytes) }
-      $0.add($1.mixed) { $0.add($1) }
-    }
+    report.write(to: &fields)
+    grounds.write(to: &fields)
     note.write(fields)
-  }
-
-  private static func read(_ fields: inout NoteFields) -> (QuietReport, QuietGrounds)? {
-    guard let said = fields.list({ $0.text() }), let noticed = fields.list({ $0.text() }),
-      let status = fields.number().flatMap({ ExitStatus(rawValue: Int32($0)) }),
-      let missing = fields.number(), let ledger = fields.text(),
-      let moments = fields.list({ $0.number() }), let documents = fields.list(document),
-      let vacant = fields.list({ $0.text() }), let marks = fields.field(),
-      let folders = fields.list(folder)
-    else { return nil }
-    return (
-      QuietReport(
-        said: said, noticed: noticed, status: status, missing: missing < 0 ? nil : missing),
-      QuietGrounds(
-        ledger: LedgerStanding(text: ledger),
-        moments: moments.count == 2 ? moments[0]..<max(moments[0], moments[1]) : nil,
-        documents: documents, vacant: vacant, marks: MarkedNames(bytes: marks), folders: folders)
-    )
-  }
-
-  private static func document(_ fields: inout NoteFields) -> PublishedDocuments.Document? {
-    guard let path = fields.text(), let sha256 = fields.text() else { return nil }
-    return PublishedDocuments.Document(path: path, sha256: sha256)
-  }
-
-  private static func folder(_ fields: inout NoteFields) -> QuietGrounds.Folder? {
-    guard let name = fields.text(),
-      let marks = fields.list({ $0.field().map { MarkedNames(bytes: $0) } }),
-      let mixed = fields.list({ $0.text() })
-    else { return nil }
-    return QuietGrounds.Folder(name: name, marks: marks, mixed: mixed)
   }
 }
 
