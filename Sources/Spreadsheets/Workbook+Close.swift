@@ -16,11 +16,9 @@ extension Workbook {
   /// cells of each sheet, bytes of text), brought to the disk, and renamed over the target. When
   /// anything fails the new file is removed, the old one stays as it was, and the error is thrown.
   /// Only when the last step, bringing the folder to the disk, fails is the new file in place
-  /// already. A second call throws.
-  ///
-  /// - Parameter keepingEqual: leave a target with the same bytes alone, its time included.
+  /// already. A target with the same bytes is left alone, its time included. A second call throws.
   @discardableResult
-  public func close(keepingEqual: Bool = true) throws -> Outcome {
+  public func close() throws -> Outcome {
     let book = try open("close")
     do {
       try checkReferences()
@@ -39,7 +37,7 @@ extension Workbook {
     try check(result, "workbook_close")
     if isConstantMemory { try assemble() }
     try PackageCheck.verify(path: staging.file, against: expected)
-    if keepingEqual, try staging.isEqual(to: path) { return .unchanged }
+    if try staging.isEqual(to: path) { return .unchanged }
     try staging.publish(to: path)
     return .written
   }

@@ -19,8 +19,6 @@ struct WorkbookUnits {
     let row: Int
     var numerator = SheetValue.blank
     var denominator = SheetValue.blank
-    /// The rows of its block.
-    var rows = 0...0
   }
 
   private(set) var places: [BlockKey: Place] = [:]
@@ -201,9 +199,7 @@ struct WorkbookUnits {
       addRanks(block)
     }
     if let root {
-      places[BlockKey(indicator: block.indicator.code, window: block.window)] = Place(
-        row: root.row, numerator: root.numerator, denominator: root.denominator,
-        rows: (title + 1)...(sheet.nextRow - 1))
+      places[BlockKey(indicator: block.indicator.code, window: block.window)] = root
     }
     if block.saysEmpty {
       sheet.line("Không có đơn vị phải báo cáo chỉ tiêu này.", SheetStyle(.remark))
