@@ -54,47 +54,49 @@ extension AggregateStage {
     try run.withLedger(.readOnly) { ledger in
       try DocumentRun(run: run, ledger: ledger).forEachPeriod {
         (period: Period, all: [Report]) in
-        let reports = try reports(of: plans, among: all, period, run)
-        let place = "\(folder)/\(period)/\(run.office.registry.root)"
-        // blanks that nobody has sent would look like an answer
-        let isEmpty = reports.allSatisfy { report in
-          report.assessment.submissions.allSatisfy { $0.latest == nil }
-        }
-        let files = isEmpty ? [] : SubmissionExport.files(of: reports)
-        if files.isEmpty {
-          run.say(
-            ResultLine(
-              "\(run.code): \(period): units "
-                + (isEmpty ? "have sent nothing" : "do not report in such periods")
-                + ", nothing to export",
-              [
-                "organisation": .text(run.code), "period": .text("\(period)"), "export": .none,
-                "written": .truth(false),
-              ]))
-        }
-        for file in files {
-          let path = "\(place)/\(file.name)"
-          let outcome = try OutputFile.write(Data(DataFileText(file).bytes), to: path)
-          run.say(
-            ResultLine(
-              "\(run.code): \(path): \(outcome)",
-              [
-                "organisation": .text(run.code), "period": .text("\(period)"),
-                "export": .text(path), "written": .truth(outcome == .written),
-              ]))
-        }
-        let gone = try OutputFile.removeOthers(
-          than: Set(files.map(\.name)), in: place, where: SubmissionExport.names.contains)
-        if gone > 0 {
-          run.say(
-            ResultLine(
-              "\(run.code): \(place): \(gone) earlier file\(gone == 1 ? "" : "s") taken away",
-              [
-                "organisation": .text(run.code), "period": .text("\(period)"),
-                "export": .text(place), "written": .truth(false), "removed": .number(gone),
-              ]))
-        }
+        try export(
+          try reports(of: plans, among: all, period, run), of: period, run,
+          to: "\(folder)/\(period)/\(run.office.registry.root)")
       }
+    }
+  }
+
+  private static func export(
+    _ reports: [Report], of period: Period, _ run: OrganisationRun, to place: String
+  ) throws {
+    func say(_ sentence: String, _ path: String?, isWritten: Bool) {
+      run.say(
+        ResultLine(
+          "\(run.code): \(sentence)",
+          [
+            "organisation": .text(run.code), "period": .text("\(period)"),
+            "export": path.map(ResultLine.Value.text) ?? .none, "written": .truth(isWritten),
+          ]))
+    }
+    // blanks that nobody has sent would look like an answer
+    let isEmpty = reports.allSatisfy { report in
+      report.assessment.submissions.allSatisfy { $0.latest == nil }
+    }
+    let files = isEmpty ? [] : SubmissionExport.files(of: reports)
+    if files.isEmpty {
+      let reason = isEmpty ? "have sent nothing" : "do not report in such periods"
+      say("\(period): units \(reason), nothing to export", nil, isWritten: false)
+    }
+    for file in files {
+      let path = "\(place)/\(file.name)"
+      let outcome = try OutputFile.write(Data(DataFileText(file).bytes), to: path)
+      say("\(path): \(outcome)", path, isWritten: outcome == .written)
+    }
+    let gone = try OutputFile.removeOthers(
+      than: Set(files.map(\.name)), in: place, where: SubmissionExport.names.contains)
+    if gone > 0 {
+      run.say(
+        ResultLine(
+          "\(run.code): \(place): \(gone) earlier file\(gone == 1 ? "" : "s") taken away",
+          [
+            "organisation": .text(run.code), "period": .text("\(period)"),
+            "export": .text(place), "written": .truth(false), "removed": .number(gone),
+          ]))
     }
   }
 }

@@ -72,55 +72,54 @@ public enum AggregateStage {
   private static func aggregate(
     _ plan: Plan, _ period: Period, _ run: OrganisationRun, _ ledger: Ledger
   ) throws -> ExitStatus {
-    let content = try EditionContent(
-      office: run.office, plan: plan, period: period, asOf: run.asOf,
-      horizon: try ledger.lastReceiptNumber(), ledger: ledger)
-    if run.isClock { run.quiet?.restsOn(try moments(of: content, run, ledger)) }
-    let sources = EditionContent.sources(run.sources)
-    let inputs = content.inputsDigest(sources)
-    let editions = try ledger.editions(plan: plan.code, period: period)
-    // what was made of other files in between was issued too: going back is news
-    let latest = editions.last { $0.asOf == run.asOf }
-    let same = latest.flatMap { $0.inputsDigest == inputs ? $0 : nil }
-    if same == nil, let issued = try issuedThen(editions, content, run, ledger) {
+    let candidate = try EditionCandidate(plan, period, run, ledger)
+    if run.isClock { run.quiet?.restsOn(try moments(of: candidate.content, run, ledger)) }
+    if let issued = try candidate.issuedThen() {
       let (report, made) = try EditionContent(issued, run, ledger)
         .made(edition: issued.number, ledger, in: run.folder)
-      try tally(report, isNew: false, run)
-      let written = try write(made.files, EditionFolder(of: issued, run), run)
-      say(issued, isNew: false, written: written, run)
-      return try hold(made, against: issued, run)
+      return try publish(made, report, of: issued, isNew: false, run)
     }
-    if let known = try same ?? untouched(editions, inputs, content, run, ledger) {
+    if let known = try candidate.untouched() {
       let folder = EditionFolder(of: known, run)
       if folder.standing(.aggregate) != nil {
-        try tally(content.timed(asOf: run.asOf, ledger), isNew: false, run)
+        try tally(candidate.content.timed(asOf: run.asOf, ledger), isNew: false, run)
         try folder.show()
         say(known, isNew: false, written: 0, run)
         return .clean
       }
     }
     run.console.log("\(run.code): assessing \(plan.code) for \(period)")
-    let (report, made) = try content.made(
-      edition: same?.number ?? editions.count + 1, ledger, in: run.folder,
+    return try issue(candidate, run, ledger)
+  }
+
+  /// Makes what an edition would say, and issues it unless one that says so stands already.
+  private static func issue(
+    _ candidate: EditionCandidate, _ run: OrganisationRun, _ ledger: Ledger
+  ) throws -> ExitStatus {
+    let (report, made) = try candidate.content.made(
+      edition: candidate.same?.number ?? candidate.editions.count + 1, ledger, in: run.folder,
       notes: run.shelf == nil ? [] : ReportShelf.notes)
     let standing =
-      try same ?? unmoved(editions, inputs, made, Reminders.forms(in: report), content, run, ledger)
-    let edition =
-      try standing
-      ?? ledger.issue(
-        EditionDraft(
-          plan: plan.code, period: period, asOf: run.asOf, horizon: content.horizon,
-          inputsDigest: inputs, outcomeDigest: made.outcomeDigest, sources: sources))
+      try candidate.same ?? candidate.unmoved(made, asked: Reminders.forms(in: report))
+    let edition = try standing ?? candidate.issue(made)
+    // of an earlier moment the days stand as they were counted then
     let shown =
       edition.asOf == run.asOf
       ? made
       : try EditionContent(edition, run, ledger)
         .made(edition: edition.number, ledger, in: run.folder).data
     keep(report, of: edition, run)
-    try tally(report, isNew: standing == nil, run)
-    let written = try write(shown.files, EditionFolder(of: edition, run), run)
-    say(edition, isNew: standing == nil, written: written, run)
-    return standing == nil ? .clean : try hold(shown, against: edition, run)
+    return try publish(shown, report, of: edition, isNew: standing == nil, run)
+  }
+
+  /// Writes the data files of an edition, and says how it stands.
+  private static func publish(
+    _ made: MadeData, _ report: Report, of edition: Edition, isNew: Bool, _ run: OrganisationRun
+  ) throws -> ExitStatus {
+    try tally(report, isNew: isNew, run)
+    let written = try write(made.files, EditionFolder(of: edition, run), run)
+    say(edition, isNew: isNew, written: written, run)
+    return isNew ? .clean : try hold(made, against: edition, run)
   }
 
   /// Leaves a report to the stages that write the documents of its edition, as they would make it.
@@ -171,45 +170,6 @@ public enum AggregateStage {
     return now..<(turn.map { run.seconds(CivilTime($0, secondOfDay: 0)) } ?? .max)
   }
 
-  /// When somebody asks for an earlier moment than that of another edition: the one issued for it, as long as
-  /// no submission has come that it should have known. What the office has changed since is none of its
-  /// business.
-  private static func issuedThen(
-    _ editions: [Edition], _ content: EditionContent, _ run: OrganisationRun, _ ledger: Ledger
-  ) throws -> Edition? {
-    guard run.request.asOf != nil, let edition = editions.last(where: { $0.asOf == run.asOf }),
-      editions.contains(where: { $0.number > edition.number && $0.asOf > run.asOf })
-    else { return nil }
-    let issued = try EditionContent(edition, run, ledger)
-    let now = content.receipts.withoutReturnsRepeated(after: edition.horizon)
-    return issued.receipts == now ? edition : nil
-  }
-
-  /// When nobody named a moment: the last edition, if nothing came in and the clock has changed no state
-  /// since; found without a look at the figures.
-  private static func untouched(
-    _ editions: [Edition], _ inputs: String, _ content: EditionContent, _ run: OrganisationRun,
-    _ ledger: Ledger
-  ) throws -> Edition? {
-    guard run.isClock, let last = editions.last, last.inputsDigest == inputs else { return nil }
-    let then = try MadeData.states(in: content.timed(asOf: last.asOf, ledger))
-    let now = try MadeData.states(in: content.timed(asOf: run.asOf, ledger))
-    return then == now ? last : nil
-  }
-
-  /// When nobody named a moment, the last edition stands as long as only the days have gone on, and letters
-  /// ask for nothing else.
-  private static func unmoved(
-    _ editions: [Edition], _ inputs: String, _ made: MadeData, _ asked: [SubmissionBook.Key],
-    _ content: EditionContent, _ run: OrganisationRun, _ ledger: Ledger
-  ) throws -> Edition? {
-    guard run.isClock, let last = editions.last, last.inputsDigest == inputs,
-      try made.says(last.outcomeDigest),
-      Reminders.forms(in: try content.timed(asOf: last.asOf, ledger)) == asked
-    else { return nil }
-    return last
-  }
-
   private static func write(
     _ files: [MadeData.File], _ folder: EditionFolder, _ run: OrganisationRun
   ) throws -> Int {
@@ -226,34 +186,6 @@ public enum AggregateStage {
     let count = written
     run.console.tally.add { $0.documents += count }
     return written
-  }
-}
-
-extension [Receipt] {
-  /// What stays the same when a file is returned once more.
-  private struct Sent: Hashable {
-    let unit: String
-    let period: Period
-    let file: String
-    let sha256: String
-    let receivedAt: CivilTime
-    let documentNumber: String
-
-    init(_ receipt: Receipt) {
-      (unit, period, file) = (receipt.unit, receipt.period, receipt.file)
-      (sha256, receivedAt) = (receipt.sha256, receipt.receivedAt)
-      documentNumber = receipt.documentNumber
-    }
-  }
-
-  /// Those without what was returned again since, for other errors after the office had changed its files:
-  /// nobody has sent anything.
-  fileprivate func withoutReturnsRepeated(after horizon: Int64) -> [Receipt] {
-    guard contains(where: { $0.number > horizon && $0.state == .returned }) else { return self }
-    let known = Set(lazy.filter { $0.number <= horizon }.map(Sent.init))
-    return filter {
-      $0.number <= horizon || $0.state == .accepted || !known.contains(Sent($0))
-    }
   }
 }
 
