@@ -1,5 +1,5 @@
 /// A rate as the two whole numbers it is made of.
-public struct Ratio: Hashable, Sendable {
+public struct Rate: Hashable, Sendable {
   /// The cases that count.
   public let numerator: Int128
   /// All cases; above zero.
@@ -13,7 +13,7 @@ public struct Ratio: Hashable, Sendable {
   }
 
   /// -1, 0 or 1 as this rate is below, at or above the other; exact.
-  func compared(with other: Ratio) -> Int {
+  func compared(with other: Rate) -> Int {
     Fraction(self).compared(with: Fraction(other))
   }
 }
@@ -26,15 +26,15 @@ public struct RateThreshold: Hashable, Sendable {
   }
 
   /// The rate of the target.
-  public let ratio: Ratio
+  public let rate: Rate
   /// How a result is compared with it.
   public let comparison: Comparison
   /// Whether the target itself is printed rounded, as one that is an earlier rate.
   public let isRounded: Bool
 
   /// Describes a target.
-  public init(_ comparison: Comparison, _ ratio: Ratio, isRounded: Bool = false) {
-    self.ratio = ratio
+  public init(_ comparison: Comparison, _ rate: Rate, isRounded: Bool = false) {
+    self.rate = rate
     self.comparison = comparison
     self.isRounded = isRounded
   }
@@ -73,14 +73,14 @@ public struct PercentStyle: Hashable, Sendable {
 ///
 /// Should six decimals not tell the truth, the nearest one on the true side is printed after `~`.
 ///
-///     Ratio(1412, 2052).map { percent($0) } == "68,8%"
+///     Rate(1412, 2052).map { percent($0) } == "68,8%"
 public func percent(
-  _ ratio: Ratio, _ style: PercentStyle = PercentStyle(), against threshold: RateThreshold? = nil
+  _ rate: Rate, _ style: PercentStyle = PercentStyle(), against threshold: RateThreshold? = nil
 ) -> String {
-  let printer = RatePrinter(value: Fraction(ratio), style: style) { shown in
+  let printer = RatePrinter(value: Fraction(rate), style: style) { shown in
     guard let threshold else { return true }
-    let truth = ratio.compared(with: threshold.ratio)
-    let order = shown.compared(with: Fraction(threshold.ratio))
+    let truth = rate.compared(with: threshold.rate)
+    let order = shown.compared(with: Fraction(threshold.rate))
     // At the very rate of a target that is rounded itself, both are rounded alike.
     if truth == 0 { return order == 0 || threshold.isRounded }
     let isMet = threshold.isMet(by: truth)
@@ -97,14 +97,14 @@ public func percent(
 /// the two in print.
 ///
 ///     566 of 603 against a target of 90/100 gives "+3,9"
-public func pointDifference(_ rate: Ratio, from base: Ratio, decimals: Int = 1) -> String {
+public func pointDifference(_ rate: Rate, from base: Rate, decimals: Int = 1) -> String {
   let difference = Fraction(rate).minus(Fraction(base))
   let style = PercentStyle(decimals: decimals, showsPlus: true)
   return RatePrinter(value: difference, style: style) { _ in true }
     .text(isShareOfWhole: false, isCut: rate.isCut(at: decimals) != base.isCut(at: decimals))
 }
 
-extension Ratio {
+extension Rate {
   /// Whether its print is cut, since rounded it would be the whole.
   fileprivate func isCut(at decimals: Int) -> Bool {
     RatePrinter(value: Fraction(self), style: PercentStyle(decimals: decimals)) { _ in true }
@@ -124,10 +124,10 @@ struct Fraction {
     self.denominator = denominator
   }
 
-  init(_ ratio: Ratio) {
+  init(_ rate: Rate) {
     self.init(
-      isNegative: ratio.numerator < 0, Natural(ratio.numerator.magnitude),
-      Natural(ratio.denominator.magnitude))
+      isNegative: rate.numerator < 0, Natural(rate.numerator.magnitude),
+      Natural(rate.denominator.magnitude))
   }
 
   func compared(with other: Fraction) -> Int {

@@ -5,13 +5,13 @@ import Testing
 
 @Suite struct PercentTextTests {
   // Arguments of tests are Int: the test library of Swift 6.3.1 crashes on tuples that hold Int128.
-  private func ratio(_ numerator: Int, _ denominator: Int) throws -> Ratio {
-    try #require(Ratio(Int128(numerator), Int128(denominator)))
+  private func ratio(_ numerator: Int, _ denominator: Int) throws -> Rate {
+    try #require(Rate(Int128(numerator), Int128(denominator)))
   }
 
   @_disfavoredOverload
-  private func ratio(_ numerator: Int128, _ denominator: Int128) throws -> Ratio {
-    try #require(Ratio(numerator, denominator))
+  private func ratio(_ numerator: Int128, _ denominator: Int128) throws -> Rate {
+    try #require(Rate(numerator, denominator))
   }
 
   @Test(
@@ -88,8 +88,8 @@ import Testing
   }
 
   @Test func aRateNeedsADenominator() {
-    #expect(Ratio(1, 0) == nil)
-    #expect(Ratio(1, -5) == nil)
+    #expect(Rate(1, 0) == nil)
+    #expect(Rate(1, -5) == nil)
   }
 
   @Test(

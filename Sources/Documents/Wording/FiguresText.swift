@@ -1,11 +1,11 @@
 import PlanModel
 import VietnameseText
 
-extension PlanModel.Ratio {
+extension Ratio {
   /// The ratio in whole numbers, as rates are printed from; nil when it leaves 128 bits.
-  var printable: VietnameseText.Ratio? {
+  var printable: Rate? {
     let digits = max(numerator.fractionDigits, denominator.fractionDigits)
-    return VietnameseText.Ratio(
+    return Rate(
       numerator.significand(withFractionDigits: digits),
       denominator.significand(withFractionDigits: digits))
   }
@@ -31,10 +31,10 @@ func prose(_ count: Int) -> String { counted(Int128(count)) }
 
 /// A part of a whole in percent: 63 of 68 is `92,6%`; nil when there is no whole.
 func share(_ part: Int, of whole: Int) -> String? {
-  VietnameseText.Ratio(Int128(part), Int128(whole)).map { percent($0) }
+  Rate(Int128(part), Int128(whole)).map { percent($0) }
 }
 
-extension PlanModel.Ratio {
+extension Ratio {
   /// The rate in percent, printed so that it never contradicts what it means against a target.
   func percentText(decimals: Int, against comparison: Target.Comparison?) -> String {
     guard let printable else { return "-" }
@@ -49,32 +49,31 @@ extension PlanModel.Ratio {
       guard let rounded = rounded(toFractionDigits: digits) else { break }
       let isHonest =
         digits == most
-        || comparison.map { $0.isMet(by: PlanModel.Ratio(rounded)) == $0.isMet(by: self) } ?? true
+        || comparison.map { $0.isMet(by: Ratio(rounded)) == $0.isMet(by: self) } ?? true
       if isHonest, rounded.significand != 0 || numerator == .zero { return rounded.printed }
     }
     return "\(numerator.printed)/\(denominator.printed)"
   }
 
   /// The difference to another rate in percentage points, with its sign.
-  func pointsText(from base: PlanModel.Ratio, decimals: Int) -> String {
+  func pointsText(from base: Ratio, decimals: Int) -> String {
     guard let printable, let base = base.printable else { return "-" }
     return pointDifference(printable, from: base, decimals: decimals)
   }
 
   /// The distance to another rate in percentage points, without a sign.
-  func distanceText(to other: PlanModel.Ratio, decimals: Int) -> String {
+  func distanceText(to other: Ratio, decimals: Int) -> String {
     pointsText(from: other, decimals: decimals).filter { $0 != "+" && $0 != "-" }
   }
 }
 
 extension Target.Comparison {
   /// The bound that the print of a value must stay on the right side of.
-  fileprivate func threshold(for value: PlanModel.Ratio) -> RateThreshold? {
+  fileprivate func threshold(for value: Ratio) -> RateThreshold? {
     func bound(_ comparison: RateThreshold.Comparison, _ number: FixedDecimal) -> RateThreshold? {
-      PlanModel.Ratio(number).printable.map { RateThreshold(comparison, $0) }
+      Ratio(number).printable.map { RateThreshold(comparison, $0) }
     }
-    func level(_ comparison: RateThreshold.Comparison, _ level: PlanModel.Ratio?) -> RateThreshold?
-    {
+    func level(_ comparison: RateThreshold.Comparison, _ level: Ratio?) -> RateThreshold? {
       level?.printable.map { RateThreshold(comparison, $0, isRounded: true) }
     }
     switch self {
@@ -83,11 +82,11 @@ extension Target.Comparison {
     case .below(let number): return bound(.below, number)
     case .atMost(let number): return bound(.atMost, number)
     case .exactly(let number):
-      return bound(value > PlanModel.Ratio(number) ? .above : .atLeast, number)
+      return bound(value > Ratio(number) ? .above : .atLeast, number)
     case .between(let lower, let upper):
       return isExceeded(by: value) ? bound(.above, upper) : bound(.atLeast, lower)
     case .about(let centre, let tolerance):
-      return value > PlanModel.Ratio(centre)
+      return value > Ratio(centre)
         ? bound(.atMost, centre + tolerance) : bound(.atLeast, centre - tolerance)
     case .increase, .exists: return level(.atLeast, threshold)
     case .decrease: return level(.atMost, threshold)
