@@ -3,7 +3,7 @@ public import PlanModel
 /// What a unit reported last, to be shown beside the cells it is to fill in.
 public struct FormPast: Hashable, Sendable {
   /// A figure or a report, and the period it is of.
-  public struct Reported<Content: Hashable & Sendable>: Hashable, Sendable {
+  public struct Newest<Content: Hashable & Sendable>: Hashable, Sendable {
     /// The period.
     public let period: Period
     /// The figure or the report.
@@ -15,8 +15,8 @@ public struct FormPast: Hashable, Sendable {
     let code: String
   }
 
-  private var figures: [Key: Reported<Figure>] = [:]
-  private var reports: [Key: Reported<TaskReport>] = [:]
+  private var figures: [Key: Newest<Figure>] = [:]
+  private var reports: [Key: Newest<TaskReport>] = [:]
 
   /// Nothing reported.
   public init() {}
@@ -27,21 +27,21 @@ public struct FormPast: Hashable, Sendable {
     guard figure.numerator != .blank || figure.denominator != .blank else { return }
     let key = Key(plan: figure.plan, code: figure.indicator)
     if let known = figures[key], known.period > period { return }
-    figures[key] = Reported(period: period, content: figure)
+    figures[key] = Newest(period: period, content: figure)
   }
 
   /// Takes in a report on a task in force; a later period replaces an earlier one.
   public mutating func add(_ report: TaskReport, of period: Period) {
     let key = Key(plan: report.plan, code: report.task)
     if let known = reports[key], known.period > period { return }
-    reports[key] = Reported(period: period, content: report)
+    reports[key] = Newest(period: period, content: report)
   }
 
-  func figure(_ plan: Plan, _ indicator: Indicator) -> Reported<Figure>? {
+  func figure(_ plan: Plan, _ indicator: Indicator) -> Newest<Figure>? {
     figures[Key(plan: plan.code, code: indicator.code)]
   }
 
-  func report(_ plan: Plan, _ task: PlanTask) -> Reported<TaskReport>? {
+  func report(_ plan: Plan, _ task: PlanTask) -> Newest<TaskReport>? {
     reports[Key(plan: plan.code, code: task.code)]
   }
 }

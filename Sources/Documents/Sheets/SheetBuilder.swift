@@ -24,7 +24,7 @@ struct SheetBuilder {
   private var filter: SheetRange?
   private var table: SheetTable?
   private var charts: [SheetChart] = []
-  private var names: [SheetName] = []
+  private var names: [NamedRange] = []
   private var anchors: [String: Int] = [:]
   private var keptTogether: [ClosedRange<Int>] = []
   private var repeated: ClosedRange<Int>?
@@ -126,7 +126,7 @@ struct SheetBuilder {
 
   /// Gives rows over the whole width a name.
   mutating func name(_ name: String, _ rows: ClosedRange<Int>, columns: ClosedRange<Int>? = nil) {
-    names.append(SheetName(name, SheetRange(rows, columns ?? 0...(widths.count - 1))))
+    names.append(NamedRange(name, SheetRange(rows, columns ?? 0...(widths.count - 1))))
   }
 
   /// Lets links lead to a row; the first row of a key keeps it.

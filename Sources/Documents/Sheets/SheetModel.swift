@@ -29,7 +29,7 @@ public struct SheetModel: Hashable, Sendable {
   /// Its drawings.
   public var charts: [SheetChart] = []
   /// Ranges that formulas and readers may call by a name.
-  public var names: [SheetName] = []
+  public var names: [NamedRange] = []
   /// Rows that links lead to, by what stands there.
   public var anchors: [String: Int] = [:]
   /// Rows that no page of a print should tear apart.

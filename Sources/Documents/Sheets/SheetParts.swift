@@ -47,7 +47,7 @@ public struct SheetTable: Hashable, Sendable {
 }
 
 /// A range that can be called by a name.
-public struct SheetName: Hashable, Sendable {
+public struct NamedRange: Hashable, Sendable {
   /// The name.
   public let name: String
   /// Its cells.

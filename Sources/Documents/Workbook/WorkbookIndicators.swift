@@ -81,7 +81,7 @@ struct WorkbookIndicators {
     mainRows[assessment.indicator.code] = main
     sheet.anchor(assessment.indicator.code, main)
     sheet.name(
-      SheetName.made("KQ", assessment.indicator.code), main...main,
+      NamedRange.made("KQ", assessment.indicator.code), main...main,
       columns: Place.cumulated...Place.cumulated)
     sheet.add()
     if row.isQuotient {

@@ -77,7 +77,7 @@ struct SheetParts {
         move(mark.range).map { SheetMark(SheetRange($0, mark.range.columns), mark.rule, mark.tone) }
       }
       made.names = sheet.names.compactMap { name in
-        move(name.range).map { SheetName(name.name, SheetRange($0, name.range.columns)) }
+        move(name.range).map { NamedRange(name.name, SheetRange($0, name.range.columns)) }
       }
       made.keptTogether = sheet.keptTogether.compactMap { group in
         rows(group, of: part)
