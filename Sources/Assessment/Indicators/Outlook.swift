@@ -46,7 +46,8 @@ public struct Outlook: Hashable, Sendable {
     let indicator = assessment.indicator
     let counts = indicator.combination == .unitsMeeting
     let accumulates = indicator.numeratorKind == .flow || counts
-    guard let (line, since) = Self.line(assessment, cell, accumulates, in: period) else {
+    guard let (line, since) = Self.line(assessment, cell, accumulates: accumulates, in: period)
+    else {
       return nil
     }
     self.since = since
@@ -93,7 +94,7 @@ public struct Outlook: Hashable, Sendable {
 
   /// The way to the goal, from where the pace has it or from the first figure, whose period it then is.
   private static func line(
-    _ assessment: IndicatorAssessment, _ cell: IndicatorCell, _ accumulates: Bool,
+    _ assessment: IndicatorAssessment, _ cell: IndicatorCell, accumulates: Bool,
     in period: Period
   ) -> (line: Line, since: Period?)? {
     let indicator = assessment.indicator

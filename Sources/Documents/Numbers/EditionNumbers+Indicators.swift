@@ -111,26 +111,12 @@ extension EditionNumbers {
     let standing = IndicatorStanding(
       ordinal: 0, assessment: assessed, period: assessment.input.period,
       plan: assessment.input.plan)
-    let needed = cell.pace?.needed
-    let lacking =
-      cell.isTotal && indicator.combination == .unitsMeeting
-      ? FixedDecimal(Int128(standing.shortCells.count))
-      : needed.flatMap { needed in cell.tally.numerator.map { needed - $0 } }
     switch origin.field {
     case "target":
       return cell.target.map {
         Claim(values: $0.comparison.numbers, isRate: isRate || $0.comparison.asksForPart)
       }
-    case "needed": return plain([needed])
-    case "needed_by_now": return plain([cell.pace?.neededByNow])
-    case "lacking": return plain([lacking])
-    case "lag":
-      return plain([
-        cell.pace.flatMap { pace in cell.tally.numerator.map { pace.neededByNow - $0 } }
-      ])
     case "level_by_now": return rates([cell.pace?.levelByNow])
-    case "months_elapsed": return cell.pace.flatMap { whole([$0.monthsElapsed]) }
-    case "months_in_all": return cell.pace.flatMap { whole([$0.monthsInAll]) }
     case "points_to_target":
       return Claim(
         values: [
@@ -138,11 +124,6 @@ extension EditionNumbers {
             cell.target?.comparison.measure(of: value).flatMap { value.difference(from: $0) }
           }
         ].compactMap(\.self), isRate: true)
-    case "percent_of_needed":
-      let part = cell.tally.numerator.flatMap { above in
-        needed.flatMap { Ratio(above, over: $0) }
-      }
-      return part.map { Claim(values: [$0], isRate: true) }
     case "points_since", "change", "change_percent", "change_to":
       return change(origin.field, standing)
     case "base_value": return rates([base(cell)?.from])
@@ -150,24 +131,61 @@ extension EditionNumbers {
     case "units_compared":
       return whole([assessed.comparison?.movement?.units, cell.movement?.units].compactMap(\.self))
     case "change_from_base", "change_from_base_percent":
-      return changeFromBase(origin.field, cell, isRate)
+      return changeFromBase(origin.field, cell, isRate: isRate)
     case "lowest", "highest":
       return bound(origin.field, cell, indicator)
     case "member_rate":
       return cell.members.flatMap { rate($0.counted, $0.expected) }
-    case "units_short": return whole([standing.shortCells.count, standing.shortfalls.count])
-    case "lacking_of_short":
-      return plain([assessed.shortUnits.compactMap(\.lacking).reduce(.zero, +)])
-    case "lacking_earlier": return plain([standing.shortEarlier.reduce(.zero) { $0 + $1.amount }])
-    case "units_short_earlier": return whole([standing.shortEarlier.count])
-    case "periods_left": return Remainder(standing).flatMap { whole([$0.periods]) }
-    case "needed_each": return Remainder(standing).flatMap { plain([$0.each]) }
+    default:
+      return lacking(origin.field, standing, cell) ?? short(origin.field, standing)
+        ?? Outlook(assessed, in: assessment.input.period.step).flatMap { $0.claim(origin.field) }
+    }
+  }
+
+  /// What is needed of a target, and what a cell lacks of it.
+  private func lacking(
+    _ field: String, _ standing: IndicatorStanding, _ cell: IndicatorCell
+  ) -> Claim? {
+    let needed = cell.pace?.needed
+    let indicator = standing.assessment.indicator
+    let lacking =
+      cell.isTotal && indicator.combination == .unitsMeeting
+      ? FixedDecimal(Int128(standing.shortCells.count))
+      : needed.flatMap { needed in cell.tally.numerator.map { needed - $0 } }
+    switch field {
+    case "needed": return plain([needed])
+    case "needed_by_now": return plain([cell.pace?.neededByNow])
+    case "lacking": return plain([lacking])
+    case "lag":
+      return plain([
+        cell.pace.flatMap { pace in cell.tally.numerator.map { pace.neededByNow - $0 } }
+      ])
+    case "percent_of_needed":
+      let part = cell.tally.numerator.flatMap { above in
+        needed.flatMap { Ratio(above, over: $0) }
+      }
+      return part.map { Claim(values: [$0], isRate: true) }
     case "more_than_period":
       return plain([
         lacking.flatMap { lacking in standing.inPeriod.map { lacking - $0 } }
       ])
-    default:
-      return Outlook(assessed, in: assessment.input.period.step).flatMap { $0.claim(origin.field) }
+    case "months_elapsed": return cell.pace.flatMap { whole([$0.monthsElapsed]) }
+    case "months_in_all": return cell.pace.flatMap { whole([$0.monthsInAll]) }
+    case "periods_left": return Remainder(standing).flatMap { whole([$0.periods]) }
+    case "needed_each": return Remainder(standing).flatMap { plain([$0.each]) }
+    default: return nil
+    }
+  }
+
+  /// The units that fall short of a target, and what they lack.
+  private func short(_ field: String, _ standing: IndicatorStanding) -> Claim? {
+    switch field {
+    case "units_short": whole([standing.shortCells.count, standing.shortfalls.count])
+    case "lacking_of_short":
+      plain([standing.assessment.shortUnits.compactMap(\.lacking).reduce(.zero, +)])
+    case "lacking_earlier": plain([standing.shortEarlier.reduce(.zero) { $0 + $1.amount }])
+    case "units_short_earlier": whole([standing.shortEarlier.count])
+    default: nil
     }
   }
 
@@ -184,7 +202,7 @@ extension EditionNumbers {
     }
   }
 
-  private func changeFromBase(_ field: String, _ cell: IndicatorCell, _ isRate: Bool) -> Claim? {
+  private func changeFromBase(_ field: String, _ cell: IndicatorCell, isRate: Bool) -> Claim? {
     guard let (from, to) = base(cell) else { return nil }
     if field == "change_from_base" {
       return to.difference(from: from).map { Claim(values: [$0], isRate: isRate) }
