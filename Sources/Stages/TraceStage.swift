@@ -27,41 +27,47 @@ public enum TraceStage {
     _ request: StageRequest, _ question: TraceQuestion, _ console: Console
   ) -> ExitStatus {
     OrganisationRun.all(request, console) { run in
-      let parts = question.indicator.split(separator: "/").map(String.init)
-      guard let indicator = parts.last, parts.count <= 2 else {
-        throw StageError("--indicator: expected PLAN/INDICATOR such as NQ21/CT01", status: .usage)
-      }
-      let window = try question.window.map { name in
-        guard let window = Window(rawValue: name) else {
-          throw StageError("--window \(name): expected point, period, year or term", status: .usage)
-        }
-        return window
-      }
-      var found = 0
-      try run.withLedger(.readOnly) { ledger in
-        try DocumentRun(run: run, ledger: ledger).forEachPeriod { _, reports in
-          for report in reports where parts.count == 1 || report.isOf(plan: parts[0]) {
-            guard
-              let trace = FigureTrace(
-                report, indicator: indicator, unit: question.unit ?? run.office.registry.root,
-                window: window)
-            else { continue }
-            found += 1
-            if request.isJSON {
-              console.output(TraceJSON.text(trace))
-            } else {
-              trace.lines.forEach(console.output)
-            }
-          }
-        }
-      }
-      guard found > 0 else {
+      let traces = try traces(question, run)
+      guard !traces.isEmpty else {
         throw StageError(
           "no figure of \(question.indicator)" + (question.unit.map { " for \($0)" } ?? "")
             + " in the edition: check the codes with tonghop-plan --list")
       }
+      for trace in traces {
+        if request.isJSON {
+          console.output(TraceJSON.text(trace))
+        } else {
+          trace.lines.forEach(console.output)
+        }
+      }
       return .clean
     }
+  }
+
+  private static func traces(
+    _ question: TraceQuestion, _ run: OrganisationRun
+  ) throws -> [FigureTrace] {
+    let parts = question.indicator.split(separator: "/").map(String.init)
+    guard let indicator = parts.last, parts.count <= 2 else {
+      throw StageError("--indicator: expected PLAN/INDICATOR such as NQ21/CT01", status: .usage)
+    }
+    let window = try question.window.map { name in
+      guard let window = Window(rawValue: name) else {
+        throw StageError("--window \(name): expected point, period, year or term", status: .usage)
+      }
+      return window
+    }
+    var traces: [FigureTrace] = []
+    try run.withLedger(.readOnly) { ledger in
+      try DocumentRun(run: run, ledger: ledger).forEachPeriod { (_: Period, reports: [Report]) in
+        traces += reports.filter { parts.count == 1 || $0.isOf(plan: parts[0]) }.compactMap {
+          FigureTrace(
+            $0, indicator: indicator, unit: question.unit ?? run.office.registry.root,
+            window: window)
+        }
+      }
+    }
+    return traces
   }
 }
 

@@ -116,15 +116,18 @@ private struct TracedRows {
     let others = Set(sources.compactMap { receipts[$0.receipt]?.unit }).subtracting([part.unit])
     return ([part.unit] + others.sorted()).flatMap { sender in
       input.figures.figures(indicator.code, of: sender).filter { sources.contains($0.source) }
-        .compactMap { row in
-          receipts[row.source.receipt].map { receipt in
-            FigureTrace.Row(
-              receipt: receipt, figure: row.content,
-              share: sender == part.unit
-                ? nil
-                : input.share(of: sender, in: row.period, takenOverBy: part.unit, of: indicator))
-          }
-        }
+        .compactMap { row(of: part.unit, $0, sentBy: sender) }
+    }
+  }
+
+  private func row(
+    of unit: String, _ figure: Reported<Figure>, sentBy sender: String
+  ) -> FigureTrace.Row? {
+    receipts[figure.source.receipt].map { receipt in
+      FigureTrace.Row(
+        receipt: receipt, figure: figure.content,
+        share: sender == unit
+          ? nil : input.share(of: sender, in: figure.period, takenOverBy: unit, of: indicator))
     }
   }
 }
