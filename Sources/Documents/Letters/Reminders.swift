@@ -193,16 +193,19 @@ struct Reminder {
   }
 
   private func remarks(_ submission: SubmissionAssessment, _ others: [String?]) -> [String] {
-    let again = Wording.consecutive(submission.periodsWithout, period)?
-      .from(.of(submission, "periods_without"))
-    let parts = errors(submission) + ([again] + others).compactMap(\.self)
+    let parts = errors(submission) + ([again(submission)] + others).compactMap(\.self)
     return parts.prefix(1).map(\.capitalisedFirst) + parts.dropFirst()
   }
 
   private func slipRemarks(_ submission: SubmissionAssessment) -> [String] {
-    let again = Wording.consecutive(submission.periodsWithout, period)?
+    errors(submission)
+      + [again(submission).map { "\($0) chưa có biểu hợp lệ" }].compactMap(\.self)
+  }
+
+  /// For how many periods in a row it has brought nothing valid; nil of the first.
+  private func again(_ submission: SubmissionAssessment) -> String? {
+    Wording.consecutive(submission.periodsWithout, period)?
       .from(.of(submission, "periods_without"))
-    return errors(submission) + [again.map { "\($0) chưa có biểu hợp lệ" }].compactMap(\.self)
   }
 
   private func errors(_ submission: SubmissionAssessment) -> [String] {

@@ -131,12 +131,11 @@ public enum FolderSwitch {
   }
 
   private static func exists(_ path: String) -> Bool {
-    (try? FileManager.default.attributesOfItem(atPath: path)) != nil
+    OutputFile.kind(of: path) != nil
   }
 
   private static func isFolder(_ path: String) -> Bool {
-    (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
-      == .typeDirectory
+    OutputFile.kind(of: path) == .typeDirectory
   }
 
   private static func rename(_ from: String, _ to: String) throws {

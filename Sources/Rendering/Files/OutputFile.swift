@@ -141,7 +141,7 @@ public enum OutputFile {
   }
 
   /// What stands at a path, a link being a link; nil where nothing does.
-  private static func kind(of path: String) -> FileAttributeType? {
+  static func kind(of path: String) -> FileAttributeType? {
     (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
   }
 

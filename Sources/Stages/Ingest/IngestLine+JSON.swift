@@ -1,16 +1,7 @@
 import Foundation
 import PlanModel
 
-/// The line of `tonghop-ingest --json`: its keys are a contract with other programs.
-extension IngestLine {
-  var json: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(self) else { return "{}" }
-    return String(decoding: data, as: UTF8.self)
-  }
-}
-
+/// The line of `tonghop-ingest --json` (`jsonLine`): its keys are a contract with other programs.
 extension IngestLine: Encodable {
   private enum Key: String, CodingKey {
     case unit, period, form, file, state, revision, sha256, rows, findings, figures

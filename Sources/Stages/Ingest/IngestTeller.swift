@@ -22,7 +22,7 @@ final class IngestTeller {
         $0.returned += isReturned ? 1 : 0
       }
     }
-    if run.request.isJSON { run.console.output(line.json) }
+    if run.request.isJSON { run.console.output(line.jsonLine) }
     terminalLines(of: line).forEach(run.console.notice)
   }
 

@@ -5,12 +5,7 @@ import PlanModel
 
 /// A trace as data: exact decimals as strings, what is missing as null.
 enum TraceJSON {
-  static func text(_ trace: FigureTrace) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(Value(trace: trace)) else { return "{}" }
-    return String(decoding: data, as: UTF8.self)
-  }
+  static func text(_ trace: FigureTrace) -> String { Value(trace: trace).jsonLine }
 
   private struct Value: Encodable {
     let plan, indicator, period, window, unit, verdict, asOf: String
