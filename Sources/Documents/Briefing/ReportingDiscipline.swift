@@ -11,7 +11,7 @@ struct ReportingDiscipline {
 
   let submissions: [SubmissionAssessment]
 
-  func count(_ state: SubmissionClass) -> Int { submissions.filter { $0.state == state }.count }
+  func count(_ state: SubmissionClass) -> Int { submissions.count { $0.state == state } }
 
   /// The submissions in force, whether in time or late.
   var valid: Int { submissions.filter(\.isValid).count }

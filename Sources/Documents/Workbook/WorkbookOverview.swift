@@ -56,7 +56,7 @@ struct WorkbookOverview {
     let verdicts = context.assessment.indicators.map { $0.total?.verdict ?? .noData }
     let row = sheet.nextRow
     let cells = order.enumerated().map { index, verdict in
-      let count = verdicts.filter { $0 == verdict }.count
+      let count = verdicts.count { $0 == verdict }
       return SheetCell(
         Self.first + 1 + index, verdictCount(verdict, count), SheetStyle(.body, .count))
     }

@@ -45,7 +45,7 @@ extension WorkbookOverview {
   ) {
     let row = sheet.nextRow
     let states = Self.first + 1
-    let counts = Self.states.map { state in tasks.filter { $0.state == state }.count }
+    let counts = Self.states.map { state in tasks.count { $0.state == state } }
     // what was done before its time has not fallen due: the states do not add up to these two
     let due = tasks.count(where: \.hasFallenDue)
     let done = tasks.count(where: \.isCompleted)
@@ -125,7 +125,7 @@ extension WorkbookOverview {
     let row = sheet.nextRow
     let classes = Self.first + 1
     let counts = SubmissionClass.allCases.map { state in
-      submissions.filter { $0.state == state }.count
+      submissions.count { $0.state == state }
     }
     let valid = counts.prefix(2).reduce(0, +)
     let rate = Ratio(

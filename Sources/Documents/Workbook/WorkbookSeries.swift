@@ -144,7 +144,7 @@ extension WorkbookTrend {
     }
     for (place, state) in TaskState.allCases.enumerated() {
       let word = Wording.state(state)
-      let count = tasks.filter { $0.state == state }.count
+      let count = tasks.count { $0.state == state }
       let value = table.map { SheetValue.counted(.countWords([.init($0, word)]), count) }
       sheet.add(
         words(place + 1, word, "đầu việc")

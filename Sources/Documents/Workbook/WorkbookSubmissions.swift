@@ -108,7 +108,7 @@ struct WorkbookSubmissions {
   ) -> [SheetCell] {
     let style = { (content: SheetStyle.Content) in SheetStyle(.total, content) }
     let rows = Array(firstRow..<(firstRow + submissions.count))
-    let received = submissions.filter { $0.receivedAt != nil }.count
+    let received = submissions.count { $0.receivedAt != nil }
     func computed(_ column: Int, _ result: Int, counting: Bool, after: String = "") -> SheetCell {
       let ranges = SheetRange.runs(of: rows, column: column)
       let content: SheetStyle.Content =

@@ -88,7 +88,7 @@ extension WorkbookUnits {
   ) -> SheetValue? {
     guard let comparison = cell.target?.comparison, let (relation, bound) = comparison.relation
     else { return nil }
-    let meeting = parts.compactMap(\.figure).filter { comparison.isMet(by: Ratio($0)) }.count
+    let meeting = parts.compactMap(\.figure).count { comparison.isMet(by: Ratio($0)) }
     let ranges = SheetRange.runs(of: parts.map(\.row), column: numeratorColumn)
     guard FixedDecimal(Int128(meeting)) == figure, !ranges.isEmpty,
       ranges.count <= SheetFormula.mostRanges
