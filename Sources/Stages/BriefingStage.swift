@@ -46,7 +46,7 @@ public enum BriefingStage {
     var writer = TextWriter()
     if let commonStanding, !standing.contains(nil) {
       run.restsOn(commonStanding)
-      writer.unchanged =
+      writer.counts.unchanged =
         max(0, commonStanding.count - 1) + standing.reduce(0) { $0 + ($1 ?? 0) }
       run.quiet?.say(writer.line(period, run).sentence)
     } else {
@@ -62,21 +62,21 @@ public enum BriefingStage {
       for (number, folder) in folders.enumerated() {
         try folder.write(.briefing) {
           let names = try writer.writePlan(checked.plans[number], in: $0)
-          next.unchanged += names.count
+          next.counts.unchanged += names.count
           return names
         }
       }
       if speaksOfPeriod {
         let names = try writer.writePeriod(
           checked.period, in: folder, before: common.names(), run.office.registry)
-        next.unchanged += names.count
+        next.counts.unchanged += names.count
         run.restsOn(try common.record(names))
       }
       run.quiet?.say(next.line(period, run).sentence)
     }
     // all have been made: now they are shown, plan after plan
     for folder in folders { try folder.show() }
-    let written = writer.written
+    let written = writer.counts.written
     run.console.tally.add { $0.documents += written }
     run.say(writer.line(period, run))
   }
@@ -129,18 +129,17 @@ public enum BriefingStage {
 
 /// Renders text documents, puts them in their place, and counts them.
 private struct TextWriter {
-  var written = 0
-  var unchanged = 0
-  var removed = 0
+  var counts = FileCounts()
 
   func line(_ period: Period, _ run: OrganisationRun) -> ResultLine {
     let folder = run.periodFolder(period)
     return ResultLine(
-      "\(run.code): \(folder): \(written) text documents written, \(unchanged) unchanged, "
-        + "\(removed) no longer needed",
+      "\(run.code): \(folder): \(counts.written) text documents written, "
+        + "\(counts.unchanged) unchanged, \(counts.removed) no longer needed",
       [
         "organisation": .text(run.code), "period": .text("\(period)"), "folder": .text(folder),
-        "written": .number(written), "unchanged": .number(unchanged), "removed": .number(removed),
+        "written": .number(counts.written), "unchanged": .number(counts.unchanged),
+        "removed": .number(counts.removed),
       ])
   }
 
@@ -148,7 +147,7 @@ private struct TextWriter {
   mutating func writePlan(_ documents: CheckedDocuments, in folder: String) throws -> [String] {
     let names = try writeAll(documents, in: folder)
     for name in DocumentStage.briefing.names where !names.contains(name) {
-      removed += try OutputFile.remove("\(folder)/\(name)") ? 1 : 0
+      counts.removed += try OutputFile.remove("\(folder)/\(name)") ? 1 : 0
     }
     return names
   }
@@ -166,7 +165,7 @@ private struct TextWriter {
     }
     for part in ["phan-hoi", "don-doc"] {
       let kept = names.filter { $0.hasPrefix("\(part)/") }.map { $0.dropFirst(part.count + 1) }
-      removed += try OutputFile.removeOthers(
+      counts.removed += try OutputFile.removeOthers(
         than: Set(kept.map(String.init)), in: "\(folder)/\(part)"
       ) { name in
         // the note may be lost: then names tell
@@ -188,15 +187,8 @@ private struct TextWriter {
   private mutating func writeAll(
     _ documents: CheckedDocuments, in folder: String
   ) throws -> [String] {
-    for outcome in try OutputFile.write(documents.texts, below: folder) { count(outcome) }
+    for outcome in try OutputFile.write(documents.texts, below: folder) { counts.add(outcome) }
     try OutputFile.write(Data(documents.sources), to: "\(folder)/\(Self.sources)")
     return documents.texts.map(\.name) + [Self.sources]
-  }
-
-  private mutating func count(_ outcome: OutputOutcome) {
-    switch outcome {
-    case .written: written += 1
-    case .unchanged: unchanged += 1
-    }
   }
 }

@@ -35,9 +35,7 @@ public enum FormsStage {
 private struct FormsWriter {
   let folder: String
   let run: OrganisationRun
-  var written = 0
-  var unchanged = 0
-  var removed = 0
+  private var counts = FileCounts()
 
   init(folder: String, run: OrganisationRun) {
     self.folder = folder
@@ -48,7 +46,7 @@ private struct FormsWriter {
     let organisation = run.office.organisation
     let unit = forms.unit.code
     try OutputFile.makeFolder(folder)
-    count(
+    counts.add(
       try FormRenderer.write(
         forms, to: "\(folder)/\(unit).xlsx",
         WorkbookRenderer.Properties(
@@ -58,18 +56,18 @@ private struct FormsWriter {
           created: CivilTime(forms.period.span.last, secondOfDay: 0)
             .unixSeconds(utcOffsetMinutes: organisation.calendar.utcOffsetMinutes))))
     for form in forms.forms {
-      count(try OutputFile.write(form.skeleton, to: "\(folder)/\(unit)/\(form.fileName)"))
+      counts.add(try OutputFile.write(form.skeleton, to: "\(folder)/\(unit)/\(form.fileName)"))
     }
-    removed += try removeSkeletons(of: unit, but: Set(forms.forms.map(\.fileName)))
+    counts.removed += try removeSkeletons(of: unit, but: Set(forms.forms.map(\.fileName)))
   }
 
   /// Takes away the forms of units that owe none any more.
   mutating func removeOthers(than units: Set<String>) throws {
     let others = Set(run.office.registry.units.map(\.code)).subtracting(units)
     let workbooks = Set(others.map { "\($0).xlsx" })
-    removed += try OutputFile.removeOthers(than: [], in: folder, where: workbooks.contains)
+    counts.removed += try OutputFile.removeOthers(than: [], in: folder, where: workbooks.contains)
     for unit in others.sorted() {
-      removed += try removeSkeletons(of: unit, but: [])
+      counts.removed += try removeSkeletons(of: unit, but: [])
       // only when nothing else is in it
       unsafe rmdir("\(folder)/\(unit)")
     }
@@ -82,20 +80,14 @@ private struct FormsWriter {
 
   func line(_ units: Int, _ period: Period) -> ResultLine {
     ResultLine(
-      "\(run.code): \(folder): forms of \(units) units, \(written) files written,"
-        + " \(unchanged) unchanged, \(removed) no longer needed",
+      "\(run.code): \(folder): forms of \(units) units, \(counts.written) files written,"
+        + " \(counts.unchanged) unchanged, \(counts.removed) no longer needed",
       [
         "organisation": .text(run.code), "period": .text("\(period)"), "folder": .text(folder),
-        "units": .number(units), "written": .number(written), "unchanged": .number(unchanged),
-        "removed": .number(removed),
+        "units": .number(units), "written": .number(counts.written),
+        "unchanged": .number(counts.unchanged),
+        "removed": .number(counts.removed),
       ])
-  }
-
-  private mutating func count(_ outcome: OutputOutcome) {
-    switch outcome {
-    case .written: written += 1
-    case .unchanged: unchanged += 1
-    }
   }
 }
 

@@ -33,13 +33,13 @@ struct NightlyTests {
     #expect(first.errors.split(separator: "\n").count <= 13)
     let missing = try office.data("submissions").count { $0["state"] == "missing" }
     #expect(cells[3] == "\(missing)")
-    let before = try times(office)
+    let before = try office.documentTimes()
     let second = try office.run("nightly")
     #expect(second.status == 0)
     #expect(second.output.hasPrefix("nothing new in 1 organisations, "))
     #expect(second.output.split(separator: "\n").count == 1)
     #expect(second.errors == "")
-    #expect(try times(office) == before)
+    #expect(try office.documentTimes() == before)
 
     let records = try records(office)
     #expect(records.map(\.status) == [2, 0])
@@ -232,14 +232,5 @@ struct NightlyTests {
     return try text.split(separator: "\n").map {
       try JSONDecoder().decode(Record.self, from: Data($0.utf8))
     }
-  }
-
-  private func times(_ office: SampleOffice) throws -> [String: Date] {
-    try Dictionary(
-      uniqueKeysWithValues: office.files().keys.filter { !$0.hasPrefix("ledger") }.map { path in
-        let full = office.outputs.appendingPathComponent(path).path
-        let attributes = try FileManager.default.attributesOfItem(atPath: full)
-        return (path, try #require(attributes[.modificationDate] as? Date))
-      })
   }
 }

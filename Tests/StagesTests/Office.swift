@@ -92,6 +92,16 @@ struct SampleOffice {
       })
   }
 
+  /// When each document was last written; the ledger is opened by every run.
+  func documentTimes() throws -> [String: Date] {
+    try Dictionary(
+      uniqueKeysWithValues: files().keys.filter { !$0.hasPrefix("ledger") }.map { path in
+        let full = outputs.appendingPathComponent(path).path
+        let attributes = try FileManager.default.attributesOfItem(atPath: full)
+        return (path, try #require(attributes[.modificationDate] as? Date))
+      })
+  }
+
   /// The rows of a data file of the plan, each by its columns' names.
   func data(_ name: String, period: String = "2024-Q3") throws -> [[String: String]] {
     try Table.rows(of: outputs.appendingPathComponent("\(period)/NQ21/data/\(name).csv"))

@@ -27,7 +27,7 @@ struct RepeatabilityTests {
   func nothingNew() throws {
     let office = try SampleOffice.onePlan()
     try office.report()
-    let before = try times(office)
+    let before = try office.documentTimes()
     let ingest = try office.run("ingest")
     #expect(ingest.status == 0)
     #expect(
@@ -37,17 +37,7 @@ struct RepeatabilityTests {
     #expect(try office.run("aggregate").output.contains("edition 1, stands, 0 of 4"))
     #expect(try office.run("workbook").output.contains("unchanged"))
     #expect(try office.run("briefing").output.contains(" 0 text documents written"))
-    #expect(try times(office) == before)
-  }
-
-  /// When each document was last written; the ledger is opened by every run.
-  private func times(_ office: SampleOffice) throws -> [String: Date] {
-    try Dictionary(
-      uniqueKeysWithValues: office.files().keys.filter { !$0.hasPrefix("ledger") }.map { path in
-        let full = office.outputs.appendingPathComponent(path).path
-        let attributes = try FileManager.default.attributesOfItem(atPath: full)
-        return (path, try #require(attributes[.modificationDate] as? Date))
-      })
+    #expect(try office.documentTimes() == before)
   }
 
   @Test(
