@@ -43,6 +43,9 @@ public struct FixedDecimal: Hashable, Sendable {
     self.init(lowest: significand, fractionDigits: fractionDigits)
   }
 
+  /// A whole number, such as a count.
+  public init(_ number: Int) { self.init(lowest: Int128(number), fractionDigits: 0) }
+
   /// The same of a significand in lowest terms, unchecked.
   package init(lowest significand: Int128, fractionDigits: Int) {
     high = Int64(truncatingIfNeeded: significand >> 64)

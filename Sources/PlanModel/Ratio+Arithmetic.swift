@@ -41,9 +41,9 @@ extension Ratio {
   /// Example: from 80% to 100%, 6 of 60 months: 82%.
   public func onTheWay(to end: Ratio, part: Int, of whole: Int) -> Ratio? {
     guard whole > 0,
-      let gone = Ratio(FixedDecimal(Int128(part)), over: FixedDecimal(Int128(whole))),
+      let gone = Ratio(FixedDecimal(part), over: FixedDecimal(whole)),
       let left = Ratio(
-        FixedDecimal(Int128(whole - part)), over: FixedDecimal(Int128(whole))),
+        FixedDecimal(whole - part), over: FixedDecimal(whole)),
       let first = multiplied(by: left), let second = end.multiplied(by: gone)
     else { return nil }
     return first.plus(second)

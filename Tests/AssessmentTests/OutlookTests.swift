@@ -10,7 +10,7 @@ import Testing
     return Outlook(assessment, in: try period(quarter))
   }
 
-  private func whole(_ number: Int) -> Ratio { Ratio(FixedDecimal(Int128(number))) }
+  private func whole(_ number: Int) -> Ratio { Ratio(FixedDecimal(number)) }
 
   private func admissions(_ figures: String) throws -> Scene {
     var scene = try Scene(

@@ -77,8 +77,8 @@ struct PlausibilityTests {
       book.add(
         Figure(
           plan: "P", indicator: row.code, row: 2,
-          numerator: .value(FixedDecimal(Int128(row.above))),
-          denominator: row.below.map { .value(FixedDecimal(Int128($0))) } ?? .blank, note: ""),
+          numerator: .value(FixedDecimal(row.above)),
+          denominator: row.below.map { .value(FixedDecimal($0)) } ?? .blank, note: ""),
         of: receipt)
     }
     let end = CivilTime.end(of: CalendarDate.first(ofMonth: 10, year: 2024))

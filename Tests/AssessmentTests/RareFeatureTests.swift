@@ -157,7 +157,7 @@ struct RareFeatureTests {
       let receipt = try scene.receive(unit, "2024-Q1", at: "2024-03-\(day)T08:00")
       scene.book.add(
         Figure(
-          plan: "P", indicator: "CT01", row: 2, numerator: .value(FixedDecimal(Int128(count))),
+          plan: "P", indicator: "CT01", row: 2, numerator: .value(FixedDecimal(count)),
           denominator: .blank, note: ""), of: receipt)
     }
     #expect(try scene.cell("2024-Q1", .point).figures == "1")

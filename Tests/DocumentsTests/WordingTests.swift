@@ -114,8 +114,8 @@ import Testing
   /// What is needed in each period is never too little in all.
   @Test(arguments: [(640, 1, 640), (7, 2, 4), (6, 3, 2), (1, 3, 1)])
   func parts(whole: Int, periods: Int, each: Int) {
-    let part = FixedDecimal(Int128(whole)).divided(into: periods, whole: true)
-    #expect(part == FixedDecimal(Int128(each)))
+    let part = FixedDecimal(whole).divided(into: periods, whole: true)
+    #expect(part == FixedDecimal(each))
   }
 
   @Test func partsOfDecimals() {

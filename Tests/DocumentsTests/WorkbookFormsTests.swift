@@ -66,7 +66,7 @@ import Testing
     #expect(ranks.count == 6)
     for one in ranks {
       let better = ranks.filter { $0.value > one.value }.count
-      #expect(one.rank == Ratio(FixedDecimal(Int128(better + 1))))
+      #expect(one.rank == Ratio(FixedDecimal(better + 1)))
     }
     let words = ranks.map { $0.style.content }
     #expect(words.contains(.target(before: "", .count, after: " - cao nhất")))
@@ -119,7 +119,7 @@ import Testing
     #expect(ranks.count == unitCount)
     for one in ranks {
       let better = ranks.count { isFloorFirst ? $0.value > one.value : $0.value < one.value }
-      #expect(one.rank == Ratio(FixedDecimal(Int128(better + 1))))
+      #expect(one.rank == Ratio(FixedDecimal(better + 1)))
     }
   }
 

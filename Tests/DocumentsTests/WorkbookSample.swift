@@ -104,12 +104,12 @@ struct WorkbookSample {
   func code(_ index: Int) -> String { "HU\(index + 1)" }
 
   private func figure(_ indicator: Indicator, _ index: Int, _ place: Int) -> Figure {
-    let size = FixedDecimal(Int128(200 + index * 7 + place))
+    let size = FixedDecimal(200 + index * 7 + place)
     let part: FixedDecimal =
       switch indicator.code {
-      case "CT01": size - FixedDecimal(Int128(index % 40))
+      case "CT01": size - FixedDecimal(index % 40)
       case "CT04": FixedDecimal(Int128(125 + index), fractionDigits: 1)
-      default: FixedDecimal(Int128(index % 3))
+      default: FixedDecimal(index % 3)
       }
     let isNow = place == quarterCount - 1
     func entry(_ value: FixedDecimal) -> Entry {

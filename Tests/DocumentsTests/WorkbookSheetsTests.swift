@@ -227,7 +227,7 @@ import Testing
     _ above: Int, _ below: Int, _ wanted: Int, _ digits: Int
   ) throws {
     let value = try #require(
-      Ratio(FixedDecimal(Int128(above)), over: FixedDecimal(Int128(below))))
+      Ratio(FixedDecimal(above), over: FixedDecimal(below)))
     let target = Target.Comparison.above(FixedDecimal(9, fractionDigits: 1))
     #expect(HonestDigits.ofRate(value, wanted: wanted, against: target) == digits)
   }

@@ -156,7 +156,7 @@ struct RoundTripTests {
   @Test("any number of figures", arguments: [0, 1, 19, 20, 21, 40, 61])
   func counts(count: Int) throws {
     let rows = (0..<count).map {
-      Sample.figure("CT\($0)", row: $0 + 2, .value(FixedDecimal(Int128($0))), .notApplicable)
+      Sample.figure("CT\($0)", row: $0 + 2, .value(FixedDecimal($0)), .notApplicable)
     }
     _ = try ledger.record([
       Sample.submission(figures: rows), Sample.submission(unit: "HU-B", figures: rows),

@@ -21,7 +21,7 @@ struct ComparisonTests {
   ])
   func isMetAtItsExactEdge(comparison: Target.Comparison, thousandths: Int, isMet: Bool) throws {
     let value = try #require(
-      Ratio(FixedDecimal(Int128(thousandths)), over: FixedDecimal(1000)))
+      Ratio(FixedDecimal(thousandths), over: FixedDecimal(1000)))
     #expect(comparison.isMet(by: value) == isMet)
     #expect(!comparison.isExceeded(by: value))
   }
@@ -32,7 +32,7 @@ struct ComparisonTests {
     let base = try #require(Ratio(FixedDecimal(45), over: FixedDecimal(67)))
     let change = Target.Change(.by(Self.share(20)), against: .previousYear)
     let comparison = Target.Comparison.increase(change).counted(from: base)
-    let value = try #require(Ratio(FixedDecimal(Int128(above)), over: FixedDecimal(6700)))
+    let value = try #require(Ratio(FixedDecimal(above), over: FixedDecimal(6700)))
     #expect(comparison.isMet(by: value) == isMet)
     #expect(comparison.change?.from == base)
   }

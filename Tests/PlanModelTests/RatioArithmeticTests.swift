@@ -3,7 +3,7 @@ import Testing
 
 struct RatioArithmeticTests {
   private func ratio(_ above: Int, _ below: Int) throws -> Ratio {
-    try #require(Ratio(FixedDecimal(Int128(above)), over: FixedDecimal(Int128(below))))
+    try #require(Ratio(FixedDecimal(above), over: FixedDecimal(below)))
   }
 
   @Test(arguments: [

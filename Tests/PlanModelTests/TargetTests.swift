@@ -21,7 +21,7 @@ struct TargetTests {
   ])
   func isMetAtItsExactEdge(comparison: Target.Comparison, thousandths: Int, isMet: Bool) throws {
     let value = try #require(
-      Ratio(FixedDecimal(Int128(thousandths)), over: FixedDecimal(1000)))
+      Ratio(FixedDecimal(thousandths), over: FixedDecimal(1000)))
     #expect(comparison.isMet(by: value) == isMet)
     #expect(comparison.isExceeded(by: value) == (comparison == Self.range && thousandths > 400))
   }

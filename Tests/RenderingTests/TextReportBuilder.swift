@@ -103,7 +103,7 @@ struct ReportBuilder {
     _ receipt: Receipt, _ indicator: String, _ above: Int?, _ below: Int? = nil, note: String = ""
   ) {
     func entry(_ number: Int?) -> Entry {
-      number.map { .value(FixedDecimal(Int128($0))) } ?? .blank
+      number.map { .value(FixedDecimal($0)) } ?? .blank
     }
     book.add(
       Figure(

@@ -9,7 +9,7 @@ import TestSupport
 /// Sheets beyond the limits of a file: brought inside before the library sees them.
 @Suite struct WorkbookFittingTests {
   private func number(_ value: Int) -> SheetValue {
-    .number(Ratio(FixedDecimal(Int128(value))))
+    .number(Ratio(FixedDecimal(value)))
   }
 
   /// Two headings, `count` numbers, and a sum of them on a sheet of its own.
@@ -22,7 +22,7 @@ import TestSupport
       filter: SheetRange(1...(count + 1), 0...0), repeatedRows: 0...1,
       marks: [SheetMark(SheetRange(2...(count + 1), 0...0), above: .zero, .bad)])
     list.anchors = ["last": count + 1]
-    let total = Ratio(FixedDecimal(Int128(count * (count + 1) / 2)))
+    let total = Ratio(FixedDecimal(count * (count + 1) / 2))
     let there = SheetRange(2...(count + 1), 0...0, on: "Số liệu")
     var sum = SheetCell(0, .formula(.sum([there]), result: total), body)
     sum.extras = [.link(SheetAnchor("last", on: "Số liệu"), tip: nil)]

@@ -81,16 +81,16 @@ extension IndicatorAssessor {
     var tally = group.sum
     // where nobody owes it any more, a count of none would look like a result
     let hasFigures = tally.numerator != nil && !outcomes.isEmpty
-    let owed = FixedDecimal(Int128(outcomes.count))
+    let owed = FixedDecimal(outcomes.count)
     let meeting = outcomes.count { $0.meets == true }
-    tally.numerator = hasFigures ? FixedDecimal(Int128(meeting)) : nil
+    tally.numerator = hasFigures ? FixedDecimal(meeting) : nil
     tally.denominator = owed
     let open = outcomes.count { $0.meets == nil }
     let bounds: ValueBounds? =
       hasFigures && open > 0
       ? ValueBounds(
-        lowest: Ratio(FixedDecimal(Int128(meeting)), over: owed),
-        highest: Ratio(FixedDecimal(Int128(meeting + open)), over: owed)) : nil
+        lowest: Ratio(FixedDecimal(meeting), over: owed),
+        highest: Ratio(FixedDecimal(meeting + open), over: owed)) : nil
     return Valuation(
       tally: tally, value: tally.numerator.flatMap { Ratio($0, over: owed) },
       judgement: judgement, verdict: hasFigures ? verdict(on: outcomes, judgement) : .noData,

@@ -125,7 +125,7 @@ public struct Outlook: Hashable, Sendable {
   /// stands now.
   private static func most(_ indicator: Indicator, _ cell: IndicatorCell) -> Ratio? {
     if indicator.combination == .unitsMeeting {
-      return Ratio(FixedDecimal(Int128(cell.expectedUnits.count)))
+      return Ratio(FixedDecimal(cell.expectedUnits.count))
     }
     return indicator.measure == .share ? cell.tally.denominator.map { Ratio($0) } : nil
   }
@@ -228,10 +228,10 @@ extension Ratio {
   }
 
   fileprivate func times(_ factor: Int) -> Ratio? {
-    multiplied(by: Ratio(FixedDecimal(Int128(factor))))
+    multiplied(by: Ratio(FixedDecimal(factor)))
   }
 
   fileprivate func over(_ parts: Int) -> Ratio? {
-    Ratio(FixedDecimal(1), over: FixedDecimal(Int128(parts))).flatMap(multiplied)
+    Ratio(FixedDecimal(1), over: FixedDecimal(parts)).flatMap(multiplied)
   }
 }

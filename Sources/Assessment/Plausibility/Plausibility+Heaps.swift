@@ -27,10 +27,10 @@ extension Plausibility {
       let threshold = comparison.threshold, threshold < Ratio(FixedDecimal(1)),
       let top = threshold.plus(Ratio(limits.heapWidth)),
       let least = Ratio(limits.heapShare).multiplied(
-        by: Ratio(FixedDecimal(Int128(values.count))))
+        by: Ratio(FixedDecimal(values.count)))
     else { return nil }
     let near = values.count { comparison.isMet(by: $0) && $0 >= threshold && $0 <= top }
-    guard Ratio(FixedDecimal(Int128(near))) >= least else { return nil }
+    guard Ratio(FixedDecimal(near)) >= least else { return nil }
     return .heaped(
       units: near, of: values.count, threshold: threshold, width: limits.heapWidth)
   }

@@ -157,7 +157,7 @@ struct Plausibility: Sendable {
         .compactMap { $0.numerator.value }.suffix(12)
       guard earlier.count >= limits.fewestPeriods, let median = Self.median(earlier.sorted()),
         figure > median.scaled(by: limits.growth),
-        figure - median > FixedDecimal(Int128(limits.leastGrowth))
+        figure - median > FixedDecimal(limits.leastGrowth)
       else { return nil }
       return Doubt(
         unit: unit, indicator: indicator.code, source: now.source,

@@ -101,7 +101,7 @@ final class TallyReader {
   /// What the register knows of a unit that never gave a denominator: no part of it is larger.
   func members(_ body: ReportingBody) -> FixedDecimal? {
     guard indicator.measure == .share else { return nil }
-    return body.members(on: period.span.last).map { FixedDecimal(Int128($0)) }
+    return body.members(on: period.span.last).map { FixedDecimal($0) }
   }
 
   /// What those had together that ended into the unit: a share of them that nobody has declared is not

@@ -71,7 +71,7 @@ struct IndicatorStanding {
   var lacking: FixedDecimal? {
     // of what each unit owes, only those fall short of which it is known
     if let total, total.isTotal, indicator.combination == .unitsMeeting {
-      return shortCells.isEmpty ? nil : FixedDecimal(Int128(shortCells.count))
+      return shortCells.isEmpty ? nil : FixedDecimal(shortCells.count)
     }
     return total?.lacking
   }

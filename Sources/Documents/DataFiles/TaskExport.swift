@@ -14,7 +14,7 @@ struct TaskExport {
       let percent =
         only?.percent
         ?? (status == .inProgress && parts.count > 1
-          ? FixedDecimal(Int128(done * 100 / parts.count)) : nil)
+          ? FixedDecimal(done * 100 / parts.count) : nil)
       let completed =
         status == .done ? parts.compactMap { $0.doneOn ?? $0.completedOn }.max() : nil
       let count = parts.count > 1 ? "\(done)/\(parts.count) đơn vị hoàn thành" : only?.note ?? ""

@@ -152,7 +152,7 @@ private struct FormMaker {
 
   private func identity(_ row: Int, _ plan: Plan, _ code: String) -> [FormCell] {
     [
-      FormCell(.number(FixedDecimal(Int128(row + 1)))), .text(unit.code),
+      FormCell(.number(FixedDecimal(row + 1))), .text(unit.code),
       .text(FormWording.cell(period)), .text(plan.code), .text(code),
     ]
   }

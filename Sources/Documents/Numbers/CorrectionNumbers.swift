@@ -125,6 +125,6 @@ struct CorrectionNumbers {
   }
 
   private func whole(_ numbers: [Int]) -> EditionNumbers.Claim? {
-    plain(numbers.map { FixedDecimal(Int128($0)) })
+    plain(numbers.map { FixedDecimal($0) })
   }
 }

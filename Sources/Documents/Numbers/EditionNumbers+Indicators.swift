@@ -150,7 +150,7 @@ extension EditionNumbers {
     let indicator = standing.assessment.indicator
     let lacking =
       cell.isTotal && indicator.combination == .unitsMeeting
-      ? FixedDecimal(Int128(standing.shortCells.count))
+      ? FixedDecimal(standing.shortCells.count)
       : needed.flatMap { needed in cell.tally.numerator.map { needed - $0 } }
     switch field {
     case "needed": return plain([needed])

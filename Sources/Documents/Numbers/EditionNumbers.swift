@@ -73,7 +73,7 @@ struct EditionNumbers: Sendable {
     return known.isEmpty ? nil : Claim(values: known, isRate: false)
   }
 
-  func whole(_ numbers: [Int]) -> Claim? { plain(numbers.map { FixedDecimal(Int128($0)) }) }
+  func whole(_ numbers: [Int]) -> Claim? { plain(numbers.map { FixedDecimal($0) }) }
 
   // MARK: tables
 
@@ -193,7 +193,7 @@ struct EditionNumbers: Sendable {
   }
 
   func rate(_ part: Int, _ all: Int) -> Claim? {
-    Ratio(FixedDecimal(Int128(part)), over: FixedDecimal(Int128(all))).map {
+    Ratio(FixedDecimal(part), over: FixedDecimal(all)).map {
       Claim(values: [$0], isRate: true)
     }
   }

@@ -171,13 +171,13 @@ public enum SheetValue: Hashable, Sendable {
 
   /// A formula whose result is a count.
   static func counted(_ formula: SheetFormula, _ result: Int) -> SheetValue {
-    .formula(formula, result: Ratio(FixedDecimal(Int128(result))))
+    .formula(formula, result: Ratio(FixedDecimal(result)))
   }
 
   /// The number it shows, typed in or computed; nil when it shows none.
   public var number: Ratio? {
     switch self {
-    case .whole(let number): Ratio(FixedDecimal(Int128(number)))
+    case .whole(let number): Ratio(FixedDecimal(number))
     case .ratio(let number), .formula(_, let number): number
     case .blank, .text, .date, .moment: nil
     }

@@ -123,7 +123,7 @@ extension Outlook {
       EditionNumbers.Claim(values: [value], isRate: isRate)
     }
     func count(_ number: Int) -> EditionNumbers.Claim {
-      one(Ratio(FixedDecimal(Int128(number))), isRate: false)
+      one(Ratio(FixedDecimal(number)), isRate: false)
     }
     switch field {
     case "projected": return one(projected, isRate: isRate)

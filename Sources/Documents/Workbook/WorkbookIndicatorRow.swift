@@ -124,17 +124,7 @@ struct IndicatorRow {
     }
     let change = ChangeWording(indicator: indicator, cell: cell).clause
     if let change { parts.append(change) }
-    if let comparison = assessment.comparison {
-      parts.append("cột 8 là \(time(of: comparison))")
-      if !isLikeForLike {
-        parts.append(
-          "hai kỳ không cùng các đơn vị có số liệu (\(cell.countedCount) và"
-            + " \(comparison.cell.countedCount) đơn vị), "
-            + (change == nil ? "nên không so" : "nên cột 9 để trống"))
-      }
-    } else if cell.tally.numerator != nil, change == nil {
-      parts.append("chưa có số liệu cùng kỳ")
-    }
+    parts += comparisonParts(cell, hasChange: change != nil)
     if cell.tally.numerator == nil, cell.expectedUnits.isEmpty {
       // the time to collect it may have come, and every unit said that it has none of the matter
       parts.append(
@@ -142,6 +132,21 @@ struct IndicatorRow {
           ? "chưa đến kỳ thu số liệu" : "không có đơn vị nào thuộc diện phải báo cáo")
     }
     return WorkbookWords.note(parts)
+  }
+
+  /// What the earlier total is of, and why nothing is held against it.
+  private func comparisonParts(_ cell: IndicatorCell, hasChange: Bool) -> [String] {
+    guard let comparison = assessment.comparison else {
+      return cell.tally.numerator == nil || hasChange ? [] : ["chưa có số liệu cùng kỳ"]
+    }
+    let what = "cột 8 là \(time(of: comparison))"
+    if isLikeForLike { return [what] }
+    return [
+      what,
+      "hai kỳ không cùng các đơn vị có số liệu (\(cell.countedCount) và"
+        + " \(comparison.cell.countedCount) đơn vị), "
+        + (hasChange ? "nên cột 9 để trống" : "nên không so"),
+    ]
   }
 
   /// The time that the earlier figures are from.

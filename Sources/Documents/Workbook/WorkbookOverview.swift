@@ -11,6 +11,8 @@ struct WorkbookOverview {
   var sheet: SheetBuilder
   private var sections = 0
 
+  private typealias Place = WorkbookIndicators.Place
+
   private static let widths: [Double] = [5, 8, 40] + Array(repeating: 11, count: 11)
   /// The first column of numbers.
   static let first = 3
@@ -70,7 +72,7 @@ struct WorkbookOverview {
   /// The indicators of a verdict, counted on "Biểu 01".
   private func verdictCount(_ verdict: Verdict, _ count: Int) -> SheetValue {
     guard let rows = parts.indicatorTable else { return .count(count) }
-    let column = WorkbookIndicators.Place.verdict
+    let column = Place.verdict
     let range = SheetRange(rows, column...column, on: WorkbookIndicators.name)
     return .counted(.countWords([.init(range, Wording.verdict(verdict))]), count)
   }
@@ -102,31 +104,20 @@ struct WorkbookOverview {
   private mutating func addIndicator(_ assessment: IndicatorAssessment, _ number: Int) {
     let indicator = assessment.indicator
     let row = sheet.nextRow
-    let there = parts.indicatorRows[indicator.code]
     sheet.anchor(indicator.code, row)
-    func look(_ column: Int, at place: Int) -> SheetCell {
-      guard let there, let cell = parts.indicators.cell(there, place) else {
-        return SheetCell(column, .blank, SheetStyle(.body, .centred))
-      }
-      guard let result = cell.value.number else {
-        return SheetCell(column, cell.value, cell.style)
-      }
-      let range = SheetRange(row: there, place, on: WorkbookIndicators.name)
-      return SheetCell(column, .formula(.cell(range), result: result), cell.style)
-    }
     let total = assessment.total
     let verdict = total?.verdict ?? .noData
     let coverage: SheetValue =
       total.flatMap { cell in
         Ratio(
-          FixedDecimal(Int128(cell.countedCount)),
-          over: FixedDecimal(Int128(cell.expectedUnits.count)))
+          FixedDecimal(cell.countedCount),
+          over: FixedDecimal(cell.expectedUnits.count))
       }.map {
         .formula(
           .quotient(.cell(SheetRange(row: row, 10)), .cell(SheetRange(row: row, 11))), result: $0)
       } ?? .blank
     let members = total?.members.flatMap {
-      Ratio(FixedDecimal(Int128($0.counted)), over: FixedDecimal(Int128($0.expected)))
+      Ratio(FixedDecimal($0.counted), over: FixedDecimal($0.expected))
     }
     sheet.add([
       SheetCell(0, .count(number), SheetStyle(.body, .count)),
@@ -134,10 +125,9 @@ struct WorkbookOverview {
       SheetCell(1, .text(indicator.code), SheetStyle(.body, .centred))
         .linked(to: SheetAnchor(indicator.code, on: WorkbookIndicators.name), tip: "Xem Biểu 01"),
       SheetCell(2, .text(name(of: indicator)), SheetStyle(.body)),
-      look(3, at: WorkbookIndicators.Place.unit), look(4, at: WorkbookIndicators.Place.plan),
-      look(5, at: WorkbookIndicators.Place.cumulated),
-      look(6, at: WorkbookIndicators.Place.againstPlan),
-      look(7, at: WorkbookIndicators.Place.change),
+      look(3, at: Place.unit, of: indicator), look(4, at: Place.plan, of: indicator),
+      look(5, at: Place.cumulated, of: indicator), look(6, at: Place.againstPlan, of: indicator),
+      look(7, at: Place.change, of: indicator),
       SheetCell(
         8, .text(Wording.verdict(verdict)),
         SheetStyle(.verdict(WorkbookWords.tone(verdict)), .centred), span: 2),
@@ -148,6 +138,16 @@ struct WorkbookOverview {
       SheetCell(
         13, members.map { .number($0) } ?? .blank, SheetStyle(.body, percent(members))),
     ])
+  }
+
+  /// What stands of an indicator in a column of "Biểu 01".
+  private func look(_ column: Int, at place: Int, of indicator: Indicator) -> SheetCell {
+    guard let there = parts.indicatorRows[indicator.code],
+      let cell = parts.indicators.cell(there, place)
+    else { return SheetCell(column, .blank, SheetStyle(.body, .centred)) }
+    guard let result = cell.value.number else { return SheetCell(column, cell.value, cell.style) }
+    let range = SheetRange(row: there, place, on: WorkbookIndicators.name)
+    return SheetCell(column, .formula(.cell(range), result: result), cell.style)
   }
 
   /// Above so many indicators only short names leave them all on one page.
@@ -216,7 +216,7 @@ struct WorkbookOverview {
   ) -> SheetCell {
     SheetCell(
       column,
-      .formula(.sum([SheetRange(row...row, columns)]), result: Ratio(FixedDecimal(Int128(result)))),
+      .formula(.sum([SheetRange(row...row, columns)]), result: Ratio(FixedDecimal(result))),
       SheetStyle(role, .count))
   }
 
@@ -227,7 +227,7 @@ struct WorkbookOverview {
       return SheetCell(column, .count(result), style)
     }
     return SheetCell(
-      column, .formula(formula, result: Ratio(FixedDecimal(Int128(result)))), style)
+      column, .formula(formula, result: Ratio(FixedDecimal(result))), style)
   }
 
   func percent(_ ratio: Ratio?) -> SheetStyle.Content {

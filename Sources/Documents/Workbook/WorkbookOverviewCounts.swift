@@ -49,7 +49,7 @@ extension WorkbookOverview {
     // what was done before its time has not fallen due: the states do not add up to these two
     let due = tasks.count(where: \.hasFallenDue)
     let done = tasks.count(where: \.isCompleted)
-    let rate = Ratio(FixedDecimal(Int128(done)), over: FixedDecimal(Int128(due)))
+    let rate = Ratio(FixedDecimal(done), over: FixedDecimal(due))
     let dueColumn = states + counts.count
     let formula = SheetFormula.quotient(
       .cell(SheetRange(row: row, dueColumn + 1)), .cell(SheetRange(row: row, dueColumn)))
@@ -129,7 +129,7 @@ extension WorkbookOverview {
     }
     let valid = counts.prefix(2).reduce(0, +)
     let rate = Ratio(
-      FixedDecimal(Int128(valid)), over: FixedDecimal(Int128(submissions.count)))
+      FixedDecimal(valid), over: FixedDecimal(submissions.count))
     let formula = SheetFormula.quotient(
       .cell(SheetRange(row: row, classes + 4)), .cell(SheetRange(row: row, Self.first)))
     sheet.add(

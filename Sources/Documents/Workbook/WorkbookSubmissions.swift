@@ -118,7 +118,7 @@ struct WorkbookSubmissions {
       return SheetCell(
         column,
         .formula(
-          counting ? .count(ranges) : .sum(ranges), result: Ratio(FixedDecimal(Int128(result)))),
+          counting ? .count(ranges) : .sum(ranges), result: Ratio(FixedDecimal(result))),
         style(content))
     }
     func sum(_ column: Int, _ part: (Receipt) -> Int) -> SheetCell {

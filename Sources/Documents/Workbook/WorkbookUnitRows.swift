@@ -90,7 +90,7 @@ extension WorkbookUnits {
     else { return nil }
     let meeting = parts.compactMap(\.figure).count { comparison.isMet(by: Ratio($0)) }
     let ranges = SheetRange.runs(of: parts.map(\.row), column: numeratorColumn)
-    guard FixedDecimal(Int128(meeting)) == figure, !ranges.isEmpty,
+    guard FixedDecimal(meeting) == figure, !ranges.isEmpty,
       ranges.count <= SheetFormula.mostRanges
     else { return nil }
     return .formula(.countWhere(ranges, relation, bound), result: Ratio(figure))
