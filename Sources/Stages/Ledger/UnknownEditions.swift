@@ -1,6 +1,5 @@
 import Foundation
 import LedgerStore
-import PlanModel
 
 /// Documents of editions that a ledger does not know: they were issued after the backup it was made from.
 enum UnknownEditions {
