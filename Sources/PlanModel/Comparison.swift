@@ -78,8 +78,14 @@ extension Target {
       return floor.map { Swift.max(moved, $0) } ?? moved
     }
 
+    /// Whether it asks for a part of a base that is nothing: ten per cent more than none is no number.
+    public var isPartOfNothing: Bool {
+      if case .part = amount { return from == Ratio(.zero) }
+      return false
+    }
+
     private func moved(up isUp: Bool) -> Ratio? {
-      guard let from, let amount else { return nil }
+      guard let from, let amount, !isUp || !isPartOfNothing else { return nil }
       switch amount {
       case .by(let number): return from.plus(Ratio(isUp ? number : .zero - number))
       case .part(let part):
@@ -132,8 +138,11 @@ extension Target.Comparison {
   }
 
   /// Whether the plan sets something that can be held against a value: a direction alone is nothing
-  /// that is met or missed.
-  public var isJudged: Bool { change.map { $0.amount != nil } ?? true }
+  /// that is met or missed, nor is a rise by a part of nothing. (What was nothing can still be kept at it.)
+  public var isJudged: Bool {
+    if case .increase(let change) = self, change.isPartOfNothing { return false }
+    return change.map { $0.amount != nil } ?? true
+  }
 
   /// The same comparison with the number that its change is counted from, and what no value can exceed or
   /// be below.

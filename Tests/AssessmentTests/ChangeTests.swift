@@ -44,6 +44,54 @@ struct ChangeTests {
     #expect((cell.pace == nil) == (verdict == .insufficient))
   }
 
+  /// Ten per cent more than nothing is no number; what was nothing can be kept at it.
+  @Test(arguments: [
+    (yearly(.increase(change(.part(percent(10))))), "0", Verdict.noVerdict),
+    (yearly(.increase(change(.part(percent(10))))), "7", .noVerdict),
+    (yearly(.increase(change(.by(FixedDecimal(5))))), "4", .notMet),
+    (yearly(.increase(change(.by(FixedDecimal(5))))), "5", .met),
+    (yearly(.decrease(change(.part(percent(10))))), "0", .met),
+    (yearly(.decrease(change(.part(percent(10))))), "1", .notMet),
+  ])
+  func againstNothing(target: Target, figure: String, verdict: Verdict) throws {
+    var scene = try Scene(["X1"], indicator([target], measure: .count))
+    try scene.add("X1 2023-Q4 0; X1 2024-Q4 \(figure)")
+    let cell = try scene.cell("2024-Q4", .point)
+    #expect(cell.verdict == verdict)
+    #expect((cell.target?.comparison.threshold == nil) == (verdict == .noVerdict))
+  }
+
+  /// Whether a unit that had nothing has a part more is not known, and its base is its own.
+  @Test func againstNothingOfOneUnit() throws {
+    let target = yearly(.increase(Self.change(.part(percent(10)))), isPerUnit: true)
+    var scene = try Scene(
+      ["X1", "X2"], indicator([target], measure: .count, combination: .unitsMeeting))
+    try scene.add("X1 2023-Q4 10; X2 2023-Q4 0; X1 2024-Q4 11; X2 2024-Q4 6")
+    let cell = try scene.cell("2024-Q4", .point)
+    #expect(cell.tally.numerator == FixedDecimal(1))
+    #expect(cell.verdict == .insufficient)
+    #expect(cell.target?.comparison.change?.from == nil)
+    #expect(cell.pace?.needed == FixedDecimal(2))
+  }
+
+  /// What a year before the term had is not in a sum over the term, so no way to it begins there.
+  @Test func aSumOverTheTermBeginsWithNothing() throws {
+    let base = Target.Change.Base.fixed(Target.Start(year: 2021, FixedDecimal(30)))
+    let target = Target(.increase(Self.change(.by(FixedDecimal(10)), base)), .by(2024))
+    var scene = try Scene(["X1"], indicator([target], measure: .count, .flow))
+    try scene.add("X1 2022-Q1 8; X1 2022-Q2 8")
+    scene.firstPeriod = try period("2022-Q1")
+    let half = try scene.cell("2022-Q2", .term)
+    #expect(half.verdict == .inProgress)
+    #expect(half.pace?.neededByNow == FixedDecimal(40))
+    // from nothing at the end of the year before, there is a way
+    let start = Target(
+      .atLeast(FixedDecimal(40)), .by(2024), start: Target.Start(year: 2021, .zero))
+    scene.indicators = [indicator([start], measure: .count, .flow)]
+    #expect(try scene.cell("2022-Q2", .term).pace?.neededByNow == FixedDecimal(7))
+    #expect(try scene.cell("2022-Q2", .term).verdict == .onTrack)
+  }
+
   @Test func beforeItsTimeItIsHeldAgainstTheSameTime() throws {
     var scene = try Scene(["X1"], indicator([Self.twoPoints]))
     try scene.add("X1 2023-Q2 40/100; X1 2023-Q4 90/100; X1 2024-Q2 42/100")

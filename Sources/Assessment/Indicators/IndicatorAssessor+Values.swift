@@ -112,7 +112,7 @@ extension IndicatorAssessor {
     let comparison = judgement.target.comparison
     let bounds = Bounds(part.tally, missing: part.isComplete ? [] : [part.possible], of: indicator)
     let isMet = comparison.isMet(by: value)
-    if verdict == .insufficient
+    if verdict == .insufficient || verdict == .noVerdict
       || isCut && indicator.numeratorKind == .flow
         && !judgement.holds(verdict, ifMoreComesTo: value)
     {
@@ -144,7 +144,10 @@ extension IndicatorAssessor {
   /// Every target that applies to a group.
   private func judgements(of group: Group, latest: Period?) -> [Judgement] {
     let judgements = choices.judgements(group.window, latest, standing(of: group.node), of: self)
-    guard judgements.contains(where: \.isCountedFromFigure) else { return judgements }
+    // what each owes is counted from its own figure, not from the sum of all
+    guard judgements.contains(where: \.isCountedFromFigure),
+      !group.isTotal || indicator.combination != .unitsMeeting
+    else { return judgements }
     return judgements.map { counted($0, group.node, group.window, latest) }
   }
 

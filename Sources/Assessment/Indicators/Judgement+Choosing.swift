@@ -110,12 +110,25 @@ struct TargetChoice {
   /// What is to be reached by the end of a year, on a straight way when it is known where that began.
   private func toward(_ target: Target, _ year: Int, from start: Target.Start?) -> Judgement {
     let isDue = moment >= .endOf(year)
-    guard !isDue, let start, start.year < year, .endOf(start.year) < moment else {
+    guard !isDue, let start, start.year < year, .endOf(start.year) < moment, isOnTheWay(start)
+    else {
       return make(target, isDue: isDue)
     }
     let months = (moment.year - start.year - 1) * 12 + moment.month
     return make(
       target, isDue: false, elapsed: (months, (year - start.year) * 12), start: Ratio(start.value))
+  }
+
+  /// Whether the value can have been there: a sum over the term begins with nothing, and what an earlier year
+  /// had is not in it.
+  private func isOnTheWay(_ start: Target.Start) -> Bool {
+    !accumulates || start.year >= plan.firstYear
+      || start.year == plan.firstYear - 1 && start.value == .zero
+  }
+
+  private var accumulates: Bool {
+    indicator.numeratorKind == .flow
+      && (!indicator.isQuotient || indicator.denominatorKind == .stock)
   }
 
   private func make(
@@ -125,7 +138,7 @@ struct TargetChoice {
     return Judgement(
       indicator, target, isDue: isDue,
       // what is held against an earlier figure is held against the same part of its year
-      accumulates: isFlow && (!indicator.isQuotient || indicator.denominatorKind == .stock)
+      accumulates: accumulates
         && target.comparison.change.map { $0.base.start != nil } ?? true,
       onlyGrows: isFlow
         && (!indicator.isQuotient

@@ -2,7 +2,7 @@
 ///
 /// Exceeded, met or not met once the target's time has come or nothing can turn it any more; before,
 /// on track or behind where a pace can be told, else in progress. No verdict where the plan sets no
-/// number, and insufficient where what is missing could still turn it.
+/// number (a part of nothing is none), and insufficient where what is missing could still turn it.
 public enum Verdict: String, CaseIterable, Sendable {
   case exceeded, met
   case notMet = "not_met"
