@@ -16,7 +16,8 @@ import Testing
     let cases =
       YAMLFindings.cases + OrganisationFindings.cases + UnitFindings.cases + PlanFindings.cases
       + IndicatorFindings.cases + PlanTaskFindings.cases
-      + TargetFindings.cases + ChangeFindings.cases + DeadlineFindings.cases + CheckFindings.cases
+      + TargetFindings.cases + ChangeFindings.cases + EmptyTargetFindings.cases
+      + DeadlineFindings.cases + CheckFindings.cases
       + EventAndExplanationFindings.cases + OfficeFindings.cases
     let printed = cases.map(\.expected).joined(separator: "\n")
     let disk: Set<OfficeFindingCode> = [

@@ -64,6 +64,7 @@ public enum OfficeFindingCode: String, CaseIterable, Sendable {
   case measureConflict = "measure-conflict"
   case targetConflict = "target-conflict"
   case targetImpossible = "target-impossible"
+  case targetEmpty = "target-empty"
   case targetHidden = "target-hidden"
   case targetUnjudged = "target-unjudged"
   case outsideTerm = "outside-term"

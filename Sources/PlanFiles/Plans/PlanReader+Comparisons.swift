@@ -38,6 +38,12 @@ extension PlanReader {
     _ name: String, _ cursor: YAMLCursor, _ measure: Indicator.Measure?
   ) -> Target.Comparison? {
     guard let bound = bound(cursor, measure) else { return nil }
+    let isFloor = name == "at_least" || name == "maintain"
+    if isFloor && bound == .zero
+      || name == "at_most" && measure == .share && bound == FixedDecimal(1)
+    {
+      cursor.add(.targetEmpty(name, cursor.rawText ?? ""))
+    }
     switch name {
     case "above":
       if measure == .share, bound == FixedDecimal(1) {
@@ -70,6 +76,7 @@ extension PlanReader {
       items[1].add(.rangeReversed(items[0].rawText ?? "", items[1].rawText ?? ""))
       return nil
     }
+    if low == .zero { items[0].add(.rangeEmpty(items[1].rawText ?? "")) }
     return .between(low, high)
   }
 
@@ -137,6 +144,14 @@ extension PlanReader {
     // an amount that is there and faulty has its finding
     if case .some(.none) = amount { return nil }
     let change = Target.Change(amount ?? nil, against: base)
+    if change.isPartOfNothing, let by = map["by"] {
+      by.add(.partOfNothing(by.rawText ?? ""))
+    } else if !isIncrease, case .part(let part) = change.amount, part > FixedDecimal(1),
+      base.start == nil, let by = map["by"]
+    {
+      // nothing can fall by more than there is, whatever the base turns out to be
+      by.add(.changeTooFar(by.rawText ?? ""))
+    }
     let comparison: Target.Comparison = isIncrease ? .increase(change) : .decrease(change)
     if let level = comparison.threshold, let by = map["by"] {
       if measure == .share, level > Ratio(FixedDecimal(1)) {

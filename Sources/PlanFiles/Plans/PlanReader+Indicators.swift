@@ -81,6 +81,9 @@ extension PlanReader {
         measure: measure, combination: combination, isFlow: times?.numerator == .flow,
         isOverStock: times?.numerator == .flow && times?.denominator == .stock
           && (measure?.hasDenominator == true || measure == .amount && denominator != nil),
+        accumulates: times?.numerator == .flow
+          && (times?.denominator == .stock || measure == .count
+            || measure == .amount && denominator == nil),
         shortest: carriesForward ? cadence : collected))
     if combination == .unitsMeeting, let targets, !targets.contains(where: \.isPerUnit) {
       map["over_units"]?.add(.nothingToMeet)

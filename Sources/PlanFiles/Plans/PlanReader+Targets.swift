@@ -8,6 +8,8 @@ struct MeasuredBy {
   let isFlow: Bool
   /// Whether they stand over a stock: over several years no single one would fit.
   let isOverStock: Bool
+  /// Whether its values build up from nothing: sums that no other sums stand under.
+  let accumulates: Bool
   /// The shortest cadence in which there is something to judge.
   let shortest: Cadence?
 }
@@ -31,8 +33,21 @@ extension PlanReader {
     for item in placed where indicator.isOverStock && !item.target.isOfEachPeriod {
       item.cursor.add(.targetUnjudged)
     }
+    if indicator.combination == .unitsMeeting { checkObligations(placed) }
     TargetConflicts(isFlow: indicator.isFlow).check(placed, term: term)
     return targets
+  }
+
+  /// Where units are counted that meet what each owes, there is no sum for another target to be held against.
+  private func checkObligations(_ placed: [PlacedTarget]) {
+    guard placed.contains(where: \.target.isPerUnit) else { return }
+    for item in placed {
+      if !item.target.isPerUnit {
+        item.cursor.add(.sumUncounted)
+      } else if let change = item.target.comparison.change, change.amount == nil {
+        item.cursor.add(.directionOfEach)
+      }
+    }
   }
 
   private func target(_ cursor: YAMLCursor, _ indicator: MeasuredBy) -> Target? {
@@ -43,15 +58,21 @@ extension PlanReader {
       let milestones = map["milestones"].flatMap { self.milestones($0, indicator.measure) }
       let path = path(map, hasStart: map["base"] != nil)
       guard let milestones, let path, let isPerUnit, start.isGood else { return nil }
-      if let begun = start ?? nil, let first = milestones.first?.year, begun.year >= first {
-        map.key("base")?.add(.startTooLate(begun.year, target: first))
+      if let begun = start ?? nil, let first = milestones.first {
+        if begun.year >= first.year {
+          map.key("base")?.add(.startTooLate(begun.year, target: first.year))
+        }
+        checkWay(map.key("base"), from: begun, to: first.comparison, indicator)
+      }
+      if path == .linear, milestones.contains(where: \.comparison.isMaintained) {
+        map.key("path")?.add(.maintainedOnTheWay("path: linear"))
       }
       return Target(milestones, path, isPerUnit: isPerUnit, start: start ?? nil)
     }
     map.key("path")?.add(.keyOnlyWith("path", "milestones", in: Self.targetKeys.what))
     let comparison = comparison(map, indicator.measure, in: Self.targetKeys)
     let schedule = schedule(map, indicator)
-    checkStart(map, comparison, schedule, start ?? nil)
+    checkStart(map, comparison, schedule, start ?? nil, indicator)
     guard let comparison, let schedule, let isPerUnit, start.isGood else { return nil }
     checkBase(map, comparison, schedule)
     return Target(comparison, schedule, isPerUnit: isPerUnit, start: start ?? nil)
@@ -60,15 +81,38 @@ extension PlanReader {
   /// Only what is to be reached by the end of a year has a way to it that can begin somewhere.
   private func checkStart(
     _ map: YAMLMapping, _ comparison: Target.Comparison?, _ schedule: Target.Schedule?,
-    _ start: Target.Start?
+    _ start: Target.Start?, _ indicator: MeasuredBy
   ) {
     guard let key = map.key("base"), let schedule else { return }
     if comparison?.change != nil {
       key.add(.keysExclusive(["base", "against"], in: Self.targetKeys.what))
     } else if case .by(let year) = schedule {
       if let start, start.year >= year { key.add(.startTooLate(start.year, target: year)) }
+      if comparison?.isMaintained == true {
+        key.add(.maintainedOnTheWay("base"))
+      } else if let start, let comparison {
+        checkWay(key, from: start, to: comparison, indicator)
+      }
     } else {
       key.add(.keyOnlyWith("base", "by", in: Self.targetKeys.what))
+    }
+  }
+
+  /// A way leads up to a floor and down to a ceiling, and of a sum over the term begins with nothing.
+  private func checkWay(
+    _ key: YAMLCursor?, from start: Target.Start, to comparison: Target.Comparison,
+    _ indicator: MeasuredBy
+  ) {
+    guard let key else { return }
+    if comparison.leadsBack(from: start.value), let bound = comparison.threshold {
+      key.add(
+        .startBeyond(
+          start.value, bound.numerator, isFloor: comparison.favoursMore,
+          isRate: indicator.measure?.hasDenominator ?? false))
+    }
+    guard indicator.accumulates, let term, start.year < term.lowerBound else { return }
+    if start.value != .zero || start.year != term.lowerBound - 1 {
+      key.add(.startOutsideSum(start.year, first: term.lowerBound))
     }
   }
 
@@ -155,6 +199,21 @@ extension PlanReader {
       return nil
     }
     return year
+  }
+}
+
+extension Target.Comparison {
+  /// Whether it holds all the time, so that no way leads to it.
+  var isMaintained: Bool {
+    if case .maintain = self { return true }
+    return false
+  }
+
+  /// Whether a way from a number to it would lead away from where it is met: down to a floor, up to a
+  /// ceiling. What is to be hit may lie on either side.
+  func leadsBack(from start: FixedDecimal) -> Bool {
+    guard change == nil, turningPoints.isEmpty, let threshold else { return false }
+    return favoursMore ? Ratio(start) > threshold : Ratio(start) < threshold
   }
 }
 

@@ -24,8 +24,14 @@ struct TargetConflicts {
 
   /// A way that is to lead up must not lead down, nor the other way round.
   private func checkMilestones(_ item: PlacedTarget) {
-    guard case .milestones(let milestones, _) = item.target.schedule else { return }
+    guard case .milestones(let milestones, let path) = item.target.schedule else { return }
     for (earlier, later) in zip(milestones, milestones.dropFirst()) {
+      if path == .linear, earlier.comparison.favoursMore != later.comparison.favoursMore,
+        let start = earlier.comparison.threshold, start.denominator == FixedDecimal(1),
+        later.comparison.leadsBack(from: start.numerator)
+      {
+        item.cursor.add(.milestoneLeadsBack(later.year, after: earlier.year))
+      }
       guard let old = earlier.comparison.threshold, let new = later.comparison.threshold,
         earlier.comparison.favoursMore == later.comparison.favoursMore,
         earlier.comparison.favoursMore ? new < old : new > old
