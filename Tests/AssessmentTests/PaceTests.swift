@@ -79,4 +79,17 @@ struct PaceTests {
     #expect(cell.pace?.neededByNow.plainText == "2.625")
     #expect(cell.verdict == .behind)
   }
+
+  /// What is needed in each period is never too little in all: of what is counted a whole number, of amounts
+  /// one with as many digits as the amount or the indicator has.
+  @Test(arguments: [
+    ("640", 1, true, "640"), ("7", 2, true, "4"), ("6", 3, true, "2"), ("1", 3, true, "1"),
+    ("7", 2, false, "3.5"), ("100", 3, false, "33.4"), ("9.5", 2, false, "4.8"),
+    ("0.125", 2, false, "0.063"),
+  ])
+  func parts(amount: String, periods: Int, isCounted: Bool, each: String) throws {
+    let part = indicator(measure: .amount).part(
+      of: Ratio(try number(amount)), inEachOf: periods, counted: isCounted)
+    #expect(part == (try number(each)))
+  }
 }

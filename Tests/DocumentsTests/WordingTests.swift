@@ -111,18 +111,6 @@ import Testing
     #expect(share(0, of: 0) == nil)
   }
 
-  /// What is needed in each period is never too little in all.
-  @Test(arguments: [(640, 1, 640), (7, 2, 4), (6, 3, 2), (1, 3, 1)])
-  func parts(whole: Int, periods: Int, each: Int) {
-    let part = FixedDecimal(whole).divided(into: periods, whole: true)
-    #expect(part == FixedDecimal(each))
-  }
-
-  @Test func partsOfDecimals() {
-    let amount = FixedDecimal(100, fractionDigits: 2)
-    #expect(amount.divided(into: 3, whole: false) >= FixedDecimal(33, fractionDigits: 2))
-  }
-
   /// A rate that misses its target is never printed as if it reached it.
   @Test func ratesDoNotContradict() throws {
     let ninety = FixedDecimal(90, fractionDigits: 2)

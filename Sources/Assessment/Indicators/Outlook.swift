@@ -25,7 +25,7 @@ public struct Outlook: Hashable, Sendable {
   public let goal: Ratio
   /// What each period has brought on average.
   public let perPeriod: Ratio
-  /// What each period left must bring; of what is counted in whole numbers, rounded up.
+  /// What each period left must bring, never too little: rounded up to what can be counted or is printed.
   public let perPeriodNeeded: Ratio
   /// Whether the target is met if it goes on so.
   public let isMet: Bool
@@ -59,7 +59,7 @@ public struct Outlook: Hashable, Sendable {
     }
     let end = line.end(limitedTo: accumulates ? Self.most(indicator, cell) : Self.whole(indicator))
     guard let end, let gone = line.now.less(line.start)?.over(passed),
-      let rest = line.goal.less(line.now).map({ max($0, Ratio(.zero)) })?.over(left)
+      let missing = line.goal.less(line.now).map({ max($0, Ratio(.zero)) })
     else { return nil }
     isRate = !accumulates && indicator.measure.hasDenominator
     isLevel = !accumulates || since != nil
@@ -69,7 +69,12 @@ public struct Outlook: Hashable, Sendable {
     projected = end
     goal = line.goal
     perPeriod = gone
-    perPeriodNeeded = isWhole ? rest.roundedUp(toFractionDigits: 0).map { Ratio($0) } ?? rest : rest
+    let needed =
+      isRate
+      ? indicator.points(of: missing, inEachOf: left)
+      : indicator.part(of: missing, inEachOf: left, counted: isWhole)
+    guard let needed else { return nil }
+    perPeriodNeeded = Ratio(needed)
     let comparison = cell.target?.comparison
     let value = accumulates ? Self.value(of: end, indicator, cell) : end
     isPast = value.flatMap { comparison?.isPast($0) } ?? false

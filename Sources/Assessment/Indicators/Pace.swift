@@ -68,6 +68,26 @@ public struct Pace: Hashable, Sendable {
 }
 
 extension Indicator {
+  /// What each of some periods must bring so that together they bring an amount: never too little, in whole
+  /// numbers where things are counted, else with as many digits as the amount or the indicator has.
+  public func part(of amount: Ratio, inEachOf periods: Int, counted isCounted: Bool)
+    -> FixedDecimal?
+  {
+    let own =
+      (0...figureDigits).first { digits in
+        amount.rounded(toFractionDigits: digits).map { Ratio($0) } == amount
+      } ?? 0
+    return Ratio(FixedDecimal(1), over: FixedDecimal(Int128(periods)))
+      .flatMap(amount.multiplied)?
+      .roundedUp(toFractionDigits: isCounted ? 0 : max(own, decimals))
+  }
+
+  /// The same of a rate, in parts of one: so many points more as are printed.
+  func points(of amount: Ratio, inEachOf periods: Int) -> FixedDecimal? {
+    Ratio(FixedDecimal(1), over: FixedDecimal(Int128(periods)))
+      .flatMap(amount.multiplied)?.roundedUp(toFractionDigits: decimals + 2)
+  }
+
   /// How many digits behind the mark its figures have at most.
   fileprivate var figureDigits: Int { measure.isWhole ? 0 : FixedDecimal.maximumFractionDigits }
 

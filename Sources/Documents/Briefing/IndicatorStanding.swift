@@ -65,6 +65,25 @@ struct IndicatorStanding {
     return isPast || !comparison.favoursMore
   }
 
+  /// Whether the number that is needed must be passed, not reached; of what is counted in whole numbers the
+  /// next one is needed.
+  var mustPass: Bool {
+    guard case .above = comparison else { return false }
+    return !indicator.measure.isWhole && indicator.combination != .unitsMeeting
+  }
+
+  /// Whether there is just the number that must be passed, so that nothing is lacking that could be counted.
+  var isAtEdge: Bool {
+    guard mustPass, let number = total?.tally.numerator else { return false }
+    return number == total?.pace?.needed
+  }
+
+  /// Whether it is just on the line that must be passed on the way.
+  var isAtPace: Bool {
+    guard mustPass, verdict == .behind, let number = total?.tally.numerator else { return false }
+    return number == total?.pace?.neededByNow
+  }
+
   // MARK: what is missing
 
   /// What the numerator lacks of the target; nil when nothing, or when that cannot be said.
@@ -170,6 +189,11 @@ struct IndicatorStanding {
       && comparison?.favoursMore == true && !isPast
   }
 
+  /// Whether a number of the whole stands, when its time is over, at what it was to pass.
+  var isStoppedAtEdge: Bool {
+    verdict == .notMet && isAtEdge && [.sum, .last].contains(indicator.combination)
+  }
+
   /// Whether what the units lack is exactly what the total lacks, so that it can be said where it is.
   var isLocated: Bool {
     lacking == shortfalls.reduce(.zero) { $0 + $1.amount }
@@ -240,6 +264,8 @@ struct IndicatorStanding {
   enum Change {
     case rate(Movement)
     case quantity(Movement, from: FixedDecimal, to: FixedDecimal)
+    /// Of an average: of what there is for each, not of what there is in all.
+    case average(Movement)
   }
 
   /// The change against the total that the assessment compares with; nil when the two cannot be
@@ -247,6 +273,7 @@ struct IndicatorStanding {
   var change: Change? {
     guard let movement = assessment.comparison?.movement else { return nil }
     if case .rate = manner { return .rate(movement) }
+    if case .value = manner, indicator.isQuotient { return .average(movement) }
     guard let earlier = movement.earlier.numerator, let now = movement.now.numerator else {
       return nil
     }
@@ -263,7 +290,7 @@ struct Remainder {
   let amount: FixedDecimal
   /// How many reporting periods are left.
   let periods: Int
-  /// What is needed in each of them, rounded up where figures are whole.
+  /// What is needed in each of them, rounded up.
   let each: FixedDecimal
   /// The next period.
   let next: Period
@@ -272,21 +299,15 @@ struct Remainder {
     guard standing.isRunning, let amount = standing.lacking, let pace = standing.total?.pace,
       let next = standing.period.next, let cadence = standing.period.step.cadence
     else { return nil }
+    let indicator = standing.indicator
+    let periods = max(1, (pace.monthsInAll - pace.monthsElapsed) / cadence.months)
+    let each = indicator.part(
+      of: Ratio(amount), inEachOf: periods, counted: indicator.measure.isWhole)
+    guard let each else { return nil }
     self.amount = amount
     self.next = next
-    periods = max(1, (pace.monthsInAll - pace.monthsElapsed) / cadence.months)
-    each = amount.divided(into: periods, whole: standing.indicator.measure.isWhole)
-  }
-}
-
-extension FixedDecimal {
-  /// An equal part, never too small: whole numbers are rounded up, others to their own digits.
-  func divided(into parts: Int, whole: Bool) -> FixedDecimal {
-    let digits = whole ? 0 : fractionDigits
-    let unit = FixedDecimal.power(ofTen: fractionDigits - digits)
-    let (quotient, rest) = significand.quotientAndRemainder(
-      dividingBy: unit * Int128(max(1, parts)))
-    return FixedDecimal(quotient + (rest > 0 ? 1 : 0), fractionDigits: digits)
+    self.periods = periods
+    self.each = each
   }
 }
 

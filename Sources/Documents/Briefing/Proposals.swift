@@ -157,7 +157,7 @@ enum Proposal {
     if !short.isEmpty { return .explain(standing, units: short, occasion) }
     let makers = standing.makers
     if makers.isEmpty {
-      return standing.shortCells.isEmpty && standing.isMissedSum
+      return standing.shortCells.isEmpty && (standing.isMissedSum || standing.isStoppedAtEdge)
         ? .explain(standing, units: answering.reporters(of: standing), occasion) : nil
     }
     let asked = answering.addressees(for: makers.map(\.unit))

@@ -124,7 +124,7 @@ extension EditionNumbers {
             cell.target?.comparison.measure(of: value).flatMap { value.difference(from: $0) }
           }
         ].compactMap(\.self), isRate: true)
-    case "points_since", "change", "change_percent", "change_to":
+    case "points_since", "change", "change_percent", "change_to", "change_from":
       return change(origin.field, standing)
     case "base_value": return rates([base(cell)?.from])
     case "base_compared": return rates([base(cell)?.to])
@@ -193,6 +193,16 @@ extension EditionNumbers {
     switch (standing.change, field) {
     case (.rate(let movement)?, "points_since"):
       return movement.to.difference(from: movement.from)
+        .map { Claim(values: [$0], isRate: true) }
+    case (.average(let movement)?, "change"):
+      return movement.to.difference(from: movement.from)
+        .map { Claim(values: [$0], isRate: false) }
+    case (.average(let movement)?, "change_from"):
+      return Claim(values: [movement.from], isRate: false)
+    case (.average(let movement)?, "change_to"):
+      return Claim(values: [movement.to], isRate: false)
+    case (.average(let movement)?, "change_percent"):
+      return movement.to.minus(movement.from)?.divided(by: movement.from)
         .map { Claim(values: [$0], isRate: true) }
     case (.quantity(_, let from, let now)?, "change"): return plain([now - from])
     case (.quantity(_, _, let now)?, "change_to"): return plain([now])

@@ -139,6 +139,9 @@ extension Ratio {
 }
 
 extension Movement {
+  /// How far the value has moved, as a part of what it was, without a sign; nil where it was nothing.
+  var part: Ratio? { max(from, to).minus(min(from, to))?.divided(by: from) }
+
   /// `tính trên 05 đơn vị có đủ số liệu ở cả hai kỳ`; nil when these are all.
   ///
   /// After a reorganisation old and new units are compared, more than the cell counts now: beside that

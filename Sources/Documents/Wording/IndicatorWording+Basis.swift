@@ -40,8 +40,31 @@ extension IndicatorWording {
         text: "\(now > earlier ? "tăng" : "giảm") "
           + "\(difference.counted.from(standing.origin("change")).counting(noun))\(part) so với "
           + "\(baseText) (\(numbers))", basis: basis)
+    case .average(let movement): return averageChange(movement)
     case nil: return nil
     }
+  }
+
+  private func averageChange(_ movement: Movement) -> ChangeWording.Change? {
+    let (earlier, now) = (movement.from, movement.to)
+    guard earlier != now else { return nil }
+    guard earlier > Ratio(.zero) else {
+      return ChangeWording.Change(text: "\(baseText) không phát sinh")
+    }
+    let basis = basis(movement)
+    func number(_ value: PlanModel.Ratio, _ field: String) -> String {
+      value.numberText(decimals: indicator.decimals, against: nil).from(standing.origin(field))
+    }
+    let before = number(earlier, "change_from")
+    let way = now > earlier ? "lên" : "xuống"
+    let numbers = basis == nil ? before : "từ \(before) \(way) \(number(now, "change_to"))"
+    let part =
+      movement.part?.percentText(decimals: 1, against: nil)
+      .replacing("-", with: "").from(standing.origin("change_percent"))
+    let distance = distance(movement).from(standing.origin("change")).counting(noun)
+    return ChangeWording.Change(
+      text: "\(now > earlier ? "tăng" : "giảm") \(distance)\(part.map { " (\($0))" } ?? "") so với "
+        + "\(baseText) (\(numbers))", basis: basis)
   }
 
   /// Of which units it is said, where the total beside it is not of the same.

@@ -7,13 +7,19 @@ extension IndicatorWording {
     let whole = wholeTime.map { " \($0)" } ?? ""
     var text =
       "\(elapsedTime) đạt \(reached(number, needed).counting(noun)), bằng \(againstPlanCell)"
-      + " mức phải đạt\(whole)"
-    if let pace = standing.total?.pace, let lag = standing.lag {
-      text +=
-        ", chậm \(lag.counted.from(standing.origin("lag")).counting(noun)) so với tiến độ "
-        + String(pace.monthsElapsed).from(standing.origin("months_elapsed")) + "/"
+      + " \(demand)\(whole)"
+    if let pace = standing.total?.pace {
+      let byNow =
+        String(pace.monthsElapsed).from(standing.origin("months_elapsed")) + "/"
         + String(pace.monthsInAll).from(standing.origin("months_in_all"))
-        + "\u{A0}tháng (\(pace.neededByNow.printed.from(standing.origin("needed_by_now"))))"
+        + "\u{A0}tháng (\(standing.mustPass ? "trên " : "")"
+        + pace.neededByNow.printed.from(standing.origin("needed_by_now")) + ")"
+      if let lag = standing.lag {
+        let distance = lag.counted.from(standing.origin("lag")).counting(noun)
+        text += ", chậm \(distance) so với tiến độ \(byNow)"
+      } else if standing.isAtPace {
+        text += ", chưa vượt tiến độ \(byNow)"
+      }
     }
     if !isBrief, let alone = standing.inPeriodAlone {
       let number = alone.counted.from(standing.origin("numerator", of: standing.periodCell))
@@ -21,6 +27,9 @@ extension IndicatorWording {
     }
     return text
   }
+
+  /// What is held against the number of the plan: it is to be reached, or to be passed.
+  private var demand: String { standing.mustPass ? "mức phải vượt" : "mức phải đạt" }
 
   private var elapsedTime: String {
     standing.total?.window == .year
@@ -39,7 +48,7 @@ extension IndicatorWording {
     let count = prose(units.count).from(standing.origin("units_short"))
     let isCounted = units.allSatisfy(\.amount.isWhole)
     let what =
-      isCounted ? ", số còn thiếu so với mức phải đạt\(wholeTime.map { " \($0)" } ?? "")" : ""
+      isCounted ? ", số còn thiếu so với \(demand)\(wholeTime.map { " \($0)" } ?? "")" : ""
     return "; \(count) đơn vị chậm tiến độ\(what): "
       + shortened(units, limit: limit) {
         names.nameAndEnd($0.unit)
@@ -50,11 +59,11 @@ extension IndicatorWording {
 
   var remaining: String {
     guard let remainder = Remainder(standing) else { return "" }
-    let amount = "ít nhất \((lackingText ?? remainder.amount.counted).counting(noun))"
+    let amount = "\(least) \((lackingText ?? remainder.amount.counted).counting(noun))"
     guard remainder.periods == 1 else {
       return "; còn phải thực hiện \(amount) trong \(count(remainder))"
         + " \(standing.period.step.cycleText), mỗi \(standing.period.step.cycleText)"
-        + " \(each(remainder))"
+        + " \(than)\(each(remainder))"
     }
     var text = "; \(remainder.next.text) phải thực hiện \(amount)"
     // a quarter is not held against nine months

@@ -55,7 +55,8 @@ struct IndicatorWording {
 
   var planCell: String {
     switch standing.manner {
-    case .quantity(_, let needed): needed.printed.from(standing.origin("needed"))
+    case .quantity(_, let needed):
+      (standing.mustPass ? "> " : "") + needed.printed.from(standing.origin("needed"))
     case .rate, .value, .part, .none:
       standing.comparison.map(targetText)?.from(standing.origin("target")) ?? "-"
     }
@@ -119,6 +120,7 @@ struct IndicatorWording {
       unbroken(
         points(movement.to, from: movement.from).from(standing.origin("points_since")) + " đ%")
     case .quantity(_, let earlier, let now): changeText(earlier, now)
+    case .average(let movement): changeText(movement)
     case nil: "-"
     }
   }
@@ -131,6 +133,22 @@ struct IndicatorWording {
     }
     guard let part = PlanModel.Ratio(difference, over: earlier)?.printable else { return "-" }
     return percent(part, PercentStyle(showsPlus: true)).from(standing.origin("change_percent"))
+  }
+
+  /// An average moves by its part too; from nothing, by what it is.
+  private func changeText(_ movement: Movement) -> String {
+    let sign = movement.to > movement.from ? "+" : movement.to < movement.from ? "-" : ""
+    guard let part = movement.part else {
+      return sign + distance(movement).from(standing.origin("change"))
+    }
+    return (sign + part.percentText(decimals: 1, against: nil))
+      .from(standing.origin("change_percent"))
+  }
+
+  /// How far an average has moved, without a sign.
+  func distance(_ movement: Movement) -> String {
+    let (low, high) = (min(movement.from, movement.to), max(movement.from, movement.to))
+    return high.minus(low)?.numberText(decimals: indicator.decimals, against: nil) ?? "-"
   }
 
   private func points(_ value: PlanModel.Ratio, from base: PlanModel.Ratio) -> String {
@@ -175,6 +193,8 @@ struct IndicatorWording {
     // statistics that the plan sets nothing for are said by the table
     case .noVerdict where indicator.targets.isEmpty: nil
     case .noVerdict where noRate != nil: noRate
+    case .noVerdict where standing.comparison?.change?.isPartOfNothing == true:
+      "không xác định được mức \(targetWords) vì số gốc bằng 0"
     case .noVerdict:
       changeFromBase == nil
         ? judgedLater ?? judgedInParts ?? "không có mức phấn đấu áp dụng cho kỳ này"
@@ -252,17 +272,30 @@ struct IndicatorWording {
     switch standing.manner {
     case .rate(let value): shortRate(value) + places + onTheWay
     case .quantity(let number, let needed):
-      standing.isRunning && standing.lag != nil
+      standing.isRunning && (standing.lag != nil || standing.isAtPace)
         ? shortPace(number, needed) + remaining + behind
         : "đạt \(reached(number, needed).counting(noun)) (\(againstPlanCell))"
           + (indicator.combination == .unitsMeeting
-            ? unitsFailing : lackingText.map { ", còn thiếu \($0.counting(noun))" } ?? "")
+            ? unitsFailing : missing)
           + places
     case .value(let value):
       "ở mức \(countedText(value).counting(noun)), ngoài mức phấn đấu \(targetWords)" + makers
     case .part, .none: noRate ?? "chưa có số liệu"
     }
   }
+
+  /// What the number lacks of the one that is needed, or that it is just there and not beyond.
+  private var missing: String {
+    if let lackingText { return ", còn thiếu \(than)\(lackingText.counting(noun))" }
+    guard standing.isAtEdge, let needed = standing.total?.pace?.needed else { return "" }
+    return ", bằng mức \(needed.printed.from(standing.origin("needed"))) nhưng chưa vượt qua"
+  }
+
+  /// What stands before an amount that is not enough by itself where a number must be passed.
+  var than: String { standing.mustPass ? "hơn " : "" }
+
+  /// The same before what is needed at least.
+  var least: String { standing.mustPass ? "hơn" : "ít nhất" }
 
   /// Why there is no rate though there are figures; nil where there is one, or nothing.
   private var noRate: String? {
@@ -345,7 +378,7 @@ struct IndicatorWording {
     let rest =
       Remainder(standing).map {
         "; còn \(count($0)) \(standing.period.step.cycleText), mỗi \(standing.period.step.cycleText)"
-          + " phải tăng ít nhất \(each($0).counting(noun))"
+          + " phải tăng \(least) \(each($0).counting(noun))"
       } ?? ""
     // what must be passed in the end must be passed on the way
     let mustPass = if case .above = standing.comparison { "trên " } else { "" }
@@ -353,7 +386,7 @@ struct IndicatorWording {
   }
 
   private var left: String {
-    lackingText.map { " (còn \($0.counting(noun)))" } ?? ""
+    lackingText.map { " (còn \(than)\($0.counting(noun)))" } ?? ""
   }
 
   var lackingText: String? {

@@ -31,7 +31,7 @@ struct OutlookWording {
       let head = "\(time), bình quân mỗi \(cycle) \(gained)"
       guard outlook.perPeriodNeeded.numerator > .zero else { return head }
       let needed =
-        (outlook.isLevel ? "tăng " : "")
+        (outlook.isLevel ? "tăng " : "") + (mustPass ? "hơn " : "")
         + amount(outlook.perPeriodNeeded, "per_period_needed")
       guard outlook.periodsLeft > 1 else { return head + "; \(cycle) còn lại cần \(needed)" }
       let left = prose(outlook.periodsLeft).from(standing.origin("outlook_periods_left"))
@@ -63,13 +63,19 @@ struct OutlookWording {
         ).from(standing.origin("projected"))
         let goal = outlook.goal.numerator.printed.from(standing.origin(goalField))
         // more than was to be hit is no part of it
-        let numbers = outlook.isPast ? shown : "\(shown)/\(goal)"
+        let numbers = outlook.isPast ? shown : "\(shown)/\(mustPass ? "trên " : "")\(goal)"
         return "ước \(whole) đạt \(numbers.counting(noun)), \(verdict)"
       }
       let shown = outlook.projected.percentText(
         decimals: standing.indicator.decimals, against: standing.comparison
       ).from(standing.origin("projected"))
       return "ước \(whole) đạt \(shown), \(verdict)"
+    }
+
+    /// Whether it leads to what must be passed; of what is counted in whole numbers the goal is the next one.
+    private var mustPass: Bool {
+      guard outlook.isRate, case .above = standing.comparison else { return standing.mustPass }
+      return true
     }
 
     /// A level of money per head is held against the number of the plan, all else against a number of its own.

@@ -127,13 +127,14 @@ struct ProposalWording {
     _ behind: [Addressee]
   ) -> String {
     let lacking = remainder.amount.counted.from(standing.origin("lacking"))
-    let amount = "không dưới \(lacking.counting(standing.noun))"
+    let least = standing.mustPass ? "hơn" : "không dưới"
+    let amount = "\(least) \(lacking.counting(standing.noun))"
     let cycle = contents.period.step.cycleText
     let periods = prose(remainder.periods).from(standing.origin("periods_left"))
     let time =
       remainder.periods == 1
       ? "trong \(remainder.next.text) \(amount)"
-      : "\(amount) trong \(periods) \(cycle) còn lại, mỗi \(cycle) không dưới"
+      : "\(amount) trong \(periods) \(cycle) còn lại, mỗi \(cycle) \(least)"
         + " \(remainder.each.counted.from(standing.origin("needed_each")))"
     let late =
       isBrief ? [] : ordered(behind, as: standing.behind(naming: limit + 1).map(\.unit))
@@ -160,7 +161,8 @@ struct ProposalWording {
       : short.isEmpty || own != nil || standing.isLocated
         ? who(units) : "các đơn vị chưa đạt (\(list(units)))"
     // what a unit lacks that has left nobody is in the sum, and asked of none
-    let part = short.isEmpty || units.count == short.count ? " (\(amount))" : ""
+    let than = standing.mustPass ? "hơn " : ""
+    let part = short.isEmpty || units.count == short.count ? " (\(than)\(amount))" : ""
     return "Chỉ đạo \(whom) hoàn thành phần còn thiếu\(part)"
       + " của chỉ tiêu \(standing.ordinalText) (\(standing.indicator.shortName)) trong"
       + " \(period.text)\(own.map { rest(standing, lacking - $0) } ?? "")."

@@ -177,15 +177,22 @@ struct IndicatorRow {
       return numerator < pace.needed ? parts : []
     }
     let (needed, byNow) = (printed(pace.needed), printed(pace.neededByNow))
+    let (above, than) = standing.mustPass ? ("trên ", "hơn ") : ("", "")
     if numerator < pace.needed {
       parts.append(
-        "cần \(needed.printed.counting(unit)), còn"
-          + " \((needed - numerator).printed)")
+        "cần \(above)\(needed.printed.counting(unit)), còn"
+          + " \(than)\((needed - numerator).printed)")
+    } else if standing.isAtEdge {
+      parts.append("cần \(above)\(needed.printed.counting(unit)), chưa vượt qua")
     }
-    if pace.neededByNow != pace.needed, numerator < pace.neededByNow {
-      parts.append(
-        "theo tiến độ phải có \(byNow.printed), chậm"
-          + " \((byNow - numerator).printed)")
+    if pace.neededByNow != pace.needed {
+      if numerator < pace.neededByNow {
+        parts.append(
+          "theo tiến độ phải có \(above)\(byNow.printed), chậm"
+            + " \((byNow - numerator).printed)")
+      } else if standing.isAtPace {
+        parts.append("theo tiến độ phải có \(above)\(byNow.printed), chưa vượt qua")
+      }
     }
     return parts
   }

@@ -34,7 +34,8 @@ extension WorkbookWords {
     case .behind: "Chưa đến hạn, kết quả chậm hơn phần thời gian đã qua."
     case .inProgress: "Mức phấn đấu của cả nhiệm kỳ hoặc đến một năm về sau, chưa đến lúc đánh giá."
     case .noData: "Chưa đơn vị nào có số liệu, hoặc mẫu số bằng 0 nên không tính được tỉ lệ."
-    case .noVerdict: "Kế hoạch không đặt mức bằng số cho thời kỳ này."
+    case .noVerdict:
+      "Kế hoạch không đặt mức bằng số cho thời kỳ này, hoặc đặt theo phần trăm của số gốc bằng 0."
     case .insufficient: "Số liệu còn thiếu có thể làm thay đổi đánh giá."
     }
   }
