@@ -190,9 +190,7 @@ struct IndicatorStanding {
   }
 
   /// Whether a number of the whole stands, when its time is over, at what it was to pass.
-  var isStoppedAtEdge: Bool {
-    verdict == .notMet && isAtEdge && [.sum, .last].contains(indicator.combination)
-  }
+  var isStoppedAtEdge: Bool { verdict == .notMet && isAtEdge }
 
   /// Whether what the units lack is exactly what the total lacks, so that it can be said where it is.
   var isLocated: Bool {
