@@ -42,6 +42,53 @@ struct DoubtfulRowTests {
     #expect(tasks.taskReports.map(\.status) == [.suspended])
   }
 
+  /// Excel shows a file of semicolons in one column where the comma separates, and saves a line with quotes
+  /// or commas in it as one quoted cell.
+  @Test(
+    "a row that stands in one cell is no text around the table, and its figure is not missing besides",
+    arguments: [
+      #""NQ21;CT03;2;;có 02 hộ, đã kiểm tra""#, #""NQ21;CT03;2;;có ""hộ"" mới";;;;"#,
+      #"" nq21; ct03 ;2;;";;"#, #""x;NQ21;CT03;2;;""#,
+    ])
+  func rowInOneCell(row: String) {
+    let content = Self.read(
+      "Mã kế hoạch;Mã chỉ tiêu;Tử số;Mẫu số;Ghi chú\nNQ21;CT01;72;76;\n\(row)\nNQ21;CT06;2;;\n")
+    #expect(Self.found(content) == ["3:- row-too-narrow"])
+    #expect(Self.figures(content) == ["CT01 72/76", "CT06 2"])
+    #expect(content.rowsInError == 1)
+    #expect(!content.findings.contains { $0.subject == "CT03" })
+  }
+
+  @Test(
+    "a row that names a code without its plan is no text around the table",
+    arguments: [
+      (";CT 03;khoảng 2;;đang rà soát", "3:A code-missing"),
+      (";;CT03;Chủ doanh nghiệp;2", "3:A code-missing"),
+      ("kế hoạch 21;CT 03;khoảng 2;;", "3:A plan-unknown"),
+    ])
+  func codeWithoutPlan(row: String, finding: String) {
+    let content = Self.read(
+      "Mã kế hoạch;Mã chỉ tiêu;Tử số;Mẫu số;Ghi chú\nNQ21;CT01;72;76;\n\(row)\n")
+    #expect(Self.found(content).contains(finding), "\(Self.found(content))")
+    #expect(content.rowsInError == 1)
+    let task = Self.read(
+      "Mã kế hoạch;Mã nhiệm vụ;Tình trạng\nNQ21;NV01;Tạm dừng\n;NV 02;đang làm\n")
+    #expect(Self.found(task).contains("3:A code-missing"))
+  }
+
+  @Test(
+    "words around the table are left out, also with separators and numbers in them",
+    arguments: [
+      "Ghi chú: CT03 tạm tính; chốt sau;;;;", #""Số liệu NQ21; CT03 tạm tính; 2""#,
+      ";;;;CT03 tạm tính",
+      "NGƯỜI LẬP BIỂU;;;THỦ TRƯỞNG;", #""Biểu 01; quý 3; năm 2024""#,
+    ])
+  func wordsAround(row: String) {
+    let content = Self.read(
+      "Mã kế hoạch;Mã chỉ tiêu;Tử số;Mẫu số;Ghi chú\nNQ21;CT01;72;76;\n\(row)\n")
+    #expect(Self.found(content) == ["3:- row-left-out"], "\(Self.found(content))")
+  }
+
   @Test(
     "a header of two lines, with and without a title",
     arguments: [

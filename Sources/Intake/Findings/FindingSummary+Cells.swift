@@ -20,7 +20,9 @@ extension FindingCode {
       .init(
         "More cells than the header.", "Dòng có nhiều ô hơn tiêu đề.", "Xóa dấu phân cách thừa.")
     case .rowTooNarrow:
-      .init("A needed cell is missing.", "Dòng thiếu ô.", "Bổ sung đủ các ô theo tiêu đề.")
+      .init(
+        "A needed cell is missing, or the whole row stands in one cell.",
+        "Dòng thiếu ô, hoặc cả dòng nằm trong một ô.", "Bổ sung đủ các ô theo tiêu đề.")
     case .cellWithoutHeader:
       .init(
         "A value in a column without a header.", "Ô có nội dung nhưng cột không có tiêu đề.",

@@ -94,6 +94,18 @@ extension FindingCode {
       remedy: "Bổ sung đủ các ô theo tiêu đề.")
   }
 
+  static func inOneCell(at place: Finding.Place, value: String) -> Finding {
+    rowTooNarrow.finding(
+      at: place, value: value,
+      "the whole row stands in one cell, its separators between quotation marks: open the file by its "
+        + "separator, each column in a cell of its own, and save it again",
+      problem:
+        "Cả dòng nằm trong một ô (dấu phân cách ở trong dấu ngoặc kép) nên không tách được các ô.",
+      remedy:
+        "Mở tệp gốc bằng Excel, để mỗi cột một ô (Data > Text to Columns), lưu kiểu \"CSV UTF-8 (Comma "
+        + "delimited)\" rồi gửi lại.")
+  }
+
   static func missingCode(
     _ column: Column, likely: String? = nil, at place: Finding.Place
   ) -> Finding {

@@ -22,7 +22,20 @@ extension RowReader {
     if Self.looksLikeCode(text(.plan, record)) { return nil }
     // words with blanks are no code, such as the place and date of a signature
     if !code.isEmpty, !code.contains(where: \.isWhitespace) { return nil }
-    return isMeantAsRow(record) || hasFigures(record) ? nil : .text
+    return isMeantAsRow(record) || namesCode(record) || hasFigures(record) ? nil : .text
+  }
+
+  /// Whether a cell is the code of an indicator or a task, even typed with blanks in it: a row that has
+  /// lost its plan, as below a merged cell, is no text around the table.
+  private func namesCode(_ record: Record) -> Bool {
+    record.texts.contains { text in
+      guard text.utf8.count <= 40 else { return false }
+      let code = text.filter { !$0.isWhitespace }
+      guard code.contains(where: \.isNumber), !code.allSatisfy(\.isNumber) else { return false }
+      return context.office.plans.contains {
+        layout.form == .task ? $0.task(code) != nil : $0.indicator(code) != nil
+      }
+    }
   }
 
   /// Whether a row says what it is about: by codes, even typed with blanks in them, or by its name.

@@ -22,6 +22,17 @@ extension RowReader {
     return nil
   }
 
+  /// The cells of a row that stands in one cell as a whole, and names a plan and one of its indicators
+  /// or tasks: a program that did not know the separator has shown the line as one cell, and saved it
+  /// between quotes. Nil of any other row.
+  func cellsInOne(_ record: Record) -> [String]? {
+    guard record.count > 0,
+      (1..<record.count).allSatisfy({ record.text($0).trimmedOfBlanks.isEmpty })
+    else { return nil }
+    let cells = Self.split(record.text(0), at: layout.separator)
+    return cells.count > 2 && namesCodes(cells) ? cells : nil
+  }
+
   static func split(_ text: String, at separator: Separator) -> [String] {
     text.utf8.split(separator: separator.rawValue, omittingEmptySubsequences: false)
       .map { String(Substring($0)).trimmedOfBlanks }

@@ -102,6 +102,12 @@ struct RowReader: RecordSink {
       report(FindingCode.changedHeader(at: place(record), value: words(record)))
       return .inError
     }
+    if !hasPlan, let cells = cellsInOne(record) {
+      hasBody = true
+      cells.forEach { mention($0) }
+      report(FindingCode.inOneCell(at: place(record), value: words(record)))
+      return .inError
+    }
     if let reason = leftOut(record, hasPlan: hasPlan) {
       if let personal = personalHeader(record, leftOutAs: reason) {
         report(personal)
@@ -207,7 +213,9 @@ struct RowReader: RecordSink {
   var codeColumn: Column { layout.form == .task ? .task : .indicator }
 
   /// A code in a row that could not be read: its figure is in error, not missing.
-  mutating func mention(_ code: String) { mentioned.insert(code.uppercased()) }
+  mutating func mention(_ code: String) {
+    mentioned.insert(code.filter { !$0.isWhitespace }.uppercased())
+  }
 }
 
 extension RecordProblem.Kind {
