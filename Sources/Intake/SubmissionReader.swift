@@ -78,7 +78,9 @@ public final class SubmissionReader {
       // a header that could not be split is not missing as well
       if !problems.contains(where: { $0.row == 1 }) {
         findings.add(
-          FindingCode.noHeader(firstLine: String(decoding: line, as: UTF8.self), line: firstLine))
+          FindingCode.noHeader(
+            firstLine: String(decoding: line, as: UTF8.self), line: firstLine,
+            declared: declared?.separator != nil))
       }
       return SubmissionContent(findings: findings.all)
     }

@@ -90,6 +90,30 @@ struct DoubtfulRowTests {
   }
 
   @Test(
+    "a header with the names of columns that cannot be split says so",
+    arguments: [
+      #""Mã kế hoạch;Mã chỉ tiêu;Tử số;Mẫu số""#, "plan|indicator|numerator|denominator",
+      "sep=,\nplan;indicator;numerator;denominator", "'plan';'indicator';'numerator'",
+    ])
+  func unsplitHeader(header: String) {
+    let content = Self.read("\(header)\nNQ21;CT01;72;76\n")
+    #expect(content.findings.map(\.code) == ["header-missing"])
+    #expect(content.findings.allSatisfy { $0.problem.contains("không tách được") })
+    let other = Self.read("một;hai;ba\nNQ21;CT01;72;76\n")
+    #expect(other.findings.allSatisfy { !$0.problem.contains("không tách được") })
+  }
+
+  @Test("both columns of figures that are missing are named at once, with what was meant for them")
+  func bothColumns() {
+    let content = Self.read("plan;indicator;Tử số (người);Mẫu số quý III\nNQ21;CT01;72;76\n")
+    let missing = content.findings.filter { $0.code == "column-missing" }
+    #expect(missing.map(\.value) == ["Tử số (người)", "Mẫu số quý III"])
+    #expect(missing.map(\.place.row) == [1, 1])
+    let task = Self.read("plan;task;note\nNQ21;NV01;x\n")
+    #expect(task.findings.count { $0.code == "column-missing" } == 1)
+  }
+
+  @Test(
     "a header of two lines, with and without a title",
     arguments: [
       "Mã kế hoạch;Mã chỉ tiêu;Thực hiện;;Ghi chú\n;;Tử số;Mẫu số;\nNQ21;CT01;72;76;ok\n",

@@ -122,7 +122,8 @@ extension FindingCode {
         "Sửa các lỗi đã nêu trước, rồi gửi lại.")
     case .headerMissing:
       .init(
-        "No row names the columns of a form.", "Không tìm thấy dòng tiêu đề cột.",
+        "No row names the columns of a form, or it cannot be split into cells.",
+        "Không tìm thấy dòng tiêu đề cột, hoặc dòng đó không tách được thành các ô.",
         "Giữ nguyên dòng tiêu đề của mẫu.")
     case .headerChanged:
       .init(

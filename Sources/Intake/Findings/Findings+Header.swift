@@ -4,14 +4,37 @@ import VietnameseText
 
 /// Findings about the header: one each, not one per row.
 extension FindingCode {
-  static func noHeader(firstLine: String, line: Int) -> Finding {
-    headerMissing.finding(
-      at: Finding.Place(row: 1, line: line), value: firstLine,
+  /// Why no header was found in a file whose first line is `firstLine`; `declared`: a line above it
+  /// names the separator.
+  static func noHeader(firstLine: String, line: Int, declared: Bool) -> Finding {
+    let place = Finding.Place(row: 1, line: line)
+    if HeaderSearch.namesColumns(firstLine) {
+      return unsplitHeader(firstLine, declared: declared, at: place)
+    }
+    return headerMissing.finding(
+      at: place, value: firstLine,
       "no header was found; expected a row with Mã kế hoạch, Mã chỉ tiêu, Tử số, Mẫu số "
         + "(or Mã kế hoạch, Mã nhiệm vụ, Tình trạng)",
       problem: "Không tìm thấy dòng tiêu đề cột.",
       remedy: "Giữ nguyên dòng tiêu đề của mẫu: Mã kế hoạch; Mã chỉ tiêu; Tử số; Mẫu số; Ghi chú "
         + "(Biểu số 01), hoặc Mã kế hoạch; Mã nhiệm vụ; Tình trạng (Biểu số 02).")
+  }
+
+  /// A line that has the names of columns, and yet is no header as it was split.
+  static func unsplitHeader(_ line: String, declared: Bool, at place: Finding.Place) -> Finding {
+    headerMissing.finding(
+      at: place, value: line,
+      "the header cannot be split into cells: "
+        + (declared
+          ? "its separator is not the one that the line sep= names"
+          : "the whole line stands in one cell, or its separator is no comma, semicolon or tab"),
+      problem: "Dòng tiêu đề có tên cột nhưng không tách được thành các ô: "
+        + (declared
+          ? "dấu phân cách không phải dấu mà dòng \"sep=\" đầu tệp khai báo."
+          : "cả dòng nằm trong một ô, hoặc dấu phân cách không phải dấu phẩy, dấu chấm phẩy, tab."),
+      remedy:
+        "Mở tệp gốc bằng Excel, để mỗi cột một ô, lưu kiểu \"CSV UTF-8 (Comma delimited)\" rồi gửi "
+        + "lại.")
   }
 
   static func bothForms(at row: Int, _ line: Int) -> Finding {
@@ -22,12 +45,20 @@ extension FindingCode {
       remedy: "Gửi Biểu số 01 và Biểu số 02 thành hai tệp riêng.")
   }
 
-  static func missing(_ column: Column, at row: Int, _ line: Int) -> Finding {
-    columnMissing.finding(
-      at: Finding.Place(row: row, line: line),
-      "the column \(column.rawValue) (\(column.vietnameseName)) is missing from the header",
-      problem: "Thiếu cột \"\(column.vietnameseName)\".",
-      remedy: "Bổ sung cột \"\(column.vietnameseName)\" đúng theo mẫu.")
+  /// `meant`: a header that is none of the form's, and begins as this one does.
+  static func missing(
+    _ column: Column, meant: String? = nil, at row: Int, _ line: Int
+  ) -> Finding {
+    let name = column.vietnameseName
+    return columnMissing.finding(
+      at: Finding.Place(row: row, line: line), value: meant,
+      "the column \(column.rawValue) (\(name)) is missing from the header"
+        + (meant.map { "; does \(quoted($0)) mean it?" } ?? ""),
+      problem: "Thiếu cột \"\(name)\".",
+      remedy: meant.map {
+        "Nếu là cột \(quoted($0)) thì đổi tiêu đề thành \"\(name)\"; nếu không, bổ sung cột theo mẫu."
+      }
+        ?? "Bổ sung cột \"\(name)\" đúng theo mẫu.")
   }
 
   static func duplicate(_ column: Column, first: String, at place: Finding.Place) -> Finding {

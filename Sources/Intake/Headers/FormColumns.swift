@@ -91,6 +91,13 @@ enum Column: String, CaseIterable, Hashable {
     PlainKey(String(header.map { $0 == "_" ? " " : $0 })).text
   }
 
+  /// Whether a header says the name of the column and then something more: `Tử số (người)`.
+  func begins(_ header: String) -> Bool {
+    guard header.utf8.count <= Self.longestHeader else { return false }
+    let words = Self.folded(header)
+    return Self.names.contains { $0.value == self && words.hasPrefix($0.key + " ") }
+  }
+
   /// No name of a column is longer; what is need not be folded.
   private static let longestHeader = 80
 

@@ -141,7 +141,7 @@ struct HeaderLayout {
       findings.append(FindingCode.bothForms(at: row, line))
     }
     for column in required where places[column] == nil {
-      findings.append(FindingCode.missing(column, at: row, line))
+      findings.append(missing(column))
     }
     for (index, header) in headers.enumerated() {
       let place = Finding.Place(row: row, line: line, column: index, header: header)
@@ -161,6 +161,14 @@ struct HeaderLayout {
       }
     }
     return findings
+  }
+
+  /// A column that the form needs, and perhaps the header that was meant for it.
+  func missing(_ column: Column) -> Finding {
+    let meant = headers.indices.first { index in
+      columns[index] == nil && !personal.contains(index) && column.begins(headers[index])
+    }
+    return FindingCode.missing(column, meant: meant.map { headers[$0] }, at: row, line)
   }
 
   /// Whether the rows can be understood at all: each cell has one meaning, and none is personal.

@@ -41,6 +41,14 @@ struct HeaderSearch {
     return best.map { .found(FormHeader($0)) } ?? .missing(problems)
   }
 
+  /// Whether a line names two columns of figures, by whatever marks they are set apart.
+  static func namesColumns(_ line: String) -> Bool {
+    let cells = line.split { ";,\t|".contains($0) }.map { cell in
+      String(cell.filter { !"\"'".contains($0) }).trimmedOfBlanks
+    }
+    return Set(cells.compactMap { Column(header: $0) }.filter(\.isTelling)).count > 1
+  }
+
   private var candidates: [Separator] {
     if let declared { return [declared] }
     let counts = separatorCounts(ofLine: text)

@@ -148,11 +148,11 @@ struct RowReader: RecordSink {
 
   /// What was read, once all records have come.
   mutating func finished() -> SubmissionContent {
-    let header = layout.findings()
+    var header = layout.findings()
     if let mixed { report(FindingCode.mixedSeparators(mixed, in: layout)) }
     if canReadRows, !header.contains(where: { $0.severity == .error }) {
       if lacksDenominator {
-        report(FindingCode.missing(.denominator, at: layout.row, layout.line))
+        report(layout.missing(.denominator))
       }
       if hasBody {
         checkTogether(areAllRowsKnown: !hasUnreadableRows && !isOtherTable && mixed == nil)
@@ -163,9 +163,20 @@ struct RowReader: RecordSink {
     for finding in header where finding.code == FindingCode.columnUnknown.rawValue {
       normalisations.unknown(finding.place.header ?? "")
     }
+    let last = header.lastIndex { $0.code == FindingCode.columnMissing.rawValue }
+    if let last, needsDenominator { header.insert(layout.missing(.denominator), at: last + 1) }
     content.findings = header + findings.all
     content.normalisations = normalisations.sentences
     return content
+  }
+
+  /// Whether a form whose rows were not read would lack its denominators as well.
+  private var needsDenominator: Bool {
+    layout.form == .indicator && layout.index(of: .denominator) == nil
+      && owed.indices.contains {
+        owed[$0]
+          && context.asked.indicators[$0].traits.isSuperset(of: [.isCollected, .hasDenominator])
+      }
   }
 
   mutating func report(_ finding: Finding) { findings.add(finding.said(ofPlan: plan)) }
