@@ -46,6 +46,18 @@ import Testing
     #expect(throws: DecodingProblem.legacyEncoding(.vni)) { try TextDecoding.decode(Self.vni) }
   }
 
+  /// What Excel writes as "CSV (Comma delimited)" on an English machine reads as TCVN3 here and there.
+  @Test func lostLettersAreNoOldEncoding() {
+    let text = "Ma k? ho?ch;Ghi ch\u{FA}\nNQ21;c\u{F2}n thi?u s? li?u c?a x\u{E3} v\u{E0} huy?n\n"
+    let bytes = text.unicodeScalars.map { UInt8($0.value) }
+    #expect(throws: DecodingProblem.lostLetters(TextPlace(offset: 8, line: 1))) {
+      try TextDecoding.decode(bytes)
+    }
+    // one may be a question
+    let asked = Self.tcvn3 + Array("a?b".utf8)
+    #expect(throws: DecodingProblem.legacyEncoding(.tcvn3)) { try TextDecoding.decode(asked) }
+  }
+
   @Test func oldFontsSavedAsUnicodeAreNamed() {
     #expect(throws: DecodingProblem.legacyEncoding(.tcvn3)) {
       try TextDecoding.decode(Self.asLatin1(Self.tcvn3))
@@ -147,6 +159,7 @@ import Testing
     DecodingProblem.foreignFormat(.xlsx), .legacyEncoding(.tcvn3),
     .utf16WithoutMark(littleEndian: true),
     .mojibake(TextPlace(offset: 1, line: 2)), .oddByteCount(5), .nul(TextPlace(offset: 1, line: 2)),
+    .lostLetters(TextPlace(offset: 1, line: 2)),
   ])
   func problemsAreOneLineOfText(problem: DecodingProblem) {
     #expect(!problem.description.isEmpty && !problem.description.contains("\n"))

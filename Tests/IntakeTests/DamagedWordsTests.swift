@@ -11,7 +11,9 @@ struct DamagedWordsTests {
     "Ma ke hoach;Ma chi tieu;Tu so;Mau so;Ghi chu",
     "plan;indicator;numerator;denominator;note",
   ]
-  private static let notes = ["Äáº£ng bá»™ xÃ£", "Uû ban nh©n d©n x· ch­a tæng hîp xong"]
+  private static let notes = [
+    "Äáº£ng bá»™ xÃ£", "Uû ban nh©n d©n x· ch­a tæng hîp xong", "còn thi?u s? li?u",
+  ]
 
   private static func read(_ text: String) -> SubmissionContent {
     SubmissionReader().read(Array(text.utf8), in: SampleOffice.context())
@@ -31,6 +33,17 @@ struct DamagedWordsTests {
       #expect(Self.found(content) == ["2:E note-damaged"])
       #expect(content.figures.map(\.indicator) == ["CT01", "CT03"])
       #expect(content.rowsTaken == 2)
+    }
+  }
+
+  @Test("a question is no damage, and neither is an address")
+  func questions() {
+    for note in [
+      "đã rà soát chưa? Rồi, đủ", "https://vidu.vn/bieu?id=5", "bao giờ? ai?", "có không?có",
+    ] {
+      let content = Self.read("plan;indicator;numerator;denominator;note\nNQ21;CT03;2;;\(note)\n")
+      #expect(Self.found(content) == [])
+      #expect(content.figures.map(\.note) == [note])
     }
   }
 

@@ -57,6 +57,8 @@ public enum DecodingProblem: Error, Equatable, Sendable {
   case legacyEncoding(LegacyEncoding)
   /// UTF-8 that was once opened as Windows-1252 or Latin-1 and saved again ("á»§y" for "ủy").
   case mojibake(TextPlace)
+  /// An 8-bit encoding of the West, with question marks for the letters that it lacks.
+  case lostLetters(TextPlace)
   /// UTF-16 without a byte order mark.
   case utf16WithoutMark(littleEndian: Bool)
   /// UTF-16 with half a unit at its end.
@@ -80,6 +82,8 @@ extension DecodingProblem: CustomStringConvertible {
       "the text is encoded in \(encoding.rawValue), not in Unicode"
     case .mojibake(let place):
       "line \(place.line): UTF-8 text was opened in another encoding and saved again"
+    case .lostLetters(let place):
+      "line \(place.line): letters were lost when the file was saved, question marks stand for them"
     case .utf16WithoutMark(let little):
       "this looks like UTF-16\(little ? "LE" : "BE") without a byte order mark"
     case .oddByteCount(let count): "UTF-16 with an odd number of bytes (\(count)): the file was cut"

@@ -82,10 +82,15 @@ public enum TextDecoding {
   private static func examineEightBit(
     _ text: UnsafeBufferPointer<UInt8>, firstBad: Int, isCut: Bool
   ) throws(DecodingProblem) -> Outcome {
-    switch EightBitDecoding.verdict(text) {
-    case .windows1258: return .converted(.windows1258, EightBitDecoding.decodeWindows1258(text))
+    let verdict = EightBitDecoding.verdict(text)
+    if verdict == .windows1258 {
+      return .converted(.windows1258, EightBitDecoding.decodeWindows1258(text))
+    }
+    // what is left of words without their letters may read as words of an old encoding
+    if let lost = LostLetters.first(in: text) { throw .lostLetters(place(in: text, at: lost)) }
+    switch verdict {
     case .legacy(let encoding): throw .legacyEncoding(encoding)
-    case .unknown:
+    case .windows1258, .unknown:
       let place = place(in: text, at: firstBad)
       throw isCut ? .truncatedUTF8(place) : .invalidUTF8(place)
     }

@@ -89,8 +89,8 @@ extension FindingCode {
         "Tệp loại khác được đổi đuôi thành .csv.", Self.saveAgain)
     case .encodingUnknown:
       .init(
-        "Not UTF-8, and no other encoding beyond doubt; or broken UTF-16, or NUL characters.",
-        "Không xác định được bảng mã, hoặc chữ bị hỏng.", Self.saveAgain)
+        "Not UTF-8, and no other encoding beyond doubt; or broken UTF-16, NUL characters, letters lost.",
+        "Không xác định được bảng mã, hoặc chữ bị hỏng, bị mất.", Self.saveAgain)
     case .encodingLegacy:
       .init(
         "Written in TCVN3 (.Vn fonts) or VNI.", "Chữ dùng bảng mã cũ TCVN3 hoặc VNI.",

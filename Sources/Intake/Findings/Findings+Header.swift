@@ -8,6 +8,9 @@ extension FindingCode {
   /// names the separator.
   static func noHeader(firstLine: String, line: Int, declared: Bool) -> Finding {
     let place = Finding.Place(row: 1, line: line)
+    if LostLetters.first(in: firstLine.utf8) != nil {
+      return lostLetters(at: place, value: firstLine)
+    }
     if HeaderSearch.namesColumns(firstLine) {
       return unsplitHeader(firstLine, declared: declared, at: place)
     }

@@ -27,6 +27,7 @@ extension FindingCode {
         "the text was opened in a wrong encoding and saved again, so its letters are broken: save "
           + "the original as CSV UTF-8",
         problem: "Chữ có dấu đã hỏng do tệp được mở sai bảng mã rồi lưu lại.", remedy: saveAgain)
+    case .lostLetters(let place): lostLetters(at: Finding.Place(line: place.line), value: nil)
     case .truncatedUTF8(let place):
       fileTruncated.finding(
         at: Finding.Place(line: place.line),
@@ -58,6 +59,16 @@ extension FindingCode {
         problem: "Không xác định được bảng mã của tệp: từ dòng \(place.line) có ký tự không thuộc "
           + "UTF-8.", remedy: saveAgain)
     }
+  }
+
+  static func lostLetters(at place: Finding.Place, value: String?) -> Finding {
+    encodingUnknown.finding(
+      at: place, value: value,
+      "letters were lost when the file was saved, question marks stand for them: save the original as "
+        + "CSV UTF-8",
+      problem:
+        "Chữ có dấu đã mất, thay bằng dấu hỏi (?): tệp được lưu kiểu CSV thường, không phải CSV "
+        + "UTF-8.", remedy: saveAgain)
   }
 
   static func from(_ problem: RecordProblem, header: String? = nil) -> Finding {

@@ -1,3 +1,5 @@
+import DelimitedText
+
 /// Signs that the letters of a note were damaged before they came: characters that no Vietnamese word has
 /// beside its letters.
 ///
@@ -14,8 +16,10 @@ enum DamagedWords {
   /// stand behind a word.
   private static let marksOfNames: Set<Unicode.Scalar> = ["\u{A9}", "\u{AE}"]
 
-  /// Whether such a character stands right beside a letter, or beside another one.
+  /// Whether such a character stands right beside a letter, or beside another one; or question marks
+  /// stand for letters that were lost.
   static func areIn(_ text: String) -> Bool {
+    if LostLetters.first(in: text.utf8) != nil { return true }
     let isQuoting = text.unicodeScalars.contains("\u{BB}")
     var before: Unicode.Scalar?
     for scalar in text.unicodeScalars {

@@ -19,14 +19,15 @@ struct NoteText {
     case wrongEncoding
   }
 
-  /// Whether a cell is of ASCII and composed Vietnamese letters only, which stay as they are: nearly
-  /// every note. Without `Ã`, which is how damaged text begins.
+  /// Whether a cell is of ASCII (but for question marks) and composed Vietnamese letters only, which
+  /// stay as they are: nearly every note. Without `Ã`, which is how damaged text begins.
   static func isPlain(_ cell: Span<UInt8>) -> Bool {
     var place = 0
     while place < cell.count {
       let byte = cell[place]
       if byte < 0x80 {
-        guard byte >= 0x20, byte < 0x7F else { return false }
+        // a question mark may stand for a letter that was lost
+        guard byte >= 0x20, byte < 0x7F, byte != UInt8(ascii: "?") else { return false }
         place += 1
         continue
       }
