@@ -29,6 +29,7 @@ public final class SubmissionReader {
     if let personal = PersonalSearch.finding(in: bytes, of: content) {
       content.findings.append(personal)
     }
+    if content.isPersonal { content.quoteNothing() }
     return content
   }
 

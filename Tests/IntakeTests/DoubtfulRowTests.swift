@@ -81,7 +81,9 @@ struct DoubtfulRowTests {
     arguments: [
       "Ghi chú: CT03 tạm tính; chốt sau;;;;", #""Số liệu NQ21; CT03 tạm tính; 2""#,
       ";;;;CT03 tạm tính",
-      "NGƯỜI LẬP BIỂU;;;THỦ TRƯỞNG;", #""Biểu 01; quý 3; năm 2024""#,
+      "NGƯỜI LẬP BIỂU;;;THỦ TRƯỞNG;",
+      "Họ và tên:;;Điện thoại:;;", "(Ký, ghi rõ họ tên);;(Ký, ghi rõ họ và tên);;",
+      #""Biểu 01; quý 3; năm 2024""#,
     ])
   func wordsAround(row: String) {
     let content = Self.read(

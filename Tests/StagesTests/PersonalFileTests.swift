@@ -58,6 +58,41 @@ struct PersonalFileTests {
     #expect(verified.text.contains("sound; 1 originals as received, 1 not kept (personal data)"))
   }
 
+  /// A list whose columns fall under those of the form, so that its rows are text around the table or rows
+  /// with an error, and in a file of Excel's line ends.
+  @Test(
+    "a list above or below the form's table is known by its header, and none of its rows is quoted",
+    arguments: [
+      (["STT;plan;indicator;name;numerator;denominator", "1;KH1;CT02;x;40;100"] + persons, 3),
+      (persons + ["STT;plan;indicator;name;numerator;denominator", "1;KH1;CT02;x;40;100"], 1),
+      (["plan;indicator;name;numerator", "KH1;CT02;\"a", "b\";40", "KH1;CT99;x;4"] + persons, 4),
+      (["sep=;", "plan;indicator;numerator;denominator", "KH1;CT99;4;5"] + persons, 3),
+    ])
+  func list(lines: [String], row: Int) throws {
+    try office.write(
+      lines.joined(separator: "\r\n") + "\r\n", "submissions/2025-Q3/A/bieu01.csv")
+    let taken = office.run(IngestStage.run)
+    #expect(taken.text.contains("(1 accepted, 1 returned)"), "\(taken.text)")
+    for stage in [AggregateStage.run, WorkbookStage.run, { BriefingStage.run($0, $1) }] {
+      #expect(office.run(stage).status != .failed)
+    }
+    let folder = URL(fileURLWithPath: office.folder.path("outputs"))
+    for name in try FileManager.default.subpathsOfDirectory(atPath: folder.path) {
+      guard let bytes = try? Data(contentsOf: folder.appendingPathComponent(name)) else { continue }
+      for word in [Self.number, "Hoàng Văn Thử"] {
+        #expect(bytes.range(of: Data(word.utf8)) == nil, "\(name)")
+      }
+    }
+    let slip = try String(contentsOf: office.output("2025-Q3/phan-hoi/A.txt"), encoding: .utf8)
+    #expect(slip.contains("Dòng \(row), cột B"), "\(slip)")
+    #expect(!(taken.text + slip).contains("Hoàng"))
+  }
+
+  private static let persons = [
+    "STT;Họ và tên;Chức vụ;Số CCCD", "1;Hoàng Văn Thử;Bí thư chi bộ;\(number)",
+    "2;Hoàng Văn Thử;Phó;\(number)",
+  ]
+
   @Test("a place for signatures below a form that is returned announces nothing")
   func signatures() throws {
     for header in ["plan;indicator;numerator;denominator", "plan;chỉ;tiêu"] {

@@ -166,17 +166,23 @@ extension RowReader {
     }
   }
 
-  /// A header of personal data over a column that nothing is known of, in a row that holds no figures.
+  /// A header of personal data over a column that nothing is known of, in a row that holds no figures;
+  /// or one of several wherever they stand: the table that they head is another than the form's.
   func personalHeader(_ record: Record, leftOutAs reason: FindingCode.LeftOut) -> Finding? {
     guard [.title, .header, .text].contains(reason) else { return nil }
-    for index in 0..<record.count where index >= layout.width || layout.columns[index] == nil {
-      let header = record.text(index).trimmedOfBlanks
-      guard !header.contains(where: \.isNumber), PersonalData.isHeader(header) else { continue }
-      return FindingCode.personal(
-        header,
-        at: Finding.Place(row: record.row, line: record.line, column: index, header: header))
+    let headers = record.texts.map(\.trimmedOfBlanks)
+    let found = headers.indices.filter { index in
+      !headers[index].contains(where: \.isNumber) && PersonalData.isHeader(headers[index])
     }
-    return nil
+    // `Điện thoại:` below a form asks whom to call, and heads nothing
+    let isTable = found.count { !headers[$0].hasSuffix(":") } > 1
+    let first = found.first { isTable || $0 >= layout.width || layout.columns[$0] == nil }
+    return first.map { index in
+      FindingCode.personal(
+        headers[index],
+        at: Finding.Place(row: record.row, line: record.line, column: index, header: headers[index])
+      )
+    }
   }
 
   /// `1 | 2 | 3 | 4(=2/3)` or `A | B | 1 | 2`, as printed forms have below their header: numbers that count

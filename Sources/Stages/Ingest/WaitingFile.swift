@@ -122,11 +122,6 @@ extension NewSubmission {
 }
 
 extension SubmissionContent {
-  /// Whether it may hold data of persons, which nobody may keep: not even the file that was returned for it.
-  fileprivate var isPersonal: Bool {
-    findings.contains { $0.code == FindingCode.columnPersonal.rawValue }
-  }
-
   /// Findings that the office has had explained stay in the ledger, but are no news.
   fileprivate mutating func quieten(_ office: Office, _ submission: FoundFile.Submission) {
     if office.explanations.isEmpty { return }
