@@ -148,7 +148,7 @@ struct RowReader: RecordSink {
 
   /// What was read, once all records have come.
   mutating func finished() -> SubmissionContent {
-    var header = layout.findings()
+    let header = headerFindings()
     if let mixed { report(FindingCode.mixedSeparators(mixed, in: layout)) }
     if canReadRows, !header.contains(where: { $0.severity == .error }) {
       if lacksDenominator {
@@ -163,11 +163,23 @@ struct RowReader: RecordSink {
     for finding in header where finding.code == FindingCode.columnUnknown.rawValue {
       normalisations.unknown(finding.place.header ?? "")
     }
-    let last = header.lastIndex { $0.code == FindingCode.columnMissing.rawValue }
-    if let last, needsDenominator { header.insert(layout.missing(.denominator), at: last + 1) }
     content.findings = header + findings.all
     content.normalisations = normalisations.sentences
     return content
+  }
+
+  /// What is wrong with the header; what is to be renamed is not to be taken out as well.
+  private func headerFindings() -> [Finding] {
+    var header = layout.findings()
+    let missing = header.indices.filter { header[$0].code == FindingCode.columnMissing.rawValue }
+    guard let last = missing.last else { return header }
+    if needsDenominator { header.insert(layout.missing(.denominator), at: last + 1) }
+    let meant = Set(
+      header.filter { $0.code == FindingCode.columnMissing.rawValue }.compactMap(\.value))
+    header.removeAll {
+      $0.code == FindingCode.columnUnknown.rawValue && meant.contains($0.value ?? "")
+    }
+    return header
   }
 
   /// Whether a form whose rows were not read would lack its denominators as well.
