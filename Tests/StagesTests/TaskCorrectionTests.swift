@@ -132,6 +132,32 @@ struct TaskCorrectionTests {
       "\(waited)")
   }
 
+  @Test("a task that another course of a reorganisation moves is named, with the register of units")
+  func reorganisation() throws {
+    func units(_ successor: String) throws {
+      try office.write(
+        """
+        code,name,kind,parent,valid_from,valid_to,successor
+        T,Cấp trên T,cap-tren,,2020-01-01,,
+        A,Đơn vị A,don-vi,T,2020-01-01,2025-06-30,\(successor)
+        B,Đơn vị B,don-vi,T,2020-01-01,,
+        C,Đơn vị C,don-vi,T,2025-07-01,,
+
+        """, "units.csv")
+    }
+    try units("B")
+    try send(
+      ["V-01;done;2025-06-10", "V-02;done;2025-06-20"], "2025-Q2", "bieu02.csv", "2025-06-25")
+    office.issue("2025-Q3", "2025-10-05")
+    try units("C")
+    office.issue("2025-Q3", "2025-10-06")
+    let notice = try #require(try office.notice("2025-Q3"))
+    #expect(
+      notice.contains("- V-01 (Đơn vị C): chưa đến hạn -> hoàn thành đúng hạn; theo units.csv."),
+      "\(notice)")
+    #expect(!notice.contains("do thời điểm tính"), "\(notice)")
+  }
+
   @Test("of a task that stays in its state the notice says what else is said of it")
   func sameState() throws {
     func send(_ row: String, _ file: String, _ received: String) throws {

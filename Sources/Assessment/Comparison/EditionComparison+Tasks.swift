@@ -55,8 +55,10 @@ extension EditionComparison {
         if old.office.registry != new.office.registry { return .units }
       }
     }
-    let isMoved = was == nil || now == nil
-    return isMoved && old.office.registry != new.office.registry ? .units : nil
+    guard old.office.registry != new.office.registry else { return nil }
+    guard let was, let now else { return .units }
+    // a reorganisation decides whose reports speak for a unit
+    return now.isReported(otherwiseThan: was) && !now.hasReports(like: was) ? .units : nil
   }
 
   private struct TaskKey: Hashable {
@@ -106,13 +108,13 @@ private struct TaskMovers {
   private func reported(
     _ was: TaskAssessment?, _ now: TaskAssessment
   ) -> EditionComparison.TaskMover? {
-    guard saysOtherwise(was, now) else { return nil }
+    guard was.map(now.isReported(otherwiseThan:)) ?? true else { return nil }
     let (before, after) = (was?.reports ?? [], now.reports)
     let came = after.last { report in
-      !isInForce(report, in: old) && !before.contains { isSame($0, report) }
+      !isInForce(report, in: old) && !before.contains { $0.isSame(as: report) }
     }
     let gone = before.last { report in
-      !isInForce(report, in: new) && !after.contains { isSame($0, report) }
+      !isInForce(report, in: new) && !after.contains { $0.isSame(as: report) }
     }
     if let gone, came.map({ $0.period < gone.period }) ?? true, let key = key(of: gone, in: old),
       let receipt = new.inForce(key)
@@ -124,22 +126,6 @@ private struct TaskMovers {
         EditionComparison.TaskMover(task: now.task.code, receipt: $0, row: came.source.row)
       }
     }
-  }
-
-  /// Whether what units say makes a difference to where a task stands: of one that is not done days alone
-  /// decide, whatever else a new report says of it.
-  private func saysOtherwise(_ was: TaskAssessment?, _ now: TaskAssessment) -> Bool {
-    guard let was, was.state != now.state else { return true }
-    return was.doneOn != now.doneOn || was.completedOn != now.completedOn
-      || now.hasOtherFirst(than: was)
-      // work that is to go on stands as soon as it is under way
-      || now.task.deadline.then != nil
-        && was.report?.content.status != now.report?.content.status
-  }
-
-  /// Whether two reports say the same of the same period.
-  private func isSame(_ one: Reported<TaskReport>, _ other: Reported<TaskReport>) -> Bool {
-    one.period == other.period && one.content == other.content
   }
 
   private func isInForce(_ report: Reported<TaskReport>, in book: SubmissionBook) -> Bool {
@@ -154,9 +140,31 @@ private struct TaskMovers {
 }
 
 extension TaskAssessment {
+  /// Whether what units say makes a difference to where a task stands: of one that is not done days alone
+  /// decide, whatever else a new report says of it.
+  fileprivate func isReported(otherwiseThan was: TaskAssessment) -> Bool {
+    guard state != was.state else { return true }
+    return was.doneOn != doneOn || was.completedOn != completedOn || hasOtherFirst(than: was)
+      // work that is to go on stands as soon as it is under way
+      || task.deadline.then != nil && was.report?.content.status != report?.content.status
+  }
+
+  /// Whether the reports that speak for the unit say the same.
+  fileprivate func hasReports(like other: TaskAssessment) -> Bool {
+    reports.count == other.reports.count
+      && zip(reports, other.reports).allSatisfy { $0.isSame(as: $1) }
+  }
+
   /// Whether a first delivery that was told of is told of otherwise.
   fileprivate func hasOtherFirst(than other: TaskAssessment) -> Bool {
     guard let firstDelivery, let before = other.firstDelivery else { return false }
     return before.isMade != firstDelivery.isMade || before.deliveredOn != firstDelivery.deliveredOn
+  }
+}
+
+extension Reported where Content == TaskReport {
+  /// Whether two reports say the same of the same period.
+  fileprivate func isSame(as other: Self) -> Bool {
+    period == other.period && content == other.content
   }
 }
