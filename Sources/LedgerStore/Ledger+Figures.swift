@@ -120,29 +120,67 @@ extension Ledger {
     try readingMuch { connection in
       var statement = try connection.prepare(
         """
-        SELECT row, task, status, percent, percent_digits, completed_on, document_number, note
+        SELECT plan, row, task, status, percent, percent_digits, completed_on, document_number, note
         FROM task_report WHERE receipt = ? AND plan = ? ORDER BY row
         """)
       for receipt in receipts {
         statement.add(receipt)
         statement.add(plan)
-        while try statement.next() {
-          let row = statement.integer(0)
-          let status = try LedgerText.required(
-            TaskStatus(rawValue: statement.text(2)), "status", of: "task report \(receipt)/\(row)",
-            in: path)
-          let completedOn = try statement.optionalText(5).map { text in
-            try LedgerText.required(
-              CalendarDate.parse(text), "completed_on", of: "task report \(receipt)/\(row)",
-              in: path)
+        while try statement.next() { try body(receipt, taskReport(statement, of: receipt)) }
+      }
+    }
+  }
+
+  private func taskReport(
+    _ statement: borrowing SQLStatement, of receipt: Int64
+  ) throws -> TaskReport {
+    let row = statement.integer(1)
+    let status = try LedgerText.required(
+      TaskStatus(rawValue: statement.text(3)), "status", of: "task report \(receipt)/\(row)",
+      in: path)
+    let completedOn = try statement.optionalText(6).map { text in
+      try LedgerText.required(
+        CalendarDate.parse(text), "completed_on", of: "task report \(receipt)/\(row)", in: path)
+    }
+    return TaskReport(
+      plan: statement.text(0), task: statement.text(2), row: Int(row), status: status,
+      percent: statement.decimal(4), completedOn: completedOn, documentNumber: statement.text(7),
+      note: statement.text(8))
+  }
+
+  /// Hands over all that is recorded of what some receipts say, receipt by receipt in the order given:
+  /// figures and reports on tasks of all plans, one receipt's at a time.
+  ///
+  /// `body` must not call the ledger; what it throws ends the reading and is thrown on.
+  public func rows(
+    of receipts: some Sequence<Int64>,
+    _ body: (_ receipt: Int64, _ figures: [Figure], _ taskReports: [TaskReport]) throws -> Void
+  ) throws {
+    try readingMuch { connection in
+      var records = try connection.prepare(
+        "SELECT plan, numbers, notes FROM figures WHERE receipt = ? ORDER BY plan")
+      var tasks = try connection.prepare(
+        """
+        SELECT plan, row, task, status, percent, percent_digits, completed_on, document_number, note
+        FROM task_report WHERE receipt = ? ORDER BY plan, row
+        """)
+      var reader = FigureTextReader(of: "")
+      for receipt in receipts {
+        var figures: [Figure] = []
+        records.add(receipt)
+        while try records.next() {
+          let plan = records.text(0)
+          if reader.figures.plan != plan { reader = FigureTextReader(of: plan) }
+          guard reader.read(records.bytes(1), notes: records.bytes(2)) else {
+            throw LedgerText.unreadable(
+              "numbers or notes", of: "the figures of receipt \(receipt)", in: path)
           }
-          try body(
-            receipt,
-            TaskReport(
-              plan: plan, task: statement.text(1), row: Int(row), status: status,
-              percent: statement.decimal(3), completedOn: completedOn,
-              documentNumber: statement.text(6), note: statement.text(7)))
+          figures += reader.figures.figures
         }
+        var reports: [TaskReport] = []
+        tasks.add(receipt)
+        while try tasks.next() { reports.append(try taskReport(tasks, of: receipt)) }
+        try body(receipt, figures, reports)
       }
     }
   }

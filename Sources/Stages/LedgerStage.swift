@@ -38,8 +38,7 @@ public enum LedgerStage {
     forEach(request, console) { place in
       let lock = try RunLock(folder: place.folder)
       defer { withExtendedLifetime(lock) {} }
-      try EmptiedLedger.refuse(in: place.folder, of: place.code, request)
-      let (ledger, complaints) = try opened(place.ledger)
+      let (ledger, complaints) = try opened(place, request)
       defer { try? ledger?.close() }
       for complaint in complaints { console.notice("\(place.code): \(complaint)") }
       guard let ledger, complaints.isEmpty else {
@@ -48,19 +47,34 @@ public enum LedgerStage {
             + command("restore", place.code, request, "--from BACKUP --force")
             + ", or, without a backup: " + command("rebuild", place.code, request))
       }
-      let (same, others) = try EditionCheck(organisation: place.code, ledger: ledger).all()
+      let inputs = OfficeFiles.load(inputs: request.inputs, organisation: place.code).office
+      let originals = try OriginalsCheck(
+        organisation: place.code, ledger: ledger, inputs: inputs
+      ).all()
+      let (same, editions) = try EditionCheck(organisation: place.code, ledger: ledger).all()
+      let others = originals.others + editions
       others.forEach { console.notice("\(place.code): \($0)") }
+      if !originals.others.isEmpty {
+        console.notice(
+          "\(place.code): rows have changed since they were read, or another version of the program reads "
+            + "originals otherwise; if the program is the same, type: "
+            + command("restore", place.code, request, "--from BACKUP --force")
+            + ", or, without a backup: " + command("rebuild", place.code, request))
+      }
       if !request.isQuiet {
         let withheld = try ledger.withheldCount()
         let kept = try ledger.lastReceiptNumber() - withheld
         let line = ResultLine(
-          "\(place.code): sound; \(kept) originals as received, "
+          "\(place.code): \(others.isEmpty ? "sound" : "not as it was"); \(kept) originals as received, "
             + (withheld > 0 ? "\(withheld) not kept (personal data), " : "")
+            + (originals.unread > 0
+              ? "\(originals.unread) not read again in full (files of the office changed), " : "")
             + "\(same) editions made again with the same content",
           [
             "organisation": .text(place.code), "originals": .number(Int(kept)),
-            "withheld": .number(Int(withheld)), "same": .number(same),
-            "different": .number(others.count),
+            "withheld": .number(Int(withheld)), "misread": .number(originals.others.count),
+            "unread": .number(originals.unread), "same": .number(same),
+            "different": .number(editions.count),
           ])
         console.output(line, for: request)
       }
@@ -69,11 +83,14 @@ public enum LedgerStage {
   }
 
   /// A ledger and what is wrong with it; damage can be such that opening or checking breaks off at it.
-  private static func opened(_ path: String) throws -> (Ledger?, [String]) {
+  private static func opened(
+    _ place: Place, _ request: StageRequest
+  ) throws -> (Ledger?, [String]) {
     do {
-      let ledger = try Ledger(path: path, mode: .readOnly)
+      let ledger = try LostLedger.opening(
+        place.ledger, .readOnly, in: place.folder, of: place.code, request)
       return (ledger, try ledger.complaints())
-    } catch let error as LedgerError where [.damaged, .notALedger].contains(error.code) {
+    } catch let error as LedgerError where error.code == .damaged {
       return (nil, [error.message])
     }
   }
@@ -90,7 +107,7 @@ public enum LedgerStage {
         throw StageError(
           "\(place.ledger) stands; --force keeps it aside and puts the backup in its place")
       }
-      let kept = try LedgerCopy.putBack(backup, as: place.ledger)
+      let kept = try LedgerCopy.putBack(backup, as: place.ledger, of: place.code)
       if let kept {
         console.notice("\(place.code): the ledger that stood there is kept as \(kept)")
       }
@@ -139,14 +156,26 @@ public enum LedgerStage {
       guard !FileManager.default.fileExists(atPath: path) else {
         throw StageError("\(path) stands: remove it, or name another with --to")
       }
-      let old = try Ledger(path: place.ledger, mode: .readOnly)
+      let old = try LostLedger.opening(
+        place.ledger, .readOnly, in: place.folder, of: place.code, request)
       defer { try? old.close() }
+      let inputs = OfficeFiles.load(inputs: request.inputs, organisation: place.code).office
       let new = try Ledger(path: path, mode: .readWrite)
       defer { try? new.close() }
-      let inputs = OfficeFiles.load(inputs: request.inputs, organisation: place.code).office
-      let rebuilding = LedgerRebuilding(
-        organisation: place.code, old: old, new: new, inputs: inputs)
-      let differences = try rebuilding.run()
+      let differences: [String]
+      do {
+        differences = try LedgerRebuilding(
+          organisation: place.code, old: old, new: new, inputs: inputs
+        ).run()
+      } catch {
+        // half of a ledger must not be taken for one
+        try? new.close()
+        try? FileManager.default.removeItem(atPath: path)
+        guard let error = error as? LedgerError, error.code == .damaged else { throw error }
+        throw StageError(
+          "\(place.ledger) is too damaged to be made anew (\(error.message)); "
+            + LostLedger.remedy(in: place.folder, of: place.code, request))
+      }
       differences.forEach { console.notice("\(place.code): \($0)") }
       let (receipts, editions) = (try new.lastReceiptNumber(), try new.editions().count)
       let line = ResultLine(

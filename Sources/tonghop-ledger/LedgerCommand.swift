@@ -22,7 +22,7 @@ struct Backup: ParsableCommand {
 
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Looks for damage, and makes every edition again.")
+    abstract: "Looks for damage, reads every original and makes every edition again.")
   @OptionGroup var options: CommonOptions
 
   func run() throws { try Running.run(options, LedgerStage.verify) }

@@ -99,6 +99,85 @@ struct LedgerStageTests {
     #expect(outcome.errors.contains("on NQ21 cannot be read"), "\(outcome.errors)")
   }
 
+  @Test("figures that no edition uses are held against their original by verify")
+  func unusedFigures() throws {
+    let office = try SampleOffice.onePlan()
+    try office.run("ingest")
+    let ledger = office.outputs.appendingPathComponent("ledger.sqlite")
+    var bytes = try Array(Data(contentsOf: ledger))
+    let figure = try #require(bytes.ranges(of: Array(#""CT05",12,"#.utf8)).first)
+    bytes[figure.upperBound - 2] = UInt8(ascii: "9")
+    try Data(bytes).write(to: ledger)
+    let sent = try office.sent()
+    let outcome = try office.run("ledger verify")
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors.contains("bieu01.csv): what is recorded of it is not what its original says"),
+      "\(outcome.errors)")
+    #expect(outcome.errors.ranges(of: "what is recorded of it").count == 1, "\(outcome.errors)")
+    #expect(
+      outcome.errors.contains("tonghop-ledger rebuild --organisation ninh-khanh"),
+      "\(outcome.errors)")
+    #expect(outcome.output.contains("not as it was; \(sent) originals as received"))
+    let json = try office.run("ledger verify", ["--json"])
+    #expect(json.output.contains(#""misread":1"#), "\(json.output)")
+  }
+
+  @Test(
+    "rows of a revision that was replaced are held against their original, whatever the plan asks now",
+    .enabled(if: StockSQLite.isThere))
+  func replacedRows() throws {
+    let office = try SampleOffice.onePlan()
+    try office.run("ingest")
+    let folder = office.submissions.appendingPathComponent("2024-Q3/HU01")
+    let text = try String(
+      contentsOf: folder.appendingPathComponent("bieu02.csv"), encoding: .utf8)
+    try (text + "\n").write(
+      to: folder.appendingPathComponent("bieu02.v2.csv"), atomically: true, encoding: .utf8)
+    try office.report()
+    let number = try StockSQLite.run(
+      "SELECT number FROM receipt WHERE period = '2024-Q3' AND unit = 'HU01' AND form = 'task' AND version = 1",
+      on: office.outputs.appendingPathComponent("ledger.sqlite").path
+    ).trimmingCharacters(in: .whitespacesAndNewlines)
+    let ledger = office.outputs.appendingPathComponent("ledger.sqlite").path
+    try StockSQLite.run(
+      """
+      DROP TRIGGER task_report_no_update; UPDATE task_report SET document_number = 'khác'
+      WHERE receipt = \(number) AND row = (SELECT min(row) FROM task_report WHERE receipt = \(number))
+      """, on: ledger)
+    let outcome = try office.run("ledger verify")
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors.contains(
+        "receipt \(number) (2024-Q3/HU01/bieu02.csv): what is recorded of it is not what its"),
+      "\(outcome.errors)")
+    #expect(outcome.errors.ranges(of: "what is recorded of it").count == 1, "\(outcome.errors)")
+    let rebuilt = try office.run("ledger rebuild", ["--organisation", "ninh-khanh"])
+    #expect(rebuilt.errors.contains("receipt \(number) "), "\(rebuilt.errors)")
+  }
+
+  @Test("what the office's own files have changed since is no damage of the ledger")
+  func changedPlan() throws {
+    let office = try SampleOffice.onePlan()
+    try office.run("ingest")
+    let plan = office.folder.path("inputs/ninh-khanh/plans/NQ21.yaml")
+    let text = try String(contentsOfFile: plan, encoding: .utf8)
+    let start = try #require(text.range(of: "  - code: CT02"))
+    let end = try #require(text.range(of: "  - code: CT03"))
+    let check = try #require(text.range(of: "  - rule: \"CT02.numerator"))
+    let next = try #require(text.range(of: "  - rule: \"CT03.numerator"))
+    let kept =
+      text[..<start.lowerBound] + text[end.lowerBound..<check.lowerBound] + text[next.lowerBound...]
+    try String(kept).write(
+      toFile: plan, atomically: true, encoding: .utf8)
+    try office.report()
+    let outcome = try office.run("ledger verify")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("not read again in full"), "\(outcome.output)")
+    try FileManager.default.removeItem(atPath: office.folder.path("inputs"))
+    #expect(try office.run("ledger verify").status == 0)
+  }
+
   @Test("a command that is to be typed holds each path as one word")
   func commandOfOneWord() throws {
     let office = try SampleOffice.onePlan()
@@ -136,6 +215,72 @@ struct LedgerStageTests {
       "ledger restore", ["--organisation", "ninh-khanh", "--from", backup, "--force"])
     #expect(restored.status == 0, "\(restored.errors)")
     #expect(try office.run("ledger verify").status == 0)
+  }
+
+  @Test(
+    "a ledger whose first page is spoiled is not to be moved away while documents of editions stand"
+  )
+  func spoiledHead() throws {
+    let office = try SampleOffice.onePlan()
+    try office.report()
+    let ledger = office.outputs.appendingPathComponent("ledger.sqlite")
+    var bytes = try Data(contentsOf: ledger)
+    bytes.replaceSubrange(0..<100, with: Data(count: 100))
+    try bytes.write(to: ledger)
+    try FileManager.default.removeItem(at: office.outputs.appendingPathComponent("2024-Q3/don-doc"))
+    for (stage, arguments) in [
+      ("ingest", []), ("ingest", ["--dry-run"]), ("aggregate", []), ("briefing", []),
+      ("nightly", []),
+      ("ledger verify", []), ("ledger rebuild", ["--organisation", "ninh-khanh"]),
+    ] {
+      let outcome = try office.run(stage, arguments)
+      #expect(outcome.status == 1, "\(stage)")
+      #expect(
+        outcome.errors.contains(
+          "outputs/ninh-khanh/ledger.sqlite: this file is no ledger any more"),
+        "\(stage): \(outcome.errors)")
+      #expect(
+        outcome.errors.contains("restore --organisation ninh-khanh --from"),
+        "\(stage): \(outcome.errors)")
+      // what could not be opened cannot be made anew either
+      #expect(!outcome.errors.contains("ledger rebuild"), "\(stage): \(outcome.errors)")
+    }
+    #expect(try Data(contentsOf: ledger) == bytes)
+  }
+
+  @Test(
+    "a rebuilding that breaks off at damage leaves no half ledger, and does not send back to verify"
+  )
+  func brokenRebuilding() throws {
+    let office = try SampleOffice.onePlan()
+    try office.report()
+    let ledger = office.outputs.appendingPathComponent("ledger.sqlite")
+    var bytes = try Data(contentsOf: ledger)
+    for page in 5..<(bytes.count / 4096) { bytes[page * 4096] = 0xEE }
+    try bytes.write(to: ledger)
+    let outcome = try office.run("ledger rebuild", ["--organisation", "ninh-khanh"])
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("is too damaged to be made anew"), "\(outcome.errors)")
+    #expect(
+      outcome.errors.contains("restore --organisation ninh-khanh --from"), "\(outcome.errors)")
+    #expect(!outcome.errors.contains("ledger verify"), "\(outcome.errors)")
+    #expect(try !office.files().keys.contains { $0.hasPrefix("ledger-rebuilt") })
+  }
+
+  @Test("the ledger of another organisation is not put back")
+  func otherOwner() throws {
+    let office = try SampleOffice.onePlan()
+    try office.report()
+    let backup = office.folder.path("copy.sqlite")
+    try office.run("ledger backup", ["--to", backup])
+    let outcome = try office.run(
+      "ledger restore", ["--organisation", "khac", "--from", backup, "--force"])
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errors.contains("is a backup of the ledger of ninh-khanh, not of khac"),
+      "\(outcome.errors)")
+    #expect(
+      !FileManager.default.fileExists(atPath: office.folder.path("outputs/khac/ledger.sqlite")))
   }
 
   @Test("what was issued after the backup that is put back is named: its number will come again")

@@ -27,6 +27,12 @@ public enum OfficeFiles {
     OfficeFolder.unreadable(inputs: inputs)
   }
 
+  /// The organisation that an office's own files are of, as their organisation.yaml says; nil where it says
+  /// none.
+  public static func organisationNamed(in sources: [OfficeSource]) -> String? {
+    sources.first { $0.name == organisationName }.flatMap { OrganisationFile.code(in: $0.bytes) }
+  }
+
   /// Whether a name can be that of an organisation: one component of a path that leads down.
   public static func isPlainName(_ name: String) -> Bool { OfficeFolder.isPlainName(name) }
 

@@ -18,6 +18,12 @@ struct OrganisationFile {
       "plausibility",
     ])
 
+  /// The organisation a file says it is of; nil where it says none.
+  static func code(in bytes: [UInt8]) -> String? {
+    guard let root = YAMLFile(bytes, path: "").root else { return nil }
+    return YAMLMapping(root, keys)?["organisation"]?.rawText
+  }
+
   /// Reads the file of the organisation whose folder has a name; `units` are those of its
   /// register, nil when that cannot be read.
   init(_ bytes: [UInt8], path: String, folder: String, units: UnitsFile?) {

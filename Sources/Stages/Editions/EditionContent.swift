@@ -64,6 +64,15 @@ struct EditionContent {
       edition, organisation: run.code, ledger: ledger, known: (run.office, run.sources))
   }
 
+  /// The office by the files of an edition; nil where they cannot be read any more.
+  static func office(
+    of edition: Edition, organisation: String, ledger: Ledger
+  ) throws -> Office? {
+    OfficeFiles.load(
+      sources: try ledger.officeSources(of: edition), organisation: organisation
+    ).office
+  }
+
   private static func areSame(_ some: [OfficeSource], _ others: [OfficeSource]) -> Bool {
     some.count == others.count && some.allSatisfy(others.contains)
   }

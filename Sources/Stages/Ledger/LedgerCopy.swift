@@ -1,6 +1,7 @@
 import ContentHash
 import Foundation
 import LedgerStore
+import PlanFiles
 import Rendering
 
 /// Ledgers as whole files: backups, with their digests beside them.
@@ -21,12 +22,15 @@ enum LedgerCopy {
     return digest
   }
 
-  /// Puts a backup in the place of a ledger; returns where the one that stood there is kept.
-  static func putBack(_ backup: String, as path: String) throws -> String? {
+  /// Puts a backup in the place of an organisation's ledger; returns where the one that stood there is kept.
+  static func putBack(
+    _ backup: String, as path: String, of organisation: String
+  ) throws -> String? {
     try check(backup)
     let temporary = try temporary(beside: path)
     defer { try? FileManager.default.removeItem(atPath: temporary) }
     try copy(backup, to: temporary)
+    try checkOwner(of: temporary, from: backup, organisation)
     let kept = try keepAside(path)
     do {
       if let kept { try moveJournals(of: path, to: kept) }
@@ -40,6 +44,23 @@ enum LedgerCopy {
       throw error
     }
     return kept
+  }
+
+  /// Refuses the ledger of another organisation, by the files its last edition was made from.
+  private static func checkOwner(
+    of path: String, from backup: String, _ organisation: String
+  ) throws {
+    let ledger = try Ledger(path: path, mode: .readOnly)
+    defer { try? ledger.close() }
+    guard let edition = try ledger.editions().max(by: { $0.horizon < $1.horizon }) else { return }
+    let sources = try ledger.sources(of: edition)
+      .map { OfficeSource(name: $0.name, bytes: $0.bytes) }
+    guard let owner = OfficeFiles.organisationNamed(in: sources), owner != organisation else {
+      return
+    }
+    throw StageError(
+      "\(backup) is a backup of the ledger of \(owner), not of \(organisation): take another backup"
+    )
   }
 
   /// Copies a backup that is sound; one of an earlier version is brought up to date on the way.

@@ -13,43 +13,27 @@ struct LedgerRebuilding {
   /// The office as its files say now, for receipts that no edition knew.
   let inputs: Office?
 
-  /// Submissions of one transaction; they share a period and an office.
-  private static let batchSize = 500
-
   /// Fills the new ledger; returns a sentence for everything that came out otherwise.
   func run() throws -> [String] {
-    let editions = try old.editions()
-    let receipts = try old.receipts()
-    var offices: [Edition: Office] = [:]
     var differences: [String] = []
-    var rest = receipts[...]
-    while let first = rest.first {
-      let edition = Self.firstToKnow(first, editions)
-      let batch = rest.prefix {
-        $0.period == first.period && Self.firstToKnow($0, editions) == edition
-      }.prefix(Self.batchSize)
-      rest = rest.dropFirst(batch.count)
-      let office = try edition.map { try offices[$0] ?? load($0) } ?? inputs
-      guard let office else {
-        throw StageError(
-          "receipt \(first.number) was never part of an edition: to read it again, the inputs of "
-            + "\(organisation) are needed; name them with --inputs")
-      }
-      if let edition { offices[edition] = office }
-      differences += try take(batch, first.period, office, edition?.asOf)
+    let batches = ReadBatches(organisation: organisation, ledger: old)
+    try batches.forEach(in: try old.receipts()) { batch in
+      differences += try take(
+        batch.receipts, batch.period, try office(of: batch), batch.edition?.asOf)
     }
-    for edition in editions { try issue(edition) }
+    for edition in try old.editions() { try issue(edition) }
     return differences + (try EditionCheck(organisation: organisation, ledger: new).all().others)
   }
 
-  /// The edition that could use a receipt first: its files of the office are nearest to those of then.
-  private static func firstToKnow(_ receipt: Receipt, _ editions: [Edition]) -> Edition? {
-    editions.filter { $0.horizon >= receipt.number }
-      .min { ($0.horizon, $0.asOf, $0.plan) < ($1.horizon, $1.asOf, $1.plan) }
-  }
-
-  private func load(_ edition: Edition) throws -> Office {
-    try EditionContent(edition, organisation: organisation, ledger: old).office
+  private func office(of batch: ReadBatches.Batch) throws -> Office {
+    if let office = batch.office { return office }
+    if let edition = batch.edition { throw StageError(unreadable: edition) }
+    guard let inputs else {
+      throw StageError(
+        "receipt \(batch.receipts[batch.receipts.startIndex].number) was never part of an edition: to "
+          + "read it again, the inputs of \(organisation) are needed; name them with --inputs")
+    }
+    return inputs
   }
 
   private func take(
@@ -116,16 +100,12 @@ struct LedgerRebuilding {
     if new.state != receipt.state { return "was \(receipt.state), is now \(new.state)" }
     if new.form != receipt.form { return "was taken for another form" }
     if new.state == .accepted {
-      var figures = 0
-      var isSame = true
-      let now = Set(new.figures)
-      for plan in Set(new.figures.map(\.plan)) {
-        try old.figures(of: [receipt.number], plan: plan) { _, figure in
-          figures += 1
-          isSame = isSame && now.contains(figure)
-        }
+      var isSame = false
+      try old.rows(of: [receipt.number]) { _, figures, taskReports in
+        isSame =
+          Set(figures) == Set(new.figures) && Set(taskReports) == Set(new.taskReports)
       }
-      if !isSame || figures != new.figures.count { return "its figures read otherwise" }
+      if !isSame { return "its rows read otherwise" }
     }
     let before = try old.findings(of: receipt.number).map(Self.essence)
     return before == new.findings.map(Self.essence) ? nil : "other things are found in it"

@@ -233,8 +233,7 @@ struct OrganisationRun {
   func withLedger<Result>(_ mode: Ledger.Mode, _ body: (Ledger) throws -> Result) throws -> Result {
     let lock = try RunLock(folder: folder)
     defer { withExtendedLifetime(lock) {} }
-    try EmptiedLedger.refuse(in: folder, of: code, request)
-    let ledger = try Ledger(path: ledgerPath, mode: mode)
+    let ledger = try LostLedger.opening(ledgerPath, mode, in: folder, of: code, request)
     do {
       let result = try body(ledger)
       try quiet?.restsOn(ledger)
@@ -250,7 +249,6 @@ struct OrganisationRun {
 
   /// Works with a copy of the ledger that is thrown away: nothing of it reaches the outputs.
   func withScratchLedger<Result>(_ body: (Ledger) throws -> Result) throws -> Result {
-    try EmptiedLedger.refuse(in: folder, of: code, request)
     let manager = FileManager.default
     let scratch = manager.temporaryDirectory.appendingPathComponent("tonghop-\(UUID().uuidString)")
     defer { try? manager.removeItem(at: scratch) }
