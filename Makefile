@@ -21,6 +21,7 @@ common = --inputs $(inputs) --outputs $(outputs) $(if $(AS_OF),--as-of $(call qu
 org    = $(common) --organisation $(call quoted,$(ORG))
 period = $(if $(PERIOD),--period $(call quoted,$(PERIOD)))
 unit   = $(if $(UNIT),--unit $(call quoted,$(UNIT)))
+prefix = $(call quoted,$(DESTDIR)$(PREFIX))
 
 # A stage that finds something to mend ends with 2: the work is done, so make goes on.
 stage  = $(1) || [ $$? -eq 2 ]
@@ -109,18 +110,18 @@ template: build ## the wording of a document, to be edited: make template ORG=ni
 	@echo $(own_template)
 
 install: build ## programs, manual pages, completions: make install PREFIX=/usr/local
-	install -d $(foreach folder,$(INSTALLED_FOLDERS),$(DESTDIR)$(PREFIX)/$(folder))
-	install -s -m 755 $(PROGRAMS:%=$(BIN)/%) $(DESTDIR)$(PREFIX)/bin
+	install -d $(foreach folder,$(INSTALLED_FOLDERS),$(prefix)/$(folder))
+	install -s -m 755 $(PROGRAMS:%=$(BIN)/%) $(prefix)/bin
 	scripts/reference $(BIN) man .build/man
-	install -m 644 .build/man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 .build/man/*.1 $(prefix)/share/man/man1
 	for name in $(PROGRAMS); do program=$(BIN)/$$name; \
-	  $$program --generate-completion-script bash > $(DESTDIR)$(PREFIX)/$(BASH_FOLDER)/$$name && \
-	  $$program --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/$(ZSH_FOLDER)/_$$name || exit 1; done
+	  $$program --generate-completion-script bash > $(prefix)/$(BASH_FOLDER)/$$name && \
+	  $$program --generate-completion-script zsh > $(prefix)/$(ZSH_FOLDER)/_$$name || exit 1; done
 
 uninstall: ## take away what install put below PREFIX; inputs and outputs stay
-	rm -f $(foreach name,$(PROGRAMS),$(DESTDIR)$(PREFIX)/bin/$(name) \
-	  $(DESTDIR)$(PREFIX)/share/man/man1/$(name).1 $(DESTDIR)$(PREFIX)/$(BASH_FOLDER)/$(name) \
-	  $(DESTDIR)$(PREFIX)/$(ZSH_FOLDER)/_$(name)) $(DESTDIR)$(PREFIX)/share/man/man1/tonghop-ledger-*.1
+	rm -f $(foreach name,$(PROGRAMS),$(prefix)/bin/$(name) \
+	  $(prefix)/share/man/man1/$(name).1 $(prefix)/$(BASH_FOLDER)/$(name) \
+	  $(prefix)/$(ZSH_FOLDER)/_$(name)) $(prefix)/share/man/man1/tonghop-ledger-*.1
 
 reference: build ## write docs/options.md anew from what the programs say of themselves
 	@scripts/reference $(BIN) > docs/options.md
@@ -128,7 +129,7 @@ reference: build ## write docs/options.md anew from what the programs say of the
 backup: build ## copy every ledger to a dated file below outputs/<organisation>/sao-luu/
 	@$(BIN)/tonghop-ledger backup $(common)
 
-verify: build ## look through every ledger for damage, and make all editions again
+verify: build ## look through every ledger, read all originals and make all editions again
 	@$(BIN)/tonghop-ledger verify $(common)
 
 crash-test: build ## kill the stages and fail their writes at random, then check: ROUNDS=200

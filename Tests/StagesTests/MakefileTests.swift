@@ -118,4 +118,28 @@ struct MakefileTests {
       #expect(outcome.errors.contains("[finding-code-unknown]"), "\(target)")
     }
   }
+
+  @Test("programs are put into a folder of any name, and taken away from there alone")
+  func prefix() throws {
+    let prefix = "Phần mềm 'chung' (1)"
+    let printed = try folder.run(#"make -n install PREFIX="\#(prefix)""#)
+    #expect(printed.status == 0, "\(printed.errors)")
+    for name in ["bin", "share/man/man1"] {
+      #expect(
+        printed.output.contains(#" 'Phần mềm '\''chung'\'' (1)'/\#(name)"#), "\(printed.output)")
+    }
+    let manager = FileManager.default
+    let places = [
+      "\(prefix)/bin/tonghop-plan", "\(prefix)/share/man/man1/tonghop-ledger-verify.1",
+      "\(prefix)/bin/khac", "mềm/bin/tonghop-plan",
+    ].map { folder.url.appendingPathComponent($0) }
+    for place in places {
+      try manager.createDirectory(
+        at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data().write(to: place)
+    }
+    let outcome = try folder.run(#"make uninstall PREFIX="\#(prefix)""#)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(places.map { manager.fileExists(atPath: $0.path) } == [false, false, true, true])
+  }
 }
