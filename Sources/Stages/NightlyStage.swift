@@ -17,6 +17,10 @@ public enum NightlyStage {
     let codes =
       request.organisation.map { [$0] } ?? OfficeFiles.organisations(inputs: request.inputs)
     if codes.isEmpty { return OrganisationRun.noOrganisation(request, console) }
+    if let complaint = OrganisationRun.outputsAmongInputs(request) {
+      console.notice(complaint)
+      return .usage
+    }
     let nights = codes.map { night($0, request, console) }
     let start = OrganisationRun.lookForOrphans(request, console, besides: codes)
     var status = nights.reduce(start) { $0.and($1.status) }

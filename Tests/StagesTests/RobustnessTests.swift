@@ -26,6 +26,24 @@ struct RobustnessTests {
     #expect(early.errors.contains("run tonghop-aggregate"))
   }
 
+  @Test(
+    "nothing is written among the inputs, whatever folder of outputs is named",
+    arguments: ["inputs", "inputs/../inputs/ninh-khanh", "inputs/ninh-khanh/kết quả"])
+  func outputsAmongInputs(outputs: String) throws {
+    let office = try SampleOffice.onePlan()
+    let inputs = office.folder.path("inputs")
+    let before = try FileManager.default.subpathsOfDirectory(atPath: inputs)
+    for stage in ["ingest", "nightly", "forms"] {
+      let outcome = try office.run(stage, ["--outputs", office.folder.path(outputs)])
+      #expect(outcome.status == 64, "\(stage)")
+      #expect(outcome.errors.contains("are only read"), "\(stage): \(outcome.errors)")
+    }
+    #expect(try FileManager.default.subpathsOfDirectory(atPath: inputs) == before)
+    let beside = try office.run(
+      "ingest", ["--inputs", inputs, "--outputs", "\(inputs)/kết quả"])
+    #expect([0, 2].contains(beside.status), "\(beside.errors)")
+  }
+
   @Test("another run holds the lock: 75")
   func locked() throws {
     let office = try SampleOffice.onePlan()

@@ -43,6 +43,10 @@ struct OrganisationRun {
     let codes =
       request.organisation.map { [$0] } ?? OfficeFiles.organisations(inputs: request.inputs)
     if codes.isEmpty { return noOrganisation(request, console) }
+    if let complaint = outputsAmongInputs(request) {
+      console.notice(complaint)
+      return .usage
+    }
     if codes == [""] {
       console.notice("--organisation: expected the name of a folder in \(request.inputs)")
       return .usage
@@ -105,6 +109,23 @@ struct OrganisationRun {
       !codes.contains($0) && OfficeFiles.isPlainName($0)
         && manager.fileExists(atPath: "\(outputs)/\($0)/ledger.sqlite")
     }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// What is wrong with a folder of outputs that is that of the inputs, or stands in an organisation's: they
+  /// are only read. Nil of any other.
+  static func outputsAmongInputs(_ request: StageRequest) -> String? {
+    func place(_ folder: String) -> String {
+      URL(fileURLWithPath: folder).resolvingSymlinksInPath().path + "/"
+    }
+    let outputs = place(request.outputs)
+    let isAmong =
+      outputs == place(request.inputs)
+      || OfficeFiles.organisations(inputs: request.inputs).contains {
+        outputs.hasPrefix(place("\(request.inputs)/\($0)"))
+      }
+    return isAmong
+      ? "--outputs \(request.outputs): the folders of inputs are only read; name one outside of them"
+      : nil
   }
 
   /// The codes of the findings that an explanation may be about, in the order of their letters.
@@ -262,7 +283,7 @@ struct OrganisationRun {
       }
       withExtendedLifetime(lock) {}
     }
-    let ledger = try Ledger(path: copy, mode: .readWrite)
+    let ledger = try LostLedger.opening(copy, .readWrite, in: folder, of: code, request)
     let result = try body(ledger)
     try ledger.close()
     return result
