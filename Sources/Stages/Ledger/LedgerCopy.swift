@@ -53,8 +53,7 @@ enum LedgerCopy {
     let ledger = try Ledger(path: path, mode: .readOnly)
     defer { try? ledger.close() }
     guard let edition = try ledger.editions().max(by: { $0.horizon < $1.horizon }) else { return }
-    let sources = try ledger.sources(of: edition)
-      .map { OfficeSource(name: $0.name, bytes: $0.bytes) }
+    let sources = try ledger.officeSources(of: edition)
     guard let owner = OfficeFiles.organisationNamed(in: sources), owner != organisation else {
       return
     }
