@@ -60,7 +60,7 @@ extension IndicatorWording {
     let numbers = basis == nil ? before : "từ \(before) \(way) \(number(now, "change_to"))"
     let part =
       movement.part?.percentText(decimals: 1, against: nil)
-      .replacing("-", with: "").from(standing.origin("change_percent"))
+      .from(standing.origin("change_percent"))
     let distance = distance(movement).from(standing.origin("change")).counting(noun)
     return ChangeWording.Change(
       text: "\(now > earlier ? "tăng" : "giảm") \(distance)\(part.map { " (\($0))" } ?? "") so với "
