@@ -132,6 +132,28 @@ struct TaskCorrectionTests {
       "\(waited)")
   }
 
+  @Test(
+    "a form that says again what was said in time makes no task late", arguments: [false, true])
+  func saidAgain(isTakenBack: Bool) throws {
+    try plan(
+      "- {code: V-06, clause: V, lead: [A], summary: việc, due: {on: 2025-09-25}}")
+    try send(["V-06;done;", "V-02;in_progress;"], "2025-Q3", "bieu02.csv", "2025-09-20")
+    office.issue("2025-Q3", "2025-10-05")
+    if isTakenBack {
+      try send(["V-06;in_progress;"], "2025-Q3", "bieu02.v2.csv", "2025-10-06")
+    }
+    try send(["V-06;done;", "V-02;done;2025-09-29"], "2025-Q3", "bieu02.v3.csv", "2025-10-07")
+    office.issue("2025-Q3", "2025-10-10")
+    let row = try office.data("tasks", "2025-Q3").first { $0["task"] == "V-06" }
+    #expect(row?["state"] == (isTakenBack ? "done_late" : "done_on_time"))
+    let notice = try #require(try office.notice("2025-Q3"))
+    #expect(notice.contains("V-02 (Đơn vị A): quá hạn -> hoàn thành đúng hạn"), "\(notice)")
+    #expect(
+      notice.contains("V-06 (Đơn vị A): hoàn thành đúng hạn -> hoàn thành chậm hạn; bieu02.v3.csv")
+        == isTakenBack, "\(notice)")
+    #expect(!notice.contains("do thời điểm tính"), "\(notice)")
+  }
+
   @Test("a task that another course of a reorganisation moves is named, with the register of units")
   func reorganisation() throws {
     func units(_ successor: String) throws {

@@ -163,8 +163,8 @@ extension TaskAssessment {
 }
 
 extension Reported where Content == TaskReport {
-  /// Whether two reports say the same of the same period.
+  /// Whether two reports say the same of the same period, and since the same moment.
   fileprivate func isSame(as other: Self) -> Bool {
-    period == other.period && content == other.content
+    period == other.period && content == other.content && receivedAt == other.receivedAt
   }
 }

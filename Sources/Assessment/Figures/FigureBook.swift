@@ -22,7 +22,8 @@ public struct Reported<Content: Hashable & Sendable>: Hashable, Sendable {
   public let period: Period
   /// Where it came from.
   public let source: Source
-  /// When its submission was received.
+  /// When it was received: with its submission, or, where a revision before that gave the same state of a
+  /// task, with the first that did.
   public let receivedAt: CivilTime
   /// The row.
   public let content: Content
@@ -115,10 +116,11 @@ public struct FigureBook: Sendable {
     withdrawn[Key(code: indicator, unit: unit)] ?? []
   }
 
-  /// Takes in one report on a task of a submission in force.
-  public mutating func add(_ report: TaskReport, of receipt: Receipt) {
+  /// Takes in one report on a task of a submission in force; `since` is when its state was first received,
+  /// where a revision before it gave the same.
+  public mutating func add(_ report: TaskReport, of receipt: Receipt, since: CivilTime? = nil) {
     taskReports[Key(code: report.task, unit: receipt.unit), default: []]
-      .insertByPeriod(Reported(report, row: report.row, of: receipt))
+      .insertByPeriod(Reported(report, row: report.row, of: receipt, since: since))
   }
 
   /// The figures of an indicator from a unit, oldest first.
@@ -162,10 +164,10 @@ public struct FigureBook: Sendable {
 }
 
 extension Reported {
-  init(_ content: Content, row: Int, of receipt: Receipt) {
+  init(_ content: Content, row: Int, of receipt: Receipt, since: CivilTime? = nil) {
     period = receipt.period
     source = Source(receipt: receipt.number, row: row)
-    receivedAt = receipt.receivedAt
+    receivedAt = since ?? receipt.receivedAt
     self.content = content
   }
 }

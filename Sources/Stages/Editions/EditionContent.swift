@@ -165,7 +165,7 @@ struct EditionContent {
   func timed(asOf: CivilTime, _ ledger: Ledger) throws -> Report {
     let book = SubmissionBook(receipts: receipts, asOf: asOf)
     var reports = FigureBook()
-    try add(book.allInForce, to: &reports, ledger)
+    try addTaskReports(of: book, to: &reports, ledger)
     return Report(
       assessment: PlanAssessment(
         timedOf: AssessmentInput(
@@ -194,11 +194,19 @@ struct EditionContent {
     return StateTurns(plan, period, happenings: Set(happenings), letters: Set(letters))
   }
 
-  /// Adds the reports on tasks of some receipts.
-  private func add(_ receipts: [Receipt], to book: inout FigureBook, _ ledger: Ledger) throws {
-    let byNumber = receipts.byNumber(of: .task)
+  /// Adds the reports on tasks of all submissions in force.
+  private func addTaskReports(
+    of submissions: SubmissionBook, to book: inout FigureBook, _ ledger: Ledger
+  ) throws {
+    var repeated = RepeatedReports(of: submissions)
+    try ledger.taskReports(of: repeated.replaced.map(\.number), plan: plan.code) {
+      number, report in
+      repeated.add(report, of: number)
+    }
+    let byNumber = submissions.allInForce.byNumber(of: .task)
     try ledger.taskReports(of: byNumber.keys.sorted(), plan: plan.code) { number, report in
-      if let receipt = byNumber[number] { book.add(report, of: receipt) }
+      guard let receipt = byNumber[number] else { return }
+      book.add(report, of: receipt, since: repeated.since(report, of: receipt))
     }
   }
 
@@ -221,7 +229,7 @@ struct EditionContent {
     try ledger.figures(of: replaced.keys.sorted(), plan: plan.code) { number, figure in
       if let receipt = replaced[number] { figures.addReplaced(figure, of: receipt) }
     }
-    try add(inForce, to: &figures, ledger)
+    try addTaskReports(of: book, to: &figures, ledger)
     return figures
   }
 
