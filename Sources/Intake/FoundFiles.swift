@@ -59,7 +59,7 @@ public struct FoundFiles: Sendable {
     files.append(
       FoundFile(
         periodName: periodName, unitName: unitName, name: "",
-        content: .ignored(SubmissionFolder.finding(for: problem))))
+        content: .ignored(FindingCode.from(problem))))
   }
 }
 

@@ -20,29 +20,6 @@ extension SubmissionContext {
 extension SubmissionContent {
   /// Adds what was found about the file from outside it.
   public mutating func add(_ findings: [Finding]) { self.findings += findings }
-
-  /// A file that another, later version keeps out of force.
-  public static func overridden(by file: String) -> Finding { FindingCode.overridden(by: file) }
-
-  /// A later file beside one of another name that stays in force.
-  public static func notInForce(besides file: String) -> Finding {
-    FindingCode.notInForce(besides: file)
-  }
-
-  /// A file of known bytes that is judged once more.
-  public static func takenAgain(revision: Int) -> Finding { FindingCode.takenAgain(revision) }
-
-  /// A file that is left until the period's register can be read.
-  public static var waitsForRegister: Finding { FindingCode.waitsForRegister }
-
-  /// A copy of a revision that later ones replaced, of which nothing is taken.
-  public static func superseded(revision: Int) -> Finding { FindingCode.superseded(revision) }
-
-  /// A file that brings back a revision that later ones replaced.
-  public static func restores(revision: Int) -> Finding { FindingCode.restored(revision) }
-
-  /// A file that replaces one of another name.
-  public static func replaces(_ file: String) -> Finding { FindingCode.replaced(file) }
 }
 
 extension Office {

@@ -214,7 +214,7 @@ private final class Ingest {
     }
     if intake.register.isUnreadable {
       run.quiet?.forget()
-      return teller.tell(IngestLine(file.file, unreadable: SubmissionContent.waitsForRegister))
+      return teller.tell(IngestLine(file.file, unreadable: FindingCode.waitsForRegister))
     }
     let entry = intake.entry(of: file)
     let (new, judged) = NewSubmission.judged(

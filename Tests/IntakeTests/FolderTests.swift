@@ -100,16 +100,16 @@ struct FolderTests {
   @Test("what is said of a file beside its content")
   func files() throws {
     var findings = [
-      SubmissionFolder.finding(for: .changedWhileReading),
-      SubmissionFolder.finding(for: .tooLarge(size: 21_474_836_480, limit: 16 << 20)),
-      SubmissionFolder.finding(for: .unreadable(code: 13, text: "Permission denied")),
-      SubmissionFolder.finding(for: .hardLinked(links: 2)),
-      SubmissionContent.overridden(by: "bieu01.v3.csv"),
-      SubmissionContent.notInForce(besides: "bieu01.v3.csv"),
-      SubmissionContent.takenAgain(revision: 1),
-      SubmissionContent.replaces("bieu01_Q3.csv"), SubmissionContent.superseded(revision: 1),
-      SubmissionContent.waitsForRegister,
-      SubmissionContent.restores(revision: 1),
+      FindingCode.from(.changedWhileReading),
+      FindingCode.from(.tooLarge(size: 21_474_836_480, limit: 16 << 20)),
+      FindingCode.from(.unreadable(code: 13, text: "Permission denied")),
+      FindingCode.from(.hardLinked(links: 2)),
+      FindingCode.overridden(by: "bieu01.v3.csv"),
+      FindingCode.notInForce(besides: "bieu01.v3.csv"),
+      FindingCode.takenAgain(revision: 1),
+      FindingCode.replaced("bieu01_Q3.csv"), FindingCode.superseded(revision: 1),
+      FindingCode.waitsForRegister,
+      FindingCode.restored(revision: 1),
     ]
     findings += SampleOffice.context(period: SampleOffice.quarter(2025, 1)).folderFindings()
     findings += SampleOffice.context(unit: SampleOffice.units[4]).folderFindings()

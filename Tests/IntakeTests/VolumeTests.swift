@@ -77,7 +77,7 @@ struct VolumeTests {
       _ = try submissions.read(submission, limits: IntakeLimits())
       Issue.record("it was read")
     } catch {
-      let finding = SubmissionFolder.finding(for: error)
+      let finding = FindingCode.from(error)
       #expect(finding.code == "file-too-large")
       #expect(finding.message.contains("the limit is 16777216 bytes"))
     }

@@ -1,28 +1,29 @@
-import DelimitedText
-import PlanModel
+public import DelimitedText
+public import PlanModel
 import VietnameseText
 
 /// Findings about files and folders, before a word of them is read.
 extension FindingCode {
-  static func notRegular(_ kind: String) -> Finding {
+  static func notRegular(_ kind: FileProblem.Kind) -> Finding {
     notRegularFile.finding(
-      "this is a \(kind), not a file; links, pipes and folders are never followed: copy the file "
+      "this is a \(kind.rawValue), not a file; links, pipes and folders are never followed: copy the file "
         + "itself here",
       problem: "Đây là \(vietnamese(kind)), không phải tệp số liệu nên không được đọc.",
       remedy: "Chép chính tệp .csv vào thư mục của đơn vị.")
   }
 
-  private static func vietnamese(_ kind: String) -> String {
+  private static func vietnamese(_ kind: FileProblem.Kind) -> String {
     switch kind {
-    case "directory": "một thư mục"
-    case "link": "một liên kết"
-    default: "một tệp đặc biệt của hệ điều hành"
+    case .directory: "một thư mục"
+    case .link: "một liên kết"
+    case .fifo, .socket, .device, .file: "một tệp đặc biệt của hệ điều hành"
     }
   }
 
-  static func from(_ problem: FileProblem) -> Finding {
+  /// Why a file, or a folder, could not be read.
+  public static func from(_ problem: FileProblem) -> Finding {
     switch problem {
-    case .notRegular(let kind): return notRegular(kind.rawValue)
+    case .notRegular(let kind): return notRegular(kind)
     case .hardLinked(let links):
       return notRegularFile.finding(
         "the file has \(links) names (hard links), so another place may change it: copy it here",
@@ -120,13 +121,15 @@ extension FindingCode {
       remedy: "Liên hệ cơ quan tổng hợp để mở lại kỳ báo cáo, nếu cần sửa số liệu.")
   }
 
-  static func overridden(by file: String) -> Finding {
+  /// A file that another, later version keeps out of force.
+  public static func overridden(by file: String) -> Finding {
     versionOverridden.finding(
       "a later version, \(file), is in force; this one changes nothing",
       problem: "Đã có bản mới hơn (\(file)); tệp này không thay thế bản đó.")
   }
 
-  static func notInForce(besides file: String) -> Finding {
+  /// A later file beside one of another name that stays in force.
+  public static func notInForce(besides file: String) -> Finding {
     fileNotInForce.finding(
       value: file,
       "\(file), a file of another name, is in force because its version is higher: nothing of this "
@@ -136,7 +139,8 @@ extension FindingCode {
       remedy: "Nếu tệp này là bản sửa: đổi tên theo tệp đang có hiệu lực, với số .vN cao hơn.")
   }
 
-  static func takenAgain(_ revision: Int) -> Finding {
+  /// A file of known bytes that is judged once more.
+  public static func takenAgain(revision: Int) -> Finding {
     fileTakenAgain.finding(
       "the same as revision \(revision), taken again: the office's files or the period's register "
         + "say otherwise now",
@@ -144,14 +148,16 @@ extension FindingCode {
         + " sổ đăng ký đã thay đổi.")
   }
 
-  static var waitsForRegister: Finding {
+  /// A file that is left until the period's register can be read.
+  public static var waitsForRegister: Finding {
     registerUnreadable.finding(
       "left for the next run: the register that says when it was received cannot be read now",
       problem: "Chưa nhận vì không đọc được register.csv của kỳ; sẽ đọc ở lần chạy sau.",
       remedy: "Đóng register.csv trong Excel, kiểm tra quyền đọc và dòng tiêu đề, rồi chạy lại.")
   }
 
-  static func superseded(_ revision: Int) -> Finding {
+  /// A copy of a revision that later ones replaced, of which nothing is taken.
+  public static func superseded(revision: Int) -> Finding {
     fileSuperseded.finding(
       "the same as revision \(revision), which a later one has replaced: nothing of it is taken; "
         + "delete the copy, or name it with a higher .vN to have its figures again",
@@ -159,7 +165,8 @@ extension FindingCode {
       remedy: "Xóa bản sao để quên; muốn lấy lại số liệu cũ thì đặt tên với số .vN cao hơn.")
   }
 
-  static func restored(_ revision: Int) -> Finding {
+  /// A file that brings back a revision that later ones replaced.
+  public static func restored(revision: Int) -> Finding {
     fileRestored.finding(
       "the same as revision \(revision), which a later one had replaced: its figures are in force "
         + "again",
@@ -167,7 +174,8 @@ extension FindingCode {
       remedy: "Nếu chỉ là bản sao để quên: gửi lại bản đúng với số .vN cao hơn.")
   }
 
-  static func replaced(_ file: String) -> Finding {
+  /// A file that replaces one of another name.
+  public static func replaced(_ file: String) -> Finding {
     fileReplaced.finding(
       value: file, "this file replaces the whole of \(file), received before under another name",
       problem: "Tệp này thay thế toàn bộ tệp \(file) đã gửi trước đó với tên khác.",

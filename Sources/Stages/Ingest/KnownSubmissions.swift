@@ -161,7 +161,7 @@ struct KnownSubmissions {
   /// What is to be said of a file that is the same as an entry.
   func findings(_ submission: FoundFile.Submission, sameAs entry: Entry) -> [Finding] {
     own(submission) == nil && isReplaced(entry)
-      ? [SubmissionContent.superseded(revision: entry.revision)] : []
+      ? [FindingCode.superseded(revision: entry.revision)] : []
   }
 
   /// The form of a file whose header could not be read: that of its earlier revisions, or of its name,
@@ -193,10 +193,10 @@ struct KnownSubmissions {
     if own(submission) == nil, let same = all.last(where: { $0.sha256 == sha256 }),
       isReplaced(same)
     {
-      findings.append(SubmissionContent.restores(revision: same.revision))
+      findings.append(FindingCode.restored(revision: same.revision))
     }
     if let own = own(submission), own.sha256 == sha256 {
-      findings.append(SubmissionContent.takenAgain(revision: own.revision))
+      findings.append(FindingCode.takenAgain(revision: own.revision))
     }
     let accepted = all.filter { $0.state == .accepted }
     guard let standing = accepted.max(by: { ($0.version, $0.revision) < ($1.version, $1.revision) })
@@ -204,10 +204,10 @@ struct KnownSubmissions {
     if standing.version > submission.version {
       findings.append(
         standing.stem == submission.stem
-          ? SubmissionContent.overridden(by: standing.file)
-          : SubmissionContent.notInForce(besides: standing.file))
+          ? FindingCode.overridden(by: standing.file)
+          : FindingCode.notInForce(besides: standing.file))
     } else if standing.stem != submission.stem {
-      findings.append(SubmissionContent.replaces(standing.file))
+      findings.append(FindingCode.replaced(standing.file))
     }
     return findings
   }

@@ -63,7 +63,7 @@ struct WaitingFile: Sendable {
     do {
       contents = try folder.read(submission, limits: limits)
     } catch {
-      return .unreadable(SubmissionFolder.finding(for: error))
+      return .unreadable(FindingCode.from(error))
     }
     let original = Original(contents.bytes)
     if let same = known.settled(submission, original.sha256, register) { return .unchanged(same) }
