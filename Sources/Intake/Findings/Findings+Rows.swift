@@ -11,7 +11,7 @@ extension FindingCode {
   }
 
   /// Why a row was recognised as none of figures.
-  enum LeftOut: String {
+  enum LeftOut {
     case title, header, columnNumbers, total, text
     /// A row of the blank form, for other units.
     case notAsked

@@ -149,7 +149,7 @@ struct HeaderLayout {
         guard let first = places[column], first != index else { continue }
         // two of the names that are read past do not contradict each other
         if column == .shown { continue }
-        if column == .name, Column.areDifferent(header, headers[first]) {
+        if column == .name, PlainKey(header) != PlainKey(headers[first]) {
           findings.append(FindingCode.unknown(header, at: place))
           continue
         }
@@ -192,11 +192,5 @@ struct HeaderLayout {
     case .task: [.plan, .status]
     case nil: places[.indicator] == nil && places[.task] == nil ? [.plan, .indicator] : [.plan]
     }
-  }
-}
-
-extension Column {
-  fileprivate static func areDifferent(_ header: String, _ other: String) -> Bool {
-    PlainKey(header) != PlainKey(other)
   }
 }

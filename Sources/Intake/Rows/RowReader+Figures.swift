@@ -22,19 +22,10 @@ extension RowReader {
           code, plan: plan.code, nearest: nearest, at: layout.place(.indicator, record)))
       return .inError
     }
-    let numerator = number(.numerator, indicator, record)
-    let denominator = number(.denominator, indicator, record)
-    let note = note(.note, record)
-    let figure = numerator.flatMap { numerator in
-      denominator.map {
-        Figure(
-          plan: plan.code, indicator: indicator.code, row: record.row, numerator: numerator,
-          denominator: $0, note: note)
-      }
-    }
+    let figure = figure(of: indicator, in: plan, record)
     let isOwed = owed[askedAs]
     if !isOwed, let figure, figure.saysNothing { return notAsked(record) }
-    let meaning = figure.map { Meaning.figure($0.numerator, $0.denominator, note) }
+    let meaning = figure.map { Meaning.figure($0.numerator, $0.denominator, $0.note) }
     let repetition = repetition(of: indicator.code, number: askedAs, meaning: meaning, record)
     guard let figure else { return .inError }
     if repetition == .leftOut { return .leftOut }
@@ -49,6 +40,19 @@ extension RowReader {
     content.figures.append(figure)
     numbers.append(askedAs)
     return .taken
+  }
+
+  /// What the cells beside the codes say; nil when a number is not readable, which has been reported.
+  private mutating func figure(
+    of indicator: Indicator, in plan: Plan, _ record: Record
+  ) -> Figure? {
+    let numerator = number(.numerator, indicator, record)
+    let denominator = number(.denominator, indicator, record)
+    let note = note(.note, record)
+    guard let numerator, let denominator else { return nil }
+    return Figure(
+      plan: plan.code, indicator: indicator.code, row: record.row, numerator: numerator,
+      denominator: denominator, note: note)
   }
 
   /// A row of the blank form that is not meant for this unit.
