@@ -224,23 +224,24 @@ extension Complaint {
   }
 
   static func eventUndeclared(_ code: String, among codes: [String]) -> Complaint {
-    let near = nearest(code, among: codes)
+    let near = suggestion(
+      nearest(code, among: codes), else: "add it under events", "Bổ sung vào mục events.")
     return Complaint(
       code: .eventUnknown, value: code,
-      message: "the plan declares no event \(quoted(code)); "
-        + (near.map { "did you mean \(quoted($0))?" } ?? "add it under events"),
+      message: "the plan declares no event \(quoted(code)); \(near.english)",
       problem: "Kế hoạch không khai báo sự kiện \(quoted(code)).",
-      remedy: near.map { "Có thể là \(quoted($0))." } ?? "Bổ sung vào mục events.")
+      remedy: near.vietnamese)
   }
 
   static func eventUnknown(_ code: String, among codes: [String]) -> Complaint {
-    let near = nearest(code, among: codes)
+    let near = suggestion(
+      nearest(code, among: codes),
+      else: "correct the code or add it to the plan", "Sửa mã hoặc bổ sung vào kế hoạch.")
     return Complaint(
       code: .eventUnknown, value: code,
-      message: "no plan declares an event \(quoted(code)); "
-        + (near.map { "did you mean \(quoted($0))?" } ?? "correct the code or add it to the plan"),
+      message: "no plan declares an event \(quoted(code)); \(near.english)",
       problem: "Không kế hoạch nào khai báo sự kiện \(quoted(code)).",
-      remedy: near.map { "Có thể là \(quoted($0))." } ?? "Sửa mã hoặc bổ sung vào kế hoạch.")
+      remedy: near.vietnamese)
   }
 
   static func indicatorUnknown(_ code: String, among codes: [String]) -> Complaint {

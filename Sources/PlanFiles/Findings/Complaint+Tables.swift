@@ -89,15 +89,16 @@ extension Complaint {
   }
 
   static func findingCodeUnknown(_ code: String, among codes: [String]) -> Complaint {
-    let near = nearest(code, among: codes)
+    let near = suggestion(
+      nearest(code, among: codes),
+      else: "copy the code from the slip", "Chép mã từ phiếu yêu cầu chỉnh lý.")
     return Complaint(
       code: .findingCodeUnknown, severity: .explain, value: code,
       message: "no finding that can be explained has the code \(quoted(code)), so the row has no "
-        + "effect; "
-        + (near.map { "did you mean \(quoted($0))?" } ?? "copy the code from the slip"),
+        + "effect; \(near.english)",
       problem: "Không có nội dung cần giải trình mang mã \(quoted(code)); dòng này không có "
         + "tác dụng.",
-      remedy: near.map { "Có thể là \(quoted($0))." } ?? "Chép mã từ phiếu yêu cầu chỉnh lý.")
+      remedy: near.vietnamese)
   }
 
   static func findingsLeft(_ count: Int, _ worst: Severity) -> Complaint {
@@ -111,13 +112,15 @@ extension Complaint {
   static func registeredFileUnknown(
     _ file: String, of unit: String, among files: [String]
   ) -> Complaint {
-    let near = files.first { $0.lowercased() == file.lowercased() } ?? nearest(file, among: files)
+    let near = suggestion(
+      files.first { $0.lowercased() == file.lowercased() } ?? nearest(file, among: files),
+      else: "write its name as it stands there", "Ghi đúng tên tệp.")
     return Complaint(
       code: .registerFileUnknown, severity: .explain, value: file,
       message: "the folder of \(unit) has no file \(quoted(file)), so the row has no effect; "
-        + (near.map { "did you mean \(quoted($0))?" } ?? "write its name as it stands there"),
+        + near.english,
       problem: "Thư mục của \(unit) không có tệp \(quoted(file)); dòng này không có tác dụng.",
-      remedy: near.map { "Có thể là \(quoted($0))." } ?? "Ghi đúng tên tệp.")
+      remedy: near.vietnamese)
   }
 
   static func unsafeFile(_ text: String) -> Complaint {

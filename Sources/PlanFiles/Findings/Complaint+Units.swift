@@ -4,24 +4,26 @@ internal import VietnameseText
 /// What can be wrong with the register of units and with references to it.
 extension Complaint {
   static func bodyUnknown(_ code: String, among codes: [String]) -> Complaint {
-    let near = nearest(code, among: codes)
+    let near = suggestion(
+      nearest(code, among: codes),
+      else: "add it to \"bodies\" there", "Bổ sung vào mục bodies của organisation.yaml.")
     return Complaint(
       code: .bodyUnknown, value: code,
       message: "\(quoted(code)) is neither a unit of the register nor a body of organisation.yaml; "
-        + (near.map { "did you mean \(quoted($0))?" } ?? "add it to \"bodies\" there"),
+        + near.english,
       problem: "\(quoted(code)) không có trong danh sách đơn vị và mục bodies.",
-      remedy: near.map { "Có thể là \(quoted($0))." }
-        ?? "Bổ sung vào mục bodies của organisation.yaml.")
+      remedy: near.vietnamese)
   }
 
   static func unitUnknown(_ code: String, among codes: [String]) -> Complaint {
-    let near = nearest(code, among: codes)
+    let near = suggestion(
+      nearest(code, among: codes),
+      else: "correct the code or add the unit", "Sửa mã hoặc bổ sung đơn vị.")
     return Complaint(
       code: .unitUnknown, value: code,
-      message: "units.csv has no unit \(quoted(code)); "
-        + (near.map { "did you mean \(quoted($0))?" } ?? "correct the code or add the unit"),
+      message: "units.csv has no unit \(quoted(code)); \(near.english)",
       problem: "Không có đơn vị \(quoted(code)) trong units.csv.",
-      remedy: near.map { "Có thể là \(quoted($0))." } ?? "Sửa mã hoặc bổ sung đơn vị.")
+      remedy: near.vietnamese)
   }
 
   static func kindUnknown(_ kind: String, among kinds: [String]) -> Complaint {

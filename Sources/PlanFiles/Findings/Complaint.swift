@@ -32,6 +32,14 @@ func listed(_ words: [String], _ conjunction: String) -> String {
   return quotes.dropLast().joined(separator: ", ") + " " + conjunction + " " + last
 }
 
+/// `did you mean "x"?` where something is near; else what to do, in both languages.
+func suggestion(
+  _ near: String?, else english: String, _ vietnamese: String
+) -> (english: String, vietnamese: String) {
+  guard let near else { return (english, vietnamese) }
+  return ("did you mean \(quoted(near))?", "Có thể là \(quoted(near)).")
+}
+
 /// `; did you mean "x"?`, or what is possible when nothing is near and the list is short enough to
 /// read.
 func suggestion(for word: String, among words: [String]) -> (english: String, vietnamese: String) {
