@@ -156,12 +156,7 @@ struct OrganisationFile {
     let keys = YAMLKeys(what: "the thresholds", known: ["denominator_change"])
     guard let map = YAMLMapping(cursor, keys) else { return nil }
     guard let value = map["denominator_change"] else { return defaultDenominatorChange }
-    guard let quantity = value.quantity() else { return nil }
-    guard quantity.value > .zero, quantity.value <= FixedDecimal(1) else {
-      value.add(.notAShare(value.rawText ?? ""))
-      return nil
-    }
-    return quantity.value
+    return value.part()
   }
 
   /// A tenth: more than members come and go in a quarter, less than a unit gains in a merger.

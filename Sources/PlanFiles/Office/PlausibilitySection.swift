@@ -25,18 +25,8 @@ enum PlausibilitySection {
     set("least_growth", 0...1_000_000_000, \.leastGrowth)
     set("full_units", 2...100_000, \.fullUnits)
     set("heap_units", 2...100_000, \.heapUnits)
-    if let width = part(map["heap_width"]) { limits.heapWidth = width }
-    if let share = part(map["heap_share"]) { limits.heapShare = share }
+    if let width = map["heap_width"]?.part() { limits.heapWidth = width }
+    if let share = map["heap_share"]?.part() { limits.heapShare = share }
     return limits
-  }
-
-  /// A number above 0 and up to 1: `0.5%`, `50%`.
-  private static func part(_ cursor: YAMLCursor?) -> FixedDecimal? {
-    guard let cursor, let quantity = cursor.quantity() else { return nil }
-    guard quantity.value > .zero, quantity.value <= FixedDecimal(1) else {
-      cursor.add(.notAShare(cursor.rawText ?? ""))
-      return nil
-    }
-    return quantity.value
   }
 }

@@ -86,6 +86,16 @@ extension YAMLCursor {
     return quantity
   }
 
+  /// A part of a whole, above 0 and at most 1: `0.5%`, `50%`.
+  func part() -> FixedDecimal? {
+    guard let quantity = quantity() else { return nil }
+    guard quantity.value > .zero, quantity.value <= FixedDecimal(1) else {
+      add(.notAShare(rawText ?? ""))
+      return nil
+    }
+    return quantity.value
+  }
+
   /// A day.
   func date() -> CalendarDate? {
     guard let text = text() else { return nil }
