@@ -78,12 +78,7 @@ extension PlanReader {
     let targets = targets(
       map["targets"],
       of: MeasuredBy(
-        measure: measure, combination: combination, isFlow: times?.numerator == .flow,
-        isOverStock: times?.numerator == .flow && times?.denominator == .stock
-          && (measure?.hasDenominator == true || measure == .amount && denominator != nil),
-        accumulates: times?.numerator == .flow
-          && (times?.denominator == .stock || measure == .count
-            || measure == .amount && denominator == nil),
+        measure, times, hasDenominator: denominator != nil, combination: combination,
         shortest: carriesForward ? cadence : collected))
     if combination == .unitsMeeting, let targets, !targets.contains(where: \.isPerUnit) {
       map["over_units"]?.add(.nothingToMeet)
@@ -171,5 +166,22 @@ private struct IndicatorTimes {
     self.numerator = numerator
     self.denominator = denominator
     denominatorTime = time ?? .latest
+  }
+}
+
+extension MeasuredBy {
+  fileprivate init(
+    _ measure: Indicator.Measure?, _ times: IndicatorTimes?, hasDenominator: Bool,
+    combination: Indicator.Combination, shortest: Cadence?
+  ) {
+    let hasStockBelow = times?.denominator == .stock
+    let isQuotient = measure?.hasDenominator == true || measure == .amount && hasDenominator
+    let isSum = measure == .count || measure == .amount && !hasDenominator
+    self.measure = measure
+    self.combination = combination
+    isFlow = times?.numerator == .flow
+    isOverStock = isFlow && hasStockBelow && isQuotient
+    accumulates = isFlow && (hasStockBelow || isSum)
+    self.shortest = shortest
   }
 }
