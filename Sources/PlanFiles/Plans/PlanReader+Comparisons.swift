@@ -84,14 +84,9 @@ extension PlanReader {
     _ cursor: YAMLCursor, _ map: YAMLMapping, _ measure: Indicator.Measure?
   ) -> Target.Comparison? {
     let centre = bound(cursor, measure)
-    let tolerance = map.required("tolerance").flatMap { self.tolerance($0, measure) }
+    let tolerance = map.required("tolerance").flatMap { bound($0, measure) }
     guard let centre, let tolerance else { return nil }
     return .about(centre, tolerance: tolerance)
-  }
-
-  /// How far from the centre a value may lie, 0 or more.
-  private func tolerance(_ cursor: YAMLCursor, _ measure: Indicator.Measure?) -> FixedDecimal? {
-    bound(cursor, measure)
   }
 
   /// A number that suits the measure, such as figures can make: none is below zero, shares lie between 0
@@ -140,9 +135,7 @@ extension PlanReader {
     guard let map = YAMLMapping(cursor, Self.changeKeys) else { return nil }
     let base = map.required("against").flatMap { self.base($0, measure) }
     let amount = map["by"].map { self.amount($0, measure) }
-    guard let base else { return nil }
-    // an amount that is there and faulty has its finding
-    if case .some(.none) = amount { return nil }
+    guard let base, !isFaulty(amount) else { return nil }
     let change = Target.Change(amount ?? nil, against: base)
     if change.isPartOfNothing, let by = map["by"] {
       by.add(.partOfNothing(by.rawText ?? ""))

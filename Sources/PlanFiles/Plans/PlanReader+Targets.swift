@@ -57,7 +57,7 @@ extension PlanReader {
     if map.present(Self.comparisons) == ["milestones"] {
       let milestones = map["milestones"].flatMap { self.milestones($0, indicator.measure) }
       let path = path(map, hasStart: map["base"] != nil)
-      guard let milestones, let path, let isPerUnit, start.isGood else { return nil }
+      guard let milestones, let path, let isPerUnit, !isFaulty(start) else { return nil }
       if let begun = start ?? nil, let first = milestones.first {
         if begun.year >= first.year {
           map.key("base")?.add(.startTooLate(begun.year, target: first.year))
@@ -73,7 +73,7 @@ extension PlanReader {
     let comparison = comparison(map, indicator.measure, in: Self.targetKeys)
     let schedule = schedule(map, indicator)
     checkStart(map, comparison, schedule, start ?? nil, indicator)
-    guard let comparison, let schedule, let isPerUnit, start.isGood else { return nil }
+    guard let comparison, let schedule, let isPerUnit, !isFaulty(start) else { return nil }
     checkBase(map, comparison, schedule)
     return Target(comparison, schedule, isPerUnit: isPerUnit, start: start ?? nil)
   }
@@ -184,10 +184,8 @@ extension PlanReader {
     if case .some(.some(let first)) = from, case .some(.some(let last)) = to, last < first {
       map["to"]?.add(.rangeReversed("\(first)", "\(last)"))
     }
-    guard let cadence else { return nil }
-    // a bound that is there and faulty has its finding; the target is of no use without it
-    if case .some(.none) = from { return nil }
-    if case .some(.none) = to { return nil }
+    // of no use without a bound that is there and faulty
+    guard let cadence, !isFaulty(from), !isFaulty(to) else { return nil }
     return .every(cadence, from: from ?? nil, to: to ?? nil)
   }
 
@@ -222,13 +220,5 @@ extension Target {
   fileprivate var isOfEachPeriod: Bool {
     if case .every = schedule { return true }
     return false
-  }
-}
-
-extension Optional where Wrapped == Target.Start? {
-  /// Whether what was written could be read; nothing written is good.
-  fileprivate var isGood: Bool {
-    if case .some(.none) = self { return false }
-    return true
   }
 }

@@ -59,8 +59,7 @@ struct PlanReader {
         PlacedEvent(
           code: code, cursor: map["code"] ?? item, cause: causedBy ?? nil,
           causeCursor: map["caused_by"]))
-      guard let name else { return nil }
-      if case .some(.none) = causedBy { return nil }
+      guard let name, !isFaulty(causedBy) else { return nil }
       return PlanEvent(code: code, name: name, causedBy: causedBy ?? nil)
     }
   }

@@ -11,8 +11,8 @@ struct YAMLKeys {
 }
 
 extension YAMLCursor {
-  /// The entries of a map whose keys are free, each key once; nil, with a finding, when it is no map.
-  func entries() -> [(key: YAMLCursor, value: YAMLCursor)]? {
+  /// The entries of a map, each name once; nil, with a finding, when it is no map.
+  func entries() -> [(name: String, key: YAMLCursor, value: YAMLCursor)]? {
     guard case .mapping(let mapping) = node else {
       add(.typeWrong(expected: .map, found: kindName))
       return nil
@@ -30,17 +30,20 @@ extension YAMLCursor {
         return nil
       }
       if let line = lines[name] { key.add(.keyDuplicate(name, firstLine: line)) }
-      return (key, cursor(valueNode))
+      return (name, key, cursor(valueNode))
     }
   }
-}
 
-extension YAMLCursor {
   /// The key of a map that has just one; nil of everything else.
   var onlyKey: YAMLCursor? {
     guard case .mapping(let mapping) = node, mapping.count == 1 else { return nil }
     return mapping.first.map { cursor($0.key) }
   }
+}
+
+/// Whether the value of an optional key is there and could not be read, of which its finding tells.
+func isFaulty<Value>(_ read: Value??) -> Bool {
+  if case .some(.none) = read { true } else { false }
 }
 
 /// A map whose keys have been held against those it may have.
@@ -55,7 +58,7 @@ struct YAMLMapping {
 
   /// Reads the keys; nil, with a finding, when the node is no map.
   init?(_ cursor: YAMLCursor, _ allowed: YAMLKeys) {
-    guard case .mapping(let mapping) = cursor.node else {
+    guard case .map = cursor.kindName, let entries = cursor.entries() else {
       cursor.add(.noMap(found: cursor.kindName, allowed))
       return nil
     }
@@ -63,22 +66,11 @@ struct YAMLMapping {
     what = allowed.what
     var values: [String: YAMLCursor] = [:]
     var keys: [String: YAMLCursor] = [:]
-    var earlier: [String: Int] = [:]
     var suspected: Set<String> = []
-    for (keyNode, valueNode) in mapping {
-      let key = cursor.cursor(keyNode)
-      guard let name = key.rawText else {
-        key.add(.typeWrong(expected: .text, found: key.kindName))
-        continue
-      }
-      if let renamed = cursor.renamedKeys[name] {
-        earlier[renamed] = earlier[renamed] ?? key.place.line
-        continue
-      }
-      if let line = earlier[name] { key.add(.keyDuplicate(name, firstLine: line)) }
+    for (name, key, value) in entries {
       keys[name] = key
       if allowed.known.contains(name) {
-        values[name] = cursor.cursor(valueNode)
+        values[name] = value
       } else {
         key.add(.keyUnknown(name, in: allowed.what, among: allowed.known))
         if let near = nearest(name, among: allowed.known) { suspected.insert(near) }
