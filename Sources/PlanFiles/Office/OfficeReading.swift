@@ -26,8 +26,8 @@ struct OfficeReading {
     let plans = Self.plans(sources, path: path, units: units, bodies: organisationFile?.bodies)
     Self.checkCodes(plans)
 
-    let hasAllPlans =
-      !plans.isEmpty && !unread.contains { $0.hasPrefix(OfficeFiles.plansFolder) }
+    let areSomeUnread = unread.contains { $0.hasPrefix(OfficeFiles.plansFolder) }
+    let hasAllPlans = !plans.isEmpty && !areSomeUnread
     let subjects = Self.union(plans.map(\.subjects)) { $0.merge($1) { first, _ in first } }
     let events = Self.union(plans.map(\.events)) { $0.formUnion($1) }
 
@@ -49,9 +49,7 @@ struct OfficeReading {
       report.add(.fileMissing)
     }
     let folderReport = report(OfficeFiles.plansFolder)
-    if plans.isEmpty, !unread.contains(where: { $0.hasPrefix(OfficeFiles.plansFolder) }) {
-      folderReport.add(.noPlans)
-    }
+    if plans.isEmpty, !areSomeUnread { folderReport.add(.noPlans) }
     let reports =
       [organisationReport, unitsReport, folderReport] + plans.map(\.report)
       + [eventsReport, explanationsReport]

@@ -120,7 +120,7 @@ struct OfficeRow {
   private func cell(_ index: Int) -> OfficeCell {
     let name = head.names[index]
     return OfficeCell(
-      text: record.fields[index], name: name,
+      text: record.fields[index],
       place: Finding.Place(
         row: record.row, line: record.line, column: index, header: name),
       report: head.report)
@@ -131,8 +131,6 @@ struct OfficeRow {
 struct OfficeCell {
   /// Its text, form C, trimmed.
   let text: String
-  /// The name of its column.
-  let name: String
   let place: Finding.Place
   let report: FileReport
 

@@ -11,7 +11,7 @@ struct UnitsFile {
   /// All kinds of the file.
   let kinds: Set<String>
 
-  static let columns = [
+  private static let columns = [
     TableColumn(name: "code"), TableColumn(name: "name"), TableColumn(name: "kind"),
     TableColumn(name: "parent"), TableColumn(name: "valid_from"),
     TableColumn(name: "valid_to", isRequired: false),
