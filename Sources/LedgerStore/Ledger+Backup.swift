@@ -28,44 +28,58 @@ extension Ledger {
   /// be read.
   public func complaints() throws -> [String] {
     try reading { connection in
-      var complaints: [String] = []
-      var check = try connection.prepare("PRAGMA integrity_check(10)")
-      while try check.next() {
-        if check.text(0) != "ok" { complaints.append(check.text(0)) }
-      }
-      var keys = try connection.prepare("PRAGMA foreign_key_check")
-      while try keys.next() {
-        complaints.append(
-          "a row of \(keys.text(0)) points at a row of \(keys.text(2)) that is gone")
-      }
+      let broken = try brokenStructure(connection)
       // what the structure breaks cannot be read further
-      if !complaints.isEmpty { return complaints }
-      var originals = try connection.prepare(
-        """
-        SELECT number, period || '/' || unit || '/' || file, sha256, data, mode,
-          EXISTS (SELECT 1 FROM finding WHERE receipt = number AND code = 'column-personal')
-        FROM receipt LEFT JOIN sqlar ON sqlar.name = receipt.original ORDER BY number
-        """)
-      while try originals.next() {
-        // of one that nobody may keep there is nothing to compare
-        if originals.integer(4) == ArchiveMode.withheld, originals.bytes(3).isEmpty,
-          originals.integer(5) == 1
-        {
-          continue
-        }
-        if SHA256Digest(of: originals.bytes(3)).hexadecimal == originals.text(2) { continue }
-        complaints.append(
-          "the original of receipt \(originals.integer(0)) (\(originals.text(1))) is not what was "
-            + "received")
-      }
-      var sources = try connection.prepare("SELECT sha256, bytes FROM source ORDER BY sha256")
-      while try sources.next() {
-        if SHA256Digest(of: sources.bytes(1)).hexadecimal == sources.text(0) { continue }
-        complaints.append(
-          "the office's file \(sources.text(0)) is not what an edition was made from")
-      }
-      return try complaints + unreadableFigures(connection)
+      if !broken.isEmpty { return broken }
+      return try changedOriginals(connection) + changedSources(connection)
+        + unreadableFigures(connection)
     }
+  }
+
+  private func brokenStructure(_ connection: SQLConnection) throws -> [String] {
+    var complaints: [String] = []
+    var check = try connection.prepare("PRAGMA integrity_check(10)")
+    while try check.next() {
+      if check.text(0) != "ok" { complaints.append(check.text(0)) }
+    }
+    var keys = try connection.prepare("PRAGMA foreign_key_check")
+    while try keys.next() {
+      complaints.append("a row of \(keys.text(0)) points at a row of \(keys.text(2)) that is gone")
+    }
+    return complaints
+  }
+
+  private func changedOriginals(_ connection: SQLConnection) throws -> [String] {
+    var complaints: [String] = []
+    var originals = try connection.prepare(
+      """
+      SELECT number, period || '/' || unit || '/' || file, sha256, data, mode,
+        EXISTS (SELECT 1 FROM finding WHERE receipt = number AND code = 'column-personal')
+      FROM receipt LEFT JOIN sqlar ON sqlar.name = receipt.original ORDER BY number
+      """)
+    while try originals.next() {
+      // of one that nobody may keep there is nothing to compare
+      if originals.integer(4) == ArchiveMode.withheld, originals.bytes(3).isEmpty,
+        originals.integer(5) == 1
+      {
+        continue
+      }
+      if SHA256Digest(of: originals.bytes(3)).hexadecimal == originals.text(2) { continue }
+      complaints.append(
+        "the original of receipt \(originals.integer(0)) (\(originals.text(1))) is not what was "
+          + "received")
+    }
+    return complaints
+  }
+
+  private func changedSources(_ connection: SQLConnection) throws -> [String] {
+    var complaints: [String] = []
+    var sources = try connection.prepare("SELECT sha256, bytes FROM source ORDER BY sha256")
+    while try sources.next() {
+      if SHA256Digest(of: sources.bytes(1)).hexadecimal == sources.text(0) { continue }
+      complaints.append("the office's file \(sources.text(0)) is not what an edition was made from")
+    }
+    return complaints
   }
 
   /// Sentences about receipts whose figures make no sense: what no edition uses is read nowhere else.

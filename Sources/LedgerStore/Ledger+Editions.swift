@@ -3,6 +3,7 @@ internal import GRDB
 public import PlanModel
 
 extension Ledger {
+  /// The columns of an edition, in the order in which they are read and written.
   private static let editionColumns =
     "plan, period, number, as_of, horizon, inputs_digest, outcome_digest"
 
@@ -84,10 +85,7 @@ extension Ledger {
     statement.add(draft.period.description)
     let number = try statement.next() ? Int(statement.integer(0)) + 1 : 1
     statement = try connection.prepare(
-      """
-      INSERT INTO edition (plan, period, number, as_of, horizon, inputs_digest, outcome_digest)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
-      """)
+      "INSERT INTO edition (\(Self.editionColumns)) VALUES (?, ?, ?, ?, ?, ?, ?)")
     statement.add(draft.plan)
     statement.add(draft.period.description)
     statement.add(number)

@@ -119,10 +119,7 @@ extension Ledger {
   ) throws {
     try readingMuch { connection in
       var statement = try connection.prepare(
-        """
-        SELECT plan, row, task, status, percent, percent_digits, completed_on, document_number, note
-        FROM task_report WHERE receipt = ? AND plan = ? ORDER BY row
-        """)
+        "SELECT \(Self.taskColumns) FROM task_report WHERE receipt = ? AND plan = ? ORDER BY row")
       for receipt in receipts {
         statement.add(receipt)
         statement.add(plan)
@@ -130,6 +127,10 @@ extension Ledger {
       }
     }
   }
+
+  /// The columns `taskReport` reads, in its order.
+  private static let taskColumns =
+    "plan, row, task, status, percent, percent_digits, completed_on, document_number, note"
 
   private func taskReport(
     _ statement: borrowing SQLStatement, of receipt: Int64
@@ -160,10 +161,7 @@ extension Ledger {
       var records = try connection.prepare(
         "SELECT plan, numbers, notes FROM figures WHERE receipt = ? ORDER BY plan")
       var tasks = try connection.prepare(
-        """
-        SELECT plan, row, task, status, percent, percent_digits, completed_on, document_number, note
-        FROM task_report WHERE receipt = ? ORDER BY plan, row
-        """)
+        "SELECT \(Self.taskColumns) FROM task_report WHERE receipt = ? ORDER BY plan, row")
       var reader = FigureTextReader(of: "")
       for receipt in receipts {
         var figures: [Figure] = []

@@ -171,11 +171,7 @@ extension Ledger {
       // someone who may read the file but not write beside it, where SQLite wants to put a journal
       let isUnwritable = [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
       guard isUnwritable else { throw LedgerError(error, context: file.path) }
-      guard file.hasNoJournal else {
-        throw LedgerError(
-          .locked, context: file.path, "a run is writing the ledger, or was broken off",
-          remedy: "wait for it to end, or run tonghop-ingest again")
-      }
+      guard file.hasNoJournal else { throw LedgerError.beingWritten(file.path) }
       configuration.readonly = true
       do {
         return try DatabaseQueue(path: file.immutableName, configuration: configuration)

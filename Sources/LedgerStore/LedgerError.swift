@@ -63,6 +63,13 @@ extension LedgerError {
   static let damageRemedy =
     "type: tonghop-ledger verify, which says what is damaged and prints the command that mends it"
 
+  /// A journal stands beside the ledger: nobody knows how far it has come.
+  static func beingWritten(_ path: String) -> LedgerError {
+    LedgerError(
+      .locked, context: path, "a run is writing the ledger, or was broken off",
+      remedy: "wait for it to end, or run tonghop-ingest again")
+  }
+
   /// What a failure of SQLite means to an operator.
   ///
   /// SQLite's own words are added only where they say which rule or which part is concerned: they name

@@ -22,11 +22,7 @@ public struct LedgerStanding: Hashable, Sendable {
   /// That of the file at `path`; throws as opening it to read does, and `locked` while a run is writing it,
   /// or has left it broken off.
   public init(ofFile path: String, _ scope: Scope) throws {
-    guard LedgerFile(path).hasNoJournal else {
-      throw LedgerError(
-        .locked, context: path, "a run is writing the ledger, or was broken off",
-        remedy: "wait for it to end, or run tonghop-ingest again")
-    }
+    guard LedgerFile(path).hasNoJournal else { throw LedgerError.beingWritten(path) }
     // who may only read it would leave behind files beside it that nobody may write either
     guard unsafe access(path, R_OK | W_OK) == 0 else {
       throw LedgerError(
