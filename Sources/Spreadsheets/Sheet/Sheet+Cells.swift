@@ -148,7 +148,7 @@ extension Sheet {
     guard range.rowCount == 1 || !workbook.isConstantMemory else {
       throw refused(.constantMemory, "merge", "\(range.a1) has several rows")
     }
-    try requireFree(range)
+    try requireFree(range, "merge")
     // the library counts them in 16 bits
     guard state.mergeCount < Int(UInt16.max) else {
       throw refused(.count, "merge", "a sheet has at most \(UInt16.max) merged ranges")
@@ -180,14 +180,16 @@ extension Sheet {
     return try CellText.stored(body, limit: 8_192, call)
   }
 
-  private func requireFree(_ range: CellRange) throws {
+  /// Throws when a range meets a table or a merged range.
+  func requireFree(_ range: CellRange, _ call: String) throws {
     if let table = state.tables.first(where: range.overlaps) {
-      throw refused(.overlap, "merge", "\(range.a1) meets the table \(table.a1)")
+      throw refused(.overlap, call, "\(range.a1) meets the table \(table.a1)")
     }
+    if state.mergeCount == 0 { return }
     for row in range.first.row...range.last.row {
       for column in range.first.column...range.last.column
       where state.merged.contains(row, column) {
-        throw refused(.overlap, "merge", "\(range.a1) meets another merged range")
+        throw refused(.overlap, call, "\(range.a1) meets a merged range")
       }
     }
   }

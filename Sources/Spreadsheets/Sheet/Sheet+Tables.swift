@@ -71,17 +71,7 @@ extension Sheet {
       options.headings.count == range.columnCount, "table",
       "\(options.headings.count) headings for \(range.columnCount) columns")
     try require(range.rowCount >= 2, "table", "\(range.rowCount) rows")
-    if let other = state.tables.first(where: range.overlaps) {
-      throw refused(.overlap, "table", "\(range.a1) meets the table \(other.a1)")
-    }
-    if state.mergeCount > 0 {
-      for row in range.first.row...range.last.row {
-        for column in range.first.column...range.last.column
-        where state.merged.contains(row, column) {
-          throw refused(.overlap, "table", "\(range.a1) meets a merged range")
-        }
-      }
-    }
+    try requireFree(range, "table")
     var taken: Set<String> = []
     for heading in options.headings {
       let stored = try CellText.stored(heading, limit: 255, "table")
