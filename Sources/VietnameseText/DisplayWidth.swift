@@ -19,7 +19,7 @@ extension String {
   /// The text with blanks before it, so that it ends at column `width`; a longer text is left whole.
   ///
   ///     "1.412".rightAligned(in: 8) == "   1.412"
-  public func rightAligned(in width: Int) -> String {
+  func rightAligned(in width: Int) -> String {
     blanks(width - displayWidth) + self
   }
 
@@ -55,7 +55,8 @@ extension Character {
 extension Unicode.Scalar {
   fileprivate var columns: Int {
     if value < 0x0300 {
-      return (value >= 0x20 && value < 0x7F) || value > 0x9F ? softHyphenless : 0
+      // a soft hyphen leaves no mark
+      return (0x20..<0x7F).contains(value) || (value > 0x9F && value != 0xAD) ? 1 : 0
     }
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control, .lineSeparator, .paragraphSeparator:
@@ -65,8 +66,6 @@ extension Unicode.Scalar {
     if (0x1160...0x11FF).contains(value) { return 0 }  // vowels and finals of a Hangul syllable
     return isWide ? 2 : 1
   }
-
-  private var softHyphenless: Int { value == 0xAD ? 0 : 1 }
 
   /// The blocks that Unicode's East Asian Width calls wide or full-width.
   private var isWide: Bool {

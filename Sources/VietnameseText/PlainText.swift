@@ -4,7 +4,7 @@ extension String {
   /// Each scalar of it is a letter, digit, common mark or (no-break) blank: in form C, one character and one
   /// column, and to be shown as it is. One glance at the bytes says so, and spares whoever sets the text
   /// slow questions about each character. The sign `×` is left to them.
-  public var plainWidth: Int? {
+  var plainWidth: Int? {
     let bytes = utf8.span
     var place = 0
     var columns = 0

@@ -137,7 +137,7 @@ private struct LatinWords {
 
   mutating func add(_ scalar: UInt32, isModern modernLetter: Bool) {
     let isWordCharacter =
-      scalar < 0x80 ? LegacyWords.isASCIILetter(UInt8(scalar)) : scalar != 0xA0 && scalar >= 0xA1
+      scalar < 0x80 ? LegacyWords.isASCIILetter(UInt8(scalar)) : scalar > 0xA0
     guard isWordCharacter else { return close() }
     if modernLetter { isModern = true }
     if scalar > 0xFF { isForeign = true } else { word.append(UInt8(scalar)) }
