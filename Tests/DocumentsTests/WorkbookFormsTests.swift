@@ -6,14 +6,6 @@ import Testing
 
 /// The sheets as the forms an office knows: headings, numbers of columns, ranks, trend, links.
 @Suite struct WorkbookFormsTests {
-  private func sheets(_ sample: WorkbookSample) throws -> [SheetModel] {
-    ConsolidatedWorkbook.sheets(of: try #require(sample.report()))
-  }
-
-  private func sheet(_ sample: WorkbookSample, _ name: String) throws -> SheetModel {
-    try #require(try sheets(sample).first { $0.name == name })
-  }
-
   private func texts(_ row: SheetRow) -> [String] {
     row.cells.map { cell in
       if case .text(let text) = cell.value { return text }
@@ -22,7 +14,7 @@ import Testing
   }
 
   @Test func formOneHasItsColumnsAndTheirNumbers() throws {
-    let sheet = try sheet(WorkbookSample(), "Biểu 01")
+    let sheet = try WorkbookSample().sheet("Biểu 01")
     let rows = sheet.rows.map(texts)
     let header = try #require(rows.firstIndex { $0.first == "TT" })
     #expect(
@@ -38,7 +30,7 @@ import Testing
   }
 
   @Test func aRateStandsOnTheRowsOfItsFigures() throws {
-    let sheet = try sheet(WorkbookSample(), "Biểu 01")
+    let sheet = try WorkbookSample().sheet("Biểu 01")
     let row = try #require(
       sheet.rows.firstIndex { $0.cells.first?.value == .count(1) && $0.cells.count == 11 })
     guard case .formula(.quotient(let above, let below), _)? = sheet.cell(row, 4)?.value else {
@@ -53,7 +45,7 @@ import Testing
   }
 
   @Test func unitsAreRankedAndTheBestAndWorstSaySo() throws {
-    let sheet = try sheet(WorkbookSample(unitCount: 7, groupSize: 3, missing: [2]), "Biểu 02")
+    let sheet = try WorkbookSample(unitCount: 7, groupSize: 3, missing: [2]).sheet("Biểu 02")
     let column = WorkbookUnits.Column.rank
     let first = try #require(sheet.anchors["CT01"])
     let end = try #require(sheet.anchors["CT02"])
@@ -75,7 +67,7 @@ import Testing
 
   /// The sum of a unit that has not sent a quarter is shown, and no rank is made of it.
   @Test func aSumThatLacksAQuarterIsNotRanked() throws {
-    let sheet = try sheet(WorkbookSample(unitCount: 5, missing: [2], quarterCount: 3), "Biểu 02")
+    let sheet = try WorkbookSample(unitCount: 5, missing: [2], quarterCount: 3).sheet("Biểu 02")
     let column = WorkbookUnits.Column.rank
     let first = try #require(sheet.anchors["CT04"])
     let row = try #require(sheet.anchors["CT04 HU3"])
@@ -106,8 +98,7 @@ import Testing
       measure: .share, numerator: "số tốt", denominator: "tổng số", numeratorKind: .stock,
       denominatorKind: .stock, reporters: UnitSelection(kinds: ["huyen-uy"]), collected: .quarter,
       targets: isFloorFirst ? [floor, ceiling] : [ceiling, floor])
-    let sheet = try sheet(
-      WorkbookSample(unitCount: unitCount, indicators: [indicator]), "Biểu 02")
+    let sheet = try WorkbookSample(unitCount: unitCount, indicators: [indicator]).sheet("Biểu 02")
     var ranks: [(rank: Ratio, value: Ratio)] = []
     for row in sheet.rows.indices {
       guard let cell = sheet.cell(row, WorkbookUnits.Column.rank),
@@ -124,7 +115,7 @@ import Testing
   }
 
   @Test func figuresOfUnitsLookAtTheirRows() throws {
-    let sheets = try sheets(WorkbookSample(unitCount: 4))
+    let sheets = try WorkbookSample(unitCount: 4).sheets()
     let units = try #require(sheets.first { $0.name == "Biểu 02" })
     let figures = try #require(sheets.first { $0.name == "Số liệu" })
     let row = try #require(units.anchors["CT01 HU2"])
@@ -147,7 +138,7 @@ import Testing
   @Test func missingPeriodsAreGapsInTheTrend() throws {
     var sample = WorkbookSample(unitCount: 3)
     sample.missing = [0, 1, 2]
-    let sheet = try sheet(sample, "Xu hướng")
+    let sheet = try sample.sheet("Xu hướng")
     let row = try #require(sheet.anchors["CT01"])
     let values = sheet.rows[row].cells.filter { $0.column >= WorkbookTrend.first }.map(\.value)
     // first quarter: nothing; second: what all sent; third: nobody sent
@@ -160,7 +151,7 @@ import Testing
   }
 
   @Test func theOverviewShowsThreeChartsOverTheTrendSheet() throws {
-    let charts = try sheet(WorkbookSample(), "Tổng quan").charts
+    let charts = try WorkbookSample().sheet("Tổng quan").charts
     #expect(charts.map(\.kind) == [.columns, .lines, .stackedColumns])
     for range in charts.flatMap(\.series).flatMap({ [$0.values, $0.categories] }) {
       #expect(range.sheet == "Xu hướng")
@@ -169,13 +160,13 @@ import Testing
     var tasksOnly = WorkbookSample(unitCount: 2)
     tasksOnly.indicators = []
     #expect(
-      try sheet(tasksOnly, "Tổng quan").charts.map(\.title) == [
+      try tasksOnly.sheet("Tổng quan").charts.map(\.title) == [
         "Nhiệm vụ theo tình trạng", "Báo cáo theo tình trạng gửi",
       ])
   }
 
   @Test func everyLinkLeadsToARow() throws {
-    let sheets = try sheets(WorkbookSample(unitCount: 5, missing: [0], returned: [1]))
+    let sheets = try WorkbookSample(unitCount: 5, missing: [0], returned: [1]).sheets()
     let known = Set(
       sheets.flatMap { sheet in sheet.anchors.keys.map { SheetAnchor($0, on: sheet.name) } })
     var links = 0
@@ -191,7 +182,7 @@ import Testing
   }
 
   @Test func derivedFiguresSayHowTheyAreMade() throws {
-    let sheet = try sheet(WorkbookSample(), "Biểu 01")
+    let sheet = try WorkbookSample().sheet("Biểu 01")
     let comments = sheet.rows.flatMap(\.cells).flatMap(\.extras).compactMap { extra -> String? in
       if case .comment(let text) = extra { return text }
       return nil
@@ -201,7 +192,7 @@ import Testing
   }
 
   @Test func overdueDaysAreDifferencesOfDays() throws {
-    let sheet = try sheet(WorkbookSample(), "Biểu 03")
+    let sheet = try WorkbookSample().sheet("Biểu 03")
     let formulas = sheet.rows.flatMap(\.cells).filter { cell in
       if case .formula(.greater, _) = cell.value { return true }
       return false

@@ -19,14 +19,9 @@ import Testing
       targets: [Target(target, .every(.quarter, from: nil, to: nil), isPerUnit: isPerUnit)])
   }
 
-  private func sheet(_ sample: WorkbookSample, _ name: String) throws -> SheetModel {
-    let report = try #require(sample.report())
-    return try #require(ConsolidatedWorkbook.sheets(of: report).first { $0.name == name })
-  }
-
   /// The cells of the first indicator's own row.
   private func cells(_ sample: WorkbookSample, _ name: String) throws -> [Int: SheetCell] {
-    let sheet = try sheet(sample, name)
+    let sheet = try sample.sheet(name)
     let row = try #require(sheet.anchors[sample.indicators[0].code])
     return Dictionary(uniqueKeysWithValues: sheet.rows[row].cells.map { ($0.column, $0) })
   }
@@ -45,7 +40,7 @@ import Testing
     #expect(form[Place.change]?.value.number == minusOne)
     #expect(form[Place.change]?.style.content == .change(decimals: 0))
 
-    let trend = try sheet(sample, "Xu hướng")
+    let trend = try sample.sheet("Xu hướng")
     let row = try #require(trend.anchors["CT05"])
     #expect(trend.cell(row, 3)?.value == .text("đơn vị"))
     #expect(trend.rows[row].cells.last?.value.number == minusOne)
@@ -73,7 +68,7 @@ import Testing
     for (name, column) in [("Biểu 01", Place.plan), ("Tổng quan", 4)] {
       #expect(try cells(sample, name)[column]?.value == .text(words), "\(name)")
     }
-    let units = try sheet(sample, "Biểu 02")
+    let units = try sample.sheet("Biểu 02")
     let missing = try #require(units.anchors["CT01 HU1"])
     #expect(units.cell(missing, WorkbookUnits.Column.target)?.value == .text(words))
   }
@@ -104,8 +99,8 @@ import Testing
   @Test("Of units that stay below a number more are better", arguments: [true, false])
   func columnsOfCountedUnits(isPerUnit: Bool) throws {
     let target = Target.Comparison.below(FixedDecimal(932, fractionDigits: 5))
-    let trend = try sheet(
-      WorkbookSample(indicators: [share("CT05", target, isPerUnit: isPerUnit)]), "Xu hướng")
+    let sample = WorkbookSample(indicators: [share("CT05", target, isPerUnit: isPerUnit)])
+    let trend = try sample.sheet("Xu hướng")
     let codes = trend.rows.flatMap(\.cells).compactMap { cell -> String? in
       guard case .text(let text) = cell.value, text.hasPrefix("CT05") else { return nil }
       return text

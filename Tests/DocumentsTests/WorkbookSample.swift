@@ -1,6 +1,7 @@
 import Assessment
 import Documents
 import PlanModel
+import Testing
 
 /// A made-up report with as many units as a test wants, optionally under boards of their own.
 struct WorkbookSample {
@@ -53,6 +54,16 @@ struct WorkbookSample {
         targets: [Target(.atLeast(FixedDecimal(100)), .every(.year, from: nil, to: nil))]),
     ]
   }()
+
+  /// The sheets of its consolidated workbook.
+  func sheets() throws -> [SheetModel] {
+    ConsolidatedWorkbook.sheets(of: try #require(report()))
+  }
+
+  /// One of them.
+  func sheet(_ name: String) throws -> SheetModel {
+    try #require(try sheets().first { $0.name == name })
+  }
 
   /// Nil only when a date of the sample itself is wrong.
   func report() -> Report? {

@@ -6,14 +6,6 @@ import Testing
 
 /// The neutral sheets of the consolidated workbook.
 @Suite struct WorkbookSheetsTests {
-  private func sheets(_ sample: WorkbookSample) throws -> [SheetModel] {
-    ConsolidatedWorkbook.sheets(of: try #require(sample.report()))
-  }
-
-  private func sheet(_ sample: WorkbookSample, _ name: String) throws -> SheetModel {
-    try #require(try sheets(sample).first { $0.name == name })
-  }
-
   /// Every row of a sheet as the texts it shows; numbers in plain decimals.
   private func rows(_ sheet: SheetModel) -> [[String]] {
     sheet.rows.map { row in
@@ -33,7 +25,7 @@ import Testing
 
   @Test func sheetsComeInTheirOrder() throws {
     #expect(
-      try sheets(WorkbookSample()).map(\.name) == [
+      try WorkbookSample().sheets().map(\.name) == [
         "Tổng quan", "Biểu 01", "Biểu 02", "Biểu 03", "Biểu 04", "Xu hướng", "Lỗi và giải trình",
         "Số liệu", "Chú giải",
       ])
@@ -79,7 +71,7 @@ import Testing
   @Test func ofNothingNoCasesAreWanted() throws {
     let sample = WorkbookSample(
       unitCount: 2, empty: [0, 1], indicators: [WorkbookSample.indicators[0]])
-    let texts = rows(try sheet(sample, "Biểu 01")).joined()
+    let texts = rows(try sample.sheet("Biểu 01")).joined()
     #expect(texts.contains("Chưa có số liệu"))
     #expect(
       texts.contains { $0.contains("Mẫu số bằng 0, không tính được tỉ lệ") }, "\(Array(texts))")
@@ -99,7 +91,7 @@ import Testing
     WorkbookSample(unitCount: 40, groupSize: 7, missing: [3, 20]),
   ])
   func formulasEvaluateToTheirStoredResults(_ sample: WorkbookSample) throws {
-    let sheets = try sheets(sample)
+    let sheets = try sample.sheets()
     let evaluator = WorkbookEvaluator(sheets)
     var formulas = 0
     for sheet in sheets {
@@ -121,7 +113,7 @@ import Testing
   @Test func everyNumberOfTheAssessmentAppears() throws {
     let sample = WorkbookSample(unitCount: 12, groupSize: 4, missing: [5])
     let report = try #require(sample.report())
-    let sheet = try sheet(sample, "Biểu 02")
+    let sheet = try sample.sheet("Biểu 02")
     let shown = Set(
       sheet.rows.filter { $0.cells.count == 13 }.map { row in
         row.cells[1...7].map { cell -> String in
@@ -148,7 +140,7 @@ import Testing
 
   @Test func totalsAreSumsOfTheUnitsBelowThem() throws {
     let sample = WorkbookSample(unitCount: 6, groupSize: 3)
-    let sheet = try sheet(sample, "Biểu 02")
+    let sheet = try sample.sheet("Biểu 02")
     let totals = sheet.rows.enumerated().filter { $0.element.cells.first?.style.role == .total }
     let root = try #require(totals.first)
     guard case .formula(.sum(let ranges), _)? = sheet.cell(root.offset, 5)?.value else {
@@ -160,7 +152,7 @@ import Testing
       ranges.map(\.rows) == [
         (root.offset + 1)...(root.offset + 1), (root.offset + 5)...(root.offset + 5),
       ])
-    let main = try #require(try sheets(sample).first { $0.name == "Biểu 01" })
+    let main = try #require(try sample.sheets().first { $0.name == "Biểu 01" })
     let formula = main.rows.flatMap(\.cells).compactMap { cell -> [SheetRange]? in
       if case .formula(.sum(let ranges), _) = cell.value { return ranges }
       return nil
@@ -171,7 +163,7 @@ import Testing
   @Test func missingFiguresStayDistinguishable() throws {
     let sample = WorkbookSample(
       unitCount: 6, missing: [0], returned: [1], notApplicable: [2], blank: [3], empty: [4])
-    let rows = rows(try sheet(sample, "Biểu 02")).filter {
+    let rows = rows(try sample.sheet("Biểu 02")).filter {
       $0.count == 13 && $0[1] == "CT01"
     }
     let notes = Dictionary(rows.map { ($0[3], ($0[5], $0[6], $0[7], $0[12])) }) { first, _ in first
@@ -187,11 +179,11 @@ import Testing
   @Test("verdicts, states and deadlines have the words of the briefing")
   func words() throws {
     let sample = WorkbookSample(unitCount: 2, returned: [1])
-    let explained = rows(try sheet(sample, "Chú giải"))
+    let explained = rows(try sample.sheet("Chú giải"))
       .filter { $0.count > 2 && ["Đánh giá", "Nhiệm vụ", "Báo cáo"].contains($0[1]) }.map { $0[2] }
     let states = TaskState.allCases.map(Wording.state) + SubmissionClass.allCases.map(Wording.state)
     #expect(explained == Verdict.allCases.map(Wording.verdict) + states)
-    let submissions = rows(try sheet(sample, "Biểu 04"))
+    let submissions = rows(try sample.sheet("Biểu 04"))
     #expect(submissions.contains { $0.contains("Trả lại, chưa chỉnh lý") })
     let plan = try #require(sample.report()).assessment.input.plan
     let quarter = try #require(Period.parse("2022-Q4"))
@@ -209,12 +201,12 @@ import Testing
   @Test func whatNobodyOwesYetIsNoPlanOfNone() throws {
     var sample = WorkbookSample(unitCount: 0)
     sample.indicators = [WorkbookSample.indicators[2]]
-    let none = try #require(rows(try sheet(sample, "Biểu 01")).last { $0.first == "1" })
+    let none = try #require(rows(try sample.sheet("Biểu 01")).last { $0.first == "1" })
     #expect(none[3] == ">= 1")
-    let total = try #require(rows(try sheet(sample, "Biểu 02")).first { $0.contains("TỔNG SỐ") })
+    let total = try #require(rows(try sample.sheet("Biểu 02")).first { $0.contains("TỔNG SỐ") })
     #expect(total.last == "Trong kỳ không có đơn vị phải báo cáo")
     sample.unitCount = 6
-    let some = try #require(rows(try sheet(sample, "Biểu 01")).last { $0.first == "1" })
+    let some = try #require(rows(try sample.sheet("Biểu 01")).last { $0.first == "1" })
     #expect(some[3] == "6")
     #expect(some[10].contains("cần 6 đơn vị, 4 đã đạt"), "\(some[10])")
   }
@@ -234,22 +226,22 @@ import Testing
 
   @Test func submissionsAddUp() throws {
     let sample = WorkbookSample(unitCount: 5, missing: [0], returned: [1])
-    let overview = rows(try sheet(sample, "Tổng quan"))
+    let overview = rows(try sample.sheet("Tổng quan"))
     let line = try #require(overview.first { $0.first?.hasPrefix("Biểu số 01") == true })
     #expect(Array(line.dropFirst()) == ["5", "3", "0", "1", "1", "3", "0.6"])
-    let list = rows(try sheet(sample, "Biểu 04"))
+    let list = rows(try sample.sheet("Biểu 04"))
     #expect(
       list.contains { $0.prefix(5) == ["2", "HU1", "Huyện ủy số 1", "Biểu số 01", "Chưa gửi"] })
   }
 
   @Test func theOverviewSaysWhatAChangeIsAgainst() throws {
-    let texts = rows(try sheet(WorkbookSample(), "Tổng quan")).joined()
+    let texts = rows(try WorkbookSample().sheet("Tổng quan")).joined()
     #expect(
       texts.contains { $0.hasPrefix("So cùng kỳ: chỉ tiêu tính tại thời điểm thì so với kỳ") })
   }
 
   @Test func findingsSayWhereAndWhat() throws {
-    let list = rows(try sheet(WorkbookSample(unitCount: 3, returned: [1]), "Lỗi và giải trình"))
+    let list = rows(try WorkbookSample(unitCount: 3, returned: [1]).sheet("Lỗi và giải trình"))
     let line = try #require(list.first { $0.contains("number-ambiguous") })
     #expect(
       line == [
@@ -259,7 +251,7 @@ import Testing
   }
 
   @Test func everySheetPrintsItsHeadingAndSignature() throws {
-    for sheet in try sheets(WorkbookSample()) {
+    for sheet in try WorkbookSample().sheets() {
       let texts = Set(rows(sheet).joined())
       #expect(texts.isSuperset(of: ["SỐ LIỆU MINH HỌA", "NGƯỜI LẬP BIỂU", "K/T TRƯỞNG BAN"]))
       #expect(sheet.repeatedRows != nil && sheet.frozenRows > 0)
@@ -276,7 +268,7 @@ import Testing
   @Test func aPlanWithoutIndicatorsStillHasItsSheets() throws {
     var sample = WorkbookSample(unitCount: 2)
     sample.indicators = []
-    let sheets = try sheets(sample)
+    let sheets = try sample.sheets()
     #expect(sheets.count == 9)
     #expect(rows(sheets[1]).joined().contains("Kế hoạch không đặt chỉ tiêu có số."))
   }

@@ -6,17 +6,6 @@ import Testing
 /// Rows that might be part of the header, of what stands around the table, or of the table itself.
 @Suite("What is a header, and what a row")
 struct DoubtfulRowTests {
-  private static func read(_ text: String) -> SubmissionContent {
-    SubmissionReader().read(Array(text.utf8), in: SampleOffice.context())
-  }
-
-  /// What was found, as `row:column code`; what is missing in so small a file is no news.
-  private static func found(_ content: SubmissionContent) -> [String] {
-    content.findings.filter { $0.code != "indicator-missing" && $0.code != "task-missing" }.map {
-      "\($0.place.row.map(String.init) ?? "-"):\($0.place.columnLetter ?? "-") \($0.code)"
-    }
-  }
-
   private static func figures(_ content: SubmissionContent) -> [String] {
     content.figures.map { figure in
       let below = figure.denominator.value.map { "/\($0.plainText)" } ?? ""
@@ -26,15 +15,15 @@ struct DoubtfulRowTests {
 
   @Test("the first row of figures is no second line of the header, whatever words it has")
   func firstRow() {
-    let figures = Self.read(
+    let figures = SampleOffice.read(
       """
       Mã kế hoạch;Mã chỉ tiêu;Phân loại;Tử số;Ghi chú
       NQ21;CT03;Tổng số;5;
       NQ21;CT06;;2;
       """)
     #expect(Self.figures(figures) == ["CT03 5", "CT06 2"])
-    #expect(Self.found(figures) == ["1:C column-unknown"])
-    let tasks = Self.read(
+    #expect(SampleOffice.found(figures) == ["1:C column-unknown"])
+    let tasks = SampleOffice.read(
       """
       Mã kế hoạch;Mã nhiệm vụ;Tình trạng;Hình thức;Ghi chú
       NQ21;NV01;Tạm dừng;Thực hiện;
@@ -51,9 +40,9 @@ struct DoubtfulRowTests {
       #"" nq21; ct03 ;2;;";;"#, #""x;NQ21;CT03;2;;""#,
     ])
   func rowInOneCell(row: String) {
-    let content = Self.read(
+    let content = SampleOffice.read(
       "Mã kế hoạch;Mã chỉ tiêu;Tử số;Mẫu số;Ghi chú\nNQ21;CT01;72;76;\n\(row)\nNQ21;CT06;2;;\n")
-    #expect(Self.found(content) == ["3:- row-too-narrow"])
+    #expect(SampleOffice.found(content) == ["3:- row-too-narrow"])
     #expect(Self.figures(content) == ["CT01 72/76", "CT06 2"])
     #expect(content.rowsInError == 1)
     #expect(!content.findings.contains { $0.subject == "CT03" })
@@ -67,13 +56,13 @@ struct DoubtfulRowTests {
       ("kế hoạch 21;CT 03;khoảng 2;;", "3:A plan-unknown"),
     ])
   func codeWithoutPlan(row: String, finding: String) {
-    let content = Self.read(
+    let content = SampleOffice.read(
       "Mã kế hoạch;Mã chỉ tiêu;Tử số;Mẫu số;Ghi chú\nNQ21;CT01;72;76;\n\(row)\n")
-    #expect(Self.found(content).contains(finding), "\(Self.found(content))")
+    #expect(SampleOffice.found(content).contains(finding), "\(SampleOffice.found(content))")
     #expect(content.rowsInError == 1)
-    let task = Self.read(
+    let task = SampleOffice.read(
       "Mã kế hoạch;Mã nhiệm vụ;Tình trạng\nNQ21;NV01;Tạm dừng\n;NV 02;đang làm\n")
-    #expect(Self.found(task).contains("3:A code-missing"))
+    #expect(SampleOffice.found(task).contains("3:A code-missing"))
   }
 
   @Test(
@@ -86,9 +75,9 @@ struct DoubtfulRowTests {
       #""Biểu 01; quý 3; năm 2024""#,
     ])
   func wordsAround(row: String) {
-    let content = Self.read(
+    let content = SampleOffice.read(
       "Mã kế hoạch;Mã chỉ tiêu;Tử số;Mẫu số;Ghi chú\nNQ21;CT01;72;76;\n\(row)\n")
-    #expect(Self.found(content) == ["3:- row-left-out"], "\(Self.found(content))")
+    #expect(SampleOffice.found(content) == ["3:- row-left-out"], "\(SampleOffice.found(content))")
   }
 
   @Test(
@@ -98,23 +87,24 @@ struct DoubtfulRowTests {
       "sep=,\nplan;indicator;numerator;denominator", "'plan';'indicator';'numerator'",
     ])
   func unsplitHeader(header: String) {
-    let content = Self.read("\(header)\nNQ21;CT01;72;76\n")
+    let content = SampleOffice.read("\(header)\nNQ21;CT01;72;76\n")
     #expect(content.findings.map(\.code) == ["header-missing"])
     #expect(content.findings.allSatisfy { $0.problem.contains("không tách được") })
-    let other = Self.read("một;hai;ba\nNQ21;CT01;72;76\n")
+    let other = SampleOffice.read("một;hai;ba\nNQ21;CT01;72;76\n")
     #expect(other.findings.allSatisfy { !$0.problem.contains("không tách được") })
   }
 
   @Test("both columns of figures that are missing are named at once, with what was meant for them")
   func bothColumns() {
-    let content = Self.read("plan;indicator;Tử số (người);Mẫu số quý III\nNQ21;CT01;72;76\n")
+    let content = SampleOffice.read(
+      "plan;indicator;Tử số (người);Mẫu số quý III\nNQ21;CT01;72;76\n")
     let missing = content.findings.filter { $0.code == "column-missing" }
     #expect(missing.map(\.value) == ["Tử số (người)", "Mẫu số quý III"])
     #expect(missing.map(\.place.row) == [1, 1])
     // to be renamed, and not taken out
     #expect(!content.findings.contains { $0.code == "column-unknown" })
     #expect(content.normalisations.isEmpty)
-    let task = Self.read("plan;task;note\nNQ21;NV01;x\n")
+    let task = SampleOffice.read("plan;task;note\nNQ21;NV01;x\n")
     #expect(task.findings.count { $0.code == "column-missing" } == 1)
   }
 
@@ -128,8 +118,8 @@ struct DoubtfulRowTests {
       "Mã kế hoạch;Mã chỉ tiêu;Tử số;Mẫu số;Ghi chú\n(1);(2);(3);(4);(5)\nNQ21;CT01;72;76;ok\n",
     ])
   func twoLines(text: String) {
-    let content = Self.read(text)
-    #expect(!content.isReturned, "\(Self.found(content))")
+    let content = SampleOffice.read(text)
+    #expect(!content.isReturned, "\(SampleOffice.found(content))")
     #expect(Self.figures(content) == ["CT01 72/76"])
     #expect(content.figures.map(\.note) == ["ok"])
   }
@@ -151,9 +141,9 @@ struct DoubtfulRowTests {
     "rows of figures above the header are errors, their codes known or not",
     arguments: ["NQ21;CT33;5;6;", "NQ22;CT01;5;6;", "NQ21;CT01;5;6;"])
   func above(row: String) {
-    let content = Self.read(
+    let content = SampleOffice.read(
       "\(row)\nMã kế hoạch;Mã chỉ tiêu;Tử số;Mẫu số;Ghi chú\nNQ21;CT03;2;;\n")
-    #expect(Self.found(content) == ["1:- row-above-header"])
+    #expect(SampleOffice.found(content) == ["1:- row-above-header"])
   }
 
   @Test(
@@ -163,9 +153,9 @@ struct DoubtfulRowTests {
       (";;chưa có;;;Tỉ lệ thôn có chi bộ", "3:A code-missing"),
     ])
   func meant(row: String, finding: String) {
-    let content = Self.read(
+    let content = SampleOffice.read(
       "Mã kế hoạch;Mã chỉ tiêu;Tử số;Mẫu số;Ghi chú;Tên chỉ tiêu\nNQ21;CT03;2;;;\n\(row)\n")
-    #expect(Self.found(content).contains(finding), "\(Self.found(content))")
+    #expect(SampleOffice.found(content).contains(finding), "\(SampleOffice.found(content))")
     #expect(content.rowsLeftOut == 0)
   }
 
@@ -173,14 +163,14 @@ struct DoubtfulRowTests {
     "a task's row without codes is seen by its date or document number, whatever its state says",
     arguments: [";;Xong;;31/8/24;", ";;Xong;;;12-BC/HU", ";;Xong;;45535;"])
   func taskRow(row: String) {
-    let content = Self.read(
+    let content = SampleOffice.read(
       "Mã kế hoạch;Mã nhiệm vụ;Tình trạng;Tỉ lệ hoàn thành;Ngày hoàn thành;Số văn bản\n\(row)\n")
-    #expect(content.rowsInError == 1 && content.isReturned, "\(Self.found(content))")
+    #expect(content.rowsInError == 1 && content.isReturned, "\(SampleOffice.found(content))")
   }
 
   @Test("the lines of a signature stay outside the table")
   func signature() {
-    let content = Self.read(
+    let content = SampleOffice.read(
       """
       Mã kế hoạch;Mã chỉ tiêu;Tử số;Mẫu số;Ghi chú
       NQ21;CT03;2;;
@@ -193,34 +183,35 @@ struct DoubtfulRowTests {
 
   @Test("columns of the other form are named: nothing of them is read")
   func otherForm() {
-    let figures = Self.read(
+    let figures = SampleOffice.read(
       "Mã kế hoạch;Mã chỉ tiêu;Tử số;Tỉ lệ hoàn thành;Ghi chú\nNQ21;CT03;2;75;\n"
         + "Mã kế hoạch;Mã chỉ tiêu;Tử số;Tỉ lệ hoàn thành;Ghi chú\n")
-    #expect(Self.found(figures) == ["1:D column-unknown", "3:- row-left-out"])
-    let tasks = Self.read(
+    #expect(SampleOffice.found(figures) == ["1:D column-unknown", "3:- row-left-out"])
+    let tasks = SampleOffice.read(
       "Mã kế hoạch;Mã nhiệm vụ;Tình trạng;Thực hiện;Tổng số\nNQ21;NV01;Đang thực hiện;35;40\n")
-    #expect(Self.found(tasks) == ["1:D column-unknown", "1:E column-unknown"])
+    #expect(SampleOffice.found(tasks) == ["1:D column-unknown", "1:E column-unknown"])
     #expect(tasks.taskReports.count == 1)
   }
 
   @Test("of two columns of names the second is named as not read")
   func twoNames() {
-    let content = Self.read(
+    let content = SampleOffice.read(
       "Mã kế hoạch;Mã chỉ tiêu;Tên chỉ tiêu;Chỉ tiêu;Tử số\nNQ21;CT03;a;b;2\n")
-    #expect(Self.found(content) == ["1:D column-unknown"])
+    #expect(SampleOffice.found(content) == ["1:D column-unknown"])
   }
 
   @Test("a denominator beside no numerator of a count is asked about")
   func denominatorAlone() {
-    let content = Self.read(
+    let content = SampleOffice.read(
       "Mã kế hoạch;Mã chỉ tiêu;Tử số;Mẫu số;Ghi chú\nNQ21;CT03;;412;xem báo cáo\nNQ21;CT06;-;7;\n")
-    #expect(Self.found(content) == ["2:D denominator-unexpected", "3:D denominator-unexpected"])
+    #expect(
+      SampleOffice.found(content) == ["2:D denominator-unexpected", "3:D denominator-unexpected"])
   }
 
   @Test("of a share over nothing it is the zero that is wrong")
   func zero() {
-    let content = Self.read("Mã kế hoạch;Mã chỉ tiêu;Tử số;Mẫu số\nNQ21;CT01;3;0\n")
-    #expect(Self.found(content) == ["2:D denominator-zero"])
+    let content = SampleOffice.read("Mã kế hoạch;Mã chỉ tiêu;Tử số;Mẫu số\nNQ21;CT01;3;0\n")
+    #expect(SampleOffice.found(content) == ["2:D denominator-zero"])
   }
 
   @Test(
@@ -230,9 +221,10 @@ struct DoubtfulRowTests {
       ("\"chưa rõ\nNQ21,CT06,5,,\"", false), ("\"chưa rõ\n2,NQ21,CT06,5,\"", false),
     ])
   func notes(note: String, isNote: Bool) {
-    let content = Self.read("plan,indicator,numerator,denominator,note\nNQ21,CT03,2,,\(note)\n")
-    #expect(content.isReturned != isNote, "\(Self.found(content))")
-    if !isNote { #expect(Self.found(content).contains("2:E quote-unterminated")) }
+    let content = SampleOffice.read(
+      "plan,indicator,numerator,denominator,note\nNQ21,CT03,2,,\(note)\n")
+    #expect(content.isReturned != isNote, "\(SampleOffice.found(content))")
+    if !isNote { #expect(SampleOffice.found(content).contains("2:E quote-unterminated")) }
   }
 }
 

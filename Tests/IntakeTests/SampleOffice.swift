@@ -58,6 +58,18 @@ enum SampleOffice {
       asked: asked, unit: unit, asOf: asOf, earlier: past.isEmpty ? nil : earlier)
   }
 
+  /// What a submission of its unit says.
+  static func read(_ text: String) -> SubmissionContent {
+    SubmissionReader().read(Array(text.utf8), in: context())
+  }
+
+  /// What was found, as `row:column code`; what is missing in so small a file is no news.
+  static func found(_ content: SubmissionContent) -> [String] {
+    content.findings.filter { $0.code != "indicator-missing" && $0.code != "task-missing" }.map {
+      "\($0.place.row.map(String.init) ?? "-"):\($0.place.columnLetter ?? "-") \($0.code)"
+    }
+  }
+
   // MARK: the plans
 
   static let plan = Plan(

@@ -54,11 +54,6 @@ import Testing
     return try #require(UnitForms(of: unit, in: period, office: office))
   }
 
-  private func part(_ name: String, of path: String) throws -> String {
-    let bytes = try PackageReader(path: path).contents(name)
-    return String(decoding: try #require(bytes), as: UTF8.self)
-  }
-
   private func written(_ forms: UnitForms) throws -> (folder: WorkingFolder, path: String) {
     let folder = try WorkingFolder()
     let path = folder.path("bieu.xlsx")

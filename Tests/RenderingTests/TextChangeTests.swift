@@ -6,11 +6,6 @@ import Testing
 
 /// What the briefing says of change: since when, and over which units.
 @Suite struct TextChangeTests {
-  private func briefing(_ builder: ReportBuilder) -> String {
-    TextRenderer.render(Briefing.document(builder.report)).split { $0.isWhitespace }
-      .joined(separator: " ")
-  }
-
   /// Two districts that report a rate which is to rise; figures as `above/below`, by period.
   private func office(
     collected: Cadence, base: Target.Change.Base, in period: String, asOf: String,

@@ -6,10 +6,6 @@ import Testing
 
 /// To whom proposals are addressed, and what they ask of them.
 @Suite struct TextProposalTests {
-  private func briefing(_ builder: ReportBuilder) -> String {
-    TextRenderer.render(Briefing.document(builder.report)).flattened
-  }
-
   private func summary(_ builder: ReportBuilder) -> String {
     TextRenderer.render(Summary.onOnePage(builder.report)).flattened
   }

@@ -234,3 +234,15 @@ extension ReportBuilder {
     return builder
   }
 }
+
+/// The briefing on one line, since a test asks for words, not for their lines.
+func briefing(_ builder: ReportBuilder) -> String {
+  TextRenderer.render(Briefing.document(builder.report)).flattened
+}
+
+extension String {
+  /// The text on one line.
+  var flattened: String {
+    split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+  }
+}

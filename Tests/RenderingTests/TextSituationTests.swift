@@ -6,11 +6,6 @@ import Testing
 
 /// What the documents say, and leave unsaid, in single situations.
 @Suite struct TextSituationTests {
-  /// The briefing on one line, since a test asks for words, not for their lines.
-  private func briefing(_ builder: ReportBuilder) -> String {
-    TextRenderer.render(Briefing.document(builder.report)).flattened
-  }
-
   private func reminders(_ builder: ReportBuilder) -> [String: String] {
     let documents = Reminders.documents(
       office: builder.office, period: builder.period, asOf: builder.asOf,
@@ -330,12 +325,5 @@ import Testing
     #expect(text.contains("Đã hoàn thành 1/3 đầu việc đến hạn (33,3%)."))
     #expect(text.contains("Yêu cầu hoàn thành 01 nhiệm vụ quá hạn trong quý IV năm 2024:"))
     #expect(text.contains("Chưa có báo cáo nào về: V.8-01 (Huyện ủy 0, Huyện ủy 2)."))
-  }
-}
-
-extension String {
-  /// The text on one line.
-  var flattened: String {
-    split { $0 == " " || $0 == "\n" }.joined(separator: " ")
   }
 }

@@ -5,10 +5,6 @@ import Testing
 
 /// What documents say of single kinds of indicators and targets.
 @Suite struct TextTargetTests {
-  private func briefing(_ builder: ReportBuilder) -> String {
-    TextRenderer.render(Briefing.document(builder.report)).flattened
-  }
-
   /// The texts of the workbook's cells.
   private func workbook(_ builder: ReportBuilder) -> [String] {
     ConsolidatedWorkbook.sheets(of: builder.report).flatMap(\.rows).flatMap(\.cells).compactMap {

@@ -15,11 +15,6 @@ import TestSupport
     Ratio(FixedDecimal(value, fractionDigits: digits))
   }
 
-  private func part(_ name: String, of path: String) throws -> String {
-    let bytes = try PackageReader(path: path).contents(name)
-    return String(decoding: try #require(bytes), as: UTF8.self)
-  }
-
   private var sample: [SheetModel] {
     let body = SheetStyle(.body, .number(decimals: 1))
     let a = SheetFormula.cell(SheetRange(row: 1, 0))
