@@ -92,13 +92,15 @@ struct ComparedValuesTests {
       || old?.target != new?.target || old?.isNotApplicable != new?.isNotApplicable
   }
 
-  /// A place is one more than there are units with a better value; who misses a figure has none.
+  /// A place is one more than there are units with a better value; who misses a figure has none, nor has
+  /// one alone.
   private func places(_ assessment: PlanAssessment) -> [String: Int] {
     let assessed = assessment.indicators[0]
     let whole = assessed.cells.filter {
       !$0.isTotal && $0.window == assessed.mainWindow && $0.gaps.isEmpty
     }
     let values = whole.compactMap { cell in cell.value.map { (cell.unit, $0) } }
+    if values.count == 1 { return [:] }
     return Dictionary(
       values.map { unit, value in (unit, 1 + values.count { $0.1 > value }) },
       uniquingKeysWith: { first, _ in first })

@@ -50,6 +50,19 @@ struct EditionComparisonTests {
     #expect(ranks == ["X2 2->3", "X3 0->2"])
   }
 
+  /// The workbook ranks nobody either where there is nobody to be ranked against.
+  @Test func oneUnitAloneHasNoPlace() throws {
+    let asked = indicator([yearly(.atLeast(FixedDecimal(30)))], measure: .count, .flow)
+    var old = try Scene(["X1", "X2"], asked)
+    try old.add("X1 2024-Q1 9; X1 2024-Q2 9; X2 2024-Q2 30")
+    var new = try Scene(["X1", "X2"], asked)
+    try new.add("X1 2024-Q1 9; X1 2024-Q2 9; X2 2024-Q1 4; X2 2024-Q2 30")
+    let comparison = EditionComparison(
+      from: try old.assess("2024-Q2").input, to: try new.assess("2024-Q2").input)
+    let ranks = comparison.ranks.map { "\($0.unit) \($0.old ?? 0)->\($0.new ?? 0)" }
+    #expect(ranks == ["X1 0->2", "X2 0->1"])
+  }
+
   @Test func absentBlankZeroNotApplicableAndWithdrawnAreFiveThings() throws {
     let old = try scenes().old
     for (text, entry) in [("/10", Entry.blank), ("0/10", .value(.zero)), ("-/", .notApplicable)] {

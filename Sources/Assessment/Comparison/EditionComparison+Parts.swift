@@ -183,7 +183,8 @@ private struct ComparedValues {
   let cells: [IndicatorCell]
   /// The earlier total that documents hold the total against, by its period.
   let bases: [Period: Base]
-  /// The place of each unit with a value of its own in the main window, in which no figure is missing.
+  /// The place of each unit with a value of its own in the main window, in which no figure is missing; none
+  /// where only one has.
   let places: [String: Int]
   /// All units that may have one, in the register's order.
   let units: [String]
@@ -212,6 +213,8 @@ private struct ComparedValues {
   private static func places(
     _ values: [(unit: String, value: Ratio)], of indicator: Indicator
   ) -> [String: Int] {
+    // one alone is in no order, and the workbook prints none
+    if values.count < 2 { return [:] }
     let isMoreBetter = indicator.rankingTarget?.comparison.favoursMore ?? true
     let sorted = values.sorted { isMoreBetter ? $0.value > $1.value : $0.value < $1.value }
     var places: [String: Int] = [:]
