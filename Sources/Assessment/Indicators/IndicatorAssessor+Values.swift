@@ -62,7 +62,8 @@ extension IndicatorAssessor {
 
   // MARK: units that meet an obligation of each
 
-  /// The total of a per-unit obligation: the units that meet it, over those that owe it.
+  /// The total of a per-unit obligation: the units that meet it, over those that owe it; who is asked for a
+  /// part of nothing owes none.
   ///
   /// Shown only in the window the obligation is for; in others the count would mean nothing.
   func unitsMeeting(_ group: Group) -> [Valuation] {
@@ -70,13 +71,18 @@ extension IndicatorAssessor {
   }
 
   private func unitsMeeting(_ group: Group, _ judgement: Judgement) -> Valuation {
-    let outcomes = group.expected.map {
-      let part = group.reading.tallies[$0]
-      return outcome(
-        of: part,
-        counted(
-          judgement, reporters.node(reporters.codes[$0]), group.window, group.sum.latestPeriod),
-        isCut: !group.reading.isWhole || part.isBroken)
+    var unjudged: Judgement?
+    let outcomes = group.expected.compactMap { place -> Outcome? in
+      let part = group.reading.tallies[place]
+      let own = counted(
+        judgement, reporters.node(reporters.codes[place]), group.window, group.sum.latestPeriod)
+      // a part of nothing asks nothing of a unit, and no figure to come will change that
+      let comparison = own.target.comparison
+      if comparison.change?.isPartOfNothing == true, !comparison.isJudged {
+        unjudged = own
+        return nil
+      }
+      return outcome(of: part, own, isCut: !group.reading.isWhole || part.isBroken)
     }
     var tally = group.sum
     // where nobody owes it any more, a count of none would look like a result
@@ -91,9 +97,12 @@ extension IndicatorAssessor {
       ? ValueBounds(
         lowest: Ratio(FixedDecimal(meeting), over: owed),
         highest: Ratio(FixedDecimal(meeting + open), over: owed)) : nil
+    let isUnjudged = group.sum.numerator != nil && outcomes.isEmpty && unjudged != nil
     return Valuation(
       tally: tally, value: tally.numerator.flatMap { Ratio($0, over: owed) },
-      judgement: judgement, verdict: hasFigures ? verdict(on: outcomes, judgement) : .noData,
+      judgement: isUnjudged ? unjudged : judgement,
+      verdict: hasFigures
+        ? verdict(on: outcomes, judgement) : isUnjudged ? .noVerdict : .noData,
       bounds: bounds)
   }
 

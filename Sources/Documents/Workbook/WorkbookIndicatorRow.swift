@@ -140,7 +140,9 @@ struct IndicatorRow {
       return cell.tally.numerator == nil || hasChange ? [] : ["chưa có số liệu cùng kỳ"]
     }
     let what = "cột 8 là \(time(of: comparison))"
-    if isLikeForLike { return [what] }
+    // of what nobody is judged by there is no number to compare
+    let isUnjudged = cell.verdict == .noVerdict && cell.tally.numerator == nil
+    if isLikeForLike || isUnjudged { return [what] }
     return [
       what,
       "hai kỳ không cùng các đơn vị có số liệu (\(cell.countedCount) và"
