@@ -207,6 +207,21 @@ struct TaskCorrectionTests {
       "\(other)")
   }
 
+  @Test("an earlier form that is found later, and makes a task in time, is named")
+  func earlierForm() throws {
+    try plan("- {code: V-06, clause: V, lead: [A], summary: việc, due: {on: 2025-09-15}}")
+    try send(["V-06;done;"], "2025-Q3", "bieu02.v2.csv", "2025-09-20")
+    office.issue("2025-Q3", "2025-10-05")
+    try send(["V-06;done;", "V-01;in_progress;"], "2025-Q3", "bieu02.csv", "2025-09-10")
+    office.issue("2025-Q3", "2025-10-06")
+    let notice = try #require(try office.notice("2025-Q3"))
+    #expect(
+      notice.contains(
+        "- V-06 (Đơn vị A): hoàn thành chậm hạn -> hoàn thành đúng hạn; bieu02.csv, lần gửi 2,"),
+      "\(notice)")
+    #expect(!notice.contains("không còn dòng"), "\(notice)")
+  }
+
   @Test(
     "a task that only became overdue meanwhile was not moved by a report that says no more of it")
   func movedByTime() throws {

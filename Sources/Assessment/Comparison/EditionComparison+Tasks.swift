@@ -119,12 +119,29 @@ private struct TaskMovers {
     if let gone, came.map({ $0.period < gone.period }) ?? true, let key = key(of: gone, in: old),
       let receipt = new.inForce(key)
     {
-      return EditionComparison.TaskMover(task: now.task.code, receipt: receipt, row: nil)
+      return EditionComparison.TaskMover(task: now.task.code, receipt: receipt, row: .gone)
     }
-    return came.flatMap { came in
-      new.receipt(came.source.receipt).map {
-        EditionComparison.TaskMover(task: now.task.code, receipt: $0, row: came.source.row)
+    if let came {
+      return new.receipt(came.source.receipt).map {
+        EditionComparison.TaskMover(
+          task: now.task.code, receipt: $0, row: .number(came.source.row))
       }
+    }
+    return earlierRevision(before, after).map {
+      EditionComparison.TaskMover(task: now.task.code, receipt: $0, row: .replaced)
+    }
+  }
+
+  /// A revision that came behind the one in force and was received before it: it says since when a state was
+  /// reported.
+  private func earlierRevision(
+    _ before: [Reported<TaskReport>], _ after: [Reported<TaskReport>]
+  ) -> Receipt? {
+    let moved = after.last { report in
+      before.contains { $0.source == report.source && $0.receivedAt != report.receivedAt }
+    }
+    return moved.flatMap { key(of: $0, in: new) }.flatMap { key in
+      new.revisions(of: key).last { $0.state == .accepted && old.receipt($0.number) == nil }
     }
   }
 

@@ -151,8 +151,24 @@ public struct EditionComparison: Sendable {
     public let task: String
     /// The submission.
     public let receipt: Receipt
-    /// Its row on that task; nil when it has none any more.
-    public let row: Int?
+    /// Its row on that task.
+    public let row: Row
+
+    /// The number of its row; nil where no row speaks.
+    public var rowNumber: Int? {
+      guard case .number(let number) = row else { return nil }
+      return number
+    }
+
+    /// What it says of a task.
+    public enum Row: Hashable, Sendable {
+      /// A row, as a spreadsheet numbers it.
+      case number(Int)
+      /// None any more.
+      case gone
+      /// One that another revision replaces, which tells only since when a state was reported.
+      case replaced
+    }
   }
 
   /// An expected submission of another class.

@@ -64,8 +64,13 @@ extension CorrectionLines {
 
   /// The report that moved a task, with the task it is on where that is another one.
   private func text(_ mover: EditionComparison.TaskMover, of task: String) -> String {
-    let row = mover.row.map { "dòng \($0)".from(.correction("task_row", item: task)) }
+    let row =
+      switch mover.row {
+      case .number(let row): "; " + "dòng \(row)".from(.correction("task_row", item: task))
+      case .gone: "; không còn dòng này"
+      case .replaced: ""
+      }
     return (mover.task == task ? "" : "theo báo cáo về \(mover.task), ")
-      + "\(submission(mover.receipt)); \(row ?? "không còn dòng này")"
+      + submission(mover.receipt) + row
   }
 }

@@ -60,7 +60,7 @@ struct CorrectionNumbers {
     case "tasks_by_time": return whole([all.tasks.count(where: \.isMovedByTime)])
     case "task_row":
       return whole(
-        all.tasks.filter { $0.new?.task.code == origin.item }.compactMap { $0.mover?.row })
+        all.tasks.filter { $0.new?.task.code == origin.item }.compactMap { $0.mover?.rowNumber })
     default:
       return figure(origin) ?? rank(origin) ?? base(origin) ?? cell(origin)
     }
