@@ -88,7 +88,7 @@ struct PeriodFolder: ~Copyable, Sendable {
         periodName: name, unitName: shown, name: entry.printableName,
         content: content(of: entry, in: folder, of: unit, readInstead: readInstead))
     }
-    for case .submission(let file) in files.map(\.content) {
+    for case .submission(let file) in files.lazy.map(\.content) {
       found.mark("\(folder)/\(file.file)", file.mark)
     }
     found.add(files.sorted { ($0.version, $0.name) < ($1.version, $1.name) }, in: folder)

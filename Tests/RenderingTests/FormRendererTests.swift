@@ -5,8 +5,6 @@ import Rendering
 import TestSupport
 import Testing
 
-@testable import Spreadsheets
-
 /// Blank forms as workbooks and as files.
 @Suite struct FormRendererTests {
   private let properties = WorkbookRenderer.Properties(

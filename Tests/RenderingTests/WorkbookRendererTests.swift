@@ -2,7 +2,6 @@ import Documents
 import Foundation
 import PlanModel
 import Rendering
-@testable import Spreadsheets
 import Testing
 import TestSupport
 
