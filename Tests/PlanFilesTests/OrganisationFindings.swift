@@ -199,6 +199,18 @@ import Testing
               ^
         """#),
     OfficeCase(
+      "an exception for a period that nobody collects",
+      .change(
+        .organisation, "2023-Q4, closing: 2023-12-14, due: 2023-12-18T17:00",
+        "2023-10, closing: 2023-11-14"),
+      prints: #"""
+        nam-son/organisation.yaml:27:16: explain: no plan has units report on "2023-10", so its \#
+        days hold for nothing; write a period that they report on, such as 2023-Q4, or remove \#
+        the row [period-uncollected]
+            - {period: 2023-10, closing: 2023-11-14}
+                       ^
+        """#),
+    OfficeCase(
       "an exception due before it is closed",
       .change(.organisation, "due: 2023-12-18T17:00", "due: 2023-12-13"),
       prints: #"""

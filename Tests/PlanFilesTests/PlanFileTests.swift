@@ -10,7 +10,12 @@ import Testing
       try #require(text.contains(old))
       text.replace(old, with: new)
     }
-    let read = OfficeCase("plan", .whole(.plan, text))
+    // days of one quarter would be asked about where the plan is made a monthly one
+    let read = OfficeCase(
+      "plan", .whole(.plan, text),
+      .change(
+        .organisation,
+        "  exceptions:\n    - {period: 2023-Q4, closing: 2023-12-14, due: 2023-12-18T17:00}\n", ""))
     #expect(read.printed == "")
     return try #require(read.loaded.office?.plans.first)
   }

@@ -243,6 +243,14 @@ import Testing
         reach 1 at most [shares-too-large]
         """#),
     OfficeCase(
+      "shares that leave a part to nobody",
+      .change(.units, "HU02,60%", "HU02,50%"),
+      prints: #"""
+        nam-son/units.csv:5: explain: the shares of the unit "HU01" add up to 0.9 only, so the \#
+        rest of its figures goes to nobody; correct them to reach 1, or add a row for who takes \#
+        the rest [shares-too-small]
+        """#),
+    OfficeCase(
       "members that are no number",
       .change(.units, ",700", ",700 đảng viên"),
       .change(.units, ",900", ",-1"),

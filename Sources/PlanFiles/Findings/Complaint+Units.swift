@@ -133,4 +133,13 @@ extension Complaint {
       problem: "Các phần của đơn vị \(quoted(code)) cộng lại là \(sum).",
       remedy: "Sửa để tổng không quá 1.")
   }
+
+  static func sharesTooSmall(_ code: String, _ sum: String) -> Complaint {
+    Complaint(
+      code: .sharesTooSmall, severity: .explain, value: code,
+      message: "the shares of the unit \(quoted(code)) add up to \(sum) only, so the rest of its "
+        + "figures goes to nobody; correct them to reach 1, or add a row for who takes the rest",
+      problem: "Các phần của đơn vị \(quoted(code)) cộng lại chỉ là \(sum).",
+      remedy: "Sửa để tổng bằng 1, hoặc thêm dòng cho đơn vị nhận phần còn lại.")
+  }
 }

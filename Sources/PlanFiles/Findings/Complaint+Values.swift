@@ -101,6 +101,16 @@ extension Complaint {
       remedy: "Kiểm tra lại ngày và năm nhận.")
   }
 
+  static func periodUncollected(_ period: Period, instead: Period) -> Complaint {
+    Complaint(
+      code: .periodUncollected, severity: .explain, value: period.description,
+      message:
+        "no plan has units report on \(quoted(period.description)), so its days hold for nothing; write "
+        + "a period that they report on, such as \(instead), or remove the row",
+      problem: "Không kế hoạch nào thu báo cáo của kỳ \(quoted(period.description)).",
+      remedy: "Ghi kỳ các đơn vị phải báo cáo, như \(instead), hoặc bỏ dòng này.")
+  }
+
   static func clockInvalid(_ text: String, example: String) -> Complaint {
     Complaint(
       code: .dateInvalid, value: text,

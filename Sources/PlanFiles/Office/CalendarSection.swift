@@ -7,6 +7,9 @@ struct CalendarSection {
   /// How far the office's clock is ahead of UTC, in minutes.
   var utcOffsetMinutes: Int { calendar.utcOffsetMinutes }
 
+  /// Where each period with days of its own stands.
+  private(set) var exceptions: [(period: Period, cursor: YAMLCursor)] = []
+
   private static let keys = YAMLKeys(
     what: "the calendar",
     known: [
@@ -42,6 +45,7 @@ struct CalendarSection {
       closingOnRest: weekend?["closing"].flatMap(Self.restRule) ?? usual.closingOnRest,
       closedThrough: map["closed_through"]?.period(),
       exceptions: exceptions?.all ?? [:])
+    self.exceptions = exceptions?.periods ?? []
     for (period, due, cursor) in exceptions?.dues ?? [] {
       let closing = calendar.closingDay(of: period)
       if due.date < closing { cursor.add(.rangeReversed(closing.description, due.description)) }
@@ -126,10 +130,12 @@ struct CalendarSection {
   private static func exceptions(
     _ cursor: YAMLCursor, utcOffsetMinutes: Int
   ) -> (
-    all: [Period: ReportingCalendar.Exception], dues: [(Period, CivilTime, YAMLCursor)]
+    all: [Period: ReportingCalendar.Exception], dues: [(Period, CivilTime, YAMLCursor)],
+    periods: [(Period, YAMLCursor)]
   ) {
     var exceptions: [Period: ReportingCalendar.Exception] = [:]
     var dues: [(Period, CivilTime, YAMLCursor)] = []
+    var periods: [(Period, YAMLCursor)] = []
     for item in cursor.items() ?? [] {
       guard let map = YAMLMapping(item, exceptionKeys) else { continue }
       let period = map.required("period")?.period()
@@ -139,10 +145,11 @@ struct CalendarSection {
         map.addOneNeeded(["closing", "due"])
       }
       guard let period else { continue }
+      if let cursor = map["period"] { periods.append((period, cursor)) }
       if let due, let cursor = map["due"] { dues.append((period, due, cursor)) }
       if exceptions[period] != nil { map["period"]?.add(.valueRepeated(period.description)) }
       exceptions[period] = ReportingCalendar.Exception(closing: closing, due: due)
     }
-    return (exceptions, dues)
+    return (exceptions, dues, periods)
   }
 }

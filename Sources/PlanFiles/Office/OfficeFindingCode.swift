@@ -44,6 +44,7 @@ public enum OfficeFindingCode: String, CaseIterable, Sendable {
   case findingCodeUnknown = "finding-code-unknown"
   case rangeReversed = "range-reversed"
   case registerFileUnknown = "register-file-unknown"
+  case periodUncollected = "period-uncollected"
   case tooManyFindings = "too-many-findings"
 
   // units
@@ -58,6 +59,7 @@ public enum OfficeFindingCode: String, CaseIterable, Sendable {
   case rootUnknown = "root-unknown"
   case successionIncomplete = "succession-incomplete"
   case sharesTooLarge = "shares-too-large"
+  case sharesTooSmall = "shares-too-small"
   case successorAbsent = "successor-absent"
 
   // plans

@@ -28,6 +28,9 @@ struct OfficeReading {
 
     let areSomeUnread = unread.contains { $0.hasPrefix(OfficeFiles.plansFolder) }
     let hasAllPlans = !plans.isEmpty && !areSomeUnread
+    if hasAllPlans {
+      Self.checkExceptions(organisationFile?.exceptions ?? [], plans.map(\.plan))
+    }
     let subjects = Self.union(plans.map(\.subjects)) { $0.merge($1) { first, _ in first } }
     let events = Self.union(plans.map(\.events)) { $0.formUnion($1) }
 
@@ -78,6 +81,26 @@ struct OfficeReading {
       return PlanFile(
         $0.bytes, path: path + "/" + $0.name, name: String(name),
         directory: Directory(units: units, bodies: bodies))
+    }
+  }
+
+  /// Days of a period hold only where units report on it. What came before collecting began in another
+  /// cadence may have had its own.
+  private static func checkExceptions(
+    _ exceptions: [(period: Period, cursor: YAMLCursor)], _ plans: [Plan?]
+  ) {
+    let known = plans.compactMap(\.self)
+    guard known.count == plans.count else { return }
+    for (period, cursor) in exceptions {
+      let asking = known.first { plan in
+        plan.cadence == period.cadence
+          || plan.firstPeriod.map { period.span.first < $0.span.first } ?? false
+      }
+      guard asking == nil,
+        let instead = known.lazy.compactMap({ Period.containing(period.span.last, $0.cadence) })
+          .first
+      else { continue }
+      cursor.add(.periodUncollected(period, instead: instead))
     }
   }
 

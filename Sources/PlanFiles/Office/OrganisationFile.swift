@@ -6,6 +6,8 @@ struct OrganisationFile {
   let organisation: Organisation?
   /// The names of bodies by their codes; nil when the file names none, or they cannot be read.
   let bodies: [String: String]?
+  /// Where each period with days of its own stands in it.
+  private(set) var exceptions: [(period: Period, cursor: YAMLCursor)] = []
   /// The findings of its reading.
   let report: FileReport
 
@@ -42,6 +44,7 @@ struct OrganisationFile {
     if let cursor = map.required("root") { Self.checkRoot(cursor, units) }
     let form = Self.form(map)
     let calendar = CalendarSection(map["calendar"])
+    exceptions = calendar.exceptions
     let name = map.required("name")?.text()
     let issuer = map.required("issuer")?.text()
     let committee = map.required("committee")?.text()

@@ -12,7 +12,24 @@ struct UnitChecks {
     checkOverlaps(byCode)
     checkRings(byCode)
     // a successor may stand in a row that could not be read
-    if !report.hasErrors { checkSuccessors(byCode) }
+    if !report.hasErrors {
+      checkSuccessors(byCode)
+      checkShares()
+    }
+  }
+
+  /// What shares come to that are the whole but for their rounding, as three of 0.33.
+  private static let nearlyAll = FixedDecimal(99, fractionDigits: 2)
+
+  /// A unit that is divided leaves nothing over: figures of a part that nobody has go nowhere.
+  private func checkShares() {
+    for (unit, rows) in zip(units, groups) where !unit.successors.isEmpty {
+      let shares = unit.successors.compactMap(\.share)
+      let sum = shares.reduce(FixedDecimal.zero, +)
+      if shares.count == unit.successors.count, sum < Self.nearlyAll {
+        report.add(.sharesTooSmall(unit.code, sum.plainText), at: rows[0].row.place)
+      }
+    }
   }
 
   /// Who takes over does so on the day after: figures left to one who is not there then go nowhere.
