@@ -27,7 +27,7 @@ struct OutputFileTests {
     #expect(!left.contains { $0.hasSuffix(".part") })
   }
 
-  @Test("where one cannot be put in its place, the error names the folder, and no part is left")
+  @Test("where one cannot be put in its place, the error names it, and no part is left")
   func blocked() throws {
     let folder = try WorkingFolder()
     let path = folder.path("ra")
@@ -35,7 +35,7 @@ struct OutputFileTests {
       atPath: "\(path)/thu/1/4.txt/x", withIntermediateDirectories: true)
     #expect {
       try OutputFile.write(texts(6), below: path)
-    } throws: { ($0 as? OutputError)?.path == path }
+    } throws: { ($0 as? OutputError)?.path == "\(path)/thu/1/4.txt" }
     let left = try FileManager.default.subpathsOfDirectory(atPath: path)
     #expect(!left.contains { $0.hasSuffix(".part") })
   }

@@ -11,8 +11,20 @@ public struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// One sentence with what to do.
   public var description: String {
-    "\(path) was not written: \(reason); the earlier file, if any, is unchanged. Check free space and "
+    if reason == Self.folderInTheWay {
+      return "\(path) was not written: \(reason); move it away, then run again."
+    }
+    return
+      "\(path) was not written: \(reason); the earlier file, if any, is unchanged. Check free space and "
       + "permissions, then run again."
+  }
+
+  static let folderInTheWay = "a folder stands in its place"
+
+  /// The same of a file that was made in a folder aside, by the place where readers look for it.
+  public func shown(in folder: String, madeIn aside: String) -> OutputError {
+    guard path.hasPrefix(aside + "/") else { return self }
+    return OutputError(path: folder + path.dropFirst(aside.count), reason: reason)
   }
 }
 
@@ -86,13 +98,15 @@ public enum OutputFile {
       if parts.isEmpty { return outcomes }
       try sync(folder: folder, withAll: true)
       for path in parts {
-        guard unsafe rename(temporary(for: path), path) == 0 else { throw POSIXError(current) }
+        guard unsafe rename(temporary(for: path), path) == 0 else {
+          throw OutputError(path: path, reason: reason(of: POSIXError(current)))
+        }
       }
       for folder in folders { try sync(folder: folder) }
       return outcomes
     } catch {
       for path in parts { try? FileManager.default.removeItem(atPath: temporary(for: path)) }
-      throw OutputError(path: folder, reason: reason(of: error))
+      throw error as? OutputError ?? OutputError(path: folder, reason: reason(of: error))
     }
   }
 
@@ -145,9 +159,11 @@ public enum OutputFile {
     (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
   }
 
-  /// Removes a file that no longer holds; false when there was none.
+  /// Removes a file that no longer holds; false when there was none. A folder in its place is none of ours.
   public static func remove(_ path: String) throws -> Bool {
-    guard FileManager.default.fileExists(atPath: path) else { return false }
+    guard FileManager.default.fileExists(atPath: path), kind(of: path) != .typeDirectory else {
+      return false
+    }
     do {
       try FileManager.default.removeItem(atPath: path)
     } catch {
@@ -284,6 +300,7 @@ public enum OutputFile {
     if let error = error as? OutputError { return error.reason }
     // what Foundation says of a cause that it has no words for is a number
     if let error = error as? POSIXError ?? (error as? CocoaError)?.underlying as? POSIXError {
+      if error.code == .EISDIR { return OutputError.folderInTheWay }
       return unsafe String(cString: strerror(error.code.rawValue))
     }
     if (error as? CocoaError)?.code == .fileWriteOutOfSpace {

@@ -67,7 +67,13 @@ struct EditionFolder {
     _ body: (String) throws -> [String]
   ) throws {
     try prepare()
-    let documents = try notes(stage, aside).record(try body(aside), known: known)
+    let names: [String]
+    do {
+      names = try body(aside)
+    } catch let error as OutputError {
+      throw error.shown(in: shown, madeIn: aside)
+    }
+    let documents = try notes(stage, aside).record(names, known: known)
     run.restsOn(documents.map(shown) + [shownMark], without: aside)
   }
 
