@@ -117,6 +117,15 @@ public struct IndicatorCell: Sendable {
     judgement.flatMap { Pace(tally, $0, isTotal: isTotal) }
   }
 
+  /// Where the value should be by now, while the time of its target is running and a part of it is due by
+  /// now; nil of every other.
+  public var levelByNow: Ratio? {
+    guard let pace else {
+      return judgement.flatMap { $0.isOnAWay ? $0.levelByNow : nil }
+    }
+    return pace.monthsElapsed < pace.monthsInAll ? pace.levelByNow : nil
+  }
+
   /// The other targets that apply at the same time, each with what the value means against it.
   public var others: [Outcome] { rest?.details.others ?? [] }
   /// The units that should have a figure for the whole window, by code, in the register's order.

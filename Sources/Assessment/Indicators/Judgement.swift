@@ -50,6 +50,9 @@ final class Judgement: Sendable {
     return start > top
   }
 
+  /// Whether there is a straight way from a known start to a target whose time is running.
+  var isOnAWay: Bool { start != nil && !isDue }
+
   /// What a value should be by now; nil where that cannot be said.
   ///
   /// On a straight way from a known start: the point of the line. Of what builds up: the part of the

@@ -212,6 +212,19 @@ struct IndicatorStanding {
     }
   }
 
+  /// The units with figures that are counted neither among those that meet what each owes nor among those
+  /// that do not: a part of nothing is asked of them. In the register's order.
+  var unitsOfNoBase: [String] {
+    guard indicator.combination == .unitsMeeting, case .part = comparison?.change?.amount, let total
+    else { return [] }
+    return assessment.ownCells(in: total.window).filter { cell in
+      cell.value != nil
+        && ([cell.target] + cell.others.map(\.target)).contains {
+          $0?.comparison.isJudged == false
+        }
+    }.map(\.unit)
+  }
+
   // MARK: time
 
   /// The figure of the period, where the total builds up over time.

@@ -36,6 +36,12 @@ struct OtherTargets {
       return value.percentText(
         decimals: isOwn ? indicator.decimals : 1, against: isOwn ? comparison : nil)
     }
+    // a sum stands in its row with all its digits, and is held against its pace with them
+    if indicator.numeratorKind == .flow, !indicator.isQuotient,
+      value.denominator == FixedDecimal(1)
+    {
+      return value.numerator.printed
+    }
     return value.numberText(decimals: indicator.decimals, against: comparison)
   }
 }

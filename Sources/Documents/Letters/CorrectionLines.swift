@@ -1,5 +1,6 @@
 import Assessment
 import PlanModel
+import VietnameseText
 
 /// A correction in words and cells, for the notice and for the sheet alike.
 struct CorrectionLines {
@@ -129,8 +130,23 @@ struct CorrectionLines {
     guard let was = change.old, let now = change.new, old == new, was.target != now.target else {
       return new
     }
-    return change.hasOtherBase
-      ? "không đổi; số để so sánh thay đổi" : "không đổi; mức phấn đấu thay đổi"
+    if change.hasOtherBase { return "không đổi; số để so sánh thay đổi" }
+    let (before, after) = (asked(was, "target_old", change), asked(now, "target_new", change))
+    return "không đổi; mức phấn đấu thay đổi"
+      + (before.unmarked == after.unmarked ? "" : ": \(before) -> \(after)")
+  }
+
+  /// What the plan asks of a value, then or now: `>= 90%`.
+  private func asked(
+    _ cell: IndicatorCell, _ field: String, _ change: EditionComparison.CellChange
+  ) -> String {
+    guard let comparison = cell.target?.comparison else { return "không có" }
+    let text = Wording.target(comparison) {
+      change.indicator.measure.hasDenominator ? $0.percentPrinted : $0.printed
+    }
+    return unbroken(text).from(
+      .correction(
+        field, item: change.indicator.code, unit: change.unit, window: change.window.rawValue))
   }
 
   static let dropped = "không còn theo dõi"

@@ -112,6 +112,12 @@ struct CorrectionNumbers {
     case "cell_old", "cell_new": return plain([cell?.tally.numerator, cell?.tally.denominator])
     case "rate_old", "rate_new":
       return cell?.value.map { EditionNumbers.Claim(values: [$0], isRate: true) }
+    case "target_old", "target_new":
+      return cell?.target.map {
+        EditionNumbers.Claim(
+          values: $0.comparison.numbers,
+          isRate: change.indicator.measure.hasDenominator || $0.comparison.asksForPart)
+      }
     case "speaker_row": return change.speaker.flatMap { whole([$0.row]) }
     case "coverage_old", "coverage_new":
       return cell.flatMap { whole([$0.countedCount, $0.expectedUnits.count]) }

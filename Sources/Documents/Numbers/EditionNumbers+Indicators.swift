@@ -116,7 +116,8 @@ extension EditionNumbers {
       return cell.target.map {
         Claim(values: $0.comparison.numbers, isRate: isRate || $0.comparison.asksForPart)
       }
-    case "level_by_now": return rates([cell.pace?.levelByNow])
+    case "level_by_now": return rates([cell.levelByNow])
+    case "units_of_no_base": return whole([standing.unitsOfNoBase.count])
     case "points_to_target":
       return Claim(
         values: [
@@ -257,7 +258,7 @@ extension EditionNumbers {
 
 extension Target.Comparison {
   /// The numbers a table prints of it.
-  fileprivate var numbers: [Ratio] {
+  var numbers: [Ratio] {
     switch self {
     case .between(let low, let high): [Ratio(low), Ratio(high)]
     case .about(let centre, _): [Ratio(centre)] + turningPoints
@@ -270,7 +271,7 @@ extension Target.Comparison {
 
   /// Whether it asks for a change by a part of what there was, which is printed in per cent whatever is
   /// counted.
-  fileprivate var asksForPart: Bool {
+  var asksForPart: Bool {
     if case .part = change?.amount { true } else { false }
   }
 }

@@ -28,6 +28,17 @@ extension IndicatorWording {
       } ?? "")
   }
 
+  /// The units with figures of which nobody can say whether they meet it, for a part of nothing is nothing.
+  var ofNoBase: String? {
+    let units = standing.unitsOfNoBase
+    guard !units.isEmpty else { return nil }
+    let named =
+      limit > 0 || units.count == 1
+      ? ": " + shortened(units, limit: limit, names.nameAndEnd) : ""
+    let count = prose(units.count).from(standing.origin("units_of_no_base"))
+    return "không xác định được \(count) đơn vị đạt hay không do số gốc bằng 0\(named)"
+  }
+
   /// A unit without all its figures; in a report over several periods of reporting, with those it lacks.
   private func missingText(_ unit: String) -> String {
     let gaps = standing.assessment.gaps[unit] ?? []

@@ -62,7 +62,8 @@ extension IndicatorWording {
     let part =
       movement.part?.percentText(decimals: 1, against: nil)
       .from(standing.origin("change_percent"))
-    let distance = distance(movement).from(standing.origin("change")).counting(noun)
+    let distance = distance(movement).from(standing.origin("change"))
+      .counting(standing.valueNoun)
     return ChangeWording.Change(
       text: "\(now > earlier ? "tăng" : "giảm") \(distance)\(part.map { " (\($0))" } ?? "") so với "
         + "\(baseText) (\(numbers))", basis: basis)

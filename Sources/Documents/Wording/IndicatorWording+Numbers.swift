@@ -5,12 +5,12 @@ import PlanModel
 /// from.
 extension IndicatorWording {
   func rateText(_ value: Ratio) -> String {
-    value.percentText(decimals: indicator.decimals, against: standing.comparison)
+    value.percentText(decimals: decimals, against: standing.comparison)
       .from(standing.origin("value"))
   }
 
   func numberText(_ value: Ratio) -> String {
-    value.numberText(decimals: indicator.decimals, against: standing.comparison)
+    value.numberText(decimals: decimals, against: standing.comparison)
       .from(standing.origin("value"))
   }
 

@@ -3,6 +3,50 @@ import PlanModel
 
 /// How far an indicator is on its way, and what is still to be done.
 extension IndicatorWording {
+  /// As many decimals as tell a value from where it should be by now: one that is behind must not look as if
+  /// it were there.
+  var decimals: Int {
+    let least = indicator.decimals
+    guard standing.verdict == .behind, let value = standing.total?.value,
+      let level = standing.total?.levelByNow, level != value
+    else { return least }
+    let most = max(least, FixedDecimal.maximumFractionDigits)
+    return (least...most).first {
+      text(value, decimals: $0, against: standing.comparison)
+        != text(level, decimals: $0, against: nil)
+    } ?? most
+  }
+
+  /// Where it should be by now, on the way to what is to be reached later: `phải đạt 62,5%`; nil where it
+  /// knows no way.
+  var demandByNow: String? {
+    guard standing.verdict == .behind, let total = standing.total, let value = total.value,
+      let level = total.levelByNow
+    else { return nil }
+    let number = text(level, decimals: decimals, against: nil)
+      .from(standing.origin("level_by_now"))
+    let demand: String
+    switch standing.comparison {
+    // what must be passed in the end must be passed on the way
+    case .above: demand = "đạt trên"
+    case .below: demand = "dưới"
+    case _ where total.pace == nil:
+      // who has come down past what was to be hit is not behind on the way down
+      if value < level { return nil }
+      demand = "không quá"
+    default: demand = "đạt"
+    }
+    return "theo lộ trình đến nay phải \(demand) \(number)"
+  }
+
+  private func text(
+    _ value: Ratio, decimals: Int, against comparison: Target.Comparison?
+  ) -> String {
+    indicator.measure.hasDenominator
+      ? value.percentText(decimals: decimals, against: comparison)
+      : value.numberText(decimals: decimals, against: comparison)
+  }
+
   func shortPace(_ number: FixedDecimal, _ needed: FixedDecimal) -> String {
     let whole = wholeTime.map { " \($0)" } ?? ""
     var text =

@@ -14,7 +14,8 @@ extension IndicatorWording {
             ? unitsFailing : missing)
           + places
     case .value(let value):
-      "ở mức \(countedText(value).counting(noun)), ngoài mức phấn đấu \(targetWords)" + makers
+      "ở mức \(countedText(value).counting(standing.valueNoun)), ngoài mức phấn đấu"
+        + " \(targetWords)" + onTheWay + makers
     case .part, .none: noRate ?? "chưa có số liệu"
     }
   }
@@ -78,17 +79,13 @@ extension IndicatorWording {
 
   /// Where a rate on its way to a later target should be by now, and what each period left must bring.
   private var onTheWay: String {
-    guard standing.isRunning, let level = standing.total?.pace?.levelByNow else { return "" }
-    let text = level.percentText(decimals: indicator.decimals, against: nil)
-      .from(standing.origin("level_by_now"))
+    guard let demandByNow else { return "" }
     let rest =
       Remainder(standing).map {
         "; còn \(count($0)) \(standing.period.step.cycleText), mỗi \(standing.period.step.cycleText)"
           + " phải tăng \(least) \(each($0).counting(noun))"
       } ?? ""
-    // what must be passed in the end must be passed on the way
-    let mustPass = if case .above = standing.comparison { "trên " } else { "" }
-    return "; theo lộ trình đến nay phải đạt \(mustPass)\(text)\(rest)"
+    return "; \(demandByNow)\(rest)"
   }
 
   var left: String {

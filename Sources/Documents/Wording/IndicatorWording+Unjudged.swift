@@ -52,7 +52,7 @@ extension IndicatorWording {
       case .rate(let value): ", mới tính được \(rateText(value))\(fraction)"
       case .quantity(let number, let needed):
         ", mới tính được \(reached(number, needed).counting(noun)) (\(againstPlanCell))"
-      case .value(let value): ", mới tính được \(countedText(value).counting(noun))"
+      case .value(let value): ", mới tính được \(countedText(value).counting(standing.valueNoun))"
       case .part, .none: ""
       }
     return "chưa đủ căn cứ đánh giá" + reached + (sinceWhen ?? "") + lost

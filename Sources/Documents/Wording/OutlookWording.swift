@@ -25,7 +25,7 @@ struct OutlookWording {
     /// What the plan asks: `khoảng 1.000`.
     let target: String
 
-    private var noun: String { standing.noun }
+    private var noun: String { outlook.isLevel ? standing.valueNoun : standing.noun }
 
     var soFar: String {
       let head = "\(time), bình quân mỗi \(cycle) \(gained)"

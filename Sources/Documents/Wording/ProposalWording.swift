@@ -154,7 +154,7 @@ struct ProposalWording {
     let amount =
       (own?.counted.from(standing.origin("lacking_of_short"))
       ?? lacking.counted.from(standing.origin("lacking")))
-      .counting(standing.indicator.unitOfMeasure)
+      .counting(standing.noun)
     let whom =
       units.isEmpty
       ? "các đơn vị chưa đạt"
@@ -173,7 +173,7 @@ struct ProposalWording {
     let earlier = standing.shortEarlier
     guard earlier.reduce(FixedDecimal.zero, { $0 + $1.amount }) == amount else { return "" }
     let counted = amount.counted.from(standing.origin("lacking_earlier"))
-    return "; \(counted.counting(standing.indicator.unitOfMeasure)) còn lại theo số liệu kỳ trước"
+    return "; \(counted.counting(standing.noun)) còn lại theo số liệu kỳ trước"
       + " của \(prose(earlier.count).from(standing.origin("units_short_earlier"))) đơn vị chưa có số"
       + " liệu kỳ này"
   }

@@ -44,7 +44,8 @@ struct IndicatorRow {
 
   /// What the two figures of a rate count; a ratio may have another below than above.
   func unitOfFigures(_ part: WorkbookFigures.Part) -> String {
-    part == .numerator || indicator.measure == .share ? indicator.unitOfMeasure : ""
+    guard part == .numerator || indicator.measure == .share else { return "" }
+    return indicator.isAverage ? "" : indicator.unitOfMeasure
   }
 
   func shown(_ cell: IndicatorCell) -> Ratio? {
@@ -104,6 +105,10 @@ struct IndicatorRow {
     if countsUnits, let target = cell.target {
       let asked = Wording.target(target.comparison) { format.text($0) }
       parts.append("mỗi đơn vị \(asked.counting(indicator.unitOfMeasure)), đếm số đơn vị đạt")
+    }
+    let ofNoBase = standing.unitsOfNoBase.count
+    if ofNoBase > 0 {
+      parts.append("không xác định được \(prose(ofNoBase)) đơn vị đạt hay không do số gốc bằng 0")
     }
     parts += OtherTargets(assessment: assessment, plan: context.input.plan).clauses
     if isQuotient, cell.verdict == .noData, cell.tally.denominator == .zero {
@@ -167,7 +172,7 @@ struct IndicatorRow {
     guard let cell = total, let pace = cell.pace, let numerator = cell.tally.numerator,
       cell.value != nil
     else { return [] }
-    let unit = countsUnits ? "đơn vị" : indicator.unitOfMeasure
+    let unit = standing.noun
     var parts: [String] = []
     if countsUnits {
       // of those without figures nobody knows
