@@ -22,12 +22,14 @@ public struct Movement: Hashable, Sendable {
 }
 
 extension Movement {
-  /// The movement between two totals that nothing misses.
+  /// The movement between two totals that nothing misses; nil of units that are counted while it is open
+  /// how many of them meet what they owe.
   init?(
     from earlier: IndicatorCell, to now: IndicatorCell, since period: Period,
     of indicator: Indicator
   ) {
     let isCount = indicator.combination == .unitsMeeting
+    if isCount, earlier.bounds != nil || now.bounds != nil { return nil }
     self.init(
       from: earlier.tally, to: now.tally, since: period, isCount: isCount, indicator,
       units: now.countedCount, isWhole: true)
