@@ -138,7 +138,7 @@ crash-test: build ## kill the stages and fail their writes at random, then check
 cron: ## print a crontab line and a systemd service and timer for the nightly run
 	@scripts/cron "$(CURDIR)" $(inputs) $(outputs)
 
-bench: build ## measure the stages beside their floors: make bench SIZE=S|M|L|all|H [RUNS=3]
+bench: build ## measure the stages beside their floors: make bench SIZE=S|M|L|all|H|HL [RUNS=3]
 	@swift build --package-path Benchmarks --scratch-path $(BENCH) -c release --quiet
 	@cc -O2 -o $(BENCH)/floors Benchmarks/floors.c -lcsv -lxlsxwriter -lsqlite3
 	@cp $(BENCH)/release/bench-inputs $(BENCH)/bench-inputs
