@@ -7,67 +7,25 @@ import Testing
 /// What documents say of targets must bear out the verdict beside it, and leave no unit unnamed.
 @Suite("What documents say of targets")
 struct SpokenTargetTests {
-  /// An office of two units whose plan has one indicator.
-  private func office(_ indicator: String) throws -> SmallOffice {
-    let office = try SmallOffice(WorkingFolder(), code: "o", root: "T", units: ["A", "B"])
-    try plan(indicator, of: office)
-    return office
-  }
-
-  private func plan(_ indicator: String, of office: SmallOffice) throws {
-    try office.write(
-      """
-      plan: KH1
-      number: 1-KH/TU
-      title: thử nghiệm
-      term: {from: 2025, to: 2026}
-      reporting: {by: T, to: [BTV], every: quarter}
-      indicators:
-        - {code: CT01, clause: I, name: Kinh phí, numerator: a, reported_by: {kinds: [don-vi]}, \
-      \(indicator)}
-      tasks: []
-
-      """, "plans/KH1.yaml")
-  }
-
-  /// Sends what both units have in the quarters of a year.
-  private func send(_ office: SmallOffice, _ quarters: [(a: String, b: String)]) throws {
-    for (number, row) in quarters.enumerated() {
-      for (unit, figures) in [("A", row.a), ("B", row.b)] {
-        try office.write(
-          "plan,indicator,numerator,denominator\nKH1,CT01,\(figures)\n",
-          "submissions/2025-Q\(number + 1)/\(unit)/bieu01.csv")
-        try office.register(
-          unit, "bieu01.csv", "2025-0\(number * 3 + 3)-14T08:00", in: "2025-Q\(number + 1)")
-      }
-    }
-  }
-
-  private func text(_ office: SmallOffice, _ period: String) throws -> String {
-    office.issue(period, period == "2025-Q1" ? "2025-04-05" : "2025-07-05")
-    return try String(contentsOf: office.output("\(period)/KH1/bao-cao.txt"), encoding: .utf8)
-      .split { $0.isWhitespace }.joined(separator: " ")
-  }
-
   @Test("what the sum above an average lacks is not said in the measure of the average")
   func average() throws {
-    let office = try office(
+    let office = try OneIndicatorOffice(
       "measure: amount, unit_of_measure: triệu đồng/người, denominator: số người, kind: stock, "
         + "over_units: sum, targets: [{at_least: 12.5, every: quarter}]")
-    try send(office, [("60,5", "41,5")])
-    let text = try text(office, "2025-Q1")
+    try office.send([("60,5", "41,5")])
+    let text = try office.briefing("2025-Q1")
     #expect(text.contains("ở mức 10,1 triệu đồng/người, ngoài mức phấn đấu"), "\(text)")
     #expect(text.contains("hoàn thành phần còn thiếu (24 ở tử số) của chỉ tiêu TT 1"), "\(text)")
   }
 
   @Test("the same of a sum on its way")
   func averageOnTheWay() throws {
-    let office = try office(
+    let office = try OneIndicatorOffice(
       "measure: amount, unit_of_measure: triệu đồng/người, denominator: số người, "
         + "kind: {numerator: flow, denominator: stock, denominator_at: latest}, "
         + "over_units: sum, targets: [{at_least: 12.5, every: year}]")
-    try send(office, [("10,5", "21,5")])
-    let text = try text(office, "2025-Q1")
+    try office.send([("10,5", "21,5")])
+    let text = try office.briefing("2025-Q1")
     #expect(text.contains("đạt 31/125 ở tử số, bằng 24,8%"), "\(text)")
     #expect(text.contains("không dưới 94 ở tử số trong 03 quý còn lại"), "\(text)")
     #expect(!text.contains("triệu đồng/người"), "\(text)")
@@ -75,27 +33,27 @@ struct SpokenTargetTests {
 
   @Test("a sum held against a second target has all its digits, as in its row")
   func secondTarget() throws {
-    let office = try office(
+    let office = try OneIndicatorOffice(
       "measure: amount, unit_of_measure: tỷ đồng, kind: flow, over_units: sum, "
         + "targets: [{above: 12.5, every: year}, {at_least: 5, every: half}]")
-    try send(office, [("1.5,", "1.5,"), ("1.5,", "1.75,")])
-    let text = try text(office, "2025-Q2")
+    try office.send([("1.5,", "1.5,"), ("1.5,", "1.75,")])
+    let text = try office.briefing("2025-Q2")
     #expect(text.contains("06 tháng một lần: đạt (6,25)"), "\(text)")
     #expect(!text.contains("(6,3)"), "\(text)")
   }
 
   @Test("a rate behind its line does not look as if it had reached it")
   func rateBehindItsLine() throws {
-    let office = try office(
+    let office = try OneIndicatorOffice(
       "measure: share, denominator: b, kind: stock, over_units: sum, "
         + "targets: [{at_least: 100%, by: 2026, base: {year: 2024, value: 50%}}]")
-    try send(office, [("1246,2000", "1246,2000"), ("1249,2000", "1249,2000")])
-    let text = try text(office, "2025-Q2")
+    try office.send([("1246,2000", "1246,2000"), ("1249,2000", "1249,2000")])
+    let text = try office.briefing("2025-Q2")
     #expect(text.contains("| 100% | 62,45% |"), "\(text)")
     #expect(text.contains("đạt 62,45% (2.498/4.000)"), "\(text)")
     #expect(text.contains("theo lộ trình đến nay phải đạt 62,50%"), "\(text)")
     let summary = try String(
-      contentsOf: office.output("2025-Q2/KH1/tom-tat.txt"), encoding: .utf8)
+      contentsOf: office.small.output("2025-Q2/KH1/tom-tat.txt"), encoding: .utf8)
     #expect(summary.contains("62,45%") && !summary.contains(" 62,5%"), "\(summary)")
   }
 
@@ -121,19 +79,19 @@ struct SpokenTargetTests {
   func fallingTarget(
     measure: String, targets: String, a: String, b: String, expected: String
   ) throws {
-    let office = try office("\(measure), kind: stock, over_units: sum, \(targets)")
-    try send(office, [(a, a), (a, b)])
-    let text = try text(office, "2025-Q2")
+    let office = try OneIndicatorOffice("\(measure), kind: stock, over_units: sum, \(targets)")
+    try office.send([(a, a), (a, b)])
+    let text = try office.briefing("2025-Q2")
     #expect(text.contains(expected), "\(text)")
   }
 
   @Test("units whose base is nothing are counted on neither side, and named")
   func countedOnNeitherSide() throws {
-    let office = try office(
+    let office = try OneIndicatorOffice(
       "measure: count, unit_of_measure: việc, kind: stock, over_units: units_meeting, "
         + "targets: [{increase: {by: 10%, against: previous_period}, every: quarter, per: unit}]")
-    try send(office, [("0,", "5,"), ("3,", "6,")])
-    let text = try text(office, "2025-Q2")
+    try office.send([("0,", "5,"), ("3,", "6,")])
+    let text = try office.briefing("2025-Q2")
     let clause = "không xác định được 01 đơn vị đạt hay không do số gốc bằng 0"
     // the other meets it; who of them did a quarter before, without one before that, nobody knows
     #expect(text.contains("| 1 | 1 | 100,0% | - |Đạt"), "\(text)")
@@ -141,41 +99,40 @@ struct SpokenTargetTests {
     #expect(text.contains("\(clause): Đơn vị A"), "\(text)")
     // nothing is missing that could still come
     #expect(!text.contains("tùy số liệu còn thiếu"), "\(text)")
-    let notes = try XLSX(office.output("2025-Q2/KH1/bieu-tong-hop.xlsx")).cells("Biểu 01").values
-      .compactMap { $0.text?.lowercased() }
-    #expect(notes.contains { $0.contains(clause) }, "\(notes)")
+    let notes = try office.texts("2025-Q2")
+    #expect(notes.contains { $0.lowercased().contains(clause) }, "\(notes)")
   }
 
   @Test("a correction notice says from what to what a target has moved")
   func movedTarget() throws {
     let indicator = "measure: share, denominator: b, kind: stock, over_units: sum, "
-    let office = try office(indicator + "targets: [{at_least: 50%, every: quarter}]")
-    try send(office, [("60,100", "60,100")])
-    _ = try text(office, "2025-Q1")
-    try plan(indicator + "targets: [{at_least: 90%, every: quarter}]", of: office)
-    try office.write(
+    let office = try OneIndicatorOffice(indicator + "targets: [{at_least: 50%, every: quarter}]")
+    try office.send([("60,100", "60,100")])
+    _ = try office.briefing("2025-Q1")
+    try office.plan(indicator + "targets: [{at_least: 90%, every: quarter}]")
+    try office.small.write(
       "plan,indicator,numerator,denominator\nKH1,CT01,60,100\n",
       "submissions/2025-Q1/A/bieu01.v2.csv")
-    office.issue("2025-Q1", "2025-04-06")
-    let notice = try #require(try office.notice("2025-Q1"))
+    office.small.issue("2025-Q1", "2025-04-06")
+    let notice = try #require(try office.small.notice("2025-Q1"))
     #expect(notice.contains(">= 50%") && notice.contains(">= 90%"), "\(notice)")
-    let cells = try XLSX(office.output("2025-Q1/KH1/bieu-tong-hop.xlsx")).cells("Hiệu chỉnh").values
-      .compactMap { $0.text?.replacing("\u{A0}", with: " ") }
+    let cells = try office.texts("2025-Q1", "Hiệu chỉnh")
+      .map { $0.replacing("\u{A0}", with: " ") }
     #expect(
       cells.contains("không đổi; mức phấn đấu thay đổi: >= 50% -> >= 90%"), "\(cells)")
   }
 
   @Test("a folder in the place of a document is named where it stands")
   func folderInTheWay() throws {
-    let office = try office(
+    let office = try OneIndicatorOffice(
       "measure: share, denominator: b, kind: stock, over_units: sum, "
         + "targets: [{at_least: 50%, every: quarter}]")
-    try send(office, [("60,100", "60,100")])
-    let obstacle = office.output("2025-Q1/KH1/bao-cao.txt/a")
+    try office.send([("60,100", "60,100")])
+    let obstacle = office.small.output("2025-Q1/KH1/bao-cao.txt/a")
     try FileManager.default.createDirectory(at: obstacle, withIntermediateDirectories: true)
-    office.run(IngestStage.run) { $0.period = "all" }
-    office.run(AggregateStage.run) { $0.period = "2025-Q1" }
-    let said = office.run({ BriefingStage.run($0, $1) }) { $0.period = "2025-Q1" }
+    office.small.run(IngestStage.run) { $0.period = "all" }
+    office.small.run(AggregateStage.run) { $0.period = "2025-Q1" }
+    let said = office.small.run({ BriefingStage.run($0, $1) }) { $0.period = "2025-Q1" }
     #expect(said.status == .failed)
     #expect(said.text.contains("2025-Q1/KH1/bao-cao.txt"), "\(said.text)")
     #expect(said.text.contains("a folder stands in its place; move it away"), "\(said.text)")
