@@ -71,11 +71,7 @@ struct EveryTargetTests {
     let office = try SmallOffice(WorkingFolder(), code: "o", root: "T", units: ["A", "B", "C"])
     try office.write(
       """
-      plan: KH1
-      number: 1-KH/TU
-      title: thử nghiệm
-      term: {from: 2025, to: 2026}
-      reporting: {by: T, to: [BTV], every: quarter}
+      \(SmallOffice.planHead(by: "T"))
       indicators:
         - {code: CT01, clause: I, name: "Việc", unit_of_measure: "ca trên 1.000 dân", decimals: 1, over_units: sum, reported_by: {kinds: [don-vi]}, \(each.indicator)}
 

@@ -17,11 +17,7 @@ struct OneIndicatorOffice {
   func plan(_ indicator: String) throws {
     try small.write(
       """
-      plan: KH1
-      number: 1-KH/TU
-      title: thử nghiệm
-      term: {from: 2025, to: 2026}
-      reporting: {by: T, to: [BTV], every: quarter}
+      \(SmallOffice.planHead(by: "T"))
       indicators:
         - {code: CT01, clause: I, name: Kinh phí, numerator: a, reported_by: {kinds: [don-vi]}, \
       \(indicator)}

@@ -42,11 +42,7 @@ struct OwnFiguresTests {
     let office = try SmallOffice(WorkingFolder(), code: "o", root: "T", units: ["X1"])
     try office.write(
       """
-      plan: KH1
-      number: 1-KH/TU
-      title: thử nghiệm
-      term: {from: 2025, to: 2026}
-      reporting: {by: T, to: [BTV], every: quarter}
+      \(SmallOffice.planHead(by: "T"))
       indicators:
         - {code: CT01, clause: I, name: Số mô hình, measure: count, numerator: số mô hình,
            unit_of_measure: mô hình, kind: stock, over_units: sum, reported_by: {kinds: [don-vi]},

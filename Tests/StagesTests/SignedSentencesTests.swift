@@ -19,11 +19,7 @@ struct SignedSentencesTests {
     }
     try office.write(
       """
-      plan: KH1
-      number: 1-KH/TU
-      title: thử nghiệm
-      term: {from: 2025, to: 2026}
-      reporting: {by: T, to: [BTV], every: \(every)}
+      \(SmallOffice.planHead(by: "T", every: every))
 
       """ + (rows.isEmpty ? "" : "indicators:\n" + rows.joined()) + tasks, "plans/KH1.yaml")
     return office

@@ -31,13 +31,20 @@ struct SmallOffice {
     try write(Self.plan(root), "plans/KH1.yaml")
   }
 
-  static func plan(_ root: String) -> String {
+  /// What every small plan begins with, up to its indicators.
+  static func planHead(by root: String, every cadence: String = "quarter") -> String {
     """
     plan: KH1
     number: 1-KH/TU
     title: thử nghiệm
     term: {from: 2025, to: 2026}
-    reporting: {by: \(root), to: [BTV], every: quarter}
+    reporting: {by: \(root), to: [BTV], every: \(cadence)}
+    """
+  }
+
+  static func plan(_ root: String) -> String {
+    """
+    \(planHead(by: root))
     indicators:
       - code: CT01
         clause: I
