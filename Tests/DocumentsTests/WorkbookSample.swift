@@ -18,6 +18,8 @@ struct WorkbookSample {
   var note = ""
   /// How many quarters there are submissions of, up to the period.
   var quarterCount = 2
+  /// When the term begins.
+  var firstYear = 2024
   var indicators = WorkbookSample.indicators
 
   static let period = Period.parse("2024-Q3")
@@ -148,7 +150,7 @@ struct WorkbookSample {
           parent: group ?? "TU", validFrom: first, members: 1_000 + index))
     }
     let plan = Plan(
-      code: "KH", number: "1-KH/TU", title: "về một việc", firstYear: 2024, lastYear: 2030,
+      code: "KH", number: "1-KH/TU", title: "về một việc", firstYear: firstYear, lastYear: 2030,
       cadence: .quarter, reportedBy: "BTC", indicators: indicators, tasks: tasks(first),
       events: [PlanEvent(code: "HD", name: "hướng dẫn của cấp trên")])
     let form = Organisation.Form(

@@ -7,6 +7,15 @@ extension WorkbookFigures {
   struct FoundSources: Sendable {
     let used: Set<Source>
     let earlier: Set<Source>
+
+    /// Those that the sheet has.
+    func sources(_ reach: WorkbookReach, _ context: WorkbookContext) -> Set<Source> {
+      if reach == .trends { return used.union(earlier) }
+      guard let span = reach.span(context.period) else { return used }
+      return used.filter { source in
+        context.receipts[source.receipt].map { span.contains($0.period.span) } ?? false
+      }
+    }
   }
 
   /// A row that was sent, and the cells that show it.

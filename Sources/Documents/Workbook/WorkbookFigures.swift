@@ -11,9 +11,6 @@ struct WorkbookFigures {
     static let denominator = 7
   }
 
-  /// More rows than this for the sake of earlier periods' totals alone would bury those of the period.
-  private static let mostRowsWithTrend = 100_000
-
   private static let columns: [SheetBuilder.Column] = [
     .init("Mã chỉ tiêu", 9), .init("Chỉ tiêu", 27), .init("Mã đơn vị", 12), .init("Đơn vị", 36),
     .init("Kỳ", 10), .init("Đơn vị tính", 18), .init("Tử số", 10.5), .init("Mẫu số", 10.5),
@@ -32,10 +29,13 @@ struct WorkbookFigures {
   /// Of each indicator, by code, the rows that were sent.
   private(set) var entries: [String: [Source: Entry]] = [:]
   private let context: WorkbookContext
+  private let mostRows: Int
   private var sheet: SheetBuilder
 
-  init(_ context: WorkbookContext) {
+  /// With more rows than `mostRows` only when the period alone has more.
+  init(_ context: WorkbookContext, mostRows: Int = 100_000) {
     self.context = context
+    self.mostRows = mostRows
     sheet = SheetBuilder(Self.name, widths: Self.columns.map(\.width))
   }
 
@@ -45,7 +45,7 @@ struct WorkbookFigures {
     let heading = sheet.tableHeading(Self.columns)
     sheet.freeze(above: heading + 1, leftOf: 4)
     sheet.repeatOnPages(heading...heading)
-    if context.showsUnits { addIndicators() }
+    let reach = context.showsUnits ? addIndicators() : nil
     let last = sheet.nextRow - 1
     if !context.showsUnits {
       sheet.line(
@@ -63,31 +63,32 @@ struct WorkbookFigures {
       "Mỗi dòng là một dòng của biểu số 01 đã nhận và còn hiệu lực. Ô trống: đơn vị chưa có số liệu,"
         + " không phải bằng 0. Các biểu khác lấy số từ đây bằng công thức.",
       SheetStyle(.remark))
+    if let remark = reach?.remark(context.period) { sheet.line(remark, SheetStyle(.remark)) }
     sheet.foot(of: context.report)
     return sheet.build()
   }
 
   // MARK: rows
 
-  private mutating func addIndicators() {
+  private mutating func addIndicators() -> WorkbookReach {
     let context = context
     let indicators = context.assessment.indicators
-    let sources = chosen(indicators.concurrentMap { Self.sources(of: $0, context) })
+    let (reach, sources) = furthest(indicators.concurrentMap { Self.sources(of: $0, context) })
     let rows = Array(indicators.indices).concurrentMap { place in
       Self.rows(of: indicators[place].indicator, sources[place], context)
     }
     for (assessment, rows) in zip(indicators, rows) { add(rows, of: assessment.indicator) }
+    return reach
   }
 
-  /// Of each indicator the rows its values rest on, and those of earlier totals while there is room.
-  private func chosen(_ found: [FoundSources]) -> [Set<Source>] {
-    var count = 0
-    return found.map { found in
-      let all = found.used.union(found.earlier)
-      let chosen = count + all.count < Self.mostRowsWithTrend ? all : found.used
-      count += chosen.count
-      return chosen
+  /// The rows of each indicator, as far back as there is room for those of all.
+  private func furthest(_ found: [FoundSources]) -> (WorkbookReach, [Set<Source>]) {
+    let context = context
+    for reach in WorkbookReach.allCases.dropLast() {
+      let sources = found.concurrentMap { $0.sources(reach, context) }
+      if sources.reduce(0, { $0 + $1.count }) <= mostRows { return (reach, sources) }
     }
+    return (.period, found.concurrentMap { $0.sources(.period, context) })
   }
 
   private mutating func add(_ rows: [Shown], of indicator: Indicator) {
