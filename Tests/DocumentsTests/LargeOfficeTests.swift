@@ -68,5 +68,9 @@ struct LargeOfficeTests {
     #expect(!units.contains("HU1"))
     #expect(units.contains { $0.hasPrefix("Biểu này chỉ in các dòng cộng") })
     #expect(try texts("Số liệu").contains { $0.hasPrefix("Số dòng số liệu gốc quá lớn") })
+    let legend = try texts("Chú giải")
+    #expect(legend.contains { $0.hasSuffix("tệp units.csv.") })
+    #expect(legend.contains { $0.hasPrefix("Có quá nhiều tệp để in từng tệp") })
+    #expect(!legend.contains("HU1") && !legend.contains("bieu01.csv"))
   }
 }

@@ -60,6 +60,20 @@ struct WorkbookReachTests {
     #expect(try Made(mostRows: 0).periods.count == period.periods.count)
   }
 
+  @Test func theListOfFilesLeavesOutEarlierYears() throws {
+    let sample = WorkbookSample(unitCount: 1_700, quarterCount: 7, firstYear: 2023)
+    let context = WorkbookContext(try #require(sample.report()), WorkbookProvenance())
+    var legend = WorkbookLegend(context)
+    let rows = legend.build().rows.map { row in
+      row.cells.compactMap { cell in
+        if case .text(let text) = cell.value { text } else { nil }
+      }
+    }
+    let listed = Set(rows.filter { $0.contains("bieu01.csv") }.map { $0[0] })
+    #expect(listed == ["2024-Q1", "2024-Q2", "2024-Q3"])
+    #expect(rows.contains { $0.first?.hasPrefix("Chỉ in tệp báo cáo của 9 tháng") == true })
+  }
+
   @Test(arguments: [90, 60, 40, 0])
   func unitsHaveTheSameNumbersWhateverRowsAreLeftOut(_ mostRows: Int) throws {
     let whole = try Made(mostRows: .max)

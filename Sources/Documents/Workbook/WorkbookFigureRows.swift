@@ -10,10 +10,14 @@ extension WorkbookFigures {
 
     /// Those that the sheet has.
     func sources(_ reach: WorkbookReach, _ context: WorkbookContext) -> Set<Source> {
-      if reach == .trends { return used.union(earlier) }
-      guard let span = reach.span(context.period) else { return used }
-      return used.filter { source in
-        context.receipts[source.receipt].map { span.contains($0.period.span) } ?? false
+      switch reach {
+      case .trends: used.union(earlier)
+      case .term: used
+      case .year, .period:
+        used.filter { source in
+          context.receipts[source.receipt]
+            .map { reach.goes(backTo: $0.period, from: context.period) } ?? false
+        }
       }
     }
   }

@@ -63,7 +63,12 @@ struct WorkbookFigures {
       "Mỗi dòng là một dòng của biểu số 01 đã nhận và còn hiệu lực. Ô trống: đơn vị chưa có số liệu,"
         + " không phải bằng 0. Các biểu khác lấy số từ đây bằng công thức.",
       SheetStyle(.remark))
-    if let remark = reach?.remark(context.period) { sheet.line(remark, SheetStyle(.remark)) }
+    if let shown = reach?.text(context.period) {
+      sheet.line(
+        "Biểu này chỉ in số liệu của \(shown): số liệu cả giai đoạn có quá nhiều dòng. Số cộng từ các kỳ"
+          + " trước đó ghi sẵn, không lập công thức; tệp và dòng gốc tra bằng lệnh tonghop-trace.",
+        SheetStyle(.remark))
+    }
     sheet.foot(of: context.report)
     return sheet.build()
   }
@@ -73,22 +78,17 @@ struct WorkbookFigures {
   private mutating func addIndicators() -> WorkbookReach {
     let context = context
     let indicators = context.assessment.indicators
-    let (reach, sources) = furthest(indicators.concurrentMap { Self.sources(of: $0, context) })
+    let found = indicators.concurrentMap { Self.sources(of: $0, context) }
+    let (reach, sources) = WorkbookReach.furthest { reach in
+      found.concurrentMap { $0.sources(reach, context) }
+    } fit: {
+      $0.reduce(0) { $0 + $1.count } <= mostRows
+    }
     let rows = Array(indicators.indices).concurrentMap { place in
       Self.rows(of: indicators[place].indicator, sources[place], context)
     }
     for (assessment, rows) in zip(indicators, rows) { add(rows, of: assessment.indicator) }
     return reach
-  }
-
-  /// The rows of each indicator, as far back as there is room for those of all.
-  private func furthest(_ found: [FoundSources]) -> (WorkbookReach, [Set<Source>]) {
-    let context = context
-    for reach in WorkbookReach.allCases.dropLast() {
-      let sources = found.concurrentMap { $0.sources(reach, context) }
-      if sources.reduce(0, { $0 + $1.count }) <= mostRows { return (reach, sources) }
-    }
-    return (.period, found.concurrentMap { $0.sources(.period, context) })
   }
 
   private mutating func add(_ rows: [Shown], of indicator: Indicator) {

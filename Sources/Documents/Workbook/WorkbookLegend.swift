@@ -7,6 +7,9 @@ struct WorkbookLegend {
 
   private static let widths: [Double] = [5, 17, 34, 26, 60, 34]
 
+  /// More files than this nobody leafs through: those of earlier periods are found in the data of these.
+  private static let mostSubmissions = 10_000
+
   private let context: WorkbookContext
   private var sheet = SheetBuilder(name, widths: widths)
 
@@ -110,6 +113,10 @@ struct WorkbookLegend {
   private mutating func addUnits() {
     section(
       "IV- MÃ ĐƠN VỊ", ["TT", "Mã", "Đơn vị", "Loại", "Đơn vị cấp trên"], spans: [1, 1, 1, 1, 2])
+    guard context.showsUnits else {
+      let text = "Mã, tên, loại và đơn vị cấp trên của từng đơn vị: tệp units.csv."
+      return sheet.line(text, SheetStyle(.remark))
+    }
     let day = context.period.span.last
     for (index, unit) in context.registry.units(on: day).enumerated() {
       let parent = unit.parent.map(context.registry.name) ?? ""
@@ -130,7 +137,16 @@ struct WorkbookLegend {
     section(
       "VI- TỆP BÁO CÁO CÓ HIỆU LỰC",
       ["TT", "Kỳ", "Đơn vị", "Tệp", "SHA-256", "Lần gửi, ngày nhận"])
-    let receipts = context.input.submissions.allInForce
+    guard context.showsUnits else {
+      return sheet.line("Có quá nhiều tệp để in từng tệp: " + Self.elsewhere, SheetStyle(.remark))
+    }
+    let period = context.period
+    let all = context.input.submissions.allInForce
+    let (reach, receipts) = WorkbookReach.furthest { reach in
+      all.filter { reach.goes(backTo: $0.period, from: period) }
+    } fit: {
+      $0.count <= Self.mostSubmissions
+    }
     for (index, receipt) in receipts.enumerated() {
       add(
         index + 1,
@@ -141,7 +157,15 @@ struct WorkbookLegend {
         ])
     }
     if receipts.isEmpty { sheet.line("Chưa có báo cáo nào có hiệu lực.", SheetStyle(.remark)) }
+    if let shown = reach.text(period) {
+      sheet.line(
+        "Chỉ in tệp báo cáo của \(shown), vì cả giai đoạn có quá nhiều tệp: " + Self.elsewhere,
+        SheetStyle(.remark))
+    }
   }
+
+  private static let elsewhere =
+    "tên tệp và mã SHA-256 của mỗi kỳ ở tệp data/submissions.csv của kỳ đó."
 
   // MARK: cells
 
