@@ -8,8 +8,9 @@ struct FigureTextReader {
   /// The record read last, in the order of its rows.
   private(set) var figures: PackedFigures
 
-  /// The codes of `figures` as they stand in a record, with their quotes.
-  private var quoted: [[UInt8]] = []
+  /// The codes of `figures` as they stand in a record, with their quotes, and where each ends.
+  private var quoted: [UInt8] = []
+  private var quotedEnds: [Int] = []
 
   /// Nothing read yet of a plan.
   init(of plan: String) { figures = PackedFigures(of: plan) }
@@ -56,20 +57,27 @@ struct FigureTextReader {
   /// The code of an indicator: mostly that in the same place of the record before.
   private mutating func readCode(_ bytes: Span<UInt8>, _ place: inout Int) -> Bool {
     let ordinal = figures.rows.count
-    // a text in its quotes is all of itself
-    if ordinal < quoted.count, JSONText.stands(quoted[ordinal], bytes, place) {
-      place += quoted[ordinal].count
+    let known = ordinal == 0 ? 0 : quotedEnds[ordinal - 1]
+    if ordinal < quotedEnds.count, stands(known..<quotedEnds[ordinal], bytes, place) {
+      place += quotedEnds[ordinal] - known
       return true
     }
     let start = place
     guard let text = JSONText.text(bytes, &place) else { return false }
-    let own = (start..<place).map { bytes[$0] }
-    if ordinal < quoted.count {
-      quoted[ordinal] = own
-      figures.codes[ordinal] = text
-    } else {
-      quoted.append(own)
-      figures.codes.append(text)
+    figures.codes.removeSubrange(ordinal...)
+    figures.codes.append(text)
+    quoted.removeSubrange(known...)
+    quoted += (start..<place).map { bytes[$0] }
+    quotedEnds.removeSubrange(ordinal...)
+    quotedEnds.append(quoted.count)
+    return true
+  }
+
+  /// Whether a known code comes next: a text in its quotes is all of itself.
+  private func stands(_ code: Range<Int>, _ bytes: Span<UInt8>, _ place: Int) -> Bool {
+    guard place + code.count <= bytes.count else { return false }
+    for known in code where bytes[place + known - code.lowerBound] != quoted[known] {
+      return false
     }
     return true
   }

@@ -2,8 +2,8 @@ public import PlanModel
 import Workers
 
 extension Ledger {
-  /// Hands over the figures of one plan in some receipts, receipt by receipt in the order given, each in
-  /// the order of its rows.
+  /// Hands over the figures of one plan in some receipts, in order of receipt, each in the order of its
+  /// rows.
   ///
   /// No more than the rows of a few hundred receipts are held at a time. `body` must not call the ledger;
   /// what it throws ends the reading and is thrown on.
@@ -11,7 +11,7 @@ extension Ledger {
     of receipts: some Sequence<Int64>, plan: String,
     _ body: (_ receipt: Int64, _ figure: Figure) throws -> Void
   ) throws {
-    let wanted = receipts.map { (receipt: $0, withNotes: true) }
+    let wanted = receipts.sorted().map { (receipt: $0, withNotes: true) }
     try eachSubmission(wanted, plan: plan) { place, figures in
       for figure in figures.figures { try body(wanted[place].receipt, figure) }
     }
@@ -22,6 +22,7 @@ extension Ledger {
     of receipts: [Receipt], plan: String, withNotes: (Receipt) -> Bool,
     _ body: (_ receipt: Receipt, _ figures: PackedFigures) throws -> Void
   ) throws {
+    let receipts = receipts.sorted { $0.number < $1.number }
     try eachSubmission(
       receipts.map { (receipt: $0.number, withNotes: withNotes($0)) }, plan: plan
     ) { place, figures in
@@ -58,15 +59,11 @@ extension Ledger {
     of wanted: [Wanted], plan: String, _ hand: ([FigureRecord]) -> Bool
   ) throws {
     try readingMuch { connection in
-      var statement = try connection.prepare(
-        "SELECT numbers, notes FROM figures WHERE receipt = ? AND plan = ?")
+      var scan = try FigureScan(of: plan, connection)
       var records: [FigureRecord] = []
-      for (place, (receipt, withNotes)) in wanted.enumerated() {
-        statement.add(receipt)
-        statement.add(plan)
-        guard try statement.next() else { continue }
-        records.append((place, statement.bytes(0), withNotes ? statement.bytes(1) : nil))
-        statement.reset()
+      for (place, wanted) in wanted.enumerated() {
+        guard try scan.find(wanted.receipt) else { continue }
+        records.append((place, scan.numbers, wanted.withNotes ? scan.notes : nil))
         if records.count == 128 {
           guard hand(records) else { return }
           records.removeAll(keepingCapacity: true)

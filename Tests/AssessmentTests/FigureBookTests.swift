@@ -43,19 +43,10 @@ struct FigureBookTests {
     ]
     var one = FigureBook()
     for figure in figures { one.add(figure, of: receipt) }
-    var packed = PackedFigures(of: "P")
-    for figure in figures {
-      packed.codes.append(figure.indicator)
-      packed.rows.append(
-        PackedFigures.Row(
-          row: Int32(figure.row), numerator: try #require(PackedEntry(figure.numerator)),
-          denominator: try #require(PackedEntry(figure.denominator))))
-      packed.notes += figure.note.utf8
-      packed.noteEnds.append(packed.notes.count)
-    }
+    let packed = try #require(PackedFigures(figures, of: "P"))
     #expect(packed.figures == figures)
     var all = FigureBook()
-    all.add(packed, of: receipt)
+    all.addAll { $0(packed, receipt) }
     for figure in figures {
       #expect(all.figures(figure.indicator, of: "X1") == one.figures(figure.indicator, of: "X1"))
       #expect(all.figures(figure.indicator, of: "X1").map(\.content) == [figure])

@@ -76,7 +76,7 @@ struct WorkbookSample {
     let office = office(first)
     let plan = office.plans[0]
     var receipts: [Receipt] = []
-    var figures = FigureBook()
+    var sent: [(receipt: Receipt, figures: [Figure])] = []
     let periods = sequence(first: period, next: \.previous).prefix(quarterCount).reversed()
     for (place, past) in periods.enumerated() {
       let isLast = past == period
@@ -91,10 +91,12 @@ struct WorkbookSample {
           documentNumber: "", rows: 4, errors: isReturned ? 1 : 0, explanations: 0)
         receipts.append(receipt)
         guard !isReturned else { continue }
-        for indicator in indicators {
-          figures.add(figure(indicator, index, place), of: receipt)
-        }
+        sent.append((receipt, indicators.map { figure($0, index, place) }))
       }
+    }
+    var figures = FigureBook()
+    figures.addAll { add in
+      for (receipt, sent) in sent { PackedFigures(sent, of: "KH").map { add($0, receipt) } }
     }
     let asOf = CivilTime.end(of: asOfDay)
     let assessment = PlanAssessment(

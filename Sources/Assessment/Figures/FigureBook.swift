@@ -32,7 +32,6 @@ public struct Reported<Content: Hashable & Sendable>: Hashable, Sendable {
 /// The rows in force of one plan, by code of indicator or task and by unit, oldest period first.
 ///
 /// There may be millions of figures: they are kept packed (`FigureRows`), and made whole when asked for.
-/// Figures that come unit by unit are taken in fastest.
 public struct FigureBook: Sendable {
   private struct Key: Hashable {
     let code: String
@@ -43,8 +42,9 @@ public struct FigureBook: Sendable {
   /// Of each indicator, by the places below.
   private var figures: [FigureRows] = []
   private var places: [String: Int] = [:]
-  /// The indicators, by those places.
-  private var indicators: [String] = []
+  /// The indicators that were taken in last, and their places.
+  private var lastCodes: [String] = []
+  private var lastPlaces: [Int] = []
   private var withdrawn: [Key: [Reported<Figure>]] = [:]
   private var taskReports: [Key: [Reported<TaskReport>]] = [:]
 
@@ -58,7 +58,6 @@ public struct FigureBook: Sendable {
   public init(_ other: FigureBook, without receipts: Set<Int64>) {
     sources = other.sources
     places = other.places
-    indicators = other.indicators
     expected = other.expected
     let gone = other.sources.places(of: receipts)
     figures = gone.isEmpty ? other.figures : other.figures.map { $0.without(gone) }
@@ -66,35 +65,49 @@ public struct FigureBook: Sendable {
 
   /// Takes in one figure of a submission in force; its numbers are such as a form may bring.
   public mutating func add(_ figure: Figure, of receipt: Receipt) {
-    guard let numerator = PackedEntry(figure.numerator),
-      let denominator = PackedEntry(figure.denominator)
-    else { preconditionFailure("a figure has more digits than any form may bring") }
-    sources.turn(to: receipt, plan: figure.plan)
-    let row = PackedFigures.Row(
-      row: Int32(figure.row), numerator: numerator, denominator: denominator)
-    let place = place(of: figure.indicator, after: -1)
-    figures[place].insert(row, note: ArraySlice(figure.note.utf8), sources)
+    guard let packed = PackedFigures([figure], of: figure.plan) else {
+      preconditionFailure("a figure has more digits than any form may bring")
+    }
+    addAll { $0(packed, receipt) }
   }
 
-  /// Takes in the figures of a submission in force.
-  public mutating func add(_ some: PackedFigures, of receipt: Receipt) {
+  /// Takes in the figures of submissions in force, in whatever order `read` hands them over.
+  public mutating func addAll(
+    _ read: ((_ some: PackedFigures, _ receipt: Receipt) -> Void) throws -> Void
+  ) rethrows {
+    defer { arrange() }
+    try read { append($0, of: $1) }
+  }
+
+  private mutating func append(_ some: PackedFigures, of receipt: Receipt) {
     if some.rows.isEmpty { return }
     sources.turn(to: receipt, plan: some.plan)
-    var last = -1
+    learnPlaces(of: some.codes)
     for row in some.rows.indices {
-      last = place(of: some.codes[row], after: last)
-      figures[last].insert(some.rows[row], note: some.note(row), sources)
+      figures[lastPlaces[row]].append(some.rows[row], note: some.note(row), sources)
     }
   }
 
-  /// The place of an indicator, a new one when it has none: mostly the next after that of the row before.
-  private mutating func place(of indicator: String, after last: Int) -> Int {
-    if last + 1 < indicators.count, indicators[last + 1] == indicator { return last + 1 }
+  /// Looks where the figures of indicators go, when they are others than those before.
+  private mutating func learnPlaces(of codes: [String]) {
+    // one submission after the other comes with the very same list, which is seen at once
+    if codes == lastCodes { return }
+    lastCodes = codes
+    lastPlaces = codes.map { place(of: $0) }
+  }
+
+  /// Puts the figures in order of unit and period.
+  private mutating func arrange() {
+    guard let places = sources.arrange() else { return }
+    for indicator in figures.indices { figures[indicator].arrange(places) }
+  }
+
+  /// The place of an indicator, a new one when it has none.
+  private mutating func place(of indicator: String) -> Int {
     if let place = places[indicator] { return place }
-    places[indicator] = indicators.count
-    indicators.append(indicator)
+    places[indicator] = figures.count
     figures.append(FigureRows(expecting: expected))
-    return indicators.count - 1
+    return figures.count - 1
   }
 
   private func rows(of indicator: String) -> FigureRows? { places[indicator].map { figures[$0] } }

@@ -9,9 +9,8 @@ struct FigureSources: Sendable {
   /// The periods that they speak of, a few dozen at most, each known by its place here.
   private(set) var periods: [Period] = []
   private var units: [String: Int32] = [:]
-  /// Whether no receipt is of a unit or, of the same unit, of a period behind those of the last one.
-  private(set) var endsInOrder = true
-  private var furthest: (unit: Int32, period: Period)?
+  /// Whether they stand in order of unit and period.
+  private var isInOrder = true
 
   /// Makes a receipt the last one.
   mutating func turn(to receipt: Receipt, plan: String) {
@@ -22,9 +21,26 @@ struct FigureSources: Sendable {
     let next = Int32(units.count)
     let unit = units[receipt.unit, default: next]
     if unit == next { units[receipt.unit] = next }
+    if let last = brief.last, (unit, receipt.period) < (last.unit, last.period) {
+      isInOrder = false
+    }
     brief.append((receipt.period, periodPlace, unit, receipt.number))
-    endsInOrder = furthest.map { $0 <= (unit, receipt.period) } ?? true
-    if endsInOrder { furthest = (unit, receipt.period) }
+  }
+
+  /// Puts them in order of unit and period; tells the new place of each, nil when none has another.
+  mutating func arrange() -> [Int32]? {
+    if isInOrder { return nil }
+    let order = brief.indices.sorted { one, other in
+      let (left, right) = (brief[one], brief[other])
+      return (left.unit, left.period, one) < (right.unit, right.period, other)
+    }
+    receipts = order.map { receipts[$0] }
+    brief = order.map { brief[$0] }
+    plans = order.map { plans[$0] }
+    isInOrder = true
+    var places = [Int32](repeating: 0, count: order.count)
+    for (place, before) in order.enumerated() { places[before] = Int32(place) }
+    return places
   }
 
   private mutating func place(of period: Period) -> Int16 {
@@ -109,7 +125,7 @@ struct FigureSeries: Sendable {
 struct FigureRows: Sendable {
   private struct Row {
     /// The place of its receipt in the sources.
-    let source: Int32
+    var source: Int32
     let row: Int32
     let note: NoteBytes.Place
     let numerator: PackedEntry
@@ -124,21 +140,28 @@ struct FigureRows: Sendable {
   init(expecting count: Int) { rows.reserveCapacity(count) }
 
   /// Takes in a figure of the last receipt of the sources.
-  mutating func insert(
+  mutating func append(
     _ figure: PackedFigures.Row, note: ArraySlice<UInt8>, _ sources: FigureSources
   ) {
-    let row = Row(
-      source: Int32(sources.receipts.count - 1), row: figure.row,
-      note: notes.add(note),
-      numerator: figure.numerator,
-      denominator: figure.denominator)
-    if sources.endsInOrder { return rows.append(row) }
-    let own = sources.brief[Int(row.source)]
-    let place = firstPlace {
-      let other = sources.brief[Int($0.source)]
-      return other.unit == own.unit ? own.period < other.period : other.unit > own.unit
+    rows.append(
+      Row(
+        source: Int32(sources.receipts.count - 1), row: figure.row, note: notes.add(note),
+        numerator: figure.numerator, denominator: figure.denominator))
+  }
+
+  /// Puts the rows in the order of their sources, which have gone to new places.
+  mutating func arrange(_ places: [Int32]) {
+    // where the next row of each source goes: behind all rows of the sources before it
+    var next = [Int](repeating: 0, count: places.count + 1)
+    for row in rows { next[Int(places[Int(row.source)]) + 1] += 1 }
+    for place in next.indices.dropFirst() { next[place] += next[place - 1] }
+    var arranged = rows
+    for var row in rows {
+      row.source = places[Int(row.source)]
+      arranged[next[Int(row.source)]] = row
+      next[Int(row.source)] += 1
     }
-    rows.insert(row, at: place)
+    rows = arranged
   }
 
   /// The same without the figures of some sources.

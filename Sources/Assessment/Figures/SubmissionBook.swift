@@ -27,15 +27,49 @@ public struct SubmissionBook: Sendable {
     }
   }
 
+  /// Of one submission, where its last revision stands, and the one in force.
+  private struct Standing {
+    var last: Int?
+    var inForce: Int?
+  }
+
   /// The submissions in order of receipt.
   public let receipts: [Receipt]
-  private let revisions: [Key: [Receipt]]
+  /// Every submission whose rows count, in order of receipt.
+  public let allInForce: [Receipt]
+  /// Every submission whose rows counted until another revision took its place, in order of receipt.
+  public let allReplaced: [Receipt]
+
+  private let standing: [Key: Standing]
+  /// Of each of the submissions where the revision before it stands.
+  private let before: [Int?]
 
   /// The submissions received up to a moment.
   public init(receipts: [Receipt], asOf: CivilTime) {
     let known = receipts.filter { $0.receivedAt <= asOf }.sorted { $0.number < $1.number }
+    var standing: [Key: Standing] = [:]
+    standing.reserveCapacity(known.count)
+    var before = [Int?](repeating: nil, count: known.count)
+    var isInForce = [Bool](repeating: false, count: known.count)
+    func take(_ place: Int, _ now: inout Standing) {
+      before[place] = now.last
+      now.last = place
+      guard known[place].state == .accepted else { return }
+      if let other = now.inForce {
+        guard known[place].isLater(than: known[other]) else { return }
+        isInForce[other] = false
+      }
+      now.inForce = place
+      isInForce[place] = true
+    }
+    for place in known.indices {
+      take(place, &standing[Key(of: known[place]), default: Standing()])
+    }
     self.receipts = known
-    revisions = Dictionary(grouping: known, by: Key.init(of:))
+    self.standing = standing
+    self.before = before
+    allInForce = zip(known, isInForce).compactMap { $1 ? $0 : nil }
+    allReplaced = zip(known, isInForce).compactMap { !$1 && $0.state == .accepted ? $0 : nil }
   }
 
   /// The submission with a number.
@@ -52,29 +86,16 @@ public struct SubmissionBook: Sendable {
   }
 
   /// All revisions of a submission, in order of receipt.
-  public func revisions(of key: Key) -> [Receipt] { revisions[key] ?? [] }
+  public func revisions(of key: Key) -> [Receipt] {
+    var revisions: [Receipt] = []
+    var place = standing[key]?.last
+    while let next = place {
+      revisions.append(receipts[next])
+      place = before[next]
+    }
+    return revisions.reversed()
+  }
 
   /// The revision whose rows count.
-  func inForce(_ key: Key) -> Receipt? { Self.inForce(revisions(of: key)) }
-
-  private static func inForce(_ revisions: [Receipt]) -> Receipt? {
-    var best: Receipt?
-    for next in revisions where next.state == .accepted {
-      if best.map(next.isLater) ?? true { best = next }
-    }
-    return best
-  }
-
-  /// Every submission whose rows counted until another revision took its place, in order of receipt.
-  public var allReplaced: [Receipt] {
-    revisions.values.lazy.filter { $0.count > 1 }.flatMap { revisions in
-      let standing = Self.inForce(revisions)
-      return revisions.filter { $0.state == .accepted && $0.number != standing?.number }
-    }.sorted { $0.number < $1.number }
-  }
-
-  /// Every submission whose rows count, in order of receipt.
-  public var allInForce: [Receipt] {
-    revisions.values.compactMap(Self.inForce).sorted { $0.number < $1.number }
-  }
+  func inForce(_ key: Key) -> Receipt? { standing[key]?.inForce.map { receipts[$0] } }
 }

@@ -219,11 +219,11 @@ struct EditionContent {
     var figures =
       known.map { FigureBook($0.figures, without: before.subtracting(inForce.map(\.number))) }
       ?? FigureBook(expecting: inForce.count)
-    // unit by unit, as the book likes it
-    let byUnit = inForce.filter { $0.form == .indicator && !before.contains($0.number) }
-      .sorted { ($0.unit, $0.period) < ($1.unit, $1.period) }
-    try ledger.figures(of: byUnit, plan: plan.code, withNotes: withNotes) { receipt, rows in
-      figures.add(rows, of: receipt)
+    let added = inForce.filter { $0.form == .indicator && !before.contains($0.number) }
+    try figures.addAll { add in
+      try ledger.figures(of: added, plan: plan.code, withNotes: withNotes) { receipt, rows in
+        add(rows, receipt)
+      }
     }
     let replaced = book.allReplaced.byNumber(of: .indicator)
     try ledger.figures(of: replaced.keys.sorted(), plan: plan.code) { number, figure in
