@@ -3,13 +3,6 @@ import PlanModel
 
 /// What is hard to believe and nobody has explained yet, for the report: never a verdict, always a question.
 struct DoubtParagraph {
-  /// One question; the same of several indicators of a unit is asked once.
-  private struct Entry {
-    let unit: String
-    let finding: Finding
-    var subjects: [String]
-  }
-
   let contents: ReportContents
   /// How many questions are printed.
   let limit: Int
@@ -19,46 +12,38 @@ struct DoubtParagraph {
     "figure-fell", "figure-cumulative", "denominator-jump",
   ])
 
-  /// What one question asks, of a unit.
+  /// What is asked of a unit; the same of several of its indicators is asked once.
   private struct Question: Hashable {
     let unit: String
     let code: String
     let problem: String
   }
 
-  private var entries: [Entry] {
-    var entries: [Entry] = []
-    var places: [Question: Int] = [:]
-    func add(_ finding: Finding, of unit: String) {
-      // what intake finds, it finds in a form of all plans together
-      guard Self.codes.contains(finding.code), finding.plan == contents.plan.code else { return }
-      let subjects = [finding.subject].compactMap(\.self)
-      let question = Question(unit: unit, code: finding.code, problem: finding.problem)
-      if let place = places[question] {
-        entries[place].subjects += subjects
-      } else {
-        places[question] = entries.count
-        entries.append(Entry(unit: unit, finding: finding, subjects: subjects))
-      }
-    }
-    let root = contents.input.office.registry.root
-    for finding in contents.report.doubtsOfAllUnits { add(finding, of: root) }
+  /// What is found, with the unit it is found of.
+  private var found: [(unit: String, finding: Finding)] {
     let standing = Dictionary(
       contents.report.standing.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-    for review in contents.report.reviews {
+    let ofUnits = contents.report.reviews.flatMap { review in
       // of a submission that was returned the report has the figures of the one before, if there is any
       let inForce = review.receipt.state == .returned ? standing[review.key] : review
-      for finding in inForce?.findings ?? [] { add(finding, of: review.receipt.unit) }
+      return (inForce?.findings ?? []).map { (review.receipt.unit, $0) }
     }
-    return entries
+    // what intake finds, it finds in a form of all plans together
+    return (contents.report.doubtsOfAllUnits.map { (root, $0) } + ofUnits).filter {
+      Self.codes.contains($1.code) && $1.plan == contents.plan.code
+    }
   }
+
+  private var root: String { contents.input.office.registry.root }
 
   /// The questions, and how many there are besides.
   var sentences: [String] {
-    let entries = entries
-    let shown = entries.prefix(entries.count > limit + 1 ? limit : entries.count)
-    let rest = entries.count - shown.count
-    return shown.map(sentence)
+    let questions = found.gathered {
+      Question(unit: $0.unit, code: $0.finding.code, problem: $0.finding.problem)
+    }
+    let shown = questions.prefix(isShortened(questions.count, limit: limit) ? limit : .max)
+    let rest = questions.count - shown.count
+    return shown.map { sentence($0, of: $1.compactMap(\.finding.subject)) }
       + (rest > 0
         ? [
           "Còn \(prose(rest).from(.listed)) nội dung khác, nêu tại Phiếu yêu cầu chỉnh lý của các"
@@ -66,20 +51,19 @@ struct DoubtParagraph {
         ] : [])
   }
 
-  private func sentence(_ entry: Entry) -> String {
-    let standings = entry.subjects.compactMap { code in
+  private func sentence(_ question: Question, of indicators: [String]) -> String {
+    let standings = indicators.compactMap { code in
       contents.standings.first { $0.indicator.code == code }
     }
     let place =
       standings.count > 1
       ? Wording.ordinals(standings.map(\.ordinal))
       : standings.first.map { "\($0.ordinalText) (\($0.indicator.shortName))" }
-    let unit =
-      entry.unit == contents.input.office.registry.root ? nil : contents.names.name(entry.unit)
+    let unit = question.unit == root ? nil : contents.names.name(question.unit)
     let head = [unit, place].compactMap(\.self).joined(separator: ", ")
     let origin = NumberOrigin(
-      .findings, "message", item: entry.finding.code, unit: entry.unit, period: contents.period)
-    let problem = entry.finding.problem.unmarked.from(origin)
+      .findings, "message", item: question.code, unit: question.unit, period: contents.period)
+    let problem = question.problem.unmarked.from(origin)
     return "\(head.isEmpty ? "Toàn bộ biểu" : head): \(problem.lowercasedFirst)"
   }
 }

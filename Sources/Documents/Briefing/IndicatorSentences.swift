@@ -1,3 +1,5 @@
+import PlanModel
+
 /// A part of what is said of an indicator.
 struct IndicatorClause {
   let text: String
@@ -18,10 +20,10 @@ struct IndicatorClause {
 /// The sentences below the table of indicators: what is the same of several is said once.
 struct IndicatorSentences {
   private struct Line {
-    var text: String
+    let text: String
     /// The text as it is printed: marks say which cell a number is of, and differ where words do not.
     let printed: String
-    var ordinals: [Int]
+    let ordinals: [Int]
   }
 
   /// A sentence for each indicator that something is to be said of, then what several have in common.
@@ -43,44 +45,31 @@ struct IndicatorSentences {
     let sentences = groups.map { group in
       guard group.ordinals.count == 1,
         let only = own.first(where: { $0.wording.standing.ordinal == group.ordinals[0] })
-      else { return Self.sentence(group) }
+      else { return Self.sentence(group.text, of: group.ordinals) }
       return only.wording.head + only.text + "."
     }
-    all = sentences + Self.together(common).map(Self.sentence)
+    all = sentences + Self.together(common)
   }
 
   private static func statement(_ clauses: [IndicatorClause]) -> String {
     clauses.enumerated().map { $0 > 0 ? $1.separator + $1.text : $1.text }.joined()
   }
 
-  private static func sentence(_ line: Line) -> String {
-    "\(Wording.ordinals(line.ordinals)): \(line.text)."
+  private static func sentence(_ text: String, of ordinals: [Int]) -> String {
+    "\(Wording.ordinals(ordinals)): \(text)."
   }
 
-  /// Texts that print the same, with the indicators they are said of, in order of first appearance.
+  /// Texts that print the same, with the indicators they are said of.
   private static func grouped(_ texts: [(text: String, ordinal: Int)]) -> [Line] {
-    var lines: [Line] = []
-    for (text, ordinal) in texts {
-      let printed = text.unmarked
-      if let place = lines.firstIndex(where: { $0.printed == printed }) {
-        lines[place].ordinals.append(ordinal)
-      } else {
-        lines.append(Line(text: text, printed: printed, ordinals: [ordinal]))
-      }
+    texts.gathered { $0.text.unmarked }.map { printed, texts in
+      Line(text: texts[0].text, printed: printed, ordinals: texts.map(\.ordinal))
     }
-    return lines
   }
 
   /// What is said of just the same indicators, in one sentence.
-  private static func together(_ lines: [Line]) -> [Line] {
-    var result: [Line] = []
-    for line in lines {
-      if let place = result.firstIndex(where: { $0.ordinals == line.ordinals }) {
-        result[place].text += "; " + line.text
-      } else {
-        result.append(line)
-      }
+  private static func together(_ lines: [Line]) -> [String] {
+    lines.gathered(by: \.ordinals).map { ordinals, lines in
+      sentence(lines.map(\.text).joined(separator: "; "), of: ordinals)
     }
-    return result
   }
 }

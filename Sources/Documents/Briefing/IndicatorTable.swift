@@ -54,33 +54,19 @@ struct IndicatorTable {
 
   /// Which units a reorganisation makes incomparable, once for all indicators it touches alike.
   private var breaks: [String] {
-    var groups: [(units: [String], ordinals: [Int])] = []
-    for (standing, wording) in zip(standings, wordings) where !wording.brokenUnits.isEmpty {
-      if let place = groups.firstIndex(where: { $0.units == wording.brokenUnits }) {
-        groups[place].ordinals.append(standing.ordinal)
-      } else {
-        groups.append((wording.brokenUnits, [standing.ordinal]))
-      }
-    }
-    return groups.map { group in
-      "Số liệu của \(wordings[0].names.list(group.units, limit: wordings[0].limit))"
-        + " không so sánh được do sắp xếp tổ chức: \(Wording.ordinals(group.ordinals))."
+    wordings.gathered(by: \.brokenUnits).filter { !$0.key.isEmpty }.map { units, wordings in
+      "Số liệu của \(wordings[0].names.list(units, limit: wordings[0].limit))"
+        + " không so sánh được do sắp xếp tổ chức: "
+        + Wording.ordinals(wordings.map(\.standing.ordinal)) + "."
     }
   }
 
   private var comparisons: String? {
-    var bases: [(text: String, ordinals: [Int])] = []
-    for (standing, wording) in zip(standings, wordings) where standing.changeOfTotal != nil {
-      let text = wording.baseText
-      if let place = bases.firstIndex(where: { $0.text == text }) {
-        bases[place].ordinals.append(standing.ordinal)
-      } else {
-        bases.append((text, [standing.ordinal]))
+    let parts = wordings.filter { $0.standing.changeOfTotal != nil }.gathered(by: \.baseText)
+      .map { base, wordings in
+        "\(Wording.ordinals(wordings.map(\.standing.ordinal))) với \(base)"
       }
-    }
-    guard !bases.isEmpty else { return nil }
-    let parts = bases.map { "\(Wording.ordinals($0.ordinals)) với \($0.text)" }
-    return "So kỳ trước: " + parts.joined(separator: "; ") + "."
+    return parts.isEmpty ? nil : "So kỳ trước: " + parts.joined(separator: "; ") + "."
   }
 
   /// Where the plan column shows a range, the end of it that a rate is held against.

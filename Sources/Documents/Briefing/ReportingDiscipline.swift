@@ -6,7 +6,7 @@ struct ReportingDiscipline {
   /// The forms of one unit that are in the same class.
   struct Entry {
     let unit: String
-    var forms: [SubmissionAssessment]
+    let forms: [SubmissionAssessment]
   }
 
   let submissions: [SubmissionAssessment]
@@ -36,17 +36,7 @@ struct ReportingDiscipline {
   }
 
   static func entries(_ submissions: [SubmissionAssessment]) -> [Entry] {
-    var entries: [Entry] = []
-    var places: [String: Int] = [:]
-    for submission in submissions {
-      if let place = places[submission.key.unit] {
-        entries[place].forms.append(submission)
-      } else {
-        places[submission.key.unit] = entries.count
-        entries.append(Entry(unit: submission.key.unit, forms: [submission]))
-      }
-    }
-    return entries
+    submissions.gathered(by: \.key.unit).map { Entry(unit: $0, forms: $1) }
   }
 
   /// What is missing or returned although its moment has passed.

@@ -22,7 +22,7 @@ struct TaskTally {
   /// The tasks that wait for one event.
   struct Waiting {
     let event: String
-    var tasks: [PlanTask]
+    let tasks: [PlanTask]
   }
 
   let rows: [TaskAssessment]
@@ -88,16 +88,15 @@ struct TaskTally {
 
   /// The events that tasks wait for, in the order of the tasks.
   var waiting: [Waiting] {
-    var groups: [Waiting] = []
-    for row in rows where row.state == .waiting {
-      guard case .after(let event, _) = row.task.deadline.rule else { continue }
-      if let place = groups.firstIndex(where: { $0.event == event }) {
-        if !groups[place].tasks.contains(row.task) { groups[place].tasks.append(row.task) }
-      } else {
-        groups.append(Waiting(event: event, tasks: [row.task]))
+    let waiting = rows.compactMap { row -> (event: String, task: PlanTask)? in
+      guard row.state == .waiting, case .after(let event, _) = row.task.deadline.rule else {
+        return nil
       }
+      return (event, row.task)
     }
-    return groups
+    return waiting.gathered(by: \.event).map { event, waiting in
+      Waiting(event: event, tasks: waiting.map(\.task).uniqued())
+    }
   }
 }
 

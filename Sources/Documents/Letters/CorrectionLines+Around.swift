@@ -35,16 +35,13 @@ extension CorrectionLines {
 
   /// Places by indicator: `CT04: Huyện ủy Tân Sơn 5 -> 3; ...`.
   var ranks: [String] {
-    let groups = Dictionary(grouping: comparison.ranks, by: \.indicator.code)
-    return comparison.ranks.map(\.indicator.code).uniqued().compactMap { code in
-      groups[code].map { changes in
-        let parts = changes.map {
-          "\(names.name($0.unit))"
-            + " \(Self.place($0.old).from(.correction("rank_old", item: code, unit: $0.unit)))"
-            + " -> \(Self.place($0.new).from(.correction("rank_new", item: code, unit: $0.unit)))"
-        }
-        return "\(code): \(parts.joined(separator: "; "))."
+    comparison.ranks.gathered(by: \.indicator.code).map { code, changes in
+      let parts = changes.map {
+        "\(names.name($0.unit))"
+          + " \(Self.place($0.old).from(.correction("rank_old", item: code, unit: $0.unit)))"
+          + " -> \(Self.place($0.new).from(.correction("rank_new", item: code, unit: $0.unit)))"
       }
+      return "\(code): \(parts.joined(separator: "; "))."
     }
   }
 
@@ -52,22 +49,16 @@ extension CorrectionLines {
 
   /// Submissions by how their class changed: `chưa gửi -> chậm hạn: 02 biểu (...)`.
   var submissions: [String] {
-    var groups: [(turn: String, units: [String])] = []
-    for change in comparison.submissions {
-      guard let submission = change.new ?? change.old else { continue }
-      let old = change.old.map { Wording.state($0.state).lowercased() } ?? "không phải gửi"
-      let new = change.new.map { Wording.state($0.state).lowercased() } ?? "không phải gửi"
-      let name =
-        "\(names.name(submission.key.unit)) (\(Wording.name(of: submission.key.form)))"
-      if let place = groups.firstIndex(where: { $0.turn == "\(old) -> \(new)" }) {
-        groups[place].units.append(name)
-      } else {
-        groups.append(("\(old) -> \(new)", [name]))
-      }
+    func state(_ submission: SubmissionAssessment?) -> String {
+      submission.map { Wording.state($0.state).lowercased() } ?? "không phải gửi"
     }
-    return groups.map { group in
-      "\(group.turn.capitalisedFirst): \(prose(group.units.count).from(.listed)) biểu:"
-        + " \(group.units.joined(separator: ", "))."
+    let turns = comparison.submissions.gathered { "\(state($0.old)) -> \(state($0.new))" }
+    return turns.map { turn, changes in
+      let forms = changes.compactMap { ($0.new ?? $0.old)?.key }.map {
+        "\(names.name($0.unit)) (\(Wording.name(of: $0.form)))"
+      }
+      return "\(turn.capitalisedFirst): \(prose(forms.count).from(.listed)) biểu:"
+        + " \(forms.joined(separator: ", "))."
     }
   }
 
@@ -101,10 +92,8 @@ extension CorrectionLines {
 
   /// `so sánh với quý II năm 2025 của CT02, CT05`, for each time that is compared with.
   private func compared(in comparison: EditionComparison) -> [String] {
-    let times = comparison.comparisons.map { (time: time(of: $0), code: $0.indicator.code) }
-    return times.map(\.time).uniqued().map { time in
-      let codes = times.filter { $0.time == time }.map(\.code)
-      return "so sánh với \(time) của \(codes.joined(separator: ", "))"
+    comparison.comparisons.gathered(by: time).map { time, changes in
+      "so sánh với \(time) của \(changes.map(\.indicator.code).joined(separator: ", "))"
     }
   }
 }

@@ -79,26 +79,9 @@ private struct NoticeWriter {
 
   /// A table for each submission that moved figures, below its name.
   private static func tables(_ rows: [CorrectionLines.Figure]) -> [TextDocument.Block] {
-    byFile(rows).flatMap { group in
-      [.item("\(group.head):"), .table(table(group.rows))]
-    }
-  }
-
-  /// The rows by the submission that moved them, in order of first appearance: the reader has one letter
-  /// in hand and wants to see all it changed.
-  private static func byFile(
-    _ rows: [CorrectionLines.Figure]
-  ) -> [(head: String, rows: [CorrectionLines.Figure])] {
-    var groups: [(head: String, rows: [CorrectionLines.Figure])] = []
-    for row in rows {
-      let head = row.unit + (row.submission.isEmpty ? "" : ", \(row.submission)")
-      if let place = groups.firstIndex(where: { $0.head == head }) {
-        groups[place].rows.append(row)
-      } else {
-        groups.append((head, [row]))
-      }
-    }
-    return groups
+    // the reader has one letter in hand and wants to see all it changed
+    rows.gathered { $0.unit + ($0.submission.isEmpty ? "" : ", \($0.submission)") }
+      .flatMap { head, rows in [.item("\(head):"), .table(table(rows))] }
   }
 
   private static func table(_ rows: [CorrectionLines.Figure]) -> TextDocument.Table {
@@ -123,11 +106,10 @@ private struct NoticeWriter {
 
   private func values(_ id: String, _ rows: [CorrectionLines.Value]) -> DocumentValue? {
     guard !rows.isEmpty else { return nil }
-    let units = rows.map(\.unit).uniqued()
-    let tables = units.enumerated().flatMap { place, unit in
+    let tables = rows.gathered(by: \.unit).enumerated().flatMap { place, group in
       (place > 0 ? [TextDocument.Block.blank] : [])
-        + [.plain("\(unit):"), .table(Self.table(rows.filter { $0.unit == unit }))]
-        + Self.speakers(rows.filter { $0.unit == unit })
+        + [.plain("\(group.key):"), .table(Self.table(group.elements))]
+        + Self.speakers(group.elements)
     }
     return .section(id, ["bang": .blocks(tables)])
   }

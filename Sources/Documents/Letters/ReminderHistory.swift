@@ -62,21 +62,12 @@ struct ReminderWording {
     let units = Reminders.units(
       contents.report.assessment.submissions, at: contents.input.asOf, contents.input.office)
     // those reminded on the same days are named together
-    var groups: [(days: [CalendarDate], units: [String])] = []
-    for unit in units {
-      let days = contents.report.reminders.days(of: unit)
-      if days.isEmpty { continue }
-      if let place = groups.firstIndex(where: { $0.days == days }) {
-        groups[place].units.append(unit)
-      } else {
-        groups.append((days, [unit]))
-      }
-    }
-    let parts = groups.map { group in
-      let origin = NumberOrigin(.reminders, "times", unit: group.units[0])
-      return contents.names.list(group.units, limit: limit)
-        + " (\(prose(group.days.count).from(origin)) lần, ngày"
-        + " \(group.days.map(\.shortText).joined(separator: ", ")))"
+    let groups = units.gathered(by: contents.report.reminders.days).filter { !$0.key.isEmpty }
+    let parts = groups.map { days, units in
+      let origin = NumberOrigin(.reminders, "times", unit: units[0])
+      return contents.names.list(units, limit: limit)
+        + " (\(prose(days.count).from(origin)) lần, ngày"
+        + " \(days.map(\.shortText).joined(separator: ", ")))"
     }
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }

@@ -41,38 +41,21 @@ struct DisciplineWording {
 
   /// What there is to say of a unit's forms; forms of which the same is to be said stand together.
   private func details(_ forms: [SubmissionAssessment], isDue: Bool) -> String {
-    var groups: [(detail: String?, forms: [SubmissionAssessment])] = []
-    for form in forms {
-      let detail = detail(form, isDue: isDue)
-      if let place = groups.firstIndex(where: {
-        $0.detail?.unmarked == detail?.unmarked
-      }) {
-        groups[place].forms.append(form)
-      } else {
-        groups.append((detail, [form]))
-      }
-    }
-    return groups.map { group in
+    let said = forms.map { (form: $0, detail: detail($0, isDue: isDue)) }
+    return said.gathered { $0.detail?.unmarked }.map { _, alike in
+      let forms = alike.map(\.form)
       // what is said of several forms is said of each: 01 error in both would be two
-      let each = group.forms.count > 1 && group.forms[0].hasErrors ? "mỗi biểu " : ""
-      return numbers(group.forms) + (group.detail.map { ": \(each)\($0)" } ?? "")
+      let each = forms.count > 1 && forms[0].hasErrors ? "mỗi biểu " : ""
+      return numbers(forms) + (alike[0].detail.map { ": \(each)\($0)" } ?? "")
     }.joined(separator: "; ")
   }
 
   /// `Biểu số 01, 02`; with their periods where these are others than the report's.
   private func numbers(_ forms: [SubmissionAssessment]) -> String {
-    var groups: [(period: Period, numbers: [String])] = []
-    for form in forms {
-      let number = Wording.number(of: form.key.form).from(.form)
-      if let place = groups.firstIndex(where: { $0.period == form.key.period }) {
-        groups[place].numbers.append(number)
-      } else {
-        groups.append((form.key.period, [number]))
-      }
-    }
-    return groups.map { group in
-      "Biểu số \(group.numbers.joined(separator: ", "))"
-        + (group.period == period ? "" : " \(time(group.period))")
+    forms.gathered(by: \.key.period).map { period, forms in
+      let numbers = forms.map { Wording.number(of: $0.key.form).from(.form) }
+      return "Biểu số \(numbers.joined(separator: ", "))"
+        + (period == self.period ? "" : " \(time(period))")
     }.joined(separator: ", ")
   }
 

@@ -191,14 +191,6 @@ struct ProposalWording {
   private func finish(
     _ overdue: [Proposal.Unfinished], _ occasion: Proposal.Occasion
   ) -> String {
-    var byLeads: [(leads: [Addressee], codes: [String])] = []
-    for task in overdue {
-      if let place = byLeads.firstIndex(where: { $0.leads == task.leads }) {
-        byLeads[place].codes.append(task.code)
-      } else {
-        byLeads.append((task.leads, [task.code]))
-      }
-    }
     // those that nobody can be asked for any more are not among them
     let codes = Set(overdue.map(\.code))
     let isAll = codes.count == Set(contents.tally.overdue.map(\.task.code)).count
@@ -210,9 +202,9 @@ struct ProposalWording {
       }
     return "Yêu cầu \(demand) \(count) nhiệm vụ quá hạn \(time(occasion)): "
       + shortened(
-        byLeads, limit: limit, separator: "; ",
-        counted: { Set($0.flatMap { $0.leads.flatMap(\.holders) }).count }
-      ) { "\(who($0.leads)) (\($0.codes.joined(separator: ", ")))" } + "."
+        overdue.gathered(by: \.leads), limit: limit, separator: "; ",
+        counted: { Set($0.flatMap { $0.key.flatMap(\.holders) }).count }
+      ) { "\(who($0.key)) (\($0.elements.map(\.code).joined(separator: ", ")))" } + "."
   }
 
   /// Those who are asked, in the order of the units they answer for.
@@ -252,16 +244,6 @@ struct ProposalWording {
 
   /// Who took over from several units is asked once.
   private func gathered(_ units: [Addressee]) -> [Group] {
-    var all: [Group] = []
-    var places: [[String]: Int] = [:]
-    for unit in units {
-      if let place = places[unit.holders] {
-        all[place].units.append(unit.unit)
-      } else {
-        places[unit.holders] = all.count
-        all.append((unit.holders, [unit.unit]))
-      }
-    }
-    return all
+    units.gathered(by: \.holders).map { ($0, $1.map(\.unit)) }
   }
 }

@@ -120,22 +120,15 @@ struct TaskWording {
   /// Leading bodies that have ended, with those that took over and the tasks, the rest of many counted; then
   /// the tasks that nobody is left to carry out.
   var endedLeads: [String] {
-    var groups: [(lead: TaskAssessment.EndedLead, tasks: [String])] = []
-    var places: [TaskAssessment.EndedLead: Int] = [:]
-    for row in tally.rows {
-      for lead in row.endedLeads {
-        if let place = places[lead] {
-          // each of those that took over from it has a row of what each unit owes
-          if groups[place].tasks.last != row.task.code { groups[place].tasks.append(row.task.code) }
-        } else {
-          places[lead] = groups.count
-          groups.append((lead, [row.task.code]))
-        }
-      }
+    let rows = tally.rows.flatMap { row in
+      row.endedLeads.map { (lead: $0, code: row.task.code) }
     }
-    let isLong = groups.count > limit + 1
-    var ended = groups.prefix(isLong ? limit : groups.count).map { group in
-      "\(group.lead.text(contents.names.name)): nhiệm vụ \(group.tasks.joined(separator: ", "))."
+    let groups = rows.gathered(by: \.lead)
+    let isLong = isShortened(groups.count, limit: limit)
+    var ended = groups.prefix(isLong ? limit : .max).map { lead, rows in
+      // each of those that took over from it has a row of what each unit owes
+      let codes = rows.map(\.code).uniqued()
+      return "\(lead.text(contents.names.name)): nhiệm vụ \(codes.joined(separator: ", "))."
     }
     if isLong {
       let rest = prose(groups.count - limit).from(.listed)
@@ -150,23 +143,15 @@ struct TaskWording {
   /// Standing work without a report in the period, with who owes it; units that owe several name these by
   /// their codes. The rest of many is counted.
   var unreportedStanding: [String] {
-    var groups: [(leads: [String], tasks: [PlanTask])] = []
-    for group in tally.byTask({ $0.standing == .missing }) {
-      let leads = group.rows.flatMap(\.leads)
-      if let place = groups.firstIndex(where: { $0.leads == leads }) {
-        groups[place].tasks.append(group.task)
-      } else {
-        groups.append((leads, [group.task]))
-      }
+    let groups = tally.byTask { $0.standing == .missing }.gathered { $0.rows.flatMap(\.leads) }
+    let items = groups.map { leads, tasks in
+      let leads = contents.names.list(leads, limit: limit)
+      return tasks.count == 1
+        ? "\(name(tasks[0].task)): \(leads)."
+        : "\(leads): nhiệm vụ \(tasks.map(\.task.code).joined(separator: ", "))."
     }
-    let items = groups.map { group in
-      let leads = contents.names.list(group.leads, limit: limit)
-      return group.tasks.count == 1
-        ? "\(name(group.tasks[0])): \(leads)."
-        : "\(leads): nhiệm vụ \(group.tasks.map(\.code).joined(separator: ", "))."
-    }
-    guard items.count > limit + 1 else { return items }
-    let rest = groups.dropFirst(limit).reduce(0) { $0 + $1.tasks.count }
+    guard isShortened(items.count, limit: limit) else { return items }
+    let rest = groups.dropFirst(limit).reduce(0) { $0 + $1.elements.count }
     return items.prefix(limit)
       + [
         "Còn \(prose(rest).from(.listed)) nhiệm vụ khác, nêu tại Biểu tổng hợp số 03."

@@ -73,37 +73,20 @@ struct WorkbookAttention {
 
   /// Each unit once, with its forms: `Huyện ủy Vĩnh Hà (Biểu số 01, Biểu số 02)`.
   private func byUnit(_ submissions: [SubmissionAssessment]) -> [String] {
-    var order: [String] = []
-    var forms: [String: [String]] = [:]
-    for submission in submissions {
-      let unit = submission.key.unit
-      if forms[unit] == nil { order.append(unit) }
-      forms[unit, default: []].append(Wording.name(of: submission.key.form))
-    }
-    return order.map {
-      "\(context.name($0)) (\((forms[$0] ?? []).joined(separator: ", ")))"
+    ReportingDiscipline.entries(submissions).map { entry in
+      let forms = entry.forms.map { Wording.name(of: $0.key.form) }
+      return "\(context.name(entry.unit)) (\(forms.joined(separator: ", ")))"
     }
   }
 
   /// Each unit once, with what is asked about all its forms: `Huyện ủy Vĩnh Hà (3)`.
   private func findings() -> [Point] {
-    var order: [String] = []
-    var open: [String: Int] = [:]
-    for review in context.report.reviews {
-      let unit = review.receipt.unit
-      let count = review.findings.count { $0.severity == .explain }
-      guard count > 0 else { continue }
-      if open[unit] == nil { order.append(unit) }
-      open[unit, default: 0] += count
+    let open = context.report.reviews.flatMap { review in
+      review.findings.filter { $0.severity == .explain }.map { _ in review.receipt.unit }
     }
-    guard !order.isEmpty else { return [] }
-    return [
-      Point(
-        title: "Nội dung cần giải trình", count: open.values.reduce(0, +),
-        details: WorkbookWords.list(
-          order.map { "\(context.name($0)) (\(open[$0] ?? 0))" }, most: Self.mostNames),
-        anchor: SheetAnchor(Severity.explain.rawValue, on: WorkbookFindings.name))
-    ]
+    let cases = open.gathered { $0 }.map { "\(context.name($0)) (\($1.count))" }
+    let anchor = SheetAnchor(Severity.explain.rawValue, on: WorkbookFindings.name)
+    return [point("Nội dung cần giải trình", cases, anchor, count: open.count)].compactMap(\.self)
   }
 
   private func point(
