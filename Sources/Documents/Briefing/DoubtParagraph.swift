@@ -58,7 +58,7 @@ struct DoubtParagraph {
     let place =
       standings.count > 1
       ? Wording.ordinals(standings.map(\.ordinal))
-      : standings.first.map { "\($0.ordinalText) (\($0.indicator.shortName))" }
+      : standings.first?.title
     let unit = question.unit == root ? nil : contents.names.name(question.unit)
     let head = [unit, place].compactMap(\.self).joined(separator: ", ")
     let origin = NumberOrigin(
@@ -66,9 +66,4 @@ struct DoubtParagraph {
     let problem = question.problem.unmarked.from(origin)
     return "\(head.isEmpty ? "Toàn bộ biểu" : head): \(problem.lowercasedFirst)"
   }
-}
-
-extension String {
-  /// The text with a small letter at its beginning.
-  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

@@ -76,8 +76,7 @@ enum Proposal {
     let left = tally.byTask {
       // what each of some units owed goes with it
       guard case .units = $0.task.lead else { return false }
-      return ![.doneOnTime, .doneLate].contains($0.state)
-        && answering.addressees(for: $0.leads).isEmpty
+      return !$0.state.isDone && answering.addressees(for: $0.leads).isEmpty
     }.map(\.task.code)
     return [reminding].compactMap(\.self) + indicators
       + [finishing, left.isEmpty || !isRunning ? nil : .reassign(left)].compactMap(\.self)

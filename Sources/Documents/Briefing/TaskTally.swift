@@ -51,7 +51,7 @@ struct TaskTally {
 
   /// How many rows are done without having fallen due: ahead of their time, or without one.
   var doneWithoutDue: Int {
-    rows.count { [.doneOnTime, .doneLate].contains($0.state) && !$0.hasFallenDue }
+    rows.count { $0.state.isDone && !$0.hasFallenDue }
   }
 
   /// The overdue tasks, the longest overdue first, then in the plan's order.

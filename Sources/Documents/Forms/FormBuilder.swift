@@ -163,7 +163,7 @@ private struct FormMaker {
     return FormHeading(
       left: [organisation.form.superior, organisation.form.issuerLine].map(onOneLine),
       centre: [
-        FormWording.title(of: form), WorkbookWords.capitalised(period.text),
+        FormWording.title(of: form), period.text.capitalisedFirst,
         organisation.form.notice ?? "",
       ].map(onOneLine).filter { !$0.isEmpty },
       unit: onOneLine("\(unit.name) (\(unit.code))"), due: "Gửi trước \(due.text)",

@@ -31,7 +31,7 @@ enum FormWording {
 
   /// A state as the list offers it: `Đang thực hiện`.
   static func state(_ status: TaskStatus) -> String {
-    WorkbookWords.capitalised(WorkbookWords.status(status))
+    WorkbookWords.status(status).capitalisedFirst
   }
 
   /// A period for a cell. A month is written in words: `2024-09` becomes a day of September when the
@@ -45,12 +45,12 @@ enum FormWording {
     let below = indicator.isQuotient ? indicator.denominator : nil
     let parts =
       below.map { "tử số: \(indicator.numerator); mẫu số: \($0)" } ?? "ghi \(indicator.numerator)"
-    return onOneLine("\(WorkbookWords.capitalised(indicator.name)) (\(parts))")
+    return onOneLine("\(indicator.name.capitalisedFirst) (\(parts))")
   }
 
   /// The task in the office's words, with the bodies that answer for it together with the unit.
   static func name(of task: PlanTask, for unit: Unit, _ registry: UnitRegistry) -> String {
-    let summary = WorkbookWords.capitalised(task.summary)
+    let summary = task.summary.capitalisedFirst
     guard case .units(let codes) = task.lead, codes.count > 1 else { return onOneLine(summary) }
     let others = codes.filter { $0 != unit.code }.map(registry.name).joined(separator: ", ")
     return onOneLine("\(summary) (cùng chủ trì: \(others))")

@@ -141,10 +141,7 @@ struct CorrectionLines {
     _ cell: IndicatorCell, _ field: String, _ change: EditionComparison.CellChange
   ) -> String {
     guard let comparison = cell.target?.comparison else { return "không có" }
-    let text = Wording.target(comparison) {
-      change.indicator.measure.hasDenominator ? $0.percentPrinted : $0.printed
-    }
-    return unbroken(text).from(
+    return unbroken(Wording.target(comparison, change.indicator.printed)).from(
       .correction(
         field, item: change.indicator.code, unit: change.unit, window: change.window.rawValue))
   }

@@ -20,12 +20,7 @@ extension FigureTrace {
   private var target: String {
     guard let target = cell.target else { return "" }
     return "; kế hoạch \(countsUnits(cell) ? "mỗi đơn vị " : "")"
-      + "\(Wording.target(target.comparison, printed)): \(Wording.verdict(cell.verdict))"
-  }
-
-  /// A value as documents print it, to all its digits.
-  private func printed(_ number: FixedDecimal) -> String {
-    indicator.measure.hasDenominator ? number.percentPrinted : number.printed
+      + "\(Wording.target(target.comparison, indicator.printed)): \(Wording.verdict(cell.verdict))"
   }
 
   /// Whether its numbers are those of the units that meet what each of them owes.
@@ -41,7 +36,7 @@ extension FigureTrace {
       return numerator.printed
     }
     if countsUnits(cell) { return "\(numerator.printed)/\(denominator.printed) đơn vị đạt" }
-    let exact = cell.value?.rounded(toFractionDigits: 6).map(printed)
+    let exact = cell.value?.rounded(toFractionDigits: 6).map(indicator.printed)
     return "\(numerator.printed) / \(denominator.printed)" + (exact.map { " = \($0)" } ?? "")
   }
 

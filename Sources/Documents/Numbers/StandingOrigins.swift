@@ -28,23 +28,6 @@ extension IndicatorStanding {
       item: indicator.code, unit: comparison?.cell.unit ?? "", period: comparison?.period,
       window: comparison?.cell.window.rawValue ?? "")
   }
-
-  /// `TT 5`.
-  var ordinalText: String { Wording.ordinals([ordinal]) }
-
-  /// What its numerator counts; empty where the plan does not say. The measure of an average is not that of
-  /// the sum above it.
-  var noun: String { indicator.isAverage ? "ở tử số" : valueNoun }
-
-  /// What its value counts.
-  var valueNoun: String {
-    indicator.combination == .unitsMeeting ? "đơn vị" : indicator.unitOfMeasure
-  }
-}
-
-extension Indicator {
-  /// Whether its value is an amount for each of something: money per head.
-  var isAverage: Bool { measure == .amount && isQuotient && combination != .unitsMeeting }
 }
 
 extension NumberOrigin {

@@ -23,8 +23,8 @@ struct CauseWording {
       + (cause.absent > 0
         ? "; \(prose(cause.absent).from(.listed)) đơn vị chưa có số liệu kỳ này" : "")
     let short = prose(cause.shortUnits).from(cause.standing.origin("units_short"))
-    return "\(cause.standing.ordinalText) (\(cause.standing.indicator.shortName)):"
-      + " \(short) đơn vị \(Wording.verdict(cause.standing.shortVerdict).lowercased());"
+    return
+      "\(cause.standing.title): \(short) đơn vị \(Wording.verdict(cause.standing.shortVerdict).lowercased());"
       + " \(reasons(cause.reasons))\(silent)."
   }
 

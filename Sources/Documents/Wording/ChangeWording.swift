@@ -34,13 +34,15 @@ struct ChangeWording {
     if let start = change.base.start {
       // the plan states one number for all: what some of them have now says nothing against it
       guard cell.missingUnits.isEmpty else {
-        let base = text(Ratio(start.value), indicator.decimals).from(origin?("base_value"))
+        let base = indicator.printed(Ratio(start.value), decimals: indicator.decimals).from(
+          origin?("base_value"))
         return Change(
           text: "chưa đủ căn cứ so với \(name) (\(base)) vì còn thiếu số liệu",
           isComparison: false)
       }
       if cell.isPartOfItsTime {
-        let base = text(Ratio(start.value), indicator.decimals).from(origin?("base_value"))
+        let base = indicator.printed(Ratio(start.value), decimals: indicator.decimals).from(
+          origin?("base_value"))
         return Change(
           text: "chưa hết thời hạn nên chưa so với \(name) (\(base))", isComparison: false)
       }
@@ -64,10 +66,12 @@ struct ChangeWording {
     if from.numerator == .zero, !indicator.measure.hasDenominator {
       return "\(verb) \(distance(value, from, decimals)) (\(name) không phát sinh)"
     }
-    let isOneNumber = isOfAll || text(value, decimals) == text(from, decimals)
+    let isOneNumber =
+      isOfAll
+      || indicator.printed(value, decimals: decimals) == indicator.printed(from, decimals: decimals)
     let digits = isOneNumber ? decimals : agreeing(value, from)
-    let before = text(from, digits).from(origin?("base_value"))
-    let after = text(value, digits).from(origin?("base_compared"))
+    let before = indicator.printed(from, decimals: digits).from(origin?("base_value"))
+    let after = indicator.printed(value, decimals: digits).from(origin?("base_compared"))
     return "\(verb) \(distance(value, from, digits)) so với \(name)"
       + (isOneNumber ? " (\(before))" : " (từ \(before) \(way) \(after))")
   }
@@ -91,12 +95,6 @@ struct ChangeWording {
     }
   }
 
-  private func text(_ value: Ratio, _ decimals: Int) -> String {
-    indicator.measure.hasDenominator
-      ? value.percentText(decimals: decimals, against: nil)
-      : value.numberText(decimals: decimals, against: nil)
-  }
-
   private func distance(_ value: Ratio, _ from: Ratio, _ decimals: Int) -> String {
     if indicator.measure.hasDenominator {
       return value.distanceText(to: from, decimals: decimals)
@@ -105,11 +103,8 @@ struct ChangeWording {
     let (low, high) = value < from ? (value, from) : (from, value)
     guard let difference = high.minus(low) else { return "" }
     // a counted noun below ten has its zero before it, as everywhere in print
-    let whole =
-      difference.denominator == FixedDecimal(1)
-      ? difference.numerator.counted
-      : difference.numberText(decimals: indicator.decimals, against: nil)
-    let number = whole.from(origin?("change_from_base"))
+    let number = difference.countedText(decimals: indicator.decimals).from(
+      origin?("change_from_base"))
     let part = difference.divided(by: from)?.percentText(decimals: 1, against: nil)
       .from(origin?("change_from_base_percent"))
     return number.counting(indicator.unitOfMeasure) + (part.map { " (\($0))" } ?? "")
@@ -193,18 +188,14 @@ struct BoundsWording {
     if cell.isTotal, indicator.combination == .unitsMeeting {
       // the value is a part of the units that owe it: they are counted, not rated
       let owed = Ratio(cell.tally.denominator ?? .zero)
-      return value.multiplied(by: owed).map(whole) ?? "-"
+      return value.multiplied(by: owed)?.countedText(decimals: 0) ?? "-"
     }
-    if indicator.measure.hasDenominator {
-      return value.percentText(decimals: indicator.decimals, against: comparison)
+    // a counted noun below ten has its zero before it
+    if !indicator.measure.hasDenominator, value.denominator == FixedDecimal(1),
+      value.numerator.isWhole
+    {
+      return value.numerator.counted
     }
-    return value.denominator == FixedDecimal(1) && value.numerator.isWhole
-      ? whole(value) : value.numberText(decimals: indicator.decimals, against: comparison)
-  }
-
-  /// A counted noun below ten has its zero before it.
-  private func whole(_ value: Ratio) -> String {
-    value.denominator == FixedDecimal(1)
-      ? value.numerator.counted : value.numberText(decimals: 0, against: nil)
+    return indicator.printed(value, decimals: indicator.decimals, against: comparison)
   }
 }

@@ -55,6 +55,12 @@ extension Ratio {
     return "\(numerator.printed)/\(denominator.printed)"
   }
 
+  /// The number as prose writes it before a noun, where it is no fraction; else rounded.
+  func countedText(decimals: Int) -> String {
+    denominator == FixedDecimal(1)
+      ? numerator.counted : numberText(decimals: decimals, against: nil)
+  }
+
   /// The difference to another rate in percentage points, with its sign.
   func pointsText(from base: Ratio, decimals: Int) -> String {
     guard let printable, let base = base.printable else { return "-" }
@@ -64,6 +70,22 @@ extension Ratio {
   /// The distance to another rate in percentage points, without a sign.
   func distanceText(to other: Ratio, decimals: Int) -> String {
     pointsText(from: other, decimals: decimals).filter { $0 != "+" && $0 != "-" }
+  }
+}
+
+extension Indicator {
+  /// A number of the plan as its values are printed: 0.9 is `90%` where these are rates.
+  func printed(_ number: FixedDecimal) -> String {
+    measure.hasDenominator ? number.percentPrinted : number.printed
+  }
+
+  /// A value, so that it never contradicts what it means against a target.
+  func printed(
+    _ value: Ratio, decimals: Int, against comparison: Target.Comparison? = nil
+  ) -> String {
+    measure.hasDenominator
+      ? value.percentText(decimals: decimals, against: comparison)
+      : value.numberText(decimals: decimals, against: comparison)
   }
 }
 

@@ -61,22 +61,18 @@ extension IndicatorWording {
   /// The same before what is needed at least.
   var least: String { standing.mustPass ? "hơn" : "ít nhất" }
 
-  private func thresholdText(_ number: FixedDecimal) -> String {
-    indicator.measure.hasDenominator ? number.percentPrinted : number.printed
-  }
-
   func targetText(_ comparison: Target.Comparison) -> String {
     // "at least all of it" is all of it
     if indicator.measure == .share, case .atLeast(let all) = comparison, all == FixedDecimal(1) {
-      return thresholdText(all)
+      return indicator.printed(all)
     }
-    return Wording.target(comparison, thresholdText)
+    return Wording.target(comparison, indicator.printed)
   }
 
   /// What the plan asks, in words: `không quá 3`.
   var targetWords: String {
     guard let comparison = standing.comparison else { return planCell }
-    return (Wording.words(comparison, thresholdText) ?? targetText(comparison))
+    return (Wording.words(comparison, indicator.printed) ?? targetText(comparison))
       .from(standing.origin("target"))
   }
 
@@ -85,6 +81,6 @@ extension IndicatorWording {
     guard let level = standing.comparison?.threshold, level.denominator == FixedDecimal(1) else {
       return targetWords
     }
-    return thresholdText(level.numerator).from(standing.origin("target"))
+    return indicator.printed(level.numerator).from(standing.origin("target"))
   }
 }

@@ -12,8 +12,8 @@ extension IndicatorWording {
     else { return least }
     let most = max(least, FixedDecimal.maximumFractionDigits)
     return (least...most).first {
-      text(value, decimals: $0, against: standing.comparison)
-        != text(level, decimals: $0, against: nil)
+      indicator.printed(value, decimals: $0, against: standing.comparison)
+        != indicator.printed(level, decimals: $0)
     } ?? most
   }
 
@@ -23,7 +23,7 @@ extension IndicatorWording {
     guard standing.verdict == .behind, let total = standing.total, let value = total.value,
       let level = total.levelByNow
     else { return nil }
-    let number = text(level, decimals: decimals, against: nil)
+    let number = indicator.printed(level, decimals: decimals)
       .from(standing.origin("level_by_now"))
     let demand: String
     switch standing.comparison {
@@ -37,14 +37,6 @@ extension IndicatorWording {
     default: demand = "đạt"
     }
     return "theo lộ trình đến nay phải \(demand) \(number)"
-  }
-
-  private func text(
-    _ value: Ratio, decimals: Int, against comparison: Target.Comparison?
-  ) -> String {
-    indicator.measure.hasDenominator
-      ? value.percentText(decimals: decimals, against: comparison)
-      : value.numberText(decimals: decimals, against: comparison)
   }
 
   func shortPace(_ number: FixedDecimal, _ needed: FixedDecimal) -> String {

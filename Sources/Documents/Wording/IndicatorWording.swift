@@ -14,7 +14,7 @@ struct IndicatorWording {
   var noun: String { standing.noun }
 
   /// How the sentence below the table begins.
-  var head: String { "\(standing.ordinalText) (\(indicator.shortName)): " }
+  var head: String { "\(standing.title): " }
 
   /// What is to be said below the table; nothing of an indicator that is as it should be.
   var clauses: [IndicatorClause] {

@@ -149,4 +149,7 @@ extension String {
 
   /// The text with a capital at its beginning.
   var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+
+  /// The text with a small letter at its beginning.
+  var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

@@ -15,7 +15,7 @@ struct OutlookWording {
     let text = Text(
       standing: standing, outlook: outlook, cycle: period.step.cycleText,
       target: IndicatorWording(standing: standing, names: names, limit: 0).targetWords)
-    return "\(standing.ordinalText) (\(standing.indicator.shortName)): \(text.soFar); \(text.end)."
+    return "\(standing.title): \(text.soFar); \(text.end)."
   }
 
   private struct Text {
@@ -106,10 +106,7 @@ struct OutlookWording {
 
     private func amount(_ value: Ratio, _ field: String) -> String {
       guard outlook.isRate else {
-        let number =
-          value.denominator == FixedDecimal(1)
-          ? value.numerator.counted : value.numberText(decimals: 1, against: nil)
-        return number.from(standing.origin(field)).counting(noun)
+        return value.countedText(decimals: 1).from(standing.origin(field)).counting(noun)
       }
       let zero = Ratio(.zero)
       return value.distanceText(to: zero, decimals: standing.indicator.decimals)

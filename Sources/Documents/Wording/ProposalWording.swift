@@ -27,7 +27,7 @@ struct ProposalWording {
     case .account(let standing, let units, let occasion):
       "Yêu cầu \(who(units)) báo cáo nguyên nhân và \(remedy(occasion)) đối với số"
         + " \(isNamed(standing) ? standing.noun : "liệu") thuộc chỉ tiêu"
-        + " \(standing.ordinalText) (\(standing.indicator.shortName)) \(time(occasion))."
+        + " \(standing.title) \(time(occasion))."
     case .finish(let overdue, let occasion): finish(overdue, occasion)
     case .reassign(let codes):
       "Giao cơ quan chủ trì mới cho \(prose(codes.count).from(.listed)) nhiệm vụ của đơn vị đã kết"
@@ -139,7 +139,7 @@ struct ProposalWording {
     let late =
       isBrief ? [] : ordered(behind, as: standing.behind(naming: limit + 1).map(\.unit))
     return "Giao \(whoOrAll(units)) thực hiện phần còn thiếu của chỉ tiêu"
-      + " \(standing.ordinalText) (\(standing.indicator.shortName)): \(time)"
+      + " \(standing.title): \(time)"
       + (late.isEmpty
         ? "" : "; yêu cầu \(who(late)) có biện pháp khắc phục việc chậm tiến độ") + "."
   }
@@ -164,8 +164,7 @@ struct ProposalWording {
     let than = standing.mustPass ? "hơn " : ""
     let part = short.isEmpty || units.count == short.count ? " (\(than)\(amount))" : ""
     return "Chỉ đạo \(whom) hoàn thành phần còn thiếu\(part)"
-      + " của chỉ tiêu \(standing.ordinalText) (\(standing.indicator.shortName)) trong"
-      + " \(period.text)\(own.map { rest(standing, lacking - $0) } ?? "")."
+      + " của chỉ tiêu \(standing.title) trong \(period.text)\(own.map { rest(standing, lacking - $0) } ?? "")."
   }
 
   /// Whose earlier figures hold the rest of a gap; nothing where they do not make up just that.
@@ -180,7 +179,7 @@ struct ProposalWording {
 
   /// What a unit is to give the reason of. As long as the time runs nothing has been missed yet.
   private func fault(_ standing: IndicatorStanding) -> String {
-    let indicator = "chỉ tiêu \(standing.ordinalText) (\(standing.indicator.shortName))"
+    let indicator = "chỉ tiêu \(standing.title)"
     guard standing.verdict == .behind, standing.isOver else {
       return "\(standing.failing) \(indicator)"
     }

@@ -27,7 +27,7 @@ struct WorkbookAttention {
         ($0.total?.verdict ?? .noData) == verdict
       }
       return point(
-        "Chỉ tiêu \(Self.uncapitalised(Wording.verdict(verdict)))",
+        "Chỉ tiêu \(Wording.verdict(verdict).lowercased())",
         found.map { "\($0.indicator.code) \($0.indicator.shortName)\(figures($0))" },
         SheetAnchor(found.first?.indicator.code ?? "", on: WorkbookIndicators.name))
     }
@@ -97,9 +97,5 @@ struct WorkbookAttention {
       : Point(
         title: title, count: count ?? cases.count,
         details: WorkbookWords.list(cases, most: Self.mostNames), anchor: anchor)
-  }
-
-  private static func uncapitalised(_ text: String) -> String {
-    text.prefix(1).lowercased() + text.dropFirst()
   }
 }

@@ -28,7 +28,7 @@ extension SheetBuilder {
     line(
       "Kế hoạch số \(input.plan.number) \(input.plan.title)", SheetStyle(.subtitle, .centred))
     line(
-      "\(WorkbookWords.capitalised(input.period.text)) - lần phát hành thứ"
+      "\(input.period.text.capitalisedFirst) - lần phát hành thứ"
         + " \(report.edition) - tình hình tính đến \(input.asOf.text)",
       SheetStyle(.subtitle, .centred))
     if let text = input.structureText { line("(\(text))", SheetStyle(.subtitle, .centred)) }

@@ -102,7 +102,7 @@ struct WorkbookIndicators {
         .linked(to: SheetAnchor(indicator.code, on: WorkbookOverview.name), tip: "Về Tổng quan"),
       SheetCell(
         Place.name,
-        .text(WorkbookWords.capitalised(indicator.name) + " (mục \(indicator.clause))"),
+        .text(WorkbookWords.name(of: indicator)),
         SheetStyle(.body)),
       unit(row),
       plan.cell(Place.plan),

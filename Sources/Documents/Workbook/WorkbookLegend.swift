@@ -60,9 +60,8 @@ struct WorkbookLegend {
       add(
         index + 1,
         [
-          indicator.code,
-          "\(WorkbookWords.capitalised(indicator.name)) (mục \(indicator.clause))",
-          asked(assessment), WorkbookWords.making(of: indicator) + ".",
+          indicator.code, WorkbookWords.name(of: indicator), asked(assessment),
+          WorkbookWords.making(of: indicator) + ".",
           "Tử số: \(indicator.numerator)\(below)",
         ])
     }

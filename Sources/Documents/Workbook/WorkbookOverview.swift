@@ -155,8 +155,7 @@ struct WorkbookOverview {
 
   private func name(of indicator: Indicator) -> String {
     context.assessment.indicators.count > Self.mostFullNames
-      ? WorkbookWords.capitalised(indicator.shortName)
-      : WorkbookWords.capitalised(indicator.name) + " (mục \(indicator.clause))"
+      ? indicator.shortName.capitalisedFirst : WorkbookWords.name(of: indicator)
   }
 
   private mutating func addAttention() {

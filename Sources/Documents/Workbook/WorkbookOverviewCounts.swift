@@ -107,8 +107,7 @@ extension WorkbookOverview {
       label: "Biểu")
     let all = context.assessment.submissions
     var rows: [Int] = []
-    let forms = Form.allCases.filter { form in all.contains { $0.key.form == form } }
-    for form in forms {
+    for form in ReportingDiscipline(submissions: all).forms {
       rows.append(sheet.nextRow)
       addClasses(
         WorkbookWords.formMatter(form), all.filter { $0.key.form == form }, rows: [], .body,

@@ -103,8 +103,8 @@ struct WorkbookTasks {
     let row = sheet.nextRow
     sheet.add([
       centred(0, number), centred(1, task.code), centred(2, task.clause),
-      text(3, WorkbookWords.capitalised(task.summary)),
-      text(4, WorkbookWords.capitalised(task.product ?? "")),
+      text(3, task.summary.capitalisedFirst),
+      text(4, (task.product ?? "").capitalisedFirst),
       text(5, assessment.leads.map(context.name).joined(separator: ", ")),
       text(6, task.cooperating.map(context.name).joined(separator: ", ")),
       centred(7, WorkbookWords.deadline(task.deadline, of: context.input.plan)),

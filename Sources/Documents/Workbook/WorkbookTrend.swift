@@ -65,7 +65,7 @@ struct WorkbookTrend {
   }
 
   func periodHeader(_ titles: [String], last: String?) -> [SheetCell] {
-    let periods = data.periods.map { WorkbookWords.capitalised($0.compactText) }
+    let periods = data.periods.map { $0.compactText.capitalisedFirst }
     return (titles + periods + [last].compactMap(\.self)).enumerated().map {
       SheetCell($0, .text($1), SheetStyle(.header, .centred))
     }
@@ -129,7 +129,7 @@ struct WorkbookTrend {
         .cell(SheetRange(row: place + 1, column)), .cell(SheetRange(row: place + 2, column)))
       return SheetCell(column, .formula(quotient, result: value), SheetStyle(.total, content))
     }
-    let name = WorkbookWords.capitalised(row.indicator.shortName)
+    let name = row.indicator.shortName.capitalisedFirst
     return lead(row.number, row, name, row.unit, .total) + cells
       + [change(isLikeForLike(totals) ? difference(row, shown, place) : nil, .total)]
   }

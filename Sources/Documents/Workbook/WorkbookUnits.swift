@@ -172,8 +172,8 @@ struct WorkbookUnits {
       tops == [assessment.root] && children.isEmpty && byUnit[tops[0]]?.isTotal == true
     return Block(
       indicator: indicator, format: IndicatorFormat(indicator: indicator), window: window,
-      windowName: WorkbookWords.capitalised(
-        WorkbookWords.window(window, of: context.period, plan: context.input.plan)),
+      windowName: WorkbookWords.window(window, of: context.period, plan: context.input.plan)
+        .capitalisedFirst,
       root: assessment.root, cells: byUnit, tops: tops, children: children,
       saysEmpty: tops.isEmpty || (isEmpty && context.showsUnits))
   }
@@ -216,7 +216,7 @@ struct WorkbookUnits {
 
   private static func title(of indicator: Indicator, _ window: String) -> String {
     let denominator = indicator.denominator.map { "; mẫu số: \($0)" } ?? ""
-    return "\(indicator.code) - \(WorkbookWords.capitalised(indicator.name)) (mục"
-      + " \(indicator.clause)) - \(window)\nTử số: \(indicator.numerator)\(denominator)"
+    return "\(indicator.code) - \(WorkbookWords.name(of: indicator)) - \(window)\nTử số:"
+      + " \(indicator.numerator)\(denominator)"
   }
 }

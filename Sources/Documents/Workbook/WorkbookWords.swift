@@ -96,10 +96,10 @@ enum WorkbookWords {
 
   private static func rule(_ rule: Deadline.Rule, of plan: Plan) -> String {
     switch rule {
-    case .within(let period): capitalised(period.compactText)
+    case .within(let period): period.compactText.capitalisedFirst
     case .years(let from, let to) where from < to: "Năm \(from) - \(to)"
     case .on, .years, .every, .continuous, .periodic, .after, .programme, .unstated:
-      capitalised(PlanWords.deadline(Deadline(rule), of: plan))
+      PlanWords.deadline(Deadline(rule), of: plan).capitalisedFirst
     }
   }
 
@@ -111,14 +111,14 @@ enum WorkbookWords {
     return (numbers.indices.contains(number - 1) ? numbers[number - 1] : "\(number)") + "- " + title
   }
 
-  /// The text with a capital first letter; the rest is the office's own.
-  static func capitalised(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst()
+  /// An indicator by its whole name, with its place in the plan.
+  static func name(of indicator: Indicator) -> String {
+    "\(indicator.name.capitalisedFirst) (mục \(indicator.clause))"
   }
 
   /// Sentences of a note, one after the other.
   static func note(_ parts: [String]) -> String {
-    capitalised(parts.filter { !$0.isEmpty }.joined(separator: "; "))
+    parts.filter { !$0.isEmpty }.joined(separator: "; ").capitalisedFirst
   }
 
   /// Names in a row, the first ones only when there are many.
