@@ -78,7 +78,7 @@ struct OutputFileTests {
   func fullDisk() throws {
     let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
     let error = try #require(throws: (any Error).self) { try full.write(contentsOf: Data([0])) }
-    #expect(OutputFile.reason(of: error) == "No space left on device")
+    #expect(OutputError.reason(of: error) == "No space left on device")
   }
 
   @Test("an error tells the reason of the system, not only that there is one")

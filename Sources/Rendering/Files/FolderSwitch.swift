@@ -82,7 +82,7 @@ public enum FolderSwitch {
         try manager.removeItem(atPath: from)
       }
     }
-    guard unsafe rmdir(old) == 0 else { throw POSIXError(OutputFile.current) }
+    guard unsafe rmdir(old) == 0 else { throw POSIXError.current }
   }
 
   /// Takes away what a run that met a failing disk could not.
@@ -126,7 +126,7 @@ public enum FolderSwitch {
     do {
       return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     } catch {
-      throw OutputError(path: folder, reason: OutputFile.reason(of: error))
+      throw OutputError(path: folder, error)
     }
   }
 
@@ -139,7 +139,7 @@ public enum FolderSwitch {
   }
 
   private static func rename(_ from: String, _ to: String) throws {
-    guard unsafe Glibc.rename(from, to) == 0 else { throw POSIXError(OutputFile.current) }
+    guard unsafe Glibc.rename(from, to) == 0 else { throw POSIXError.current }
   }
 
   private static func attempt<Result>(_ path: String, _ body: () throws -> Result) throws -> Result
@@ -149,7 +149,7 @@ public enum FolderSwitch {
     } catch let error as OutputError {
       throw error
     } catch {
-      throw OutputError(path: path, reason: OutputFile.reason(of: error))
+      throw OutputError(path: path, error)
     }
   }
 }

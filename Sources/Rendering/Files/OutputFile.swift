@@ -2,32 +2,6 @@ internal import Workers
 internal import CFileSystem
 public import Foundation
 
-/// Why a file could not be put in its place; what stood there before is untouched.
-public struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The file's path.
-  public let path: String
-  /// What failed, with the system's reason.
-  public let reason: String
-
-  /// One sentence with what to do.
-  public var description: String {
-    if reason == Self.folderInTheWay {
-      return "\(path) was not written: \(reason); move it away, then run again."
-    }
-    return
-      "\(path) was not written: \(reason); the earlier file, if any, is unchanged. Check free space and "
-      + "permissions, then run again."
-  }
-
-  static let folderInTheWay = "a folder stands in its place"
-
-  /// The same of a file that was made in a folder aside, by the place where readers look for it.
-  public func shown(in folder: String, madeIn aside: String) -> OutputError {
-    guard path.hasPrefix(aside + "/") else { return self }
-    return OutputError(path: folder + path.dropFirst(aside.count), reason: reason)
-  }
-}
-
 /// What became of a file that was to be written.
 public enum OutputOutcome: Hashable, Sendable {
   /// New bytes stand in its place.
@@ -70,11 +44,11 @@ public enum OutputFile {
     do {
       try makeFolder(folder)
       try makeFile(temporary)
-      guard unsafe rename(temporary, path) == 0 else { throw POSIXError(current) }
+      guard unsafe rename(temporary, path) == 0 else { throw POSIXError.current }
       try sync(folder: folder)
     } catch {
       try? FileManager.default.removeItem(atPath: temporary)
-      throw OutputError(path: path, reason: reason(of: error))
+      throw OutputError(path: path, error)
     }
     return .written
   }
@@ -99,14 +73,14 @@ public enum OutputFile {
       try sync(folder: folder, withAll: true)
       for path in parts {
         guard unsafe rename(temporary(for: path), path) == 0 else {
-          throw OutputError(path: path, reason: reason(of: POSIXError(current)))
+          throw OutputError(path: path, POSIXError.current)
         }
       }
       for folder in folders { try sync(folder: folder) }
       return outcomes
     } catch {
       for path in parts { try? FileManager.default.removeItem(atPath: temporary(for: path)) }
-      throw error as? OutputError ?? OutputError(path: folder, reason: reason(of: error))
+      throw error as? OutputError ?? OutputError(path: folder, error)
     }
   }
 
@@ -148,7 +122,7 @@ public enum OutputFile {
     }
     for name in stale.sorted() {
       guard unsafe unlink("\(folder)/\(name)") == 0 else {
-        throw OutputError(path: "\(folder)/\(name)", reason: reason(of: POSIXError(current)))
+        throw OutputError(path: "\(folder)/\(name)", POSIXError.current)
       }
     }
     return stale.count
@@ -167,7 +141,7 @@ public enum OutputFile {
     do {
       try FileManager.default.removeItem(atPath: path)
     } catch {
-      throw OutputError(path: path, reason: reason(of: error))
+      throw OutputError(path: path, error)
     }
     return true
   }
@@ -175,12 +149,12 @@ public enum OutputFile {
   /// Adds lines to the end of a file in one step, so that lines of two runs never mix.
   public static func append(_ lines: String, to path: String) throws {
     do {
-      try makeFolder((path as NSString).deletingLastPathComponent)
+      try makeFolder(folder(of: path))
       let flags = O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
       let number = unsafe open(path, flags, fileMode)
-      guard number >= 0 else { throw POSIXError(current) }
+      guard number >= 0 else { throw POSIXError.current }
       let file = FileHandle(fileDescriptor: number, closeOnDealloc: true)
-      guard flock(number, LOCK_EX) == 0 else { throw POSIXError(current) }
+      guard flock(number, LOCK_EX) == 0 else { throw POSIXError.current }
       let length = try file.seekToEnd()
       if length == 0 { fchmod(number, fileMode) }
       do {
@@ -192,7 +166,7 @@ public enum OutputFile {
         throw error
       }
     } catch {
-      throw OutputError(path: path, reason: reason(of: error))
+      throw OutputError(path: path, error)
     }
   }
 
@@ -200,11 +174,10 @@ public enum OutputFile {
   public static func place(_ file: String, at path: String) throws {
     do {
       try sync(file: file)
-      guard unsafe rename(file, path) == 0 else { throw POSIXError(current) }
-      let folder = (path as NSString).deletingLastPathComponent
-      try sync(folder: folder.isEmpty ? "." : folder)
+      guard unsafe rename(file, path) == 0 else { throw POSIXError.current }
+      try sync(folder: folder(of: path))
     } catch {
-      throw OutputError(path: path, reason: reason(of: error))
+      throw OutputError(path: path, error)
     }
   }
 
@@ -214,7 +187,7 @@ public enum OutputFile {
       try FileManager.default.createDirectory(
         atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o750])
     } catch {
-      throw OutputError(path: path, reason: reason(of: error))
+      throw OutputError(path: path, error)
     }
   }
 
@@ -267,10 +240,10 @@ public enum OutputFile {
       unsafe unlink(path)
       number = unsafe open(path, flags, fileMode)
     }
-    guard number >= 0 else { throw POSIXError(current) }
+    guard number >= 0 else { throw POSIXError.current }
     let file = FileHandle(fileDescriptor: number, closeOnDealloc: true)
     // whatever the umask: the office's group reads, others do not
-    guard fchmod(number, fileMode) == 0 else { throw POSIXError(current) }
+    guard fchmod(number, fileMode) == 0 else { throw POSIXError.current }
     try pieces { try file.write(contentsOf: $0) }
     if isDurable { try file.synchronize() }
     try file.close()
@@ -279,33 +252,18 @@ public enum OutputFile {
   /// Brings a file to the disk that was written elsewhere, as one that the office's group reads.
   private static func sync(file path: String) throws {
     let number = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
-    guard number >= 0 else { throw POSIXError(current) }
+    guard number >= 0 else { throw POSIXError.current }
     defer { close(number) }
-    guard fchmod(number, fileMode) == 0, fsync(number) == 0 else { throw POSIXError(current) }
+    guard fchmod(number, fileMode) == 0, fsync(number) == 0 else { throw POSIXError.current }
   }
 
   /// Brings a folder to the disk; with all its files, and whatever else waits for that disk, if asked.
   static func sync(folder: String, withAll: Bool = false) throws {
     let number = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard number >= 0 else { throw POSIXError(current) }
+    guard number >= 0 else { throw POSIXError.current }
     defer { close(number) }
     guard (withAll ? file_system_sync(number) : fsync(number)) == 0 else {
-      throw POSIXError(current)
+      throw POSIXError.current
     }
-  }
-
-  static var current: POSIXErrorCode { POSIXErrorCode(rawValue: errno) ?? .EIO }
-
-  static func reason(of error: any Error) -> String {
-    if let error = error as? OutputError { return error.reason }
-    // what Foundation says of a cause that it has no words for is a number
-    if let error = error as? POSIXError ?? (error as? CocoaError)?.underlying as? POSIXError {
-      if error.code == .EISDIR { return OutputError.folderInTheWay }
-      return unsafe String(cString: strerror(error.code.rawValue))
-    }
-    if (error as? CocoaError)?.code == .fileWriteOutOfSpace {
-      return unsafe String(cString: strerror(ENOSPC))
-    }
-    return error.localizedDescription
   }
 }

@@ -85,7 +85,7 @@ public final class Spool: Sendable {
     do {
       return try state.withLock(body)
     } catch {
-      throw OutputError(path: folder, reason: OutputFile.reason(of: error))
+      throw OutputError(path: folder, error)
     }
   }
 
@@ -95,7 +95,7 @@ public final class Spool: Sendable {
     if number >= 0 {
       let file = FileHandle(fileDescriptor: number, closeOnDealloc: true)
       // whatever the umask: it is opened again when it has a name
-      guard fchmod(number, OutputFile.fileMode) == 0 else { throw POSIXError(OutputFile.current) }
+      guard fchmod(number, OutputFile.fileMode) == 0 else { throw POSIXError.current }
       return file
     }
     // a file system that knows no file without a name
