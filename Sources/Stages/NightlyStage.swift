@@ -14,16 +14,10 @@ public enum NightlyStage {
   /// line for each organisation, quietly only of those that need attention, and adds a line for each to
   /// `outputs/run.jsonl`.
   public static func run(_ request: StageRequest, _ console: Console) -> ExitStatus {
-    let codes =
-      request.organisation.map { [$0] } ?? OfficeFiles.organisations(inputs: request.inputs)
-    if codes.isEmpty { return OrganisationRun.noOrganisation(request, console) }
-    if let complaint = OrganisationRun.outputsAmongInputs(request) {
-      console.notice(complaint)
-      return .usage
-    }
-    let nights = codes.map { night($0, request, console) }
-    let start = OrganisationRun.lookForOrphans(request, console, besides: codes)
-    var status = nights.reduce(start) { $0.and($1.status) }
+    let asked = AskedOrganisations(request, console)
+    if let refusal = asked.refusal() { return refusal }
+    let nights = asked.codes.map { night($0, request, console) }
+    var status = nights.reduce(asked.lookForOrphans()) { $0.and($1.status) }
     report(nights, request, console)
     do {
       let lines = nights.map { $0.result.json + "\n" }

@@ -1,11 +1,9 @@
 import Assessment
 import Documents
-import Foundation
 import Intake
 import LedgerStore
 import PlanFiles
 import PlanModel
-import Rendering
 
 /// One stage at work on one organisation: its office, its ledger, its moment of counting.
 struct OrganisationRun {
@@ -40,19 +38,10 @@ struct OrganisationRun {
     _ request: StageRequest, _ console: Console, quietly stage: String? = nil,
     _ body: (OrganisationRun) throws -> ExitStatus
   ) -> ExitStatus {
-    let codes =
-      request.organisation.map { [$0] } ?? OfficeFiles.organisations(inputs: request.inputs)
-    if codes.isEmpty { return noOrganisation(request, console) }
-    if let complaint = outputsAmongInputs(request) {
-      console.notice(complaint)
-      return .usage
-    }
-    if codes == [""] {
-      console.notice("--organisation: expected the name of a folder in \(request.inputs)")
-      return .usage
-    }
-    let start = stage == "ingest" ? lookForOrphans(request, console, besides: codes) : .clean
-    return codes.reduce(start) { status, code in
+    let asked = AskedOrganisations(request, console)
+    if let refusal = asked.refusal() { return refusal }
+    let start = stage == "ingest" ? asked.lookForOrphans() : .clean
+    return asked.codes.reduce(start) { status, code in
       do {
         let files =
           request.edition == nil
@@ -71,61 +60,6 @@ struct OrganisationRun {
         return status.and((error as? StageError)?.status ?? .failed)
       }
     }
-  }
-
-  /// Says that there is nobody to work for, and why.
-  static func noOrganisation(_ request: StageRequest, _ console: Console) -> ExitStatus {
-    if let finding = OfficeFiles.unreadable(inputs: request.inputs) {
-      finding.terminalLines.forEach(console.notice)
-    } else {
-      console.notice(
-        "no organisation in \(request.inputs): expected a folder with an organisation.yaml"
-          + (request.edition == nil ? "" : "; name one with --organisation"))
-    }
-    return .failed
-  }
-
-  /// Names the ledgers whose organisation is not among the inputs any more, where all are asked for:
-  /// nothing can be done for it.
-  static func lookForOrphans(
-    _ request: StageRequest, _ console: Console, besides codes: [String]
-  ) -> ExitStatus {
-    guard request.organisation == nil else { return .clean }
-    let orphans = orphans(request.outputs, besides: Set(codes))
-    for folder in orphans {
-      console.notice(
-        "\(request.outputs)/\(folder): there is a ledger, but no organisation.yaml can be found in "
-          + "\(request.inputs)/\(folder): nothing is done for it; put the file back, see that it can "
-          + "be read, or move the folder of outputs away")
-    }
-    return orphans.isEmpty ? .clean : .failed
-  }
-
-  /// The folders of outputs whose organisation is not among the inputs any more.
-  private static func orphans(_ outputs: String, besides codes: Set<String>) -> [String] {
-    let manager = FileManager.default
-    let names = (try? manager.contentsOfDirectory(atPath: outputs)) ?? []
-    return names.filter {
-      !codes.contains($0) && OfficeFiles.isPlainName($0)
-        && manager.fileExists(atPath: "\(outputs)/\($0)/ledger.sqlite")
-    }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
-  /// What is wrong with a folder of outputs that is that of the inputs, or stands in an organisation's: they
-  /// are only read. Nil of any other.
-  static func outputsAmongInputs(_ request: StageRequest) -> String? {
-    func place(_ folder: String) -> String {
-      URL(fileURLWithPath: folder).resolvingSymlinksInPath().path + "/"
-    }
-    let outputs = place(request.outputs)
-    let isAmong =
-      outputs == place(request.inputs)
-      || OfficeFiles.organisations(inputs: request.inputs).contains {
-        outputs.hasPrefix(place("\(request.inputs)/\($0)"))
-      }
-    return isAmong
-      ? "--outputs \(request.outputs): the folders of inputs are only read; name one outside of them"
-      : nil
   }
 
   /// The codes of the findings that an explanation may be about, in the order of their letters.
@@ -165,7 +99,8 @@ struct OrganisationRun {
     }
     if hasFindings { quiet?.end(.findings) }
     structure = try Self.structure(request)
-    (asOf, isClock) = try Self.moment(request, office.organisation)
+    let moment = try CountingMoment(request, office.organisation)
+    (asOf, isClock) = (moment.time, moment.isClock)
   }
 
   /// What is doubtful in the office's own files, and in its wording where a stage prints with it.
@@ -204,89 +139,6 @@ struct OrganisationRun {
       throw StageError(unreadable: newest)
     }
     return (office, sources)
-  }
-
-  /// Days that files can bear as the day of their making, in any zone.
-  private static let moments = DateSpan(
-    .first(ofMonth: 1, year: 1970).adding(days: 1), .last(ofMonth: 12, year: 9999))
-
-  private static func moment(
-    _ request: StageRequest, _ organisation: Organisation
-  ) throws -> (CivilTime, isClock: Bool) {
-    let moment = try momentAsked(request, organisation)
-    guard moments.contains(moment.0.date) else {
-      throw StageError(
-        "the moment of counting is \(moment.0): \(moments.first) to \(moments.last) was expected",
-        status: .usage)
-    }
-    return moment
-  }
-
-  private static func momentAsked(
-    _ request: StageRequest, _ organisation: Organisation
-  ) throws -> (CivilTime, isClock: Bool) {
-    let offset = organisation.calendar.utcOffsetMinutes
-    if let text = request.asOf {
-      guard let time = CivilTime.parse(text, utcOffsetMinutes: offset) else {
-        throw StageError(
-          "--as-of \(text): expected a date or time such as 2024-10-05 or 2024-10-05T17:00",
-          status: .usage)
-      }
-      return (time, false)
-    }
-    if let time = organisation.asOf, !isLater(request.period, than: time, organisation) {
-      return (time, false)
-    }
-    return (CivilTime(unixSeconds: request.now, utcOffsetMinutes: offset), true)
-  }
-
-  /// Whether a period is asked for by name that closes only after the organisation's own moment, which
-  /// then has nothing to say about it.
-  private static func isLater(
-    _ text: String?, than time: CivilTime, _ organisation: Organisation
-  ) -> Bool {
-    text.flatMap(Period.parse).map { organisation.calendar.closingDay(of: $0) > time.date } ?? false
-  }
-
-  // MARK: the ledger
-
-  /// Works with the ledger open and this run alone in the folder.
-  func withLedger<Result>(_ mode: Ledger.Mode, _ body: (Ledger) throws -> Result) throws -> Result {
-    let lock = try RunLock(folder: folder)
-    defer { withExtendedLifetime(lock) {} }
-    let ledger = try LostLedger.opening(ledgerPath, mode, in: folder, of: code, request)
-    do {
-      let result = try body(ledger)
-      try quiet?.restsOn(ledger)
-      if let moments = try moments(ledger) { quiet?.restsOn(moments) }
-      try ledger.close()
-      quiet?.keep()
-      return result
-    } catch {
-      try? ledger.close()
-      throw error
-    }
-  }
-
-  /// Works with a copy of the ledger that is thrown away: nothing of it reaches the outputs.
-  func withScratchLedger<Result>(_ body: (Ledger) throws -> Result) throws -> Result {
-    let manager = FileManager.default
-    let scratch = manager.temporaryDirectory.appendingPathComponent("tonghop-\(UUID().uuidString)")
-    defer { try? manager.removeItem(at: scratch) }
-    try OutputFile.makeFolder(scratch.path)
-    let copy = scratch.appendingPathComponent("ledger.sqlite").path
-    if manager.fileExists(atPath: ledgerPath) {
-      // nobody may write while it is copied, with what a killed run has left in its journal
-      let lock = try RunLock(folder: folder)
-      for suffix in ["", "-wal"] where manager.fileExists(atPath: ledgerPath + suffix) {
-        try manager.copyItem(atPath: ledgerPath + suffix, toPath: copy + suffix)
-      }
-      withExtendedLifetime(lock) {}
-    }
-    let ledger = try LostLedger.opening(copy, .readWrite, in: folder, of: code, request)
-    let result = try body(ledger)
-    try ledger.close()
-    return result
   }
 
   /// Prints a result, unless asked to be quiet.
