@@ -60,98 +60,10 @@ extension IndicatorAssessor {
       || own.map { group.reading.tallies[$0].isBroken } ?? false
   }
 
-  // MARK: units that meet an obligation of each
-
-  /// The total of a per-unit obligation: the units that meet it, over those that owe it; who is asked for a
-  /// part of nothing owes none.
-  ///
-  /// Shown only in the window the obligation is for; in others the count would mean nothing.
-  func unitsMeeting(_ group: Group) -> [Valuation] {
-    judgements(of: group, latest: group.sum.latestPeriod).map { unitsMeeting(group, $0) }
-  }
-
-  private func unitsMeeting(_ group: Group, _ judgement: Judgement) -> Valuation {
-    var unjudged: Judgement?
-    let outcomes = group.expected.compactMap { place -> Outcome? in
-      let part = group.reading.tallies[place]
-      let own = counted(
-        judgement, reporters.node(reporters.codes[place]), group.window, group.sum.latestPeriod)
-      // a part of nothing asks nothing of a unit, and no figure to come will change that
-      let comparison = own.target.comparison
-      if comparison.change?.isPartOfNothing == true, !comparison.isJudged {
-        unjudged = own
-        return nil
-      }
-      return outcome(of: part, own, isCut: !group.reading.isWhole || part.isBroken)
-    }
-    var tally = group.sum
-    // where nobody owes it any more, a count of none would look like a result
-    let hasFigures = tally.numerator != nil && !outcomes.isEmpty
-    let owed = FixedDecimal(outcomes.count)
-    let meeting = outcomes.count { $0.meets == true }
-    tally.numerator = hasFigures ? FixedDecimal(meeting) : nil
-    tally.denominator = owed
-    let open = outcomes.count { $0.meets == nil }
-    let bounds: ValueBounds? =
-      hasFigures && open > 0
-      ? ValueBounds(
-        lowest: Ratio(FixedDecimal(meeting), over: owed),
-        highest: Ratio(FixedDecimal(meeting + open), over: owed)) : nil
-    let isUnjudged = group.sum.numerator != nil && outcomes.isEmpty && unjudged != nil
-    return Valuation(
-      tally: tally, value: tally.numerator.flatMap { Ratio($0, over: owed) },
-      judgement: isUnjudged ? unjudged : judgement,
-      verdict: hasFigures
-        ? verdict(on: outcomes, judgement) : isUnjudged ? .noVerdict : .noData,
-      bounds: bounds)
-  }
-
-  /// How one unit stands towards an obligation of each; nil is what missing figures may still turn.
-  private struct Outcome {
-    var meets: Bool?
-    var verdict: Verdict?
-  }
-
-  private func outcome(of part: UnitTally, _ judgement: Judgement, isCut: Bool) -> Outcome {
-    guard let value = part.tally.value(of: indicator) else {
-      // figures without a value are no failure: no single stock stands under a sum of several years
-      return Outcome(meets: part.isComplete && !isCut && part.tally.numerator == nil ? false : nil)
-    }
-    let verdict = judgement.verdict(on: value)
-    let comparison = judgement.target.comparison
-    let bounds = Bounds(part.tally, missing: part.isComplete ? [] : [part.possible], of: indicator)
-    let isMet = comparison.isMet(by: value)
-    if verdict == .insufficient || verdict == .noVerdict
-      || isCut && indicator.numeratorKind == .flow
-        && !judgement.holds(verdict, ifMoreComesTo: value)
-    {
-      return Outcome()
-    }
-    let meets = bounds.canTurn(isMet: isMet, of: comparison) ? nil : isMet
-    // what is met for certain may still be exceeded, and is good all the same
-    let isOpen = meets != true && bounds.canTurn(verdict, of: judgement)
-    return Outcome(meets: meets, verdict: isOpen ? nil : verdict)
-  }
-
-  /// Each must meet it: one that fails, or is behind, for certain decides, whoever else is missing.
-  private func verdict(on outcomes: [Outcome], _ judgement: Judgement) -> Verdict {
-    guard judgement.target.comparison.isJudged else { return .noVerdict }
-    let isSettled = outcomes.allSatisfy { $0.verdict == .met || $0.verdict == .exceeded }
-    if judgement.isDue || isSettled, outcomes.allSatisfy({ $0.meets == true }) { return .met }
-    if outcomes.contains(where: { $0.verdict == .notMet }) { return .notMet }
-    if judgement.isDue {
-      return outcomes.contains { $0.meets == false } ? .notMet : .insufficient
-    }
-    // over a term nobody keeps a pace
-    guard judgement.elapsed != nil else { return .inProgress }
-    if outcomes.contains(where: { $0.verdict == .behind }) { return .behind }
-    return outcomes.allSatisfy { $0.verdict?.isGood == true } ? .onTrack : .insufficient
-  }
-
   // MARK: targets
 
   /// Every target that applies to a group.
-  private func judgements(of group: Group, latest: Period?) -> [Judgement] {
+  func judgements(of group: Group, latest: Period?) -> [Judgement] {
     let judgements = choices.judgements(group.window, latest, standing(of: group.node), of: self)
     // what each owes is counted from its own figure, not from the sum of all
     guard judgements.contains(where: \.isCountedFromFigure),
@@ -161,7 +73,7 @@ extension IndicatorAssessor {
   }
 
   /// A target with the number that its change is counted from.
-  private func counted(
+  func counted(
     _ judgement: Judgement, _ node: Reporters.Node, _ window: Window, _ latest: Period?
   ) -> Judgement {
     guard judgement.isCountedFromFigure else { return judgement }
