@@ -23,14 +23,10 @@ extension CorrectionLines {
     func origin(_ field: String) -> NumberOrigin {
       .correction("\(field)_\(time)", item: change.indicator.code, period: change.period)
     }
-    guard let tally, let above = tally.numerator else { return Self.none }
-    guard let below = tally.denominator else { return above.printed.from(origin("base")) }
-    let fraction = "\(above.printed)/\(below.printed)".from(origin("base"))
-    guard change.indicator.combination == .sum, change.indicator.measure.hasDenominator,
-      let value = tally.value(of: change.indicator)
-    else { return fraction }
-    let rate = value.percentText(decimals: change.indicator.decimals, against: nil)
-    return "\(fraction) (\(rate.from(origin("base_rate"))))"
+    guard let tally else { return Self.none }
+    return text(
+      tally, tally.value(of: change.indicator), of: change.indicator, figures: origin("base"),
+      rate: origin("base_rate"))
   }
 
   /// Places by indicator: `CT04: Huyện ủy Tân Sơn 5 -> 3; ...`.

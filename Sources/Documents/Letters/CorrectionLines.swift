@@ -30,8 +30,6 @@ struct CorrectionLines {
 
   /// A value that followed.
   struct Value {
-    /// The unit's code and the name of the window.
-    let cell: (unit: String, window: String)
     let unit: String
     let indicator: String
     let window: String
@@ -108,7 +106,7 @@ struct CorrectionLines {
     comparison.cells.filter(isWanted).flatMap { change in
       [
         value(
-          change, old: text(change.old, change.indicator), new: newText(change),
+          change, old: text(change.old, "old", change), new: newText(change),
           verdict: Self.turn(
             verdict(change.old), isDropped(change) ? Self.dropped : verdict(change.new),
             isNeeded: change.isJudged),
@@ -125,11 +123,11 @@ struct CorrectionLines {
   /// What a value is now; where it is what it was, that what it is held against has moved.
   private func newText(_ change: EditionComparison.CellChange) -> String {
     if isDropped(change) { return Self.dropped }
-    let (old, new) = (text(change.old, change.indicator), text(change.new, change.indicator))
+    let (old, new) = (text(change.old, "old", change), text(change.new, "new", change))
     // what there was no word of before has not stayed the same
-    guard let was = change.old, let now = change.new, old == new, was.target != now.target else {
-      return new
-    }
+    guard let was = change.old, let now = change.new, old.unmarked == new.unmarked,
+      was.target != now.target
+    else { return new }
     if change.hasOtherBase { return "không đổi; số để so sánh thay đổi" }
     let (before, after) = (asked(was, "target_old", change), asked(now, "target_new", change))
     return "không đổi; mức phấn đấu thay đổi"
@@ -141,9 +139,8 @@ struct CorrectionLines {
     _ cell: IndicatorCell, _ field: String, _ change: EditionComparison.CellChange
   ) -> String {
     guard let comparison = cell.target?.comparison else { return "không có" }
-    return unbroken(Wording.target(comparison, change.indicator.printed)).from(
-      .correction(
-        field, item: change.indicator.code, unit: change.unit, window: change.window.rawValue))
+    return unbroken(Wording.target(comparison, change.indicator.printed))
+      .from(origin(field, change))
   }
 
   static let dropped = "không còn theo dõi"
@@ -158,7 +155,9 @@ struct CorrectionLines {
   private func coverage(of change: EditionComparison.CellChange) -> String {
     guard change.hasOtherCoverage, !isDropped(change) else { return "" }
     let (old, new) = (coverage(change.old), coverage(change.new))
-    return old == new ? "\(new) (đơn vị khác)" : "\(old) -> \(new)"
+    let now = new.from(origin("coverage_new", change))
+    return old == new
+      ? "\(now) (đơn vị khác)" : "\(old.from(origin("coverage_old", change))) -> \(now)"
   }
 
   private func value(
@@ -166,8 +165,7 @@ struct CorrectionLines {
     coverage: String, speaker: String?
   ) -> Value {
     Value(
-      cell: (change.unit, change.window.rawValue), unit: names.name(change.unit),
-      indicator: change.indicator.code,
+      unit: names.name(change.unit), indicator: change.indicator.code,
       window: WorkbookWords.window(change.window, of: input.period, plan: input.plan),
       old: old, new: new, verdict: verdict, coverage: coverage, speaker: speaker)
   }
@@ -176,10 +174,7 @@ struct CorrectionLines {
   private func speaker(of change: EditionComparison.CellChange) -> String? {
     change.speaker.flatMap { source in
       input.submissions.receipt(source.receipt).map { receipt in
-        let row = String(source.row).from(
-          .correction(
-            "speaker_row", item: change.indicator.code, unit: change.unit,
-            window: change.window.rawValue))
+        let row = String(source.row).from(origin("speaker_row", change))
         return "\(names.name(receipt.unit)), \(submission(receipt)); dòng \(row)"
       }
     }
@@ -192,16 +187,37 @@ struct CorrectionLines {
     return "mức \(asked): " + Self.turn(old.lowercased(), new.lowercased(), isNeeded: true)
   }
 
-  private func text(_ cell: IndicatorCell?, _ indicator: Indicator) -> String {
+  private func text(
+    _ cell: IndicatorCell?, _ time: String, _ change: EditionComparison.CellChange
+  ) -> String {
     guard let cell else { return Self.none }
     if cell.isNotApplicable { return "không áp dụng" }
-    guard let above = cell.tally.numerator else { return Self.none }
-    guard let below = cell.tally.denominator else { return above.printed }
-    let fraction = "\(above.printed)/\(below.printed)"
-    guard indicator.combination == .sum, indicator.measure.hasDenominator, let value = cell.value
-    else { return fraction }
-    let rate = value.percentText(decimals: indicator.decimals, against: cell.target?.comparison)
-    return "\(fraction) (\(rate))"
+    return text(
+      cell.tally, cell.value, of: change.indicator, against: cell.target?.comparison,
+      figures: origin("cell_\(time)", change), rate: origin("rate_\(time)", change))
+  }
+
+  /// The figures of a value, and the rate they make: `10/20 (50,0%)`.
+  func text(
+    _ tally: Tally, _ value: Ratio?, of indicator: Indicator,
+    against comparison: Target.Comparison? = nil, figures: NumberOrigin, rate: NumberOrigin
+  ) -> String {
+    guard let above = tally.numerator else { return Self.none }
+    guard let below = tally.denominator else { return above.printed.from(figures) }
+    let fraction = "\(above.printed)/\(below.printed)".from(figures)
+    guard indicator.combination == .sum, indicator.measure.hasDenominator, let value else {
+      return fraction
+    }
+    let percent = value.percentText(decimals: indicator.decimals, against: comparison)
+    return "\(fraction) (\(percent.from(rate)))"
+  }
+
+  /// A number of a value that has changed.
+  private func origin(
+    _ field: String, _ change: EditionComparison.CellChange
+  ) -> NumberOrigin {
+    .correction(
+      field, item: change.indicator.code, unit: change.unit, window: change.window.rawValue)
   }
 
   func verdict(_ cell: IndicatorCell?) -> String {

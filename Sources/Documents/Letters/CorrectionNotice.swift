@@ -127,18 +127,8 @@ private struct NoticeWriter {
         .init("Chỉ tiêu", 6), .init("Thời kỳ", 15), .init("Đã nêu", 16, .right),
         .init("Nay là", 16, .right), .init("Đánh giá", 14), .init("SL", 8),
       ],
-      rows.map { row in
-        let coverage = row.coverage.split(separator: Self.arrow).map(String.init)
-        let marked = coverage.enumerated().map { place, text in
-          let isOld = coverage.count > 1 && place == 0
-          return Self.beforeBracket(
-            of: text, origin(isOld ? "coverage_old" : "coverage_new", of: row))
-        }
-        return [
-          row.indicator, row.window.from(.window), value(row.old, "old", of: row),
-          value(row.new, "new", of: row),
-          row.verdict, marked.joined(separator: Self.arrow),
-        ]
+      rows.map {
+        [$0.indicator, $0.window.from(.window), $0.old, $0.new, $0.verdict, $0.coverage]
       })
   }
 
@@ -149,35 +139,7 @@ private struct NoticeWriter {
         .init("Đơn vị", 18), .init("Chỉ tiêu", 6), .init("Thời kỳ", 13),
         .init("Đã nêu", 12, .right), .init("Nay là", 12, .right), .init("Đánh giá", 14),
       ],
-      rows.map {
-        [
-          $0.unit, $0.indicator, $0.window.from(.window), value($0.old, "old", of: $0),
-          value($0.new, "new", of: $0), $0.verdict,
-        ]
-      })
-  }
-
-  private static let arrow = " -> "
-
-  private static func origin(_ field: String, of row: CorrectionLines.Value) -> NumberOrigin {
-    .correction(field, item: row.indicator, unit: row.cell.unit, window: row.cell.window)
-  }
-
-  /// A number that words in brackets may follow.
-  private static func beforeBracket(of text: String, _ origin: NumberOrigin) -> String {
-    guard let bracket = text.firstRange(of: " (") else { return text.from(origin) }
-    return text[..<bracket.lowerBound].description.from(origin) + text[bracket.lowerBound...]
-  }
-
-  /// The figures of a value, and its rate in brackets.
-  private static func value(
-    _ text: String, _ time: String, of row: CorrectionLines.Value
-  ) -> String {
-    guard let bracket = text.firstRange(of: " (") else {
-      return text.from(origin("cell_\(time)", of: row))
-    }
-    return text[..<bracket.lowerBound].description.from(origin("cell_\(time)", of: row))
-      + text[bracket.lowerBound...].description.from(origin("rate_\(time)", of: row))
+      rows.map { [$0.unit, $0.indicator, $0.window.from(.window), $0.old, $0.new, $0.verdict] })
   }
 
   private var units: DocumentValue? {
