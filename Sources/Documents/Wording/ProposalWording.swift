@@ -170,7 +170,7 @@ struct ProposalWording {
   /// Whose earlier figures hold the rest of a gap; nothing where they do not make up just that.
   private func rest(_ standing: IndicatorStanding, _ amount: FixedDecimal) -> String {
     let earlier = standing.shortEarlier
-    guard earlier.reduce(FixedDecimal.zero, { $0 + $1.amount }) == amount else { return "" }
+    guard earlier.amount == amount else { return "" }
     let counted = amount.counted.from(standing.origin("lacking_earlier"))
     return "; \(counted.counting(standing.noun)) còn lại theo số liệu kỳ trước"
       + " của \(prose(earlier.count).from(standing.origin("units_short_earlier"))) đơn vị chưa có số"

@@ -1,6 +1,7 @@
+import Assessment
 import PlanModel
 
-/// How sentences call an indicator, and what its numbers count.
+/// How sentences call an indicator, what its numbers count, and what is wrong with its units.
 extension IndicatorStanding {
   /// `TT 5`.
   var ordinalText: String { Wording.ordinals([ordinal]) }
@@ -16,6 +17,9 @@ extension IndicatorStanding {
   var valueNoun: String {
     indicator.combination == .unitsMeeting ? "đơn vị" : indicator.unitOfMeasure
   }
+
+  /// What is to be said of units that miss what each of them owes: nothing is missed before its time.
+  var failing: String { verdict == .behind ? "chậm tiến độ" : "chưa đạt" }
 }
 
 extension Indicator {
