@@ -14,8 +14,8 @@ extension EditionNumbers {
     Window(rawValue: origin.window) ?? .period
   }
 
-  func indicator(_ origin: NumberOrigin) -> Claim? {
-    if origin.field == "position" { return whole(Array(positions)) }
+  func indicator(_ origin: NumberOrigin) -> NumberClaim? {
+    if origin.field == "position" { return .whole(Array(positions)) }
     if let call = OriginCall(origin.field), call.name == "count" { return verdicts(call) }
     guard let assessed = assessed(origin) else { return nil }
     if origin.period != assessment.input.period.description {
@@ -23,7 +23,7 @@ extension EditionNumbers {
     }
     if let other = other(origin, assessed) { return other }
     if origin.field == "lacking", origin.unit != assessed.root {
-      return plain([assessed.shortUnits.first { $0.unit == origin.unit }?.lacking])
+      return .plain([assessed.shortUnits.first { $0.unit == origin.unit }?.lacking])
     }
     guard let cell = assessed.cell(origin.unit, window(origin)) else { return nil }
     return tabledCell(origin, assessed.indicator, cell) ?? reckoned(origin, assessed, cell)
@@ -38,9 +38,9 @@ extension EditionNumbers {
   }
 
   /// How many indicators stand so in the window that their target speaks of.
-  private func verdicts(_ call: OriginCall) -> Claim? {
+  private func verdicts(_ call: OriginCall) -> NumberClaim? {
     let wanted = call.conditions.first { $0.0 == "verdict" }?.1
-    return whole([verdicts.count { wanted?.contains($0) ?? true }])
+    return .whole([verdicts.count { wanted?.contains($0) ?? true }])
   }
 
   /// Sums of figures, and values with six digits behind their mark, are longer than any figure.
@@ -49,19 +49,19 @@ extension EditionNumbers {
   /// What stands in `data/indicators.csv`; a rate from the two figures of its row, where they make it.
   private func tabledCell(
     _ origin: NumberOrigin, _ indicator: Indicator, _ cell: IndicatorCell
-  ) -> Claim? {
+  ) -> NumberClaim? {
     let row = Self.row(of: cell, indicator, assessment)
     func number(_ column: String) -> FixedDecimal? {
       row[column].flatMap { FixedDecimal.parse($0, atMost: Self.mostDigits) }
     }
     switch origin.field {
     case "numerator", "denominator", "units_counted", "units_expected":
-      return plain([number(origin.field)])
+      return .plain([number(origin.field)])
     case "units_missing":
       guard let all = number("units_expected"), let counted = number("units_counted") else {
         return nil
       }
-      return plain([all - counted])
+      return .plain([all - counted])
     case "value":
       guard let shown = number("value"), let value = cell.value else { return nil }
       // the exact value, as long as it is the one that the table shows
@@ -70,22 +70,22 @@ extension EditionNumbers {
           number("denominator").flatMap { Ratio(above, over: $0) }
         }.flatMap { $0.rounded(toFractionDigits: 6) == shown ? $0 : nil }
       guard value.rounded(toFractionDigits: 6) == shown else {
-        return Claim(values: [], isRate: true)
+        return NumberClaim(values: [], isRate: true)
       }
-      return Claim(values: [exact ?? value], isRate: indicator.measure.hasDenominator)
+      return NumberClaim(values: [exact ?? value], isRate: indicator.measure.hasDenominator)
     default: return nil
     }
   }
 
   /// The value under a target beside the one that binds: `value(target=0.03)`.
-  private func other(_ origin: NumberOrigin, _ assessed: IndicatorAssessment) -> Claim? {
+  private func other(_ origin: NumberOrigin, _ assessed: IndicatorAssessment) -> NumberClaim? {
     guard let wanted = OriginCall(origin.field)?.conditions.first, wanted.0 == "target",
       let outcome = assessed.otherOutcomes.first(where: {
         $0.window.rawValue == origin.window && wanted.1.contains($0.target.comparison.dataText)
       }), let value = outcome.value
     else { return nil }
     let indicator = assessed.indicator
-    return Claim(
+    return NumberClaim(
       values: [value],
       isRate: indicator.measure.hasDenominator || indicator.combination == .unitsMeeting)
   }
@@ -102,11 +102,11 @@ extension EditionNumbers {
   /// What follows from a cell and its target.
   private func reckoned(
     _ origin: NumberOrigin, _ assessed: IndicatorAssessment, _ cell: IndicatorCell
-  ) -> Claim? {
+  ) -> NumberClaim? {
     let indicator = assessed.indicator
     let isRate = indicator.measure.hasDenominator
-    func rates(_ values: [Ratio?]) -> Claim? {
-      Claim(values: values.compactMap(\.self), isRate: isRate)
+    func rates(_ values: [Ratio?]) -> NumberClaim? {
+      NumberClaim(values: values.compactMap(\.self), isRate: isRate)
     }
     let standing = IndicatorStanding(
       ordinal: 0, assessment: assessed, period: assessment.input.period,
@@ -114,12 +114,12 @@ extension EditionNumbers {
     switch origin.field {
     case "target":
       return cell.target.map {
-        Claim(values: $0.comparison.numbers, isRate: isRate || $0.comparison.asksForPart)
+        NumberClaim(values: $0.comparison.numbers, isRate: isRate || $0.comparison.asksForPart)
       }
     case "level_by_now": return rates([cell.levelByNow])
-    case "units_of_no_base": return whole([standing.unitsOfNoBase.count])
+    case "units_of_no_base": return .whole([standing.unitsOfNoBase.count])
     case "points_to_target":
-      return Claim(
+      return NumberClaim(
         values: [
           cell.value.flatMap { value in
             cell.target?.comparison.measure(of: value).flatMap { value.difference(from: $0) }
@@ -130,13 +130,14 @@ extension EditionNumbers {
     case "base_value": return rates([base(cell)?.from])
     case "base_compared": return rates([base(cell)?.to])
     case "units_compared":
-      return whole([assessed.comparison?.movement?.units, cell.movement?.units].compactMap(\.self))
+      return .whole(
+        [assessed.comparison?.movement?.units, cell.movement?.units].compactMap(\.self))
     case "change_from_base", "change_from_base_percent":
       return changeFromBase(origin.field, cell, isRate: isRate)
     case "lowest", "highest":
       return bound(origin.field, cell, indicator)
     case "member_rate":
-      return cell.members.flatMap { rate($0.counted, $0.expected) }
+      return cell.members.flatMap { .rate($0.counted, $0.expected) }
     default:
       return lacking(origin.field, standing, cell) ?? short(origin.field, standing)
         ?? Outlook(assessed, in: assessment.input.period.step).flatMap { $0.claim(origin.field) }
@@ -146,7 +147,7 @@ extension EditionNumbers {
   /// What is needed of a target, and what a cell lacks of it.
   private func lacking(
     _ field: String, _ standing: IndicatorStanding, _ cell: IndicatorCell
-  ) -> Claim? {
+  ) -> NumberClaim? {
     let needed = cell.pace?.needed
     let indicator = standing.assessment.indicator
     let lacking =
@@ -154,71 +155,72 @@ extension EditionNumbers {
       ? FixedDecimal(standing.shortCells.count)
       : needed.flatMap { needed in cell.tally.numerator.map { needed - $0 } }
     switch field {
-    case "needed": return plain([needed])
-    case "needed_by_now": return plain([cell.pace?.neededByNow])
-    case "lacking": return plain([lacking])
+    case "needed": return .plain([needed])
+    case "needed_by_now": return .plain([cell.pace?.neededByNow])
+    case "lacking": return .plain([lacking])
     case "lag":
-      return plain([
+      return .plain([
         cell.pace.flatMap { pace in cell.tally.numerator.map { pace.neededByNow - $0 } }
       ])
     case "percent_of_needed":
       let part = cell.tally.numerator.flatMap { above in
         needed.flatMap { Ratio(above, over: $0) }
       }
-      return part.map { Claim(values: [$0], isRate: true) }
+      return part.map { NumberClaim(values: [$0], isRate: true) }
     case "more_than_period":
-      return plain([
+      return .plain([
         lacking.flatMap { lacking in standing.inPeriod.map { lacking - $0 } }
       ])
-    case "months_elapsed": return cell.pace.flatMap { whole([$0.monthsElapsed]) }
-    case "months_in_all": return cell.pace.flatMap { whole([$0.monthsInAll]) }
-    case "periods_left": return Remainder(standing).flatMap { whole([$0.periods]) }
-    case "needed_each": return Remainder(standing).flatMap { plain([$0.each]) }
+    case "months_elapsed": return cell.pace.flatMap { .whole([$0.monthsElapsed]) }
+    case "months_in_all": return cell.pace.flatMap { .whole([$0.monthsInAll]) }
+    case "periods_left": return Remainder(standing).flatMap { .whole([$0.periods]) }
+    case "needed_each": return Remainder(standing).flatMap { .plain([$0.each]) }
     default: return nil
     }
   }
 
   /// The units that fall short of a target, and what they lack.
-  private func short(_ field: String, _ standing: IndicatorStanding) -> Claim? {
+  private func short(_ field: String, _ standing: IndicatorStanding) -> NumberClaim? {
     switch field {
-    case "units_short": whole([standing.shortCells.count, standing.shortfalls.count])
+    case "units_short": .whole([standing.shortCells.count, standing.shortfalls.count])
     case "lacking_of_short":
-      plain([standing.assessment.shortUnits.compactMap(\.lacking).reduce(.zero, +)])
-    case "lacking_earlier": plain([standing.shortEarlier.reduce(.zero) { $0 + $1.amount }])
-    case "units_short_earlier": whole([standing.shortEarlier.count])
+      .plain([standing.assessment.shortUnits.compactMap(\.lacking).reduce(.zero, +)])
+    case "lacking_earlier": .plain([standing.shortEarlier.amount])
+    case "units_short_earlier": .whole([standing.shortEarlier.count])
     default: nil
     }
   }
 
-  private func change(_ field: String, _ standing: IndicatorStanding) -> Claim? {
+  private func change(_ field: String, _ standing: IndicatorStanding) -> NumberClaim? {
     switch (standing.change, field) {
     case (.rate(let movement)?, "points_since"):
       return movement.to.difference(from: movement.from)
-        .map { Claim(values: [$0], isRate: true) }
+        .map { NumberClaim(values: [$0], isRate: true) }
     case (.average(let movement)?, "change"):
       return movement.to.difference(from: movement.from)
-        .map { Claim(values: [$0], isRate: false) }
+        .map { NumberClaim(values: [$0], isRate: false) }
     case (.average(let movement)?, "change_from"):
-      return Claim(values: [movement.from], isRate: false)
+      return NumberClaim(values: [movement.from], isRate: false)
     case (.average(let movement)?, "change_to"):
-      return Claim(values: [movement.to], isRate: false)
+      return NumberClaim(values: [movement.to], isRate: false)
     case (.average(let movement)?, "change_percent"):
       return movement.to.minus(movement.from)?.divided(by: movement.from)
-        .map { Claim(values: [$0], isRate: true) }
-    case (.quantity(_, let from, let now)?, "change"): return plain([now - from])
-    case (.quantity(_, _, let now)?, "change_to"): return plain([now])
+        .map { NumberClaim(values: [$0], isRate: true) }
+    case (.quantity(_, let from, let now)?, "change"): return .plain([now - from])
+    case (.quantity(_, _, let now)?, "change_to"): return .plain([now])
     case (.quantity(_, let from, let now)?, "change_percent"):
-      return Ratio(now - from, over: from).map { Claim(values: [$0], isRate: true) }
+      return Ratio(now - from, over: from).map { NumberClaim(values: [$0], isRate: true) }
     default: return nil
     }
   }
 
-  private func changeFromBase(_ field: String, _ cell: IndicatorCell, isRate: Bool) -> Claim? {
+  private func changeFromBase(_ field: String, _ cell: IndicatorCell, isRate: Bool) -> NumberClaim?
+  {
     guard let (from, to) = base(cell) else { return nil }
     if field == "change_from_base" {
-      return to.difference(from: from).map { Claim(values: [$0], isRate: isRate) }
+      return to.difference(from: from).map { NumberClaim(values: [$0], isRate: isRate) }
     }
-    return to.minus(from)?.divided(by: from).map { Claim(values: [$0], isRate: true) }
+    return to.minus(from)?.divided(by: from).map { NumberClaim(values: [$0], isRate: true) }
   }
 
   /// What the change that a target asks for is counted from, and what it is counted to.
@@ -228,28 +230,29 @@ extension EditionNumbers {
     return cell.movement.map { ($0.from, $0.to) }
   }
 
-  private func bound(_ field: String, _ cell: IndicatorCell, _ indicator: Indicator) -> Claim? {
+  private func bound(_ field: String, _ cell: IndicatorCell, _ indicator: Indicator) -> NumberClaim?
+  {
     guard let bounds = cell.bounds,
       let value = field == "lowest" ? bounds.lowest : bounds.highest
     else { return nil }
     guard cell.isTotal, indicator.combination == .unitsMeeting else {
-      return Claim(values: [value], isRate: indicator.measure.hasDenominator)
+      return NumberClaim(values: [value], isRate: indicator.measure.hasDenominator)
     }
     let owed = Ratio(cell.tally.denominator ?? .zero)
-    return value.multiplied(by: owed).map { Claim(values: [$0], isRate: false) }
+    return value.multiplied(by: owed).map { NumberClaim(values: [$0], isRate: false) }
   }
 
   /// A number of the total that the present one is compared with.
-  private func earlier(_ origin: NumberOrigin, _ assessed: IndicatorAssessment) -> Claim? {
+  private func earlier(_ origin: NumberOrigin, _ assessed: IndicatorAssessment) -> NumberClaim? {
     guard let comparison = assessed.comparison,
       comparison.period.description == origin.period
     else { return nil }
     switch origin.field {
-    case "numerator": return plain([comparison.cell.tally.numerator])
-    case "numerator(same units)": return plain([comparison.movement?.earlier.numerator])
+    case "numerator": return .plain([comparison.cell.tally.numerator])
+    case "numerator(same units)": return .plain([comparison.movement?.earlier.numerator])
     case "value":
       return comparison.cell.value.map {
-        Claim(values: [$0], isRate: assessed.indicator.measure.hasDenominator)
+        NumberClaim(values: [$0], isRate: assessed.indicator.measure.hasDenominator)
       }
     default: return nil
     }

@@ -5,12 +5,6 @@ import PlanModel
 ///
 /// It knows nothing of how documents are worded: what a sentence claims is looked up here, and compared.
 struct EditionNumbers: Sendable {
-  /// What a printed number must be: one of some exact values, in percent where that is what is printed.
-  struct Claim: Sendable {
-    let values: [Ratio]
-    let isRate: Bool
-  }
-
   let assessment: PlanAssessment
   /// How the indicators stand, as their table has it.
   let verdicts: [String]
@@ -53,11 +47,11 @@ struct EditionNumbers: Sendable {
   }
 
   /// What the number of an origin must be; nil where the edition holds nothing to compare with.
-  func claim(_ origin: NumberOrigin) -> Claim? {
+  func claim(_ origin: NumberOrigin) -> NumberClaim? {
     switch origin.source {
     case .indicators: indicator(origin)
     case .tasks, .submissions, .findings: tabled(origin)
-    case .reminders: whole([reminders.days(of: origin.unit).count])
+    case .reminders: .whole([reminders.days(of: origin.unit).count])
     case .correction: correction.claim(origin)
     default: nil
     }
@@ -68,18 +62,11 @@ struct EditionNumbers: Sendable {
     assessed(origin)?.cell(origin.unit, window(origin))?.target?.comparison
   }
 
-  func plain(_ values: [FixedDecimal?]) -> Claim? {
-    let known = values.compactMap(\.self).map { Ratio($0) }
-    return known.isEmpty ? nil : Claim(values: known, isRate: false)
-  }
-
-  func whole(_ numbers: [Int]) -> Claim? { plain(numbers.map { FixedDecimal($0) }) }
-
   // MARK: tables
 
   /// `count(state=late|on_time)`, `distinct(task;state=overdue)`, a column of a row, and what rows do not
   /// hold but the assessment does.
-  private func tabled(_ origin: NumberOrigin) -> Claim? {
+  private func tabled(_ origin: NumberOrigin) -> NumberClaim? {
     if origin.source == .findings, !origin.unit.isEmpty { return finding(origin) }
     if let call = OriginCall(origin.field), let table = tables[origin.source] {
       var rows = table.rows(where: call.conditions)
@@ -88,10 +75,10 @@ struct EditionNumbers: Sendable {
         rows.removeAll { files[$0].isEmpty }
       }
       switch call.name {
-      case "count": return whole([rows.count])
+      case "count": return .whole([rows.count])
       case "distinct":
         let columns = call.columns.compactMap(table.column)
-        return whole([Set(rows.map { row in columns.map { $0[row] } }).count])
+        return .whole([Set(rows.map { row in columns.map { $0[row] } }).count])
       default: return nil
       }
     }
@@ -99,14 +86,14 @@ struct EditionNumbers: Sendable {
   }
 
   /// Of a unit's findings: their rows by code, and how many a file of it has.
-  private func finding(_ origin: NumberOrigin) -> Claim? {
+  private func finding(_ origin: NumberOrigin) -> NumberClaim? {
     guard let table = tables[.findings], let code = table.place(of: "code"),
       let file = table.place(of: "file"), let row = table.place(of: "row"),
       let severity = table.place(of: "severity")
     else { return nil }
     let rows = findings[origin.unit] ?? []
     if origin.field == "row" {
-      return whole(rows.filter { $0[code] == origin.item }.compactMap { Int($0[row]) })
+      return .whole(rows.filter { $0[code] == origin.item }.compactMap { Int($0[row]) })
     }
     guard let call = OriginCall(origin.field), call.name == "count",
       let wanted = call.conditions.first?.1
@@ -114,9 +101,9 @@ struct EditionNumbers: Sendable {
     // a name that was sent as two forms has two slips, whose rows the data file does not tell apart
     let reviews = slips.reviews(of: origin.unit, file: origin.item)
     if reviews.count > 1 {
-      return whole(reviews.map { $0.findings.count { wanted.contains($0.severity.rawValue) } })
+      return .whole(reviews.map { $0.findings.count { wanted.contains($0.severity.rawValue) } })
     }
-    return whole([rows.count { $0[file] == origin.item && wanted.contains($0[severity]) }])
+    return .whole([rows.count { $0[file] == origin.item && wanted.contains($0[severity]) }])
   }
 
   /// The numbers, as they are printed, in the messages of a unit's findings of a code.
@@ -130,23 +117,23 @@ struct EditionNumbers: Sendable {
     return Set(messages.flatMap { PrintedNumber.all(in: onOneLine($0), line: 0).map(\.value) })
   }
 
-  private func task(_ origin: NumberOrigin) -> Claim? {
+  private func task(_ origin: NumberOrigin) -> NumberClaim? {
     let all = assessment.tasks
     let due = all.filter(\.hasFallenDue)
     let done = due.count(where: \.isCompleted)
     let rows = all.filter { $0.task.code == origin.item }
     switch origin.field {
-    case "fallen_due": return whole([due.count])
-    case "fallen_due_done": return whole([done])
-    case "fallen_due_rate": return rate(done, due.count)
-    case "done_without_due": return whole([TaskTally(rows: all).doneWithoutDue])
-    case "days_overdue": return whole(rows.map(\.daysOverdue))
-    case "days_late": return whole(rows.map(\.daysLate))
+    case "fallen_due": return .whole([due.count])
+    case "fallen_due_done": return .whole([done])
+    case "fallen_due_rate": return .rate(done, due.count)
+    case "done_without_due": return .whole([TaskTally(rows: all).doneWithoutDue])
+    case "days_overdue": return .whole(rows.map(\.daysOverdue))
+    case "days_late": return .whole(rows.map(\.daysLate))
     default: return nil
     }
   }
 
-  private func submission(_ origin: NumberOrigin) -> Claim? {
+  private func submission(_ origin: NumberOrigin) -> NumberClaim? {
     let all = assessment.submissions
     let registry = assessment.input.office.registry
     let last = assessment.input.period.span.last
@@ -154,22 +141,23 @@ struct EditionNumbers: Sendable {
       origin.item.isEmpty || $0.key.form.rawValue == origin.item
     }
     switch origin.field {
-    case "valid_rate": return rate(all.count(where: \.isValid), all.count)
+    case "valid_rate": return .rate(all.count(where: \.isValid), all.count)
     case "member_rate":
       let owed = all.filter { $0.key.form.rawValue == origin.item }
       func members(_ rows: [SubmissionAssessment]) -> Int {
         Set(rows.map(\.key.unit)).reduce(0) { $0 + (registry.unit($1, on: last)?.members ?? 0) }
       }
-      return rate(members(owed.filter(\.isValid)), members(owed))
-    case "days_late": return whole(rows.map(\.daysLate))
-    case "errors": return whole(rows.compactMap { $0.latest?.errors })
-    case "periods_without": return whole(rows.map(\.periodsWithout))
-    case "slips": return whole([slips.count])
-    case "slip": return whole(slips.of(origin.unit, origin.item).map(\.number))
-    case "revision": return whole(slips.of(origin.unit, origin.item).map(\.review.receipt.revision))
-    case "revision_in_force": return whole(rows.compactMap { $0.inForce?.revision })
-    case "figure_rows": return whole(slips.of(origin.unit, origin.item).map(\.review.figureRows))
-    case "clean_rows": return whole(slips.of(origin.unit, origin.item).map(\.review.cleanRows))
+      return .rate(members(owed.filter(\.isValid)), members(owed))
+    case "days_late": return .whole(rows.map(\.daysLate))
+    case "errors": return .whole(rows.compactMap { $0.latest?.errors })
+    case "periods_without": return .whole(rows.map(\.periodsWithout))
+    case "slips": return .whole([slips.count])
+    case "slip": return .whole(slips.of(origin.unit, origin.item).map(\.number))
+    case "revision":
+      return .whole(slips.of(origin.unit, origin.item).map(\.review.receipt.revision))
+    case "revision_in_force": return .whole(rows.compactMap { $0.inForce?.revision })
+    case "figure_rows": return .whole(slips.of(origin.unit, origin.item).map(\.review.figureRows))
+    case "clean_rows": return .whole(slips.of(origin.unit, origin.item).map(\.review.cleanRows))
     case "asked_forms", "asked_valid", "asked_units", "own_forms", "owing_units", "mending_units",
       "unfinished_units":
       return asked(origin.field, askedForms)
@@ -178,23 +166,17 @@ struct EditionNumbers: Sendable {
   }
 
   /// How many forms and units the letter to those who are late speaks of.
-  private func asked(_ field: String, _ asked: AskedForms) -> Claim? {
+  private func asked(_ field: String, _ asked: AskedForms) -> NumberClaim? {
     let late = Set(asked.entries.map(\.unit))
     let mending = Set(asked.mending.keys).subtracting(late)
     switch field {
-    case "asked_forms": return whole([asked.all.count])
-    case "asked_valid": return whole([asked.all.count(where: \.isValid)])
-    case "asked_units": return whole([Set(asked.all.map(\.key.unit)).count])
-    case "own_forms": return whole([asked.own])
-    case "owing_units": return whole([late.union(mending).count])
-    case "mending_units": return whole([mending.count])
-    default: return whole([late.count])
-    }
-  }
-
-  func rate(_ part: Int, _ all: Int) -> Claim? {
-    Ratio(FixedDecimal(part), over: FixedDecimal(all)).map {
-      Claim(values: [$0], isRate: true)
+    case "asked_forms": return .whole([asked.all.count])
+    case "asked_valid": return .whole([asked.all.count(where: \.isValid)])
+    case "asked_units": return .whole([Set(asked.all.map(\.key.unit)).count])
+    case "own_forms": return .whole([asked.own])
+    case "owing_units": return .whole([late.union(mending).count])
+    case "mending_units": return .whole([mending.count])
+    default: return .whole([late.count])
     }
   }
 }

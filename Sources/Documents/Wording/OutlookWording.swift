@@ -118,23 +118,3 @@ struct OutlookWording {
 extension Ratio {
   fileprivate var negated: Ratio { Ratio(.zero - numerator, over: denominator) ?? self }
 }
-
-extension Outlook {
-  /// What a printed number of it must be.
-  func claim(_ field: String) -> EditionNumbers.Claim? {
-    func one(_ value: Ratio, isRate: Bool) -> EditionNumbers.Claim {
-      EditionNumbers.Claim(values: [value], isRate: isRate)
-    }
-    func count(_ number: Int) -> EditionNumbers.Claim {
-      one(Ratio(FixedDecimal(number)), isRate: false)
-    }
-    switch field {
-    case "projected": return one(projected, isRate: isRate)
-    case "per_period": return one(perPeriod, isRate: isRate)
-    case "per_period_needed": return one(perPeriodNeeded, isRate: isRate)
-    case "periods_passed": return count(periodsPassed)
-    case "outlook_periods_left": return count(periodsLeft)
-    default: return nil
-    }
-  }
-}
