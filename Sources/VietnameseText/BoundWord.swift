@@ -39,7 +39,7 @@ struct BoundWord {
     let bare = text.bare
     var kinds = Self.packed(bare.inSmallLetters.precomposed).flatMap { Self.vocabulary[$0] } ?? []
     if isReference(bare) { kinds.insert(.reference) }
-    if isNumber(bare) { kinds.insert(.number) }
+    if isNumber(Array(bare.utf8), 0..<bare.utf8.count) { kinds.insert(.number) }
     if text == "-" || text == "+" { kinds.insert(.sign) }
     if ["<", ">", "<=", ">="].contains(text) { kinds.insert(.comparison) }
     if text.first?.isASCIIDigit == true { kinds.insert(.digitFirst) }
@@ -54,7 +54,7 @@ struct BoundWord {
     let bare = plainBare(bytes, word)
     var kinds = Self.packedSmall(bytes, bare).flatMap { Self.vocabulary[$0] } ?? []
     if isReference(plain: bytes, bare) { kinds.insert(.reference) }
-    if isNumber(plain: bytes, bare) { kinds.insert(.number) }
+    if isNumber(bytes, bare) { kinds.insert(.number) }
     let first = bytes[word.lowerBound]
     switch Unicode.Scalar(first) {
     case "0"..."9": kinds.insert(.digitFirst)
@@ -169,50 +169,26 @@ private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
 /// Whether the word is what a label points to.
 private func isReference(_ word: String) -> Bool {
-  guard let first = word.first else { return false }
-  if word.contains(where: \.isASCIIDigit) { return true }
-  return first.isASCII && word.allSatisfy { "IVXLCDM.".contains($0) }
-    || (word.count == 1 && first.isUppercase)
+  let bytes = Array(word.utf8)
+  return holdsDigitOrIsNumeral(bytes, bytes.indices)
+    || (word.count == 1 && word.first?.isUppercase == true)
 }
 
-/// Whether the word is a figure that counts something.
-private func isNumber(_ word: String) -> Bool {
-  guard let first = word.utf8.first, isDigit(first) || first == 0x2B || first == 0x2D else {
-    return false
-  }
-  let digits = word.drop { $0 == "+" || $0 == "-" }
-  guard digits.first?.isASCIIDigit == true, digits.last?.isASCIIDigit == true else { return false }
-  return digits.allSatisfy { $0.isASCIIDigit || $0 == "." || $0 == "," }
-}
-
-// MARK: plain text
-
-private func plainBare(_ bytes: [UInt8], _ word: Range<Int>) -> Range<Int> {
-  var (start, end) = (word.lowerBound, word.upperBound)
-  while start < end, isMark(bytes[start]) { start += 1 }
-  while end > start, isMark(bytes[end - 1]) { end -= 1 }
-  return start..<end
-}
-
-private func isReference(plain bytes: [UInt8], _ word: Range<Int>) -> Bool {
-  guard !word.isEmpty else { return false }
-  var areNumerals = true
+/// Whether a digit stands in a word, or it is a Roman numeral.
+private func holdsDigitOrIsNumeral(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
+  var isNumeral = !word.isEmpty
   for place in word {
     if isDigit(bytes[place]) { return true }
     switch Unicode.Scalar(bytes[place]) {
     case "I", "V", "X", "L", "C", "D", "M", ".": break
-    default: areNumerals = false
+    default: isNumeral = false
     }
   }
-  if areNumerals { return true }
-  // one capital; with diacritics nobody writes it
-  let first = bytes[word.lowerBound]
-  if first < 0x80 { return word.count == 1 && ("A"..."Z").contains(Unicode.Scalar(first)) }
-  let scalar = plainScalar(bytes, at: word.lowerBound)
-  return Character(scalar).utf8.count == word.count && Character(scalar).isUppercase
+  return isNumeral
 }
 
-private func isNumber(plain bytes: [UInt8], _ word: Range<Int>) -> Bool {
+/// Whether the word is a figure that counts something.
+private func isNumber(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
   var start = word.lowerBound
   while start < word.upperBound,
     bytes[start] == UInt8(ascii: "+") || bytes[start] == UInt8(ascii: "-")
@@ -229,6 +205,25 @@ private func isNumber(plain bytes: [UInt8], _ word: Range<Int>) -> Bool {
     }
   }
   return true
+}
+
+// MARK: plain text
+
+private func plainBare(_ bytes: [UInt8], _ word: Range<Int>) -> Range<Int> {
+  var (start, end) = (word.lowerBound, word.upperBound)
+  while start < end, isMark(bytes[start]) { start += 1 }
+  while end > start, isMark(bytes[end - 1]) { end -= 1 }
+  return start..<end
+}
+
+private func isReference(plain bytes: [UInt8], _ word: Range<Int>) -> Bool {
+  guard !word.isEmpty else { return false }
+  if holdsDigitOrIsNumeral(bytes, word) { return true }
+  // one capital; with diacritics nobody writes it
+  let first = bytes[word.lowerBound]
+  if first < 0x80 { return word.count == 1 && ("A"..."Z").contains(Unicode.Scalar(first)) }
+  let scalar = plainScalar(bytes, at: word.lowerBound)
+  return Character(scalar).utf8.count == word.count && Character(scalar).isUppercase
 }
 
 /// Whether a letter begins at a place of plain text: of what is not ASCII in it, only the sign `÷` is none.
