@@ -118,4 +118,7 @@ public struct IndicatorAssessment: Sendable {
 
   /// The total in the main window.
   public var total: IndicatorCell? { cell(root, mainWindow) }
+
+  /// The verdict on it.
+  public var verdict: Verdict { total?.verdict ?? .noData }
 }

@@ -31,7 +31,7 @@ struct IndicatorStanding {
 
   var indicator: Indicator { assessment.indicator }
   var total: IndicatorCell? { assessment.total }
-  var verdict: Verdict { total?.verdict ?? .noData }
+  var verdict: Verdict { assessment.verdict }
   var comparison: Target.Comparison? { total?.target?.comparison }
   var manner: Manner { total.map(manner) ?? .none }
 

@@ -23,9 +23,7 @@ struct WorkbookAttention {
 
   private func indicators() -> [Point] {
     [Verdict.notMet, .behind, .insufficient, .noData].compactMap { verdict in
-      let found = context.assessment.indicators.filter {
-        ($0.total?.verdict ?? .noData) == verdict
-      }
+      let found = context.assessment.indicators.filter { $0.verdict == verdict }
       return point(
         "Chỉ tiêu \(Wording.verdict(verdict).lowercased())",
         found.map { "\($0.indicator.code) \($0.indicator.shortName)\(figures($0))" },

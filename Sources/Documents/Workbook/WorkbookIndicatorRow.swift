@@ -3,23 +3,23 @@ import PlanModel
 
 /// One indicator as the sheet "Biểu 01" speaks of it: its cells, its plan, its words.
 struct IndicatorRow {
-  let assessment: IndicatorAssessment
-  let number: Int
+  let standing: IndicatorStanding
   let format: IndicatorFormat
   private let context: WorkbookContext
 
   init(_ assessment: IndicatorAssessment, _ number: Int, _ context: WorkbookContext) {
-    self.assessment = assessment
-    self.number = number
+    standing = IndicatorStanding(
+      ordinal: number, assessment: assessment, period: context.period, plan: context.input.plan)
     self.context = context
     format = IndicatorFormat(indicator: assessment.indicator)
   }
 
+  var assessment: IndicatorAssessment { standing.assessment }
   var indicator: Indicator { assessment.indicator }
   /// The total in the window that the target speaks of.
-  var total: IndicatorCell? { assessment.total }
+  var total: IndicatorCell? { standing.total }
   var isStock: Bool { indicator.numeratorKind == .stock }
-  var verdict: Verdict { total?.verdict ?? .noData }
+  var verdict: Verdict { standing.verdict }
   var earlier: IndicatorCell? { assessment.comparison?.cell }
   /// Whether the value counts units that meet an obligation: then the plan is the units that owe it.
   var countsUnits: Bool { indicator.combination == .unitsMeeting }
@@ -90,16 +90,11 @@ struct IndicatorRow {
 
   // MARK: words
 
-  private var standing: IndicatorStanding {
-    IndicatorStanding(
-      ordinal: number, assessment: assessment, period: context.period, plan: context.input.plan)
-  }
-
   /// What the reader must know beside the numbers.
   var note: String {
     var parts: [String] = []
     guard let cell = total else { return "" }
-    if let latest = cell.tally.carriedFrom(into: context.period, of: indicator) {
+    if let latest = standing.carriedFrom {
       parts.append("dùng số liệu \(WorkbookWords.short(latest, of: indicator))")
     }
     if countsUnits, let target = cell.target {
@@ -176,7 +171,6 @@ struct IndicatorRow {
     var parts: [String] = []
     if countsUnits {
       // of those without figures nobody knows
-      let standing = standing
       let short = standing.shortCells.count
       parts.append(
         "cần \(pace.needed.printed) \(unit), \(numerator.printed) đã đạt"

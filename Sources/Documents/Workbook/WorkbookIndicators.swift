@@ -59,7 +59,7 @@ struct WorkbookIndicators {
       sheet.addFilter(from: header + 1, to: last)
       addRemark()
     } else {
-      sheet.line("Kế hoạch không đặt chỉ tiêu có số.", SheetStyle(.remark))
+      sheet.line(WorkbookWords.noIndicators, SheetStyle(.remark))
     }
     sheet.foot(of: context.report)
     return sheet.build()
@@ -98,7 +98,7 @@ struct WorkbookIndicators {
     let indicator = row.indicator
     let plan = row.plan
     return [
-      SheetCell(0, .count(row.number), SheetStyle(.body, .count))
+      SheetCell(0, .count(row.standing.ordinal), SheetStyle(.body, .count))
         .linked(to: SheetAnchor(indicator.code, on: WorkbookOverview.name), tip: "Về Tổng quan"),
       SheetCell(
         Place.name,

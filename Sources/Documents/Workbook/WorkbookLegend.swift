@@ -66,7 +66,7 @@ struct WorkbookLegend {
         ])
     }
     if context.assessment.indicators.isEmpty {
-      sheet.line("Kế hoạch không đặt chỉ tiêu có số.", SheetStyle(.remark))
+      sheet.line(WorkbookWords.noIndicators, SheetStyle(.remark))
     }
     sheet.line(
       "Chữ số thập phân được in thêm khi làm tròn có thể làm sai đánh giá, ví dụ 89,96% so với trên 90%;"

@@ -50,12 +50,12 @@ struct WorkbookOverview {
     ]
     section("ĐÁNH GIÁ CHUNG VỀ CHỈ TIÊU")
     guard !context.assessment.indicators.isEmpty else {
-      sheet.line("Kế hoạch không đặt chỉ tiêu có số.", SheetStyle(.remark))
+      sheet.line(WorkbookWords.noIndicators, SheetStyle(.remark))
       sheet.add()
       return
     }
     header(["Tổng số"] + order.map(Wording.verdict), label: "Nội dung")
-    let verdicts = context.assessment.indicators.map { $0.total?.verdict ?? .noData }
+    let verdicts = context.assessment.indicators.map(\.verdict)
     let row = sheet.nextRow
     let cells = order.enumerated().map { index, verdict in
       let count = verdicts.count { $0 == verdict }
@@ -106,7 +106,7 @@ struct WorkbookOverview {
     let row = sheet.nextRow
     sheet.anchor(indicator.code, row)
     let total = assessment.total
-    let verdict = total?.verdict ?? .noData
+    let verdict = assessment.verdict
     let coverage: SheetValue =
       total.flatMap { cell in
         Ratio(

@@ -8,7 +8,7 @@ extension WorkbookOverview {
     section("TÌNH HÌNH THỰC HIỆN NHIỆM VỤ")
     let tasks = context.assessment.tasks
     guard !tasks.isEmpty else {
-      sheet.line("Kế hoạch không giao nhiệm vụ.", SheetStyle(.remark))
+      sheet.line(WorkbookWords.noTasks, SheetStyle(.remark))
       sheet.keepTogether(start...(sheet.nextRow - 1))
       sheet.add()
       return

@@ -50,7 +50,7 @@ struct WorkbookTasks {
       add(task, task.isOfEachUnit ? "\(number).\(part)" : "\(number)")
     }
     if context.assessment.tasks.isEmpty {
-      sheet.line("Kế hoạch không giao nhiệm vụ.", SheetStyle(.remark))
+      sheet.line(WorkbookWords.noTasks, SheetStyle(.remark))
     } else {
       let table = (header + 2)...(sheet.nextRow - 1)
       sheet.markAboveZero(table, Self.overdueColumn)

@@ -42,7 +42,7 @@ struct WorkbookTrend {
     if last > header {
       sheet.name("Xu_huong", (header + 1)...last)
     } else {
-      sheet.line("Kế hoạch không đặt chỉ tiêu có số.", SheetStyle(.remark))
+      sheet.line(WorkbookWords.noIndicators, SheetStyle(.remark))
     }
     sheet.line(
       "Ô trống: kỳ đó chưa có số liệu, không phải bằng 0. Kỳ trước tính theo số liệu đang có hiệu lực"
@@ -130,7 +130,7 @@ struct WorkbookTrend {
       return SheetCell(column, .formula(quotient, result: value), SheetStyle(.total, content))
     }
     let name = row.indicator.shortName.capitalisedFirst
-    return lead(row.number, row, name, row.unit, .total) + cells
+    return lead(row.standing.ordinal, row, name, row.unit, .total) + cells
       + [change(isLikeForLike(totals) ? difference(row, shown, place) : nil, .total)]
   }
 

@@ -105,6 +105,9 @@ enum WorkbookWords {
 
   // MARK: text
 
+  static let noIndicators = "Kế hoạch không đặt chỉ tiêu có số."
+  static let noTasks = "Kế hoạch không giao nhiệm vụ."
+
   /// The title of a section: `I- ĐÁNH GIÁ CHUNG`.
   static func section(_ number: Int, _ title: String) -> String {
     let numbers = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
