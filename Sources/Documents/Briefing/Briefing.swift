@@ -29,13 +29,11 @@ private struct BriefingWriter {
   /// How many units a list of the briefing names; a Standing Committee reads names, not numbers.
   private let limit = 12
 
-  /// The filled-in template; proposals name a section by its number, which the template's order decides.
+  /// The filled-in template.
   func layout(_ templates: Templates) -> TemplateLayout {
-    var values = self.values
-    let layout = templates.layout(.briefing, values)
-    guard outline.has(.proposals), let number = layout.numbers["che_do"] else { return layout }
-    values["de_nghi"] = proposals(unitsSection: number)
-    return templates.layout(.briefing, values)
+    templates.layout(
+      .briefing, values, numberOf: ReportSection.discipline.name,
+      in: ReportSection.proposals.name, proposals)
   }
 
   private var values: DocumentValues {

@@ -93,6 +93,4 @@ struct Outline {
       }
     }
   }
-
-  func has(_ section: ReportSection) -> Bool { sections.contains(section) }
 }

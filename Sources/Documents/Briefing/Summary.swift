@@ -189,6 +189,7 @@ extension IndicatorStanding {
   }
 }
 
+/// What the template of a summary is filled in with, at one length of its lists.
 private struct SummaryWriter {
   let contents: ReportContents
   let detail: SummaryDetail
@@ -199,17 +200,10 @@ private struct SummaryWriter {
 
   func blocks(_ templates: Templates) -> [TextDocument.Block] {
     let notice = Stationery(organisation: contents.organisation).notice
-    let blocks = notice + layout(templates).blocks
+    let layout = templates.layout(
+      .summary, values, numberOf: "don_vi", in: "de_nghi", proposals(units:))
+    let blocks = notice + layout.blocks
     return detail.isAiry ? blocks : blocks.withoutBlanksBetweenSections
-  }
-
-  /// The filled-in template; proposals name a section by its number, which the template's order decides.
-  private func layout(_ templates: Templates) -> TemplateLayout {
-    var values = self.values
-    let layout = templates.layout(.summary, values)
-    guard values["de_nghi"] != nil, let number = layout.numbers["don_vi"] else { return layout }
-    values["de_nghi"] = proposals(units: number)
-    return templates.layout(.summary, values)
   }
 
   private var values: DocumentValues {

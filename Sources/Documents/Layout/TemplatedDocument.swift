@@ -96,4 +96,16 @@ public struct Templates: Sendable {
     for line in (own[document.rawValue] ?? document.standard).lines(values) { layout.add(line) }
     return layout
   }
+
+  /// The same where a value speaks of another section by its number, which the template's order decides.
+  func layout(
+    _ document: TemplatedDocument, _ values: DocumentValues, numberOf section: String,
+    in name: String, _ value: (_ number: String) -> DocumentValue?
+  ) -> TemplateLayout {
+    let layout = layout(document, values)
+    guard values[name] != nil, let number = layout.numbers[section] else { return layout }
+    var numbered = values
+    numbered[name] = value(number)
+    return self.layout(document, numbered)
+  }
 }
