@@ -45,11 +45,13 @@ extension PlanAssessment {
 }
 
 extension FixedDecimal {
-  /// The number as a submission writes it, so that there is one reading of it: a decimal comma, and never
-  /// just three digits behind it, which could be thousands.
+  /// The number as a submission writes it, so that there is one reading of it: with a decimal comma.
   var submitted: String {
     isWhole
       ? plainText
-      : text(fractionDigits: fractionDigits == 3 ? 4 : fractionDigits).replacing(".", with: ",")
+      : text(fractionDigits: Self.unlikeThousands(fractionDigits)).replacing(".", with: ",")
   }
+
+  /// As many digits behind a mark, but never just three, which could be thousands: `1,012`.
+  static func unlikeThousands(_ digits: Int) -> Int { digits == 3 ? 4 : digits }
 }

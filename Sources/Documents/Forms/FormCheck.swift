@@ -115,12 +115,10 @@ struct FigureChecks {
           "nhỏ hơn kỳ trước, nêu lý do ở Ghi chú"))
     }
     if let size = past?.denominator.value, size > .zero, indicator.denominatorKind == .stock {
-      let part = FixedDecimal(
-        limit.significand * 100, fractionDigits: limit.fractionDigits)
       checks.append(
         FormCheck(
           .changes(below, from: FormCheck.Place(row, pastDenominator), over: limit),
-          "mẫu số thay đổi quá \(part.printed)% so với kỳ trước, nêu lý do ở Ghi chú")
+          "mẫu số thay đổi quá \(limit.percentPrinted) so với kỳ trước, nêu lý do ở Ghi chú")
       )
     }
     return checks

@@ -60,8 +60,7 @@ enum FormWording {
   static func entry(of indicator: Indicator) -> FormEntry {
     if indicator.measure.isWhole { return .whole }
     let digits = min(max(indicator.decimals, 2), FixedDecimal.maximumFractionDigits)
-    // three digits behind a mark can be read as thousands: `1,012`
-    return .decimal(digits: digits == 3 ? 4 : digits)
+    return .decimal(digits: FixedDecimal.unlikeThousands(digits))
   }
 
   /// A figure of an earlier period as it is shown.
