@@ -1,5 +1,6 @@
 extension Sequence {
   /// The elements by a key, the keys in order of first appearance.
+  @inlinable
   package func gathered<Key: Hashable>(
     by key: (Element) throws -> Key
   ) rethrows -> [(key: Key, elements: [Element])] {
@@ -15,5 +16,11 @@ extension Sequence {
       }
     }
     return groups
+  }
+
+  /// The elements by a key; of several alike the first.
+  @inlinable
+  package func keyed<Key: Hashable>(by key: (Element) throws -> Key) rethrows -> [Key: Element] {
+    Dictionary(try map { (try key($0), $0) }, uniquingKeysWith: { first, _ in first })
   }
 }

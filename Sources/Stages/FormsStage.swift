@@ -129,7 +129,7 @@ extension OrganisationRun {
       // by the clock, whatever has come; by a named moment, what had come by then
       let end = isClock ? receipts.map(\.receivedAt).max() ?? asOf : asOf
       let inForce = SubmissionBook(receipts: receipts, asOf: end).allInForce
-      let byNumber = Dictionary(inForce.map { ($0.number, $0) }, uniquingKeysWith: { a, _ in a })
+      let byNumber = inForce.keyed(by: \.number)
       var past: [String: FormPast] = [:]
       for plan in office.plans {
         try ledger.figures(of: inForce.map(\.number), plan: plan.code) { number, figure in

@@ -112,7 +112,7 @@ extension EditionComparison {
       let window: Window
       init(_ cell: IndicatorCell) { (unit, window) = (cell.unit, cell.window) }
     }
-    let before = Dictionary(old.map { (Key($0), $0) }, uniquingKeysWith: { first, _ in first })
+    let before = old.keyed { Key($0) }
     let after = Set(new.map(Key.init))
     return new.compactMap { change(indicator, before[Key($0)], $0) }
       + old.filter { !after.contains(Key($0)) }.compactMap { change(indicator, $0, nil) }
@@ -158,8 +158,7 @@ extension EditionComparison {
   // MARK: submissions
 
   static func submissions(_ old: PlanAssessment, _ new: PlanAssessment) -> [SubmissionChange] {
-    let before = Dictionary(
-      old.submissions.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    let before = old.submissions.keyed(by: \.key)
     let after = Set(new.submissions.map(\.key))
     let changed = new.submissions.compactMap { now in
       before[now.key]?.state == now.state

@@ -4,8 +4,7 @@ import PlanModel
 extension EditionComparison {
   static func tasks(_ old: PlanAssessment, _ new: PlanAssessment) -> [TaskChange] {
     let key = { (task: TaskAssessment) in TaskKey(task: task.task.code, unit: task.unit) }
-    let before = Dictionary(
-      old.tasks.map { (key($0), $0) }, uniquingKeysWith: { first, _ in first })
+    let before = old.tasks.keyed(by: key)
     let after = Set(new.tasks.map(key))
     let movers = TaskMovers(
       old: old.input.submissions, new: new.input.submissions, plan: new.input.plan,

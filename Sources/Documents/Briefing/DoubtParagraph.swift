@@ -21,8 +21,7 @@ struct DoubtParagraph {
 
   /// What is found, with the unit it is found of.
   private var found: [(unit: String, finding: Finding)] {
-    let standing = Dictionary(
-      contents.report.standing.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    let standing = contents.report.standing.keyed(by: \.key)
     let ofUnits = contents.report.reviews.flatMap { review in
       // of a submission that was returned the report has the figures of the one before, if there is any
       let inForce = review.receipt.state == .returned ? standing[review.key] : review

@@ -105,16 +105,15 @@ enum Proposal {
       discipline.unfinished(at: input.asOf, input.office.organisation.calendar))
     let units = answering.addressees(for: entries.map(\.unit).uniqued())
     guard !units.isEmpty else { return nil }
-    let forms = Dictionary(
-      entries.map { ($0.unit, $0.forms) }, uniquingKeysWith: { first, _ in first })
+    let byUnit = entries.keyed(by: \.unit)
     let repeated = units.compactMap { unit in
-      forms[unit.unit]?.max { $0.periodsWithout < $1.periodsWithout }.flatMap {
+      byUnit[unit.unit]?.forms.max { $0.periodsWithout < $1.periodsWithout }.flatMap {
         $0.periodsWithout > 1
           ? Silence(unit: unit, periods: $0.periodsWithout, last: $0.key.period) : nil
       }
     }
     let explaining = Set(repeated.map(\.unit))
-    let periods = Set(units.flatMap { forms[$0.unit] ?? [] }.map(\.key.period))
+    let periods = Set(units.flatMap { byUnit[$0.unit]?.forms ?? [] }.map(\.key.period))
     return .complete(
       units: units, of: periods.sorted(),
       by: input.office.organisation.calendar.mendDue(after: input.asOf.date),

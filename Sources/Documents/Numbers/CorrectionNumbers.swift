@@ -21,22 +21,16 @@ struct CorrectionNumbers {
     edition = report.edition
     correction = report.correction
     let comparison = report.correction?.comparison
-    figures = Self.keyed(comparison?.figures ?? []) {
+    figures = (comparison?.figures ?? []).keyed {
       Key(item: $0.indicator, unit: $0.unit, period: $0.period.description)
     }
-    cells = Self.keyed(comparison?.cells ?? []) {
+    cells = (comparison?.cells ?? []).keyed {
       Key(item: $0.indicator.code, unit: $0.unit, window: $0.window.rawValue)
     }
-    bases = Self.keyed(comparison?.comparisons ?? []) {
+    bases = (comparison?.comparisons ?? []).keyed {
       Key(item: $0.indicator.code, unit: "", period: $0.period.description)
     }
-    ranks = Self.keyed(comparison?.ranks ?? []) { Key(item: $0.indicator.code, unit: $0.unit) }
-  }
-
-  private static func keyed<Change>(
-    _ changes: [Change], _ key: (Change) -> Key
-  ) -> [Key: Change] {
-    Dictionary(changes.map { (key($0), $0) }, uniquingKeysWith: { first, _ in first })
+    ranks = (comparison?.ranks ?? []).keyed { Key(item: $0.indicator.code, unit: $0.unit) }
   }
 
   /// What a number must be; nil when nothing of that name has changed.

@@ -93,8 +93,7 @@ private struct TracedRows {
   init(of indicator: Indicator, _ input: AssessmentInput) {
     self.indicator = indicator
     self.input = input
-    receipts = Dictionary(
-      input.submissions.receipts.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+    receipts = input.submissions.receipts.keyed(by: \.number)
   }
 
   /// Those that the denominator of a unit stands in, where other rows make its numerator.

@@ -210,9 +210,8 @@ struct ProposalWording {
   private func ordered(_ asked: [Addressee], as units: [String]) -> [Addressee] {
     // thousands need not be looked up when each answers for itself
     if asked.count == units.count, asked.allSatisfy(\.isUnit) { return units.map { Addressee($0) } }
-    let places = Dictionary(
-      asked.map { ($0.unit, $0) }, uniquingKeysWith: { first, _ in first })
-    return units.compactMap { places[$0] }
+    let byUnit = asked.keyed(by: \.unit)
+    return units.compactMap { byUnit[$0] }
   }
 
   private func who(_ units: [Addressee]) -> String {

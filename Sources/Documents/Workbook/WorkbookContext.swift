@@ -16,9 +16,7 @@ struct WorkbookContext {
     self.provenance = provenance
     names = Names(report.assessment.input.office, in: report.assessment.input.period)
     trend = WorkbookTrendData(report.assessment)
-    receipts = Dictionary(
-      report.assessment.input.submissions.receipts.map { ($0.number, $0) },
-      uniquingKeysWith: { first, _ in first })
+    receipts = report.assessment.input.submissions.receipts.keyed(by: \.number)
     submissions = Dictionary(
       report.assessment.submissions.lazy.filter { $0.key.form == .indicator }
         .map { ($0.key.unit, $0.state) },

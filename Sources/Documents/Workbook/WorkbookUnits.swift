@@ -57,7 +57,7 @@ struct WorkbookUnits {
     sheet.repeatOnPages(header...(header + 1))
     addBlocks()
     if context.assessment.indicators.isEmpty {
-      sheet.line("Kế hoạch không đặt chỉ tiêu có số.", SheetStyle(.remark))
+      sheet.line(WorkbookWords.noIndicators, SheetStyle(.remark))
     }
     let last = sheet.nextRow - 1
     sheet.addFilter(from: header + 1, to: last)
@@ -156,7 +156,7 @@ struct WorkbookUnits {
     of assessment: IndicatorAssessment, _ window: Window, _ cells: [IndicatorCell]
   ) -> Block {
     let indicator = assessment.indicator
-    let byUnit = Dictionary(cells.map { ($0.unit, $0) }, uniquingKeysWith: { first, _ in first })
+    let byUnit = cells.keyed(by: \.unit)
     var children: [String: [String]] = [:]
     var tops: [String] = []
     let end = context.period.span.last

@@ -253,8 +253,6 @@ extension StageError {
 extension [Receipt] {
   /// Those with one form, by their numbers.
   fileprivate func byNumber(of form: Form) -> [Int64: Receipt] {
-    Dictionary(
-      lazy.filter { $0.form == form }.map { ($0.number, $0) },
-      uniquingKeysWith: { first, _ in first })
+    lazy.filter { $0.form == form }.keyed(by: \.number)
   }
 }
