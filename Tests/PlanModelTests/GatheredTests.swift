@@ -11,4 +11,8 @@ struct GatheredTests {
   @Test func ofNothingThereAreNoGroups() {
     #expect([Int]().gathered { $0 }.isEmpty)
   }
+
+  @Test func ofSeveralAlikeTheFirstIsKept() {
+    #expect(["b1", "a1", "b2"].keyed { $0.first } == ["b": "b1", "a": "a1"])
+  }
 }
