@@ -72,7 +72,8 @@ public struct Period: Hashable, Sendable {
     }
   }
 
-  private var monthsEach: Int {
+  /// How many months it has: 1, 3, 6, 9 or 12.
+  public var monthsEach: Int {
     switch kind {
     case .month: 1
     case .quarter: 3

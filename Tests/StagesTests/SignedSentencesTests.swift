@@ -308,4 +308,18 @@ struct SignedSentencesTests {
         "03 đơn vị chậm tiến độ; Đơn vị A ghi \"thiếu nguồn\"; 01 đơn vị không ghi chú; 01 đơn vị"
           + " chưa có số liệu kỳ này."), "\(text)")
   }
+
+  @Test("of what is collected once a year nobody is asked yet after nine months, as after six")
+  func notYetAsked() throws {
+    let office = try office([
+      "\(Self.count), kind: flow, over_units: sum",
+      "\(Self.count), kind: flow, over_units: sum, collected: year",
+    ])
+    for period in ["2025-H1", "2025-9M"] {
+      let briefing = try text(office, period, asOf: "2025-10-05")
+      #expect(
+        briefing.contains("TT 2 (Việc 2): chưa đến kỳ thu thập số liệu"), "\(briefing)")
+      #expect(!briefing.contains("thuộc diện phải báo cáo"), "\(briefing)")
+    }
+  }
 }

@@ -142,7 +142,7 @@ struct IndicatorStanding {
   /// nothing is missing before its time.
   var isNotYetAsked: Bool {
     verdict == .noData && total?.expectedUnits.isEmpty ?? true
-      && indicator.collected.months > (period.cadence?.months ?? 12)
+      && indicator.collected.months > period.monthsEach
   }
 
   /// Whether it has no figures because all units say that it does not apply to them, or none is there that
