@@ -22,7 +22,8 @@ public struct SubmissionAssessment: Hashable, Sendable {
   public let inForce: Receipt?
   /// The last revision received; nil when missing.
   public let latest: Receipt?
-  /// How many periods in a row, this one included, brought no valid submission; 0 when this one did.
+  /// How many periods in a row, this one included, brought no valid submission; 0 when this one did, or
+  /// may still do so in time.
   public let periodsWithout: Int
 
   /// The revision to show: the one in force, else the last one received.
@@ -59,7 +60,8 @@ struct SubmissionAssessor {
     return SubmissionAssessment(
       key: key, state: state, dueAt: due, receivedAt: (accepted ?? latest)?.receivedAt,
       daysLate: daysLate(accepted?.receivedAt ?? asOf, due), inForce: book.inForce(key),
-      latest: latest, periodsWithout: accepted == nil ? periodsWithout(key, firstKnown) : 0)
+      latest: latest,
+      periodsWithout: accepted == nil && due < asOf ? periodsWithout(key, firstKnown) : 0)
   }
 
   /// A file that comes an hour late on the day itself is one day late.

@@ -322,4 +322,28 @@ struct SignedSentencesTests {
       #expect(!briefing.contains("thuộc diện phải báo cáo"), "\(briefing)")
     }
   }
+
+  /// Quarters, and when what was sent for them came in time.
+  private static let quarters = [
+    ("2025-Q1", "2025-03-17T09:00"), ("2025-Q2", "2025-06-16T09:00"),
+    ("2025-Q3", "2025-09-15T09:00"),
+  ]
+
+  @Test("a year's report before its last quarter is due blames nobody for that quarter")
+  func comingForms() throws {
+    let office = try office(["\(Self.count), kind: flow, over_units: sum"])
+    for (period, day) in Self.quarters {
+      for unit in period == "2025-Q1" ? ["A", "B"] : ["A"] {
+        try send(office, period, unit, "1,")
+        try office.register(unit, "bieu01.csv", day, in: period)
+      }
+    }
+    let briefing = try text(office, "2025", asOf: "2025-10-06")
+    #expect(
+      briefing.contains(
+        "- Chưa gửi: Đơn vị B (Biểu số 01 quý II/2025; Biểu số 01 quý III/2025: quý thứ 2 liên"
+          + " tiếp chưa có biểu hợp lệ). - Chưa gửi (chưa đến hạn): Đơn vị A (Biểu số 01"
+          + " quý IV/2025); Đơn vị B (Biểu số 01 quý IV/2025)."), "\(briefing)")
+    #expect(!briefing.contains("quý thứ 3"), "\(briefing)")
+  }
 }

@@ -111,8 +111,8 @@ private struct SummaryTexts {
     let discipline = DisciplineWording(
       discipline: contents.discipline, names: contents.names, period: contents.period,
       limit: names)
-    units = [SubmissionClass.returned, .missing].compactMap {
-      discipline.list($0, at: contents.input.asOf)
+    units = [SubmissionClass.returned, .missing].flatMap {
+      discipline.lists($0, at: contents.input.asOf)
     }
     let tasks = TaskWording(contents: contents, limit: names)
     overdue = List(contents.tally.overdue, most: most, tasks.sentence)

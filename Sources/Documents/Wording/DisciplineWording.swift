@@ -23,25 +23,33 @@ struct DisciplineWording {
       + " \(units) đơn vị: \(parts.joined(separator: "; "))."
   }
 
-  /// One sentence for each class that asks for something.
+  /// The sentences of each class that asks for something.
   func lists(at moment: CivilTime) -> [String] {
-    [SubmissionClass.late, .returned, .missing].compactMap { list($0, at: moment) }
+    [SubmissionClass.late, .returned, .missing].flatMap { lists($0, at: moment) }
   }
 
-  func list(_ state: SubmissionClass, at moment: CivilTime) -> String? {
-    let entries = discipline.entries(state)
-    guard !entries.isEmpty else { return nil }
-    let isDue = discipline.dueAt.map { $0 < moment } ?? true
-    let mark = state == .missing && !isDue ? " (chưa đến hạn)" : ""
-    return "\(Wording.state(state))\(mark): "
-      + shortened(entries, limit: limit, separator: "; ") {
-        "\(names.name($0.unit)) (\(details($0.forms, isDue: isDue)))"
+  /// One sentence for a class, and another for what is missing before its time: nobody has failed to send
+  /// that, though a report on several periods counts it already.
+  func lists(_ state: SubmissionClass, at moment: CivilTime) -> [String] {
+    let forms = discipline.submissions.filter { $0.state == state }
+    let isComing = { (form: SubmissionAssessment) in state == .missing && form.dueAt >= moment }
+    return [
+      list(forms.filter { !isComing($0) }, Wording.state(state)),
+      list(forms.filter(isComing), "\(Wording.state(state)) (chưa đến hạn)"),
+    ].compactMap(\.self)
+  }
+
+  private func list(_ forms: [SubmissionAssessment], _ head: String) -> String? {
+    guard !forms.isEmpty else { return nil }
+    return "\(head): "
+      + shortened(ReportingDiscipline.entries(forms), limit: limit, separator: "; ") {
+        "\(names.name($0.unit)) (\(details($0.forms)))"
       } + "."
   }
 
   /// What there is to say of a unit's forms; forms of which the same is to be said stand together.
-  private func details(_ forms: [SubmissionAssessment], isDue: Bool) -> String {
-    let said = forms.map { (form: $0, detail: detail($0, isDue: isDue)) }
+  private func details(_ forms: [SubmissionAssessment]) -> String {
+    let said = forms.map { (form: $0, detail: detail($0)) }
     return said.gathered { $0.detail?.unmarked }.map { _, alike in
       let forms = alike.map(\.form)
       // what is said of several forms is said of each: 01 error in both would be two
@@ -68,8 +76,7 @@ struct DisciplineWording {
     }
   }
 
-  /// Before the time has come nobody has failed to send once more.
-  private func detail(_ submission: SubmissionAssessment, isDue: Bool) -> String? {
+  private func detail(_ submission: SubmissionAssessment) -> String? {
     let again = Wording.consecutive(submission.periodsWithout, submission.key.period).map {
       "\($0.from(.of(submission, "periods_without"))) chưa có biểu hợp lệ"
     }
@@ -80,7 +87,7 @@ struct DisciplineWording {
       let errors = submission.latest?.errors ?? 0
       let count = prose(errors).from(.of(submission, "errors"))
       return [errors > 0 ? "\(count) lỗi" : nil, again].compactMap(\.self).nonEmpty
-    case .missing: return isDue ? again : nil
+    case .missing: return again
     }
   }
 }
