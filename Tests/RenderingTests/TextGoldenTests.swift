@@ -106,7 +106,7 @@ import Testing
       VI- ĐỀ NGHỊ BAN THƯỜNG VỤ TỈNH ỦY
       1. Chỉ đạo Ban Dân vận Tỉnh ủy hoàn thành biểu số liệu quý III năm 2024 trước
       17 giờ 00 ngày 08/10/2024 (thứ Ba); yêu cầu Ban Dân vận Tỉnh ủy giải trình việc
-      03 quý liên tiếp chưa có biểu hợp lệ.
+      03 quý liên tiếp chưa có Biểu số 02 hợp lệ.
       2. Chỉ đạo Huyện ủy Suối Cát hoàn thành phần còn thiếu (02 thôn) của chỉ tiêu
       TT 2 (Thôn có chi bộ) trong quý IV năm 2024.
       3. Giao Huyện ủy Đá Bạc, Huyện ủy Suối Cát thực hiện phần còn thiếu của chỉ tiêu
@@ -175,7 +175,7 @@ import Testing
       VI- ĐỀ NGHỊ BAN THƯỜNG VỤ TỈNH ỦY
       1. Chỉ đạo Ban Dân vận Tỉnh ủy hoàn thành biểu số liệu quý III năm 2024 trước
       17 giờ 00 ngày 08/10/2024 (thứ Ba); yêu cầu Ban Dân vận Tỉnh ủy giải trình việc
-      03 quý liên tiếp chưa có biểu hợp lệ.
+      03 quý liên tiếp chưa có Biểu số 02 hợp lệ.
       2. Chỉ đạo Huyện ủy Suối Cát hoàn thành phần còn thiếu (02 thôn) của chỉ tiêu
       TT 2 (Thôn có chi bộ) trong quý IV năm 2024.
       3. Giao Huyện ủy Đá Bạc, Huyện ủy Suối Cát thực hiện phần còn thiếu của chỉ tiêu
@@ -222,7 +222,7 @@ import Testing
       sinh ghi số 0, nội dung chưa có số liệu để trống và nêu lý do tại cột "Ghi chú".
 
          3. Nêu rõ nguyên nhân nhiều kỳ liên tiếp chưa có biểu hợp lệ và trách nhiệm
-      của tập thể, cá nhân có liên quan: Ban Dân vận Tỉnh ủy (03 quý).
+      của tập thể, cá nhân có liên quan: Ban Dân vận Tỉnh ủy (Biểu số 02: 03 quý).
 
          Sau thời hạn trên, Ban Tổ chức Tỉnh ủy tổng hợp danh sách các đơn vị chưa
       thực hiện, báo cáo Ban Thường vụ Tỉnh ủy. Trường hợp đã gửi trước khi nhận được
@@ -259,7 +259,7 @@ import Testing
                    Phiếu số 01; 01 lỗi; quý thứ 3 liên tiếp chưa có biểu hợp lệ
       Cần làm:     Chỉnh lý và gửi lại TOÀN BỘ tệp bị trả lại trước 17 giờ 00
                    ngày 08/10/2024 (thứ Ba); nêu rõ nguyên nhân 03 quý liên tiếp chưa
-                   có biểu hợp lệ.
+                   có Biểu số 02 hợp lệ.
 
          Trường hợp đã gửi trước khi nhận được văn bản này, đề nghị thông tin lại thời
       điểm gửi để đối chiếu.

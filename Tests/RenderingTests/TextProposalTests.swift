@@ -256,11 +256,11 @@ import Testing
     let text = briefing(builder)
     #expect(text.contains("và 06 đơn vị khác."), "\(text)")
     let asked =
-      "Chỉ đạo 18 đơn vị chưa có biểu hợp lệ (danh sách tại Biểu 04 kèm theo) hoàn thành biểu"
+      "Chỉ đạo 18 đơn vị chưa có đủ biểu hợp lệ (danh sách tại Biểu 04 kèm theo) hoàn thành biểu"
     #expect(text.contains(asked), "\(text)")
     #expect(summary(builder).contains(asked), "\(summary(builder))")
     let few = ReportBuilder.districts(.maintain(FixedDecimal(1)), [(10, 10), nil, nil, nil])
-    #expect(briefing(few).contains("Chỉ đạo 03 đơn vị chưa có biểu hợp lệ nêu tại mục III hoàn"))
+    #expect(briefing(few).contains("Chỉ đạo 03 đơn vị chưa có đủ biểu hợp lệ nêu tại mục III hoàn"))
   }
 
   @Test func whatIsOverItsLevelIsNotShortOfIt() {

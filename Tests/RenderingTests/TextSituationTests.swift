@@ -226,7 +226,7 @@ import Testing
         builder.receive("H0", .indicator, in: ReportBuilder.quarter(quarter)), "CT01", 20, 20)
     }
     let text = briefing(builder)
-    #expect(text.contains("giải trình việc 02 quý liên tiếp chưa có biểu hợp lệ"), "\(text)")
+    #expect(text.contains("giải trình việc 02 quý liên tiếp chưa có Biểu số 01 hợp lệ"), "\(text)")
   }
 
   @Test func aReturnedFormHasTheTimeItsSlipGives() {

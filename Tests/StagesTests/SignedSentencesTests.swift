@@ -346,4 +346,49 @@ struct SignedSentencesTests {
           + " quý IV/2025); Đơn vị B (Biểu số 01 quý IV/2025)."), "\(briefing)")
     #expect(!briefing.contains("quý thứ 3"), "\(briefing)")
   }
+
+  @Test("who is to explain a silence is told of which form, for the other may have come")
+  func silentForm() throws {
+    let office = try office(
+      ["\(Self.count), kind: flow, over_units: sum"],
+      tasks: "tasks:\n  - {code: V-01, clause: V, lead: {kinds: [don-vi]}, summary: việc, "
+        + "due: continuous}\n")
+    for (period, day) in Self.quarters {
+      for unit in ["A", "B"] {
+        try send(office, period, unit, "1,")
+        try office.register(unit, "bieu01.csv", day, in: period)
+        if unit == "B", period != "2025-Q1" { continue }
+        try office.write(
+          "plan,task,status\nKH1,V-01,Đang thực hiện\n", "submissions/\(period)/\(unit)/bieu02.csv")
+        try office.register(unit, "bieu02.csv", day, in: period)
+      }
+    }
+    let briefing = try text(office, "2025-Q3", asOf: "2025-10-05")
+    #expect(
+      briefing.contains(
+        "yêu cầu Đơn vị B giải trình việc 02 quý liên tiếp chưa có Biểu số 02 hợp lệ."),
+      "\(briefing)")
+    func letter(_ name: String) throws -> String {
+      try String(contentsOf: office.output("2025-Q3/don-doc/\(name).txt"), encoding: .utf8)
+        .split { $0.isWhitespace }.joined(separator: " ")
+    }
+    #expect(try letter("cong-van").contains("có liên quan: Đơn vị B (Biểu số 02: 02 quý)."))
+    #expect(
+      try letter("B").contains("nêu rõ nguyên nhân 02 quý liên tiếp chưa có Biểu số 02 hợp lệ."))
+  }
+
+  @Test("a unit one of whose forms has come is not said to have sent nothing valid")
+  func someForms() throws {
+    let office = try office(
+      ["\(Self.count), kind: flow, over_units: sum"],
+      tasks: "tasks:\n  - {code: V-01, clause: V, lead: {kinds: [don-vi]}, summary: việc, "
+        + "due: continuous}\n", units: ["A", "B", "C"])
+    for unit in ["A", "B", "C"] {
+      try send(office, "2025-Q3", unit, "1,")
+      try office.register(unit, "bieu01.csv", "2025-09-15T09:00", in: "2025-Q3")
+    }
+    let briefing = try text(office, "2025-Q3", asOf: "2025-10-05")
+    #expect(
+      briefing.contains("Chỉ đạo 03 đơn vị chưa có đủ biểu hợp lệ nêu tại mục"), "\(briefing)")
+  }
 }

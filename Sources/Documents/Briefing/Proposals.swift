@@ -37,9 +37,10 @@ enum Proposal {
     case after(term: CivilTime)
   }
 
-  /// For how many periods in a row a unit has sent nothing valid, and the last of them.
+  /// For how many periods in a row a unit has sent nothing valid, of which forms, and the last period.
   struct Silence {
     let unit: Addressee
+    let forms: [Form]
     let periods: Int
     let last: Period
   }
@@ -107,9 +108,8 @@ enum Proposal {
     guard !units.isEmpty else { return nil }
     let byUnit = entries.keyed(by: \.unit)
     let repeated = units.compactMap { unit in
-      byUnit[unit.unit]?.forms.max { $0.periodsWithout < $1.periodsWithout }.flatMap {
-        $0.periodsWithout > 1
-          ? Silence(unit: unit, periods: $0.periodsWithout, last: $0.key.period) : nil
+      byUnit[unit.unit]?.silence.map {
+        Silence(unit: unit, forms: $0.forms, periods: $0.periods, last: $0.last)
       }
     }
     let explaining = Set(repeated.map(\.unit))

@@ -7,6 +7,16 @@ struct ReportingDiscipline {
   struct Entry {
     let unit: String
     let forms: [SubmissionAssessment]
+
+    /// For the most periods in a row that one of its forms has brought nothing valid, and which do so; nil
+    /// when none has failed again. Another form may have come all the while.
+    var silence: (forms: [Form], periods: Int, last: Period)? {
+      guard let longest = forms.max(by: { $0.periodsWithout < $1.periodsWithout }),
+        longest.periodsWithout > 1
+      else { return nil }
+      let silent = forms.filter { $0.periodsWithout == longest.periodsWithout }
+      return (silent.map(\.key.form).uniqued(), longest.periodsWithout, longest.key.period)
+    }
   }
 
   let submissions: [SubmissionAssessment]

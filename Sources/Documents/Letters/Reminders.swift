@@ -153,8 +153,7 @@ struct Reminder {
   /// The forms of a unit that it may still mend in time, and that have no row therefore.
   private func mending(_ unit: String) -> String? {
     asked.mending[unit].map { forms in
-      let numbers = forms.map { Wording.number(of: $0.key.form).from(.form) }
-      return "Biểu số \(numbers.joined(separator: ", ")) còn thời hạn chỉnh lý"
+      "\(Wording.numbers(of: forms.map(\.key.form))) còn thời hạn chỉnh lý"
     }
   }
 
@@ -209,8 +208,10 @@ struct Reminder {
 
   /// The units without a valid form for several periods in a row; nil without any.
   private var silentUnits: String? {
-    let again = entries.filter { $0.longestGap > 1 }.map {
-      "\(names.name($0.unit)) (\(gap($0)))"
+    let again = entries.compactMap { entry in
+      entry.silence.map {
+        "\(names.name(entry.unit)) (\(Wording.numbers(of: $0.forms)): \(gap(entry.unit, $0.periods)))"
+      }
     }
     return again.isEmpty ? nil : again.joined(separator: ", ")
   }
@@ -226,15 +227,16 @@ struct Reminder {
     values["bieu"] = .list(entry.forms.map(formValue))
     values["da_don_doc"] = .text(history.text(of: entry.unit))
     values["viec_can_lam"] = .text(task(entry))
-    if entry.longestGap > 1 {
-      values["nhieu_ky"] = .text(gap(entry))
+    if let silence = entry.silence {
+      values["nhieu_ky"] = .text(gap(entry.unit, silence.periods))
+      values["bieu_nhieu_ky"] = .text(Wording.numbers(of: silence.forms))
     }
     return TextDocument(stationery.notice + templates.layout(.reminder, values).blocks)
   }
 
-  private func gap(_ entry: ReportingDiscipline.Entry) -> String {
-    "\(prose(entry.longestGap)) \(period.cycleText)"
-      .from(.submissions("periods_without", unit: entry.unit, period: period))
+  private func gap(_ unit: String, _ periods: Int) -> String {
+    "\(prose(periods)) \(period.cycleText)"
+      .from(.submissions("periods_without", unit: unit, period: period))
   }
 
   private func formValue(_ form: SubmissionAssessment) -> DocumentValue {
@@ -260,9 +262,4 @@ struct Reminder {
     if states.contains(.returned) { acts.append("chỉnh lý và gửi lại TOÀN BỘ tệp bị trả lại") }
     return acts.joined(separator: ", ").capitalisedFirst
   }
-}
-
-extension ReportingDiscipline.Entry {
-  /// The most periods in a row that one of its forms has brought nothing valid.
-  fileprivate var longestGap: Int { forms.map(\.periodsWithout).max() ?? 0 }
 }

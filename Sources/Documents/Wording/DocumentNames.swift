@@ -177,6 +177,7 @@ extension TemplatedDocument {
       ]), "các biểu còn thiếu hoặc bị trả lại"),
     TemplateName("da_don_doc", "những lần đã đôn đốc trước đây; có thể không có"),
     TemplateName("nhieu_ky", "số kỳ liên tiếp chưa có biểu hợp lệ; có thể không có"),
+    TemplateName("bieu_nhieu_ky", "các biểu đó: Biểu số 01; có khi có nhieu_ky"),
   ]
 
   private static let ofFeedback = [

@@ -67,14 +67,15 @@ struct ProposalWording {
     if explaining.count == 1 {
       text +=
         "; yêu cầu \(contents.names.name(explaining[0].unit)) giải trình việc"
-        + " \(periods(explaining[0])) liên tiếp chưa có biểu hợp lệ"
+        + " \(periods(explaining[0])) liên tiếp chưa có"
+        + " \(Wording.numbers(of: explaining[0].forms)) hợp lệ"
     } else if !explaining.isEmpty {
       text +=
         "; yêu cầu giải trình việc nhiều kỳ liên tiếp chưa có biểu hợp lệ: "
         + shortened(
           explaining, limit: limit, counted: { Set($0.flatMap(\.unit.holders)).count }
         ) {
-          "\(contents.names.name($0.unit)) (\(periods($0)))"
+          "\(contents.names.name($0.unit)) (\(Wording.numbers(of: $0.forms)): \(periods($0)))"
         }
     }
     return text
@@ -106,7 +107,7 @@ struct ProposalWording {
       isPart
       ? "(danh sách tại Biểu \("04".from(.form)) kèm theo)" : "nêu tại mục \(unitsSection)"
     return
-      "\(prose(units.count).from(Self.unfinished)) đơn vị chưa có biểu hợp lệ \(place)"
+      "\(prose(units.count).from(Self.unfinished)) đơn vị chưa có đủ biểu hợp lệ \(place)"
   }
 
   private static let unfinished = NumberOrigin.submissions(

@@ -53,6 +53,11 @@ enum Wording {
   /// The name of a form: `Biểu số 01`.
   static func name(of form: Form) -> String { "Biểu số \(number(of: form))" }
 
+  /// Several of them: `Biểu số 01, 02`.
+  static func numbers(of forms: [Form]) -> String {
+    "Biểu số " + forms.map { number(of: $0).from(.form) }.joined(separator: ", ")
+  }
+
   /// What a form holds.
   static func content(of form: Form) -> String {
     switch form {
