@@ -130,6 +130,40 @@ struct UnitsMeetingTests {
     #expect(cell.verdict == .noData)
   }
 
+  /// A unit whose denominator is zero has no rate to be judged by: it has sent everything, and no figure to come
+  /// could turn the verdict.
+  @Test(arguments: [
+    ("X1 2024-Q4 95/100; X2 2024-Q4 0/0", "1/1", "2/2", Verdict.met),
+    ("X1 2024-Q4 85/100; X2 2024-Q4 0/0", "0/1", "2/2", .notMet),
+    ("X1 2024-Q3 95/100; X2 2024-Q3 0/0", "1/1", "2/2", .onTrack),
+    ("X2 2024-Q4 0/0", "0/1", "1/2", .insufficient),
+    ("X1 2024-Q4 0/0; X2 2024-Q4 0/0", "none", "2/2", .noData),
+  ])
+  func whoHasNothingIsNotCounted(
+    figures: String, printed: String, coverage: String, verdict: Verdict
+  ) throws {
+    let target = yearly(.atLeast(percent(90)), isPerUnit: true)
+    var scene = try Scene(["X1", "X2"], indicator([target], combination: .unitsMeeting))
+    try scene.add(figures)
+    let cell = try scene.cell(figures.contains("Q4") ? "2024-Q4" : "2024-Q3", .point)
+    #expect(cell.figures == printed)
+    #expect(cell.coverage == coverage)
+    #expect(cell.verdict == verdict)
+    #expect((cell.bounds != nil) == (verdict == .insufficient))
+  }
+
+  /// Of a sum over a year in which collecting began nobody knows what there was before.
+  @Test func whoHadNothingSinceCollectingBeganIsOpen() throws {
+    let target = yearly(.atLeast(percent(90)), isPerUnit: true)
+    var scene = try Scene(
+      ["X1", "X2"], indicator([target], .flow, over: .flow, combination: .unitsMeeting))
+    scene.firstPeriod = try period("2024-Q3")
+    try scene.add("X1 2024-Q3 0/0; X2 2024-Q3 0/0; X1 2024-Q4 0/0; X2 2024-Q4 0/0")
+    let cell = try scene.cell("2024-Q4", .year)
+    #expect(cell.figures == "0/2")
+    #expect(cell.verdict == .insufficient)
+  }
+
   @Test func ofEachUnitItsOwnFigureIsShown() throws {
     var scene = try scene(Self.overTerm)
     try scene.add(Self.all("X1", 0, 3, 0, 0))

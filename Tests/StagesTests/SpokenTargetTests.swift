@@ -103,6 +103,24 @@ struct SpokenTargetTests {
     #expect(notes.contains { $0.lowercased().contains(clause) }, "\(notes)")
   }
 
+  @Test("units whose denominator is zero are counted on neither side, and named")
+  func withoutARate() throws {
+    let office = try OneIndicatorOffice(
+      "measure: share, denominator: b, unit_of_measure: việc, kind: stock, "
+        + "over_units: units_meeting, targets: [{at_least: 90%, every: quarter, per: unit}]")
+    try office.send([("0,0", "95,100"), ("0,0", "0,0")])
+    let text = try office.briefing("2025-Q1")
+    let clause = "không tính 01 đơn vị có mẫu số bằng 0"
+    #expect(text.contains("| 1 | 1 | 100,0% | - |Đạt"), "\(text)")
+    #expect(text.contains("\(clause): Đơn vị A"), "\(text)")
+    #expect(!text.contains("tùy số liệu còn thiếu"), "\(text)")
+    let notes = try office.texts("2025-Q1")
+    #expect(notes.contains { $0.lowercased().contains(clause) }, "\(notes)")
+    // where it is so of all, that is why there is no number
+    let none = try office.briefing("2025-Q2")
+    #expect(none.contains("(Kinh phí): không tính được tỉ lệ, mẫu số bằng 0;"), "\(none)")
+  }
+
   @Test("a correction notice says from what to what a target has moved")
   func movedTarget() throws {
     let indicator = "measure: share, denominator: b, kind: stock, over_units: sum, "

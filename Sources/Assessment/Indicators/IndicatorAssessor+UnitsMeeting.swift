@@ -3,7 +3,7 @@ import PlanModel
 /// The total of an indicator that counts the units that meet an obligation of each.
 extension IndicatorAssessor {
   /// The total of a per-unit obligation: the units that meet it, over those that owe it; who is asked for a
-  /// part of nothing owes none.
+  /// part of nothing owes none, nor who has nothing of which there could be a rate.
   ///
   /// Shown only in the window the obligation is for; in others the count would mean nothing.
   func unitsMeeting(_ group: Group) -> [Valuation] {
@@ -22,7 +22,9 @@ extension IndicatorAssessor {
         unjudged = own
         return nil
       }
-      return outcome(of: part, own, isCut: !group.reading.isWhole || part.isBroken)
+      let isCut = !group.reading.isWhole || part.isBroken
+      if hasNothing(part), !isCut || indicator.numeratorKind == .stock { return nil }
+      return outcome(of: part, own, isCut: isCut)
     }
     var tally = group.sum
     // where nobody owes it any more, a count of none would look like a result
@@ -44,6 +46,11 @@ extension IndicatorAssessor {
       verdict: hasFigures
         ? verdict(on: outcomes, judgement) : isUnjudged ? .noVerdict : .noData,
       bounds: bounds)
+  }
+
+  /// Whether a unit has sent all of a rate whose denominator is zero: no figure to come will give it a value.
+  private func hasNothing(_ part: UnitTally) -> Bool {
+    indicator.isQuotient && part.isComplete && part.tally.denominator == .zero
   }
 
   /// How one unit stands towards an obligation of each; nil is what missing figures may still turn.

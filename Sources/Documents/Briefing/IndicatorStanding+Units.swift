@@ -104,6 +104,18 @@ extension IndicatorStanding {
     }.map(\.unit)
   }
 
+  /// The units with all their figures that are counted on neither side, for their denominator is zero. In the
+  /// register's order.
+  var unitsOfNothing: [String] {
+    guard indicator.combination == .unitsMeeting, indicator.isQuotient, let total,
+      // of a window that is cut all are counted
+      let owing = total.tally.denominator, owing < FixedDecimal(total.expectedUnits.count)
+    else { return [] }
+    return assessment.ownCells(in: total.window).filter { cell in
+      cell.tally.denominator == .zero && cell.missingUnits.isEmpty && !cell.isBroken
+    }.map(\.unit)
+  }
+
   /// The unit whose figure speaks for all, being the newest; nil where all of them together do.
   var speaker: String? {
     guard indicator.combination == .last, let total, total.tally.numerator != nil else {

@@ -118,6 +118,7 @@ extension EditionNumbers {
       }
     case "level_by_now": return rates([cell.levelByNow])
     case "units_of_no_base": return .whole([standing.unitsOfNoBase.count])
+    case "units_of_nothing": return .whole([standing.unitsOfNothing.count])
     case "points_to_target":
       return NumberClaim(
         values: [

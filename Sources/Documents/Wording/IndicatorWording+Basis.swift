@@ -32,11 +32,20 @@ extension IndicatorWording {
   var ofNoBase: String? {
     let units = standing.unitsOfNoBase
     guard !units.isEmpty else { return nil }
-    let named =
-      limit > 0 || units.count == 1
-      ? ": " + shortened(units, limit: limit, names.nameAndEnd) : ""
     let count = prose(units.count).from(standing.origin("units_of_no_base"))
-    return "không xác định được \(count) đơn vị đạt hay không do số gốc bằng 0\(named)"
+    return "không xác định được \(count) đơn vị đạt hay không do số gốc bằng 0\(listed(units))"
+  }
+
+  /// The units that have nothing of which there could be a rate.
+  var ofNothing: String? {
+    let units = standing.unitsOfNothing
+    guard !units.isEmpty else { return nil }
+    let count = prose(units.count).from(standing.origin("units_of_nothing"))
+    return "không tính \(count) đơn vị có mẫu số bằng 0\(listed(units))"
+  }
+
+  private func listed(_ units: [String]) -> String {
+    limit > 0 || units.count == 1 ? ": " + shortened(units, limit: limit, names.nameAndEnd) : ""
   }
 
   /// A unit without all its figures; in a report over several periods of reporting, with those it lacks.

@@ -34,8 +34,8 @@ extension IndicatorWording {
 
   var noData: String {
     if standing.isNotYetAsked { return "chưa đến kỳ thu thập số liệu" }
-    return standing.isOwedByNobody
-      ? "không có đơn vị nào thuộc diện phải báo cáo" : noRate ?? "chưa có số liệu"
+    if standing.isOwedByNobody { return "không có đơn vị nào thuộc diện phải báo cáo" }
+    return noRate ?? (standing.unitsOfNothing.isEmpty ? "chưa có số liệu" : Self.ofNothing)
   }
 
   /// Why there is no rate though there are figures; nil where there is one, or nothing.
@@ -43,8 +43,10 @@ extension IndicatorWording {
     guard case .part = standing.manner else { return nil }
     return standing.total?.tally.denominator == nil
       ? "không tính được tỉ lệ, không có mẫu số chung"
-      : "không tính được tỉ lệ, mẫu số bằng 0"
+      : Self.ofNothing
   }
+
+  private static let ofNothing = "không tính được tỉ lệ, mẫu số bằng 0"
 
   var insufficient: String {
     let reached =

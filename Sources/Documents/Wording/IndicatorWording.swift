@@ -30,7 +30,8 @@ struct IndicatorWording {
         change?.basis.map {
           IndicatorClause(text: $0, separator: ", ", common: "so sánh \($0)")
         },
-        .common(carried), .common(coverageClause), .common(ofNoBase), .own(bounds), .common(breaks),
+        .common(carried), .common(coverageClause), .common(ofNoBase), .common(ofNothing),
+        .own(bounds), .common(breaks),
       ].compactMap(\.self)
   }
 

@@ -105,6 +105,8 @@ struct IndicatorRow {
     if ofNoBase > 0 {
       parts.append("không xác định được \(prose(ofNoBase)) đơn vị đạt hay không do số gốc bằng 0")
     }
+    let ofNothing = standing.unitsOfNothing.count
+    if ofNothing > 0 { parts.append("không tính \(prose(ofNothing)) đơn vị có mẫu số bằng 0") }
     parts += OtherTargets(assessment: assessment, plan: context.input.plan).clauses
     if isQuotient, cell.verdict == .noData, cell.tally.denominator == .zero {
       parts.append("mẫu số bằng 0, không tính được tỉ lệ")
