@@ -121,6 +121,27 @@ struct SpokenTargetTests {
     #expect(none.contains("(Kinh phí): không tính được tỉ lệ, mẫu số bằng 0;"), "\(none)")
   }
 
+  @Test(
+    "a formula counts units by their numbers, and none counts units that meet a rate by its numerators",
+    arguments: [
+      ("measure: count", "{at_least: 3, every: quarter, per: unit}", ("3,", "5,"), 1),
+      (
+        "measure: share, denominator: b", "{at_least: 90%, every: quarter, per: unit}",
+        ("95,100", "46,50"), 0
+      ),
+    ])
+  func countedUnits(
+    measure: String, target: String, figures: (a: String, b: String), formulas: Int
+  ) throws {
+    let office = try OneIndicatorOffice(
+      "\(measure), kind: stock, over_units: units_meeting, targets: [\(target)]")
+    try office.send([figures])
+    _ = try office.briefing("2025-Q1")
+    let cells = try XLSX(office.small.output("2025-Q1/KH1/bieu-tong-hop.xlsx")).cells("Biểu 02")
+    let counts = cells.values.filter { $0.formula?.contains("COUNTIF") == true }
+    #expect(counts.map(\.number) == Array(repeating: 2, count: formulas), "\(counts)")
+  }
+
   @Test("a correction notice says from what to what a target has moved")
   func movedTarget() throws {
     let indicator = "measure: share, denominator: b, kind: stock, over_units: sum, "

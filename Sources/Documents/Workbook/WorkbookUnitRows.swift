@@ -68,7 +68,8 @@ extension WorkbookUnits {
       let formula = figures.formula(for: figure, part, of: cell, indicator)
       return formula.map { .formula($0, result: Ratio(figure)) } ?? .figure(figure)
     }
-    if indicator.combination == .unitsMeeting, part == .numerator,
+    // who meets a rate, the numerators above it do not say
+    if indicator.combination == .unitsMeeting, !indicator.isQuotient, part == .numerator,
       let count = Self.countMeeting(figure, cell, parts)
     {
       return count
