@@ -154,6 +154,22 @@ struct TaskCorrectionTests {
     #expect(!notice.contains("do thời điểm tính"), "\(notice)")
   }
 
+  @Test(
+    "a lower revision takes back what was said only when it came first",
+    arguments: [("2025-10-08", "done_on_time"), ("2025-09-24", "done_late")])
+  func lowerRevision(received: String, state: String) throws {
+    try plan("- {code: V-06, clause: V, lead: [A], summary: việc, due: {on: 2025-09-25}}")
+    try send(["V-06;done;", "V-02;in_progress;"], "2025-Q3", "bieu02.csv", "2025-09-20")
+    try send(["V-06;done;", "V-02;done;2025-09-29"], "2025-Q3", "bieu02.v3.csv", "2025-10-06")
+    office.issue("2025-Q3", "2025-10-07")
+    try send(["V-06;in_progress;"], "2025-Q3", "bieu02.v2.csv", received)
+    office.issue("2025-Q3", "2025-10-10")
+    let row = try office.data("tasks", "2025-Q3").first { $0["task"] == "V-06" }
+    #expect(row?["state"] == state)
+    // the one that never counted has moved nothing
+    #expect(try (office.notice("2025-Q3") == nil) == (state == "done_on_time"))
+  }
+
   @Test("a task that another course of a reorganisation moves is named, with the register of units")
   func reorganisation() throws {
     func units(_ successor: String) throws {

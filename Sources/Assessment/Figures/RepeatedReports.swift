@@ -5,16 +5,29 @@ public import PlanModel
 public struct RepeatedReports {
   /// The forms on tasks that counted until another revision took their place, in order of receipt.
   public let replaced: [Receipt]
-  /// Those before each submission in force, by its number, the latest revision first.
+  /// Those that were in force before each submission in force, by its number, the latest first.
   private let revisions: [Int64: [Receipt]]
   private var states: [Int64: [String: TaskStatus]] = [:]
 
   /// The revisions of some submissions; what they say is still to be added.
   public init(of submissions: SubmissionBook) {
     replaced = submissions.allReplaced.filter { $0.form == .task }
-    revisions = Dictionary(grouping: replaced) {
-      submissions.inForce(SubmissionBook.Key(of: $0))?.number ?? 0
-    }.mapValues { $0.sorted { $0.isLater(than: $1) } }
+    revisions = Dictionary(grouping: replaced, by: SubmissionBook.Key.init(of:)).reduce(into: [:]) {
+      guard let standing = submissions.inForce($1.key) else { return }
+      $0[standing.number] = Self.counted($1.value, until: standing)
+    }
+  }
+
+  /// Those of a submission's revisions that once were in force, the latest first: whatever comes behind a
+  /// later one takes nothing back.
+  private static func counted(_ replaced: [Receipt], until standing: Receipt) -> [Receipt] {
+    func moment(_ receipt: Receipt) -> (CivilTime, Int64) { (receipt.receivedAt, receipt.number) }
+    var counted: [Receipt] = []
+    for next in replaced.sorted(by: { moment($0) < moment($1) })
+    where moment(next) < moment(standing) && counted.last.map(next.isLater) ?? true {
+      counted.append(next)
+    }
+    return counted.reversed()
   }
 
   /// Takes in what a replaced form says of a task.
