@@ -211,6 +211,14 @@ struct GoingBackTests {
     #expect(!states.isEmpty && states.allSatisfy { $0 == "missing" })
     let letters = try FileManager.default.contentsOfDirectory(atPath: silent + "/don-doc")
     #expect(letters.sorted() == ["A.txt", "B.txt", "cong-van.txt"])
+
+    // once the next one is reported on, its own report goes on with the others
+    try office.write(
+      "plan,indicator,numerator,denominator\nKH1,CT01,9,\n", "submissions/2026-Q1/A/bieu01.csv")
+    try office.register("A", "bieu01.csv", "2026-03-10", in: "2026-Q1")
+    night("2026-03-25")
+    let tasks = try office.data("tasks", "2025-Q4").map { $0["state"] ?? "" }
+    #expect(tasks == ["overdue", "overdue"])
   }
 
   @Test("the office writes no letter to itself")

@@ -36,7 +36,8 @@ extension OrganisationRun {
   }
 
   /// The periods asked for; `all` is every period of which a submission had come by the moment of
-  /// counting and the last one that was due by then, or of which there is an edition of the number asked for.
+  /// counting, the last one that was due by then and those due before it that were reported on, or of which
+  /// there is an edition of the number asked for.
   func periods(_ ledger: Ledger) throws -> [Period] {
     switch request.period {
     case "all"? where request.edition != nil:
@@ -48,8 +49,8 @@ extension OrganisationRun {
     case "all"?:
       let sent = Set(try ledger.receipts().filter { $0.receivedAt <= asOf }.map(\.period))
       // of a period that is not due and from which nothing had come there is nothing to say; of one in which
-      // nobody has sent anything in time, that
-      return sent.isEmpty ? [] : sent.union(try lastDue()).sorted()
+      // nobody has sent anything in time, that, and what has become of it since
+      return sent.isEmpty ? [] : sent.union(try lastDue()).union(try missed(ledger)).sorted()
     case let text?: return [try Self.period(text)]
     case nil: return [try defaultPeriod()]
     }
@@ -93,6 +94,16 @@ extension OrganisationRun {
         recentPeriods(plan).first { office.organisation.calendar.due(of: $0) < asOf }
           .flatMap { plan.isCollected(in: $0) && plan.term.contains($0.span) ? $0 : nil }
       })
+  }
+
+  /// The periods of reporting, due by the moment of counting, of which an edition was issued by then.
+  private func missed(_ ledger: Ledger) throws -> Set<Period> {
+    let plans = try plans()
+    return Set(
+      try ledger.editions().lazy.filter { edition in
+        edition.asOf <= asOf && office.organisation.calendar.due(of: edition.period) < asOf
+          && plans.contains { $0.code == edition.plan && $0.isCollected(in: edition.period) }
+      }.map(\.period))
   }
 
   /// The next moment by which a period is due.
