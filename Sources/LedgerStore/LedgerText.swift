@@ -33,7 +33,7 @@ enum LedgerText {
   static func unreadable(_ column: String, of record: String, in path: String) -> LedgerError {
     LedgerError(
       .damaged, context: path, "the ledger is damaged: \(column) of \(record) cannot be read",
-      remedy: "restore it from a backup")
+      remedy: LedgerError.damageRemedy)
   }
 
   /// A moment as it is written, local time to the second: `2024-10-05T17:00:00`.

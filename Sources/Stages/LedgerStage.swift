@@ -42,24 +42,16 @@ public enum LedgerStage {
       defer { try? ledger?.close() }
       for complaint in complaints { console.notice("\(place.code): \(complaint)") }
       guard let ledger, complaints.isEmpty else {
-        throw StageError(
-          "the ledger is damaged; type: "
-            + command("restore", place.code, request, "--from BACKUP --force")
-            + ", or, without a backup: " + command("rebuild", place.code, request))
+        throw StageError("the ledger is damaged; type: " + mending(place, request))
       }
-      let inputs = OfficeFiles.load(inputs: request.inputs, organisation: place.code).office
-      let originals = try OriginalsCheck(
-        organisation: place.code, ledger: ledger, inputs: inputs
-      ).all()
-      let (same, editions) = try EditionCheck(organisation: place.code, ledger: ledger).all()
+      let (originals, same, editions) = try compared(ledger, place, request, console)
       let others = originals.others + editions
       others.forEach { console.notice("\(place.code): \($0)") }
       if !originals.others.isEmpty {
         console.notice(
           "\(place.code): rows have changed since they were read, or another version of the program reads "
             + "originals otherwise; if the program is the same, type: "
-            + command("restore", place.code, request, "--from BACKUP --force")
-            + ", or, without a backup: " + command("rebuild", place.code, request))
+            + mending(place, request))
       }
       if !request.isQuiet {
         let withheld = try ledger.withheldCount()
@@ -80,6 +72,30 @@ public enum LedgerStage {
       }
       return others.isEmpty ? .clean : .findings
     }
+  }
+
+  /// Holds what is recorded against its originals, and makes every edition again; a record that makes no
+  /// sense is damage like any other.
+  private static func compared(
+    _ ledger: Ledger, _ place: Place, _ request: StageRequest, _ console: Console
+  ) throws -> (originals: OriginalsCheck.Result, same: Int, editions: [String]) {
+    let inputs = OfficeFiles.load(inputs: request.inputs, organisation: place.code).office
+    do {
+      let originals = try OriginalsCheck(
+        organisation: place.code, ledger: ledger, inputs: inputs
+      ).all()
+      let (same, editions) = try EditionCheck(organisation: place.code, ledger: ledger).all()
+      return (originals, same, editions)
+    } catch let error as LedgerError where error.code == .damaged {
+      console.notice("\(place.code): \(error.message)")
+      throw StageError("the ledger is damaged; type: " + mending(place, request))
+    }
+  }
+
+  /// What to type when a ledger is not what it was.
+  private static func mending(_ place: Place, _ request: StageRequest) -> String {
+    command("restore", place.code, request, "--from BACKUP --force")
+      + ", or, without a backup: " + command("rebuild", place.code, request)
   }
 
   /// A ledger and what is wrong with it; damage can be such that opening or checking breaks off at it.

@@ -222,5 +222,7 @@ struct DamagedFiguresTests {
     let error = #expect(throws: LedgerError.self) { try ledger.allFigures(of: 1) }
     #expect(error?.code == .damaged)
     #expect(error?.message.contains("the figures of receipt 1") == true)
+    // as for any other damage: verify says what there is to do
+    #expect(error?.remedy.contains("tonghop-ledger verify") == true)
   }
 }

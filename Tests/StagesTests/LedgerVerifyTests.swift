@@ -42,6 +42,31 @@ struct LedgerVerifyTests {
     #expect(outcome.errors.contains("on NQ21 cannot be read"), "\(outcome.errors)")
   }
 
+  @Test("a record that makes no sense is told with what mends it, and not with verify once more")
+  func senselessRecord() throws {
+    let office = try SampleOffice.onePlan()
+    try office.run("ingest")
+    try office.run("aggregate")
+    let ledger = office.outputs.appendingPathComponent("ledger.sqlite")
+    var bytes = try Array(Data(contentsOf: ledger))
+    let moment = try #require(bytes.ranges(of: Array("2024-10-05T23:59:59".utf8)).first)
+    // a month that there is not, which no rule of the ledger refuses
+    bytes[moment.lowerBound + 6] = UInt8(ascii: "9")
+    try Data(bytes).write(to: ledger)
+    let stage = try office.run("aggregate")
+    #expect(stage.status == 1)
+    #expect(
+      stage.errors.contains("as_of of edition") && stage.errors.contains("tonghop-ledger verify"),
+      "\(stage.errors)")
+    let outcome = try office.run("ledger verify")
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("as_of of edition"), "\(outcome.errors)")
+    #expect(
+      outcome.errors.contains("tonghop-ledger rebuild --organisation ninh-khanh"),
+      "\(outcome.errors)")
+    #expect(!outcome.errors.contains("tonghop-ledger verify"), "\(outcome.errors)")
+  }
+
   @Test("figures that no edition uses are held against their original by verify")
   func unusedFigures() throws {
     let office = try SampleOffice.onePlan()
