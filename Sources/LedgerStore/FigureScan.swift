@@ -1,5 +1,3 @@
-internal import PlanModel
-
 /// Finds the figures of one plan in many receipts, by ascending numbers of these.
 ///
 /// It goes from one record to the next, which takes a fraction of the time of looking for each, and looks for
