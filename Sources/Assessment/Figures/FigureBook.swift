@@ -1,4 +1,5 @@
 public import PlanModel
+import Workers
 
 /// Where a row came from: a submission and its row.
 public struct Source: Hashable, Sendable {
@@ -96,10 +97,17 @@ public struct FigureBook: Sendable {
     lastPlaces = codes.map { place(of: $0) }
   }
 
+  private static let arrangedAtOnce = 8
+
   /// Puts the figures in order of unit and period.
   private mutating func arrange() {
     guard let places = sources.arrange() else { return }
-    for indicator in figures.indices { figures[indicator].arrange(places) }
+    // a few indicators at a time, for meanwhile their figures are in memory twice
+    for start in stride(from: 0, to: figures.count, by: Self.arrangedAtOnce) {
+      let some = start..<min(start + Self.arrangedAtOnce, figures.count)
+      let arranged = Array(figures[some]).concurrentMap { $0.arranged(places) }
+      figures.replaceSubrange(some, with: arranged)
+    }
   }
 
   /// The place of an indicator, a new one when it has none.

@@ -149,19 +149,19 @@ struct FigureRows: Sendable {
         numerator: figure.numerator, denominator: figure.denominator))
   }
 
-  /// Puts the rows in the order of their sources, which have gone to new places.
-  mutating func arrange(_ places: [Int32]) {
+  /// The same in the order of their sources, which have gone to new places.
+  func arranged(_ places: [Int32]) -> FigureRows {
     // where the next row of each source goes: behind all rows of the sources before it
-    var next = [Int](repeating: 0, count: places.count + 1)
+    var next = [Int32](repeating: 0, count: places.count + 1)
     for row in rows { next[Int(places[Int(row.source)]) + 1] += 1 }
     for place in next.indices.dropFirst() { next[place] += next[place - 1] }
-    var arranged = rows
+    var arranged = self
     for var row in rows {
       row.source = places[Int(row.source)]
-      arranged[next[Int(row.source)]] = row
+      arranged.rows[Int(next[Int(row.source)])] = row
       next[Int(row.source)] += 1
     }
-    rows = arranged
+    return arranged
   }
 
   /// The same without the figures of some sources.
