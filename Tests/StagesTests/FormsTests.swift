@@ -135,6 +135,28 @@ struct FormOffice {
     #expect(manager.fileExists(atPath: sent))
   }
 
+  @Test("the sheet that says how to fill them in, sent by mistake, is no list of persons")
+  func guide() throws {
+    let path = office.folder.path("inputs/mau/organisation.yaml")
+    let organisation = try String(contentsOfFile: path, encoding: .utf8)
+    try office.folder.write(
+      "inputs/mau/organisation.yaml",
+      text: organisation.replacing(
+        "contact: Phòng Tổ chức đảng",
+        with: "contact: Phòng Tổ chức đảng, đồng chí [họ và tên], số điện thoại [số]"))
+    #expect(try office.forms().status == 0)
+    let cells = try office.workbook("HU01").cells("Hướng dẫn")
+    let rows = (1...40).map { row in
+      ["A", "B"].map { "\"\(cells["\($0)\(row)"]?.text ?? "")\"" }.joined(separator: ",")
+    }
+    #expect(rows.contains { $0.hasPrefix("\"Liên hệ: ") && $0.contains("số điện thoại") })
+    try office.folder.write(
+      "inputs/mau/submissions/2024-Q4/HU01/bieu01.csv", text: rows.joined(separator: "\r\n"))
+    let outcome = try office.run("ingest", "--period", "2024-Q4", "--as-of", "2024-12-20")
+    #expect(outcome.errors.contains("[header-missing]"), "\(outcome.errors)")
+    #expect(!outcome.errors.contains("[column-personal]"), "\(outcome.errors)")
+  }
+
   @Test("a unit's name may be longer than a workbook's properties")
   func longName() throws {
     let name = "inputs/mau/units.csv"

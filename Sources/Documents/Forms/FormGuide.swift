@@ -104,8 +104,9 @@ struct FormGuide {
           + " \(forms.first?.fileName.replacing(".csv", with: ".v2.csv") ?? ""): biểu sau thay biểu"
           + " trước."),
       .text(
-        "Chỉ gửi số liệu tổng hợp. Không ghi họ tên, số thẻ, ngày sinh, số điện thoại của đảng viên."
-      ),
+        // no bare "số thẻ" between two commas: saved as CSV by mistake it would head a list of members
+        "Chỉ gửi số liệu tổng hợp. Không ghi họ tên hay số thẻ, không ghi ngày sinh hay số điện thoại"
+          + " của đảng viên."),
       .text("Liên hệ: \(onOneLine(organisation.form.contact))."),
     ]
   }

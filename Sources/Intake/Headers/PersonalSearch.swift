@@ -39,7 +39,9 @@ struct PersonalSearch {
       cellCount += cells.count
       // a row with a figure in it, or with a code before all else, is no header, and nearly all rows have one
       let first = cells.first { !$0.isEmpty } ?? []
-      if first.contains(where: isDigit) || cells.contains(where: isFigure) { continue }
+      if first.contains(where: isDigit) || cells.contains(where: isFigure) || isContact(first) {
+        continue
+      }
       let headers = cells.enumerated().compactMap { column, cell in
         header(cell).map { (column: column, text: $0) }
       }
@@ -56,6 +58,14 @@ struct PersonalSearch {
   private static func start(after line: ArraySlice<UInt8>, in text: ArraySlice<UInt8>) -> Int {
     let isCRLF = text[line.endIndex...].starts(with: [0x0D, 0x0A])
     return min(line.endIndex + (isCRLF ? 2 : 1), text.endIndex)
+  }
+
+  /// Whether a line says whom to ask, as those of the office's forms and of letters do: what follows are no
+  /// columns.
+  private static func isContact(_ cell: ArraySlice<UInt8>) -> Bool {
+    guard let colon = cell.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    let words = String(decoding: cell[..<colon], as: UTF8.self).filter { $0 != "\"" }
+    return PlainKey(words) == PlainKey("Liên hệ")
   }
 
   private static func isFigure(_ cell: ArraySlice<UInt8>) -> Bool {
