@@ -119,5 +119,11 @@ struct TraceTests {
     #expect(unknown.status == 1)
     #expect(unknown.errors.contains("check the codes"))
     #expect(try office.run("trace", ["--indicator", "CT01", "--window", "week"]).status == 64)
+    // an edition there is, but of another moment: to make that of the clock again would change nothing
+    let early = try office.run("trace", ["--indicator", "NQ21/CT01", "--as-of", "2024-09-10"])
+    #expect(early.status == 1)
+    #expect(early.errors.contains("no edition for 2024-Q3 was counted as of 2024-09-10T23:59:59"))
+    #expect(early.errors.contains("issued were NQ21 1 (as of 2024-10-05T23:59:59): choose one"))
+    #expect(early.errors.contains("--as-of 2024-09-10T23:59:59 first"))
   }
 }

@@ -21,12 +21,23 @@ struct DocumentRun {
       let editions = try run.planCodes(period, ledger).compactMap { try edition($0, period) }
       // what came for a period that no plan covers was returned, and nothing is issued for it
       if editions.isEmpty, run.request.period == "all", try !run.covers(period) { continue }
-      if editions.isEmpty {
-        throw StageError(
-          "there is no edition for \(period) yet: run tonghop-aggregate --period \(period) first")
-      }
+      if editions.isEmpty { throw StageError(try absence(of: period)) }
       try body(period, editions)
     }
+  }
+
+  /// What is said where a period has no edition, or none of the moment asked for.
+  private func absence(of period: Period) throws -> String {
+    let issued = try ledger.editions().filter {
+      $0.period == period && run.request.isAbout(plan: $0.plan)
+    }
+    guard !issued.isEmpty else {
+      return "there is no edition for \(period) yet: run tonghop-aggregate --period \(period) first"
+    }
+    return "no edition for \(period) was counted as of \(run.asOf); issued were "
+      + issued.map { "\($0.plan) \($0.number) (as of \($0.asOf))" }.joined(separator: ", ")
+      + ": choose one by --edition or its --as-of, or run tonghop-aggregate --period \(period)"
+      + " --as-of \(run.asOf) first"
   }
 
   /// The editions of the plans that are not asked for, where only one is: the last that each plan had at the
