@@ -113,7 +113,7 @@ extension FindingCode {
       .init("No such day, or no such year can be meant.", "Ngày không có thật.", Self.dayFirst)
     case .dateMonthFirst:
       .init(
-        "Only the American order would give a day.", "Ngày phải đứng trước tháng.", Self.dayFirst)
+        "The month stands before the day.", "Ngày phải đứng trước tháng.", Self.dayFirst)
     case .dateTwoDigitYear:
       .init("A year of two digits.", "Năm chỉ có hai chữ số.", Self.dayFirst)
     case .dateSerial:

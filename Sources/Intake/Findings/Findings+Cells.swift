@@ -155,6 +155,18 @@ extension FindingCode {
     }
   }
 
+  /// A day that the check of the office's form in the same row has understood as another.
+  static func otherOrder(
+    _ date: CalendarDate, _ value: String, at place: Finding.Place, subject: String
+  ) -> Finding {
+    dateMonthFirst.finding(
+      at: place, subject: subject, value: value,
+      "\(quoted(value)): the day comes first, but the form's own check read it as \(date)",
+      problem: "Ngày, tháng ngược với cột Kiểm tra của dòng này (ngày \(date.inPrint)).",
+      remedy:
+        "Ghi ngày/tháng/năm; lưu bằng LibreOffice thì giữ dấu chọn Save cell content as shown.")
+  }
+
   static func future(
     _ date: CalendarDate, _ value: String, at place: Finding.Place, subject: String
   ) -> Finding {

@@ -10,6 +10,8 @@ enum Column: String, CaseIterable, Hashable {
   case ordinal
   /// What the office has put on a blank form for the eye only, such as last period's figures.
   case shown
+  /// What a blank form says of a row by itself; of a day, how the spreadsheet has understood it.
+  case check = "Kiểm tra"
 
   /// The name that slips use.
   var vietnameseName: String {
@@ -30,11 +32,12 @@ enum Column: String, CaseIterable, Hashable {
     case .measure: "Đơn vị tính"
     case .ordinal: "STT"
     case .shown: "Kỳ trước"
+    case .check: rawValue
     }
   }
 
-  /// Whether nothing of the column is read.
-  var isReadPast: Bool { [.name, .measure, .ordinal, .shown].contains(self) }
+  /// Whether nothing of the column is taken.
+  var isReadPast: Bool { [.name, .measure, .ordinal, .shown, .check].contains(self) }
 
   /// Whether a row may end before this column.
   var isOptional: Bool {
@@ -75,7 +78,7 @@ enum Column: String, CaseIterable, Hashable {
       (.name, ["Tên chỉ tiêu", "Tên nhiệm vụ", "Chỉ tiêu", "Nhiệm vụ"]),
       (.measure, ["ĐVT"]),
       (.ordinal, ["TT", "Số TT", "Số thứ tự", "No", "No."]),
-      (.shown, ["Tử số kỳ trước", "Mẫu số kỳ trước", "Thời hạn", "Kiểm tra"]),
+      (.shown, ["Tử số kỳ trước", "Mẫu số kỳ trước", "Thời hạn"]),
       (.unit, ["Mã ĐV"]),
       (.documentNumber, ["Số, ký hiệu văn bản"]),
     ]

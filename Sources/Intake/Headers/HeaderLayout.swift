@@ -148,7 +148,7 @@ struct HeaderLayout {
       if let column = columns[index], !personal.contains(index) {
         guard let first = places[column], first != index else { continue }
         // two of the names that are read past do not contradict each other
-        if column == .shown { continue }
+        if column == .shown || column == .check { continue }
         if column == .name, PlainKey(header) != PlainKey(headers[first]) {
           findings.append(FindingCode.unknown(header, at: place))
           continue

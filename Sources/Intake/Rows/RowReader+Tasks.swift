@@ -110,6 +110,10 @@ extension RowReader {
     switch DateReader.read(typed) {
     case .blank: return nil
     case .date(let date, let isRespelled):
+      if let other = checked(date, record) {
+        report(FindingCode.otherOrder(other, typed, at: place, subject: task.code))
+        return nil
+      }
       guard date <= context.asOf.date else {
         report(FindingCode.future(date, typed, at: place, subject: task.code))
         return nil
@@ -122,6 +126,16 @@ extension RowReader {
       report(FindingCode.unreadable(defect, typed, at: place, subject: task.code))
       return nil
     }
+  }
+
+  /// The day of which the form's own check speaks in the same row, where day and month are the other way
+  /// round: the file was saved in the order of another country, and not as its cells were shown.
+  private func checked(_ date: CalendarDate, _ record: Record) -> CalendarDate? {
+    guard date.day != date.month,
+      let other = CalendarDate(year: date.year, month: date.day, day: date.month),
+      text(.check, record) == "ngày \(other.day) tháng \(other.month)"
+    else { return nil }
+    return other
   }
 
   private mutating func checkDate(_ report: TaskReport, _ record: Record) {
