@@ -73,7 +73,8 @@ private final class Elements: NSObject, XMLParserDelegate {
 
   static func read(_ data: Data, _ name: String) throws -> [Element] {
     let elements = Elements(name)
-    let parser = XMLParser(data: data)
+    // by and by: handed over at once, no more than 10 MB are taken
+    let parser = XMLParser(stream: InputStream(data: data))
     parser.delegate = elements
     try #require(parser.parse(), "the XML is not well-formed")
     return elements.found
