@@ -345,6 +345,36 @@ struct SignedSentencesTests {
           + " tiếp chưa có biểu hợp lệ). - Chưa gửi (chưa đến hạn): Đơn vị A (Biểu số 01"
           + " quý IV/2025); Đơn vị B (Biểu số 01 quý IV/2025)."), "\(briefing)")
     #expect(!briefing.contains("quý thứ 3"), "\(briefing)")
+    // the page names those to be urged, and nobody is for what is not due
+    let page = try text(office, "2025", "tom-tat", asOf: "2025-10-06")
+    #expect(page.contains("ĐƠN VỊ CẦN ĐÔN ĐỐC - Chưa gửi: Đơn vị B (Biểu số 01"), "\(page)")
+    #expect(!page.contains("Đơn vị A (Biểu số 01"), "\(page)")
+  }
+
+  @Test("the overview of a longer report says of which periods forms are, and tells a silence once")
+  func formsOfSeveralPeriods() throws {
+    let office = try office(["\(Self.count), kind: flow, over_units: sum"])
+    for (period, day) in Self.quarters {
+      try send(office, period, "A", "1,")
+      try office.register("A", "bieu01.csv", day, in: period)
+    }
+    office.issue("2025", "2025-10-06")
+    let overview = try XLSX(office.output("2025/KH1/bieu-tong-hop.xlsx")).cells("Tổng quan")
+    let points = overview.filter { $0.key.hasPrefix("B") }.compactMap { address, title in
+      title.text.map { ($0, overview["E" + address.dropFirst()]?.text ?? "") }
+    }
+    let said = points.map { "\($0): \($1)" }.sorted()
+    #expect(
+      said.contains(
+        "Báo cáo chưa gửi: Đơn vị B (Biểu số 01 quý I/2025, Biểu số 01 quý II/2025,"
+          + " Biểu số 01 quý III/2025)"), "\(said)")
+    #expect(
+      said.contains(
+        "Báo cáo chưa gửi (chưa đến hạn): Đơn vị A (Biểu số 01 quý IV/2025), Đơn vị B"
+          + " (Biểu số 01 quý IV/2025)"), "\(said)")
+    #expect(
+      said.contains(
+        "Nhiều kỳ liên tiếp chưa có báo cáo hợp lệ: Đơn vị B (Biểu số 01, 3 kỳ)"), "\(said)")
   }
 
   @Test("who is to explain a silence is told of which form, for the other may have come")

@@ -111,8 +111,9 @@ private struct SummaryTexts {
     let discipline = DisciplineWording(
       discipline: contents.discipline, names: contents.names, period: contents.period,
       limit: names)
-    units = [SubmissionClass.returned, .missing].flatMap {
-      discipline.lists($0, at: contents.input.asOf)
+    // nobody is urged to send what is not due yet
+    units = [SubmissionClass.returned, .missing].compactMap {
+      discipline.urged($0, at: contents.input.asOf)
     }
     let tasks = TaskWording(contents: contents, limit: names)
     overdue = List(contents.tally.overdue, most: most, tasks.sentence)

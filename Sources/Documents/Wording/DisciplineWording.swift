@@ -30,13 +30,17 @@ struct DisciplineWording {
 
   /// One sentence for a class, and another for what is missing before its time: nobody has failed to send
   /// that, though a report on several periods counts it already.
-  func lists(_ state: SubmissionClass, at moment: CivilTime) -> [String] {
-    let forms = discipline.submissions.filter { $0.state == state }
-    let isComing = { (form: SubmissionAssessment) in state == .missing && form.dueAt >= moment }
+  private func lists(_ state: SubmissionClass, at moment: CivilTime) -> [String] {
+    let coming = discipline.submissions.filter { $0.state == state && $0.isComing(at: moment) }
     return [
-      list(forms.filter { !isComing($0) }, Wording.state(state)),
-      list(forms.filter(isComing), "\(Wording.state(state)) (chưa đến hạn)"),
+      urged(state, at: moment), list(coming, "\(Wording.state(state)) (chưa đến hạn)"),
     ].compactMap(\.self)
+  }
+
+  /// One sentence for what a class asks for by now; nil when that is nothing.
+  func urged(_ state: SubmissionClass, at moment: CivilTime) -> String? {
+    let forms = discipline.submissions.filter { $0.state == state && !$0.isComing(at: moment) }
+    return list(forms, Wording.state(state))
   }
 
   private func list(_ forms: [SubmissionAssessment], _ head: String) -> String? {
@@ -93,6 +97,9 @@ struct DisciplineWording {
 }
 
 extension SubmissionAssessment {
+  /// Whether it is missing before its time.
+  func isComing(at moment: CivilTime) -> Bool { state == .missing && dueAt >= moment }
+
   /// Whether it was returned for what is to be counted.
   fileprivate var hasErrors: Bool { state == .returned && latest.map { $0.errors > 0 } ?? false }
 }

@@ -49,18 +49,22 @@ struct WorkbookAttention {
 
   private func submissions() -> [Point] {
     let all = context.assessment.submissions
-    func classPoint(_ title: String, _ state: SubmissionClass) -> Point? {
-      let found = all.filter { $0.state == state }
+    func classPoint(
+      _ title: String, _ state: SubmissionClass,
+      _ isMeant: (SubmissionAssessment) -> Bool = { _ in true }
+    ) -> Point? {
+      let found = all.filter { $0.state == state && isMeant($0) }
       return point(
         title, byUnit(found), SheetAnchor(state.rawValue, on: WorkbookSubmissions.name),
         count: found.count)
     }
-    let repeated = all.filter { $0.periodsWithout > 1 }.map {
-      "\(context.name($0.key.unit)) (\(Wording.name(of: $0.key.form)),"
-        + " \($0.periodsWithout) kỳ)"
+    let moment = context.input.asOf
+    let repeated = silences(all).map {
+      "\(context.name($0.unit)) (\(Wording.name(of: $0.form)), \($0.periods) kỳ)"
     }
     return [
-      classPoint("Báo cáo chưa gửi", .missing),
+      classPoint("Báo cáo chưa gửi", .missing) { !$0.isComing(at: moment) },
+      classPoint("Báo cáo chưa gửi (chưa đến hạn)", .missing) { $0.isComing(at: moment) },
       classPoint("Báo cáo bị trả lại, chưa chỉnh lý", .returned),
       classPoint("Báo cáo gửi chậm hạn", .late),
       point(
@@ -69,10 +73,26 @@ struct WorkbookAttention {
     ].compactMap(\.self)
   }
 
-  /// Each unit once, with its forms: `Huyện ủy Vĩnh Hà (Biểu số 01, Biểu số 02)`.
+  /// Each form of a unit once, with the most periods in a row that it has brought nothing valid.
+  private func silences(
+    _ submissions: [SubmissionAssessment]
+  ) -> [(unit: String, form: Form, periods: Int)] {
+    let silent = submissions.filter { $0.periodsWithout > 1 }
+    return ReportingDiscipline.entries(silent).flatMap { entry in
+      entry.forms.gathered(by: \.key.form).map { form, periods in
+        (entry.unit, form, periods.map(\.periodsWithout).max() ?? 0)
+      }
+    }
+  }
+
+  /// Each unit once, with its forms: `Huyện ủy Vĩnh Hà (Biểu số 01, Biểu số 02)`; with their periods where
+  /// these are others than the report's.
   private func byUnit(_ submissions: [SubmissionAssessment]) -> [String] {
     ReportingDiscipline.entries(submissions).map { entry in
-      let forms = entry.forms.map { Wording.name(of: $0.key.form) }
+      let forms = entry.forms.map { form in
+        Wording.name(of: form.key.form)
+          + (form.key.period == context.period ? "" : " \(form.key.period.compactText)")
+      }
       return "\(context.name(entry.unit)) (\(forms.joined(separator: ", ")))"
     }
   }
