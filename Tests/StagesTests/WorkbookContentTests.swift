@@ -94,4 +94,39 @@ struct WorkbookContentTests {
     #expect(all.contains { $0.text?.contains(evil) == true })
     #expect(!all.contains { $0.formula?.contains("HYPERLINK") == true })
   }
+
+  @Test(
+    "the stock that a year began with is looked up where it was sent, not where it says the same")
+  func yearStart() throws {
+    let office = try SmallOffice(WorkingFolder(), code: "o", root: "T", units: ["A", "B"])
+    try office.write(
+      """
+      \(SmallOffice.planHead(by: "T"))
+      indicators:
+        - {code: CT01, clause: I, name: Kết nạp, measure: share, numerator: a, denominator: b,
+           unit_of_measure: người, over_units: sum, reported_by: {kinds: [don-vi]},
+           kind: {numerator: flow, denominator: stock, denominator_at: year_start}}
+
+      """, "plans/KH1.yaml")
+    let quarters = [
+      ("2025-Q4", "2025-12-15T09:00"), ("2026-Q1", "2026-03-16T09:00"),
+      ("2026-Q2", "2026-06-15T09:00"),
+    ]
+    for (period, day) in quarters {
+      for unit in ["A", "B"] {
+        try office.write(
+          "plan,indicator,numerator,denominator\nKH1,CT01,7,500\n",
+          "submissions/\(period)/\(unit)/bieu01.csv")
+        try office.register(unit, "bieu01.csv", day, in: period)
+      }
+    }
+    office.issue("2026-Q2", "2026-07-01")
+    let workbook = try XLSX(office.output("2026-Q2/KH1/bieu-tong-hop.xlsx"))
+    let (units, sent) = (try workbook.cells("Biểu 02"), try workbook.cells("Số liệu"))
+    let periods = units.keys.filter { $0.hasPrefix("D") && units[$0]?.text == "A" }.map { address in
+      let formula = units["G" + address.dropFirst()]?.formula ?? ""
+      return sent["E" + (formula.split(separator: "!H").last ?? "")]?.text ?? "none: \(formula)"
+    }
+    #expect(periods == ["2025-Q4", "2025-Q4"])
+  }
 }

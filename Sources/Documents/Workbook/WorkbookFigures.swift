@@ -122,6 +122,12 @@ extension WorkbookFigures {
     guard let entries = entries[indicator.code] else { return nil }
     let rows = cell.tally.sources.compactMap { entries[$0] }
       .filter { value($0, part) != nil }.sorted { $0.row < $1.row }
+    let column = part == .numerator ? Place.numerator : Place.denominator
+    if part == .denominator, let before = yearStart(of: cell, indicator) {
+      // any row of the year may say the same number
+      guard let entry = entries[before], entry.denominator == figure else { return nil }
+      return .cell(SheetRange(row: entry.row, column, on: Self.name))
+    }
     let kind = part == .numerator ? indicator.numeratorKind : indicator.denominatorKind
     let inYear = rows.filter { $0.period.year == context.period.year }
     let inPeriod = rows.filter { $0.period == context.period }
@@ -129,11 +135,21 @@ extension WorkbookFigures {
     let flows = [rows, inYear, inPeriod]
     let candidates = kind == .stock ? stocks + flows : flows + stocks
     guard let chosen = candidates.first(where: { total($0, part) == figure }) else { return nil }
-    let column = part == .numerator ? Place.numerator : Place.denominator
     if chosen.count == 1, let row = chosen.first?.row {
       return .cell(SheetRange(row: row, column, on: Self.name))
     }
     return SheetFormula.sum(ofRows: chosen.map(\.row), column: column, on: Self.name)
+  }
+
+  /// The row of the year before in which the stock stands that a unit's year began with; nil when there is
+  /// none, or another stock is under its flow.
+  private func yearStart(of cell: IndicatorCell, _ indicator: Indicator) -> Source? {
+    guard indicator.numeratorKind == .flow, indicator.denominatorKind == .stock,
+      indicator.denominatorTime == .yearStart
+    else { return nil }
+    return context.input.figures.figures(indicator.code, of: cell.unit).last {
+      $0.period.year == context.period.year - 1 && $0.content.denominator.value != nil
+    }?.source
   }
 
   private func value(_ entry: Entry, _ part: Part) -> FixedDecimal? {
