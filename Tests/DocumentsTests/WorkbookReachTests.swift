@@ -28,6 +28,13 @@ struct WorkbookReachTests {
       }.first { $0.hasPrefix("Biểu này chỉ in số liệu") }
     }
 
+    /// Whether the first figure of a unit is a formula.
+    func isFormula(_ anchor: String) throws -> Bool {
+      let row = try #require(units.anchors[anchor])
+      if case .formula = units.cell(row, 5)?.value { return true }
+      return false
+    }
+
     /// The sums on the sheet of units that are formulas.
     var formulaCount: Int {
       units.rows.flatMap(\.cells).count { cell in
@@ -52,6 +59,9 @@ struct WorkbookReachTests {
     #expect(Set(year.periods.map(\.description)) == ["2024-Q1", "2024-Q2", "2024-Q3"])
     #expect(year.remark?.contains("của 9 tháng năm 2024:") == true)
     #expect(year.formulaCount < term.formulaCount)
+    // the unit has reported 0 all along: what is left out would add nothing
+    #expect(try year.isFormula("CT03 HU1") == false)
+    #expect(try term.isFormula("CT03 HU1"))
 
     let period = try Made(mostRows: year.periods.count - 1)
     #expect(Set(period.periods.map(\.description)) == ["2024-Q3"])

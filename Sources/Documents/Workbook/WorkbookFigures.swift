@@ -120,6 +120,10 @@ extension WorkbookFigures {
     for figure: FixedDecimal, _ part: Part, of cell: IndicatorCell, _ indicator: Indicator
   ) -> SheetFormula? {
     guard let entries = entries[indicator.code] else { return nil }
+    // a sum that begins before the sheet is none of its rows, also where those before add nothing
+    if cell.window == .term, cell.tally.sources.contains(where: { entries[$0] == nil }) {
+      return nil
+    }
     let rows = cell.tally.sources.compactMap { entries[$0] }
       .filter { value($0, part) != nil }.sorted { $0.row < $1.row }
     let column = part == .numerator ? Place.numerator : Place.denominator
