@@ -64,7 +64,8 @@ public struct FigureBook: Sendable {
     figures = gone.isEmpty ? other.figures : other.figures.map { $0.without(gone) }
   }
 
-  /// Takes in one figure of a submission in force; its numbers are such as a form may bring.
+  /// Takes in one figure of a submission in force; its numbers are such as a form may bring. Each time all is
+  /// put in order again: `addAll` is for many.
   public mutating func add(_ figure: Figure, of receipt: Receipt) {
     guard let packed = PackedFigures([figure], of: figure.plan) else {
       preconditionFailure("a figure has more digits than any form may bring")
