@@ -94,4 +94,22 @@ import TestSupport
     #expect(!page.pageBreaks.contains { (26...35).contains($0) || (91...99).contains($0) })
     #expect(page.pagesHigh == 0)
   }
+
+  @Test func aTableIsNotTornFromTheSignatureThatSharesItsLastRows() throws {
+    let text = SheetRow([SheetCell(0, .text("một dòng"), SheetStyle(.body))])
+    var sheet = SheetModel(name: "Ký", columns: [80], rows: Array(repeating: text, count: 37))
+    sheet.keptTogether = [20...28, 27...36]
+    let heights = Array(repeating: 16.0, count: 37)
+    let page = try WorkbookPages(model: sheet, heights: heights, widths: sheet.columns).setup()
+    #expect(page.pageBreaks == [20])
+  }
+
+  @Test func ofTwoGroupsThatNoPageHoldsTogetherEachStaysWhole() throws {
+    let text = SheetRow([SheetCell(0, .text("một dòng"), SheetStyle(.body))])
+    var sheet = SheetModel(name: "Ký", columns: [80], rows: Array(repeating: text, count: 48))
+    sheet.keptTogether = [5...28, 27...47]
+    let heights = Array(repeating: 16.0, count: 48)
+    let page = try WorkbookPages(model: sheet, heights: heights, widths: sheet.columns).setup()
+    #expect(page.pageBreaks == [27])
+  }
 }

@@ -69,13 +69,12 @@ struct WorkbookPages {
     let repeated = (model.repeatedRows ?? 0...0).filter { row in
       model.repeatedRows != nil && heights.indices.contains(row)
     }.reduce(0) { $0 + heights[$1] }
-    let ends = Dictionary(
-      model.keptTogether.map { ($0.lowerBound, $0.upperBound) }, uniquingKeysWith: max)
+    let ends = groupEnds(within: full - repeated)
     var breaks: [Int] = []
     var used = 0.0
     for row in heights.indices {
       let space = breaks.isEmpty ? full : full - repeated
-      let group = heights[row...min(max(ends[row] ?? row, row), heights.count - 1)].reduce(0, +)
+      let group = height(row...(ends[row] ?? row))
       let isWhole = group <= full - repeated
       if used > 0, used + (isWhole ? group : heights[row]) > space {
         breaks.append(row)
@@ -84,5 +83,26 @@ struct WorkbookPages {
       used += heights[row]
     }
     return breaks
+  }
+
+  /// Where the group ends that begins in a row. Groups that share rows, as a table and the signature below
+  /// it, are one as long as a page holds it.
+  private func groupEnds(within space: Double) -> [Int: Int] {
+    var ends: [Int: Int] = [:]
+    for group in model.keptTogether.sorted(by: { $0.lowerBound > $1.lowerBound }) {
+      var end = max(group.upperBound, ends[group.lowerBound] ?? 0)
+      // those that begin further down have ends already
+      for row in group.dropFirst() {
+        guard let next = ends[row], next > end, height(group.lowerBound...next) <= space
+        else { continue }
+        end = next
+      }
+      ends[group.lowerBound] = end
+    }
+    return ends
+  }
+
+  private func height(_ rows: ClosedRange<Int>) -> Double {
+    heights[rows.clamped(to: 0...(heights.count - 1))].reduce(0, +)
   }
 }
