@@ -32,7 +32,12 @@ public struct FoundFiles: Sendable {
     lastChanged = max(lastChanged, mark.changed.seconds)
   }
 
-  mutating func add(_ others: FoundFiles) {
+  mutating func add(_ shares: [FoundFiles]) {
+    files.reserveCapacity(shares.reduce(files.count) { $0 + $1.files.count })
+    for share in shares { add(share) }
+  }
+
+  private mutating func add(_ others: FoundFiles) {
     files += others.files
     mixed += others.mixed
     lastChanged = max(lastChanged, others.lastChanged)

@@ -33,7 +33,8 @@ struct PeriodFolder: ~Copyable, Sendable {
     }
     var all = FoundFiles()
     all.mark(".", mark)
-    return found.withLock { $0.reduce(into: all) { $0.add($1) } }
+    found.withLock { all.add($0) }
+    return all
   }
 
   /// The folder that is read for each unit of which one is not named by its very code: that code, where it

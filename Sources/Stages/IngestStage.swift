@@ -3,6 +3,7 @@ import Intake
 import LedgerStore
 import PlanFiles
 import PlanModel
+import Workers
 
 /// Takes every submission into the ledger once (`tonghop-ingest`).
 public enum IngestStage {
@@ -86,15 +87,17 @@ private final class Ingest {
 
   private func take(_ period: Period, _ name: String, _ folder: borrowing SubmissionFolder) throws {
     // the last submissions of the period before are still being written meanwhile
-    let found = folder.files(of: period, folder: name, known: run.quiet?.known(name))
+    let (found, seen) = together {
+      folder.files(of: period, folder: name, known: run.quiet?.known(name))
+    } _: { [outputs = run.folder, settledBefore = run.request.settledBefore] in
+      SeenFiles(folder: outputs, period: name, settledBefore: settledBefore)
+    }
     run.quiet?.restsOn(
       name, found.marks, mixed: found.mixed, lastChanged: found.lastChanged)
     let register = Register.read(
       inputs: run.request.inputs, office: run.office, period: period, folder: name,
       today: run.isClock ? run.asOf.date : nil)
     if register.isAhead { restOnToday() }
-    let seen = SeenFiles(
-      folder: run.folder, period: name, settledBefore: run.request.settledBefore)
     try writer.finish().forEach(teller.tellTaken)
     var intake = PeriodIntake(
       asked: AskedFigures(run.office, in: period), register: register,

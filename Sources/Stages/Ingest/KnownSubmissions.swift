@@ -30,10 +30,15 @@ struct KnownSubmissions {
     let form: Form
   }
 
-  private var byFile: [FileKey: Entry] = [:]
-  private var byForm: [FormKey: [Entry]] = [:]
+  private var entries: [Entry] = []
+  /// The places of entries: of a file that of the last, of a form all of them, oldest first.
+  private var byFile: [FileKey: Int] = [:]
+  private var byForm: [FormKey: [Int]] = [:]
 
   init(_ receipts: [Receipt]) {
+    entries.reserveCapacity(receipts.count)
+    byFile.reserveCapacity(receipts.count)
+    byForm.reserveCapacity(receipts.count)
     for receipt in receipts {
       add(
         Entry(
@@ -46,8 +51,9 @@ struct KnownSubmissions {
   }
 
   private mutating func add(_ entry: Entry) {
-    byFile[FileKey(unit: entry.unit, file: entry.file)] = entry
-    byForm[FormKey(unit: entry.unit, form: entry.form), default: []].append(entry)
+    byFile[FileKey(unit: entry.unit, file: entry.file)] = entries.count
+    byForm[FormKey(unit: entry.unit, form: entry.form), default: []].append(entries.count)
+    entries.append(entry)
   }
 
   mutating func add(_ submission: FoundFile.Submission, _ new: NewSubmission) {
@@ -147,15 +153,15 @@ struct KnownSubmissions {
   }
 
   private func own(_ submission: FoundFile.Submission) -> Entry? {
-    byFile[FileKey(unit: submission.unit.code, file: submission.file)]
+    byFile[FileKey(unit: submission.unit.code, file: submission.file)].map { entries[$0] }
   }
 
   /// Whether a later one counts instead; one that was returned has replaced nothing.
   private func isReplaced(_ entry: Entry) -> Bool {
-    byForm[FormKey(unit: entry.unit, form: entry.form)]?.contains {
+    entries(of: entry.unit, entry.form).contains {
       $0.state == .accepted
         && ($0.version, $0.revision) > (entry.version, entry.revision)
-    } ?? false
+    }
   }
 
   /// What is to be said of a file that is the same as an entry.
@@ -169,9 +175,7 @@ struct KnownSubmissions {
   func presumedForm(_ submission: FoundFile.Submission, _ office: Office) -> Form {
     let unit = submission.unit.code
     for form in Form.allCases
-    where byForm[FormKey(unit: unit, form: form)]?.contains(where: { $0.stem == submission.stem })
-      == true
-    {
+    where entries(of: unit, form).contains(where: { $0.stem == submission.stem }) {
       return form
     }
     // years, months and days stand in names as well: only "bieu" makes a form of a number
@@ -213,6 +217,10 @@ struct KnownSubmissions {
   }
 
   private func entries(_ submission: FoundFile.Submission, _ form: Form) -> [Entry] {
-    byForm[FormKey(unit: submission.unit.code, form: form)] ?? []
+    entries(of: submission.unit.code, form)
+  }
+
+  private func entries(of unit: String, _ form: Form) -> [Entry] {
+    byForm[FormKey(unit: unit, form: form)]?.map { entries[$0] } ?? []
   }
 }
