@@ -73,13 +73,15 @@ private final class NameMarks: Sendable {
   }
 
   private static func all(_ registry: UnitRegistry, on date: CalendarDate) -> [String: String] {
-    var first: [MatchingKey: Unit] = [:]
+    // by their places, for a unit is large and there may be tens of thousands
+    var first: [MatchingKey: Int] = [:]
+    first.reserveCapacity(registry.units.count)
     var alike: [MatchingKey: [Unit]] = [:]
-    for unit in registry.units where unit.isValid(on: date) {
+    for (place, unit) in registry.units.enumerated() where unit.isValid(on: date) {
       let key = MatchingKey(unit.name)
-      guard let other = first.updateValue(unit, forKey: key), other.code != unit.code else {
-        continue
-      }
+      guard let other = first.updateValue(place, forKey: key).map({ registry.units[$0] }),
+        other.code != unit.code
+      else { continue }
       alike[key, default: [other]].append(unit)
     }
     var marks: [String: String] = [:]
