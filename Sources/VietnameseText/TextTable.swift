@@ -78,7 +78,9 @@ public struct TextTable: Sendable {
     let column = columns[place]
     var gap = place == columns.count - 1 ? 0 : min(column.gap, column.width - 1)
     if gap > 0, !(text.plainWidth.map { $0 <= column.width - gap } ?? false) {
-      let longest = text.split(whereSeparator: \.isWhitespace).map { String($0).displayWidth }.max()
+      // what is not to be broken counts as one word
+      let longest = text.split { $0.isWhitespace && $0 != "\u{A0}" }
+        .map { String($0).displayWidth }.max()
       if let longest, longest > column.width - gap { gap = 0 }
     }
     let inner = column.width - gap

@@ -96,6 +96,28 @@ import Testing
     #expect(note.hasSuffix("; không có đơn vị nào thuộc diện phải báo cáo"), "\(note)")
   }
 
+  @Test("Where units are missing, workbook and briefing state the same change")
+  func changeOfSameUnits() throws {
+    let target = Target.Comparison.above(FixedDecimal(9, fractionDigits: 1))
+    let sample = WorkbookSample(missing: [0], indicators: [share("CT01", target)])
+    let assessment = try #require(sample.report()).assessment
+    let standing = IndicatorStanding(
+      ordinal: 1, assessment: assessment.indicators[0], period: assessment.input.period,
+      plan: assessment.input.plan)
+    let words = IndicatorWording(
+      standing: standing, names: Names(assessment.input.office, in: assessment.input.period),
+      limit: 0)
+    let said = try #require(words.change?.text.unmarked)
+    let form = try cells(sample, "Biểu 01")
+    guard case .text(let note)? = form[Place.note]?.value else {
+      Issue.record("the indicator has no note")
+      return
+    }
+    #expect(note.contains("nên cột 9 để trống; \(said), tính trên 05 đơn vị"), "\(note)")
+    #expect(form[Place.change]?.value.number == nil)
+    #expect(words.againstEarlierCell.hasSuffix("*"))
+  }
+
   @Test("Of units that stay below a number more are better", arguments: [true, false])
   func columnsOfCountedUnits(isPerUnit: Bool) throws {
     let target = Target.Comparison.below(FixedDecimal(932, fractionDigits: 5))

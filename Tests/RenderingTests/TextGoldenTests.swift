@@ -154,7 +154,7 @@ import Testing
         |SL 2/2)                     |        |         |         |         |
        3|Kết nạp đảng viên           |     90 |      63 |   70,0% |       - |Chậm
         |(63/3.000; SL 2/2)          |        |         |         |         |tiến độ
-      Ghi chú: SL: số đơn vị có đủ số liệu trên số đơn vị phải báo cáo; đ%: điểm %.
+      Ghi chú: SL: đơn vị có đủ số liệu/phải báo cáo; đ%: điểm %.
       - TT 2: đạt 95,0% (38/40), thấp hơn 5,0 điểm % so với chỉ tiêu (còn 02 thôn):
         Huyện ủy Suối Cát 02.
       - TT 3: lũy kế 9 tháng năm 2024 đạt 63/90 đảng viên, bằng 70,0% mức phải đạt cả

@@ -138,6 +138,14 @@ import Testing
       ])
   }
 
+  @Test func whatIsNotToBeBrokenTakesTheGapInstead() {
+    let table = TextTable([
+      .init("So kỳ", width: 9, .right), .init("Đánh giá", width: 9),
+    ])
+    #expect(table.lines([["+0,04\u{A0}đ%*", "Đạt"]]).last == "+0,04 đ%*|Đạt")
+    #expect(table.lines([["+0,4\u{A0}đ%*", "Đạt"]]).last == "+0,4 đ%* |Đạt")
+  }
+
   @Test func noColumnsNoTrap() {
     #expect(TextTable([]).lines([["a"]]) == [""])
     #expect(TextTable([]).width == 0)

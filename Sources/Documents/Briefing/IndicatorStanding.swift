@@ -138,6 +138,12 @@ struct IndicatorStanding {
   /// Whether every unit that should have a figure has one.
   var isComplete: Bool { total.map { $0.missingUnits.isEmpty } ?? false }
 
+  /// Whether it is a sum that lacks what some units have done: what is missing is not nothing, so no sentence
+  /// may say what is still to be done as if it were.
+  var isPartOfSum: Bool {
+    indicator.combination == .sum && indicator.numeratorKind == .flow && !isComplete
+  }
+
   /// Whether it has no figures because nobody is asked for any yet: of what is collected once a year
   /// nothing is missing before its time.
   var isNotYetAsked: Bool {

@@ -30,20 +30,31 @@ struct IndicatorTable {
 
   /// What the short words of the table mean, as far as they occur in it.
   var remarks: [String] {
-    [legend, comparisons, lowerBounds].compactMap(\.self) + rangeBounds
+    [legend(), comparisons, lowerBounds].compactMap(\.self) + rangeBounds
       + [insufficient].compactMap(\.self) + breaks
   }
 
   /// The remarks without which the table cannot be read at all.
-  var briefRemarks: [String] { [legend, insufficient].compactMap(\.self) }
+  var briefRemarks: [String] { [legend(isBrief: true), insufficient].compactMap(\.self) }
 
-  private var legend: String? {
+  /// What signs stand for; brief, it has room on one line.
+  private func legend(isBrief: Bool = false) -> String? {
     let cells = table.rows.joined()
     var words: [String] = []
     if cells.contains(where: { $0.contains("SL\u{A0}") }) {
-      words.append("SL: số đơn vị có đủ số liệu trên số đơn vị phải báo cáo")
+      words.append(
+        isBrief
+          ? "SL: đơn vị có đủ số liệu/phải báo cáo"
+          : "SL: số đơn vị có đủ số liệu trên số đơn vị phải báo cáo")
     }
-    if cells.contains(where: { $0.hasSuffix("đ%") }) { words.append("đ%: điểm %") }
+    if cells.contains(where: { $0.hasSuffix("đ%") || $0.hasSuffix("đ%*") }) {
+      words.append("đ%: điểm %")
+    }
+    if standings.contains(where: { $0.changeOfTotal == nil && $0.change != nil }) {
+      words.append(
+        isBrief
+          ? "*:\u{A0}so cùng đơn vị" : "*:\u{A0}chỉ so các đơn vị có đủ số liệu ở cả hai kỳ")
+    }
     return words.isEmpty ? nil : "Ghi chú: " + words.joined(separator: "; ") + "."
   }
 
@@ -62,7 +73,7 @@ struct IndicatorTable {
   }
 
   private var comparisons: String? {
-    let parts = wordings.filter { $0.standing.changeOfTotal != nil }.gathered(by: \.baseText)
+    let parts = wordings.filter { $0.standing.change != nil }.gathered(by: \.baseText)
       .map { base, wordings in
         "\(Wording.ordinals(wordings.map(\.standing.ordinal))) với \(base)"
       }

@@ -28,6 +28,12 @@ extension IndicatorWording {
       } ?? "")
   }
 
+  /// What stands before a sum that lacks some units, and what is still to be done: `theo số liệu của 10/12 đơn
+  /// vị`; nil of every other.
+  var partBasis: String? {
+    standing.isPartOfSum ? coverage.map { "theo số liệu của \($0) đơn vị" } : nil
+  }
+
   /// The units with figures of which nobody can say whether they meet it, for a part of nothing is nothing.
   var ofNoBase: String? {
     let units = standing.unitsOfNoBase

@@ -63,8 +63,14 @@ extension IndicatorWording {
     }
   }
 
+  /// The change, with a star where it is not of all units whose total stands beside it.
   var againstEarlierCell: String {
-    switch standing.changeOfTotal {
+    let star = standing.changeOfTotal == nil && standing.change != nil ? "*" : ""
+    return changeCell + star
+  }
+
+  private var changeCell: String {
+    switch standing.change {
     case .rate(let movement):
       unbroken(
         points(movement.to, from: movement.from).from(standing.origin("points_since")) + " đ%")

@@ -102,8 +102,9 @@ extension IndicatorWording {
         + " \(than)\(each(remainder))"
     }
     var text = "; \(remainder.next.text) phải thực hiện \(amount)"
-    // a quarter is not held against nine months
-    if !isBrief, remainder.next.kind == standing.period.kind, let now = standing.inPeriod,
+    // a quarter is not held against nine months, nor what all lack against what some have done
+    if !isBrief, !standing.isPartOfSum, remainder.next.kind == standing.period.kind,
+      let now = standing.inPeriod,
       remainder.amount > now
     {
       let more = (remainder.amount - now).counted.from(standing.origin("more_than_period"))

@@ -7,12 +7,13 @@ extension IndicatorWording {
     switch standing.manner {
     case .rate(let value): shortRate(value) + places + onTheWay
     case .quantity(let number, let needed):
-      standing.isRunning && (standing.lag != nil || standing.isAtPace)
-        ? shortPace(number, needed) + remaining + behind
-        : "đạt \(reached(number, needed).counting(noun)) (\(againstPlanCell))"
-          + (indicator.combination == .unitsMeeting
-            ? unitsFailing : missing)
-          + places
+      (partBasis.map { $0 + ", " } ?? "")
+        + (standing.isRunning && (standing.lag != nil || standing.isAtPace)
+          ? shortPace(number, needed) + remaining + behind
+          : "đạt \(reached(number, needed).counting(noun)) (\(againstPlanCell))"
+            + (indicator.combination == .unitsMeeting
+              ? unitsFailing : missing)
+            + places)
     case .value(let value):
       "ở mức \(countedText(value).counting(standing.valueNoun)), ngoài mức phấn đấu"
         + " \(targetWords)" + onTheWay + makers

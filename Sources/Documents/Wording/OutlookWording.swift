@@ -12,10 +12,12 @@ struct OutlookWording {
 
   private func sentence(_ standing: IndicatorStanding) -> String? {
     guard let outlook = Outlook(standing.assessment, in: period.step) else { return nil }
+    let wording = IndicatorWording(standing: standing, names: names, limit: 0)
     let text = Text(
       standing: standing, outlook: outlook, cycle: period.step.cycleText,
-      target: IndicatorWording(standing: standing, names: names, limit: 0).targetWords)
-    return "\(standing.title): \(text.soFar); \(text.end)."
+      target: wording.targetWords)
+    let basis = wording.partBasis.map { $0 + ", " } ?? ""
+    return "\(standing.title): \(basis)\(text.soFar); \(text.end)."
   }
 
   private struct Text {
@@ -56,7 +58,7 @@ struct OutlookWording {
 
     var end: String {
       let past = outlook.isPast ? "ngoài mức phấn đấu \(target), " : ""
-      let verdict = past + (outlook.isMet ? "đạt chỉ tiêu" : "không đạt chỉ tiêu")
+      let verdict = past + conclusion
       guard outlook.isRate else {
         let shown = outlook.projected.numberText(
           decimals: decimals, against: .atLeast(outlook.goal.numerator)
@@ -70,6 +72,21 @@ struct OutlookWording {
         decimals: standing.indicator.decimals, against: standing.comparison
       ).from(standing.origin("projected"))
       return "ước \(whole) đạt \(shown), \(verdict)"
+    }
+
+    /// What that comes to; of a sum that lacks some units, only what their figures cannot turn.
+    private var conclusion: String {
+      if standing.isPartOfSum, !outlook.isPast, !outlook.isMet || hasCeiling {
+        return "chưa kể đơn vị còn thiếu số liệu"
+      }
+      return outlook.isMet ? "đạt chỉ tiêu" : "không đạt chỉ tiêu"
+    }
+
+    private var hasCeiling: Bool {
+      switch standing.comparison {
+      case .between, .about: true
+      default: false
+      }
     }
 
     /// Whether it leads to what must be passed; of what is counted in whole numbers the goal is the next one.

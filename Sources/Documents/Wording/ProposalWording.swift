@@ -130,6 +130,8 @@ struct ProposalWording {
     let lacking = remainder.amount.counted.from(standing.origin("lacking"))
     let least = standing.mustPass ? "hơn" : "không dưới"
     let amount = "\(least) \(lacking.counting(standing.noun))"
+    let wording = IndicatorWording(standing: standing, names: contents.names, limit: limit)
+    let basis = wording.partBasis.map { " (\($0))" } ?? ""
     let cycle = contents.period.step.cycleText
     let periods = prose(remainder.periods).from(standing.origin("periods_left"))
     let time =
@@ -140,7 +142,7 @@ struct ProposalWording {
     let late =
       isBrief ? [] : ordered(behind, as: standing.behind(naming: limit + 1).map(\.unit))
     return "Giao \(whoOrAll(units)) thực hiện phần còn thiếu của chỉ tiêu"
-      + " \(standing.title): \(time)"
+      + " \(standing.title): \(time)\(basis)"
       + (late.isEmpty
         ? "" : "; yêu cầu \(who(late)) có biện pháp khắc phục việc chậm tiến độ") + "."
   }

@@ -9,7 +9,7 @@ struct WorkbookContext {
   let trend: WorkbookTrendData
   /// What the ledger knows of the files the edition was made from.
   let provenance: WorkbookProvenance
-  private let names: Names
+  let names: Names
 
   init(_ report: Report, _ provenance: WorkbookProvenance) {
     self.report = report

@@ -145,12 +145,20 @@ struct IndicatorRow {
     // of what nobody is judged by there is no number to compare
     let isUnjudged = cell.verdict == .noVerdict && cell.tally.numerator == nil
     if isLikeForLike || isUnjudged { return [what] }
+    let moved = hasChange ? nil : changeOfSameUnits
     return [
       what,
       "hai kỳ không cùng các đơn vị có số liệu (\(cell.countedCount) và"
         + " \(comparison.cell.countedCount) đơn vị), "
-        + (hasChange ? "nên cột 9 để trống" : "nên không so"),
-    ]
+        + (hasChange || moved != nil ? "nên cột 9 để trống" : "nên không so"),
+    ] + [moved].compactMap(\.self)
+  }
+
+  /// How the units with figures at both times have moved, as the briefing says it.
+  private var changeOfSameUnits: String? {
+    let words = IndicatorWording(standing: standing, names: context.names, limit: 0)
+    return words.change.map { [$0.text, $0.basis].compactMap(\.self).joined(separator: ", ") }?
+      .unmarked
   }
 
   /// The time that the earlier figures are from.
