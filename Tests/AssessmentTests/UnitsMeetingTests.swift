@@ -152,6 +152,34 @@ struct UnitsMeetingTests {
     #expect((cell.bounds != nil) == (verdict == .insufficient))
   }
 
+  /// A unit whose base can have no value is asked for nothing that could be counted; one whose base is still
+  /// to come is open.
+  @Test(arguments: [
+    ("X1 2024-Q3 80/100; X2 2024-Q3 0/0", "1/1", Verdict.met, "X2 units_without_base"),
+    ("X1 2024-Q3 80/100; X2 2024-Q3 -/-", "1/1", .met, "X2 units_without_base"),
+    ("X1 2024-Q3 80/100", "1/2", .insufficient, ""),
+    ("X1 2024-Q3 95/100; X2 2024-Q3 0/0", "0/1", .notMet, "X2 units_without_base"),
+    (
+      "X1 2024-Q3 0/0; X2 2024-Q3 0/0", "none", .noVerdict,
+      "X1 units_without_base, X2 units_without_base"
+    ),
+  ])
+  func whoHasNoBaseIsNotCounted(
+    figures: String, printed: String, verdict: Verdict, leftOut: String
+  ) throws {
+    let target = Target(
+      .increase(.init(.by(percent(5)), against: .previousPeriod)),
+      .every(.quarter, from: nil, to: nil), isPerUnit: true)
+    var scene = try Scene(["X1", "X2"], indicator([target], combination: .unitsMeeting))
+    try scene.add(figures + "; X1 2024-Q4 95/100; X2 2024-Q4 50/100")
+    let cell = try scene.cell("2024-Q4", .point)
+    #expect(cell.figures == printed)
+    #expect(cell.verdict == verdict)
+    #expect((cell.bounds != nil) == (verdict == .insufficient))
+    #expect(
+      cell.leftOut.map { "\($0.unit) \($0.reason.rawValue)" }.joined(separator: ", ") == leftOut)
+  }
+
   /// Of a sum over a year in which collecting began nobody knows what there was before.
   @Test func whoHadNothingSinceCollectingBeganIsOpen() throws {
     let target = yearly(.atLeast(percent(90)), isPerUnit: true)

@@ -142,6 +142,29 @@ struct SpokenTargetTests {
     #expect(counts.map(\.number) == Array(repeating: 2, count: formulas), "\(counts)")
   }
 
+  @Test("units without a base are counted on neither side, and named")
+  func withoutABase() throws {
+    let office = try OneIndicatorOffice(
+      "measure: share, denominator: b, unit_of_measure: việc, kind: stock, "
+        + "over_units: units_meeting, "
+        + "targets: [{increase: {by: 5%, against: previous_period}, every: quarter, per: unit}]")
+    try office.send([("0,0", "80,100"), ("50,100", "95,100")])
+    let text = try office.briefing("2025-Q2")
+    let clause = "không xác định được 01 đơn vị đạt hay không do không có số gốc để so sánh"
+    #expect(text.contains("| 1 | 1 | 100,0% | - |Đạt"), "\(text)")
+    #expect(text.contains("\(clause): Đơn vị A"), "\(text)")
+    #expect(!text.contains("tùy số liệu còn thiếu"), "\(text)")
+    let notes = try office.texts("2025-Q2")
+    #expect(notes.contains { $0.lowercased().contains(clause) }, "\(notes)")
+    // before the first quarter nobody was asked, and nobody will be
+    let first = try office.briefing("2025-Q1")
+    #expect(first.contains("không tính 01 đơn vị có mẫu số bằng 0: Đơn vị A"), "\(first)")
+    #expect(
+      first.contains("không xác định được mức tăng ít nhất 5 điểm % vì không có số gốc để so sánh"),
+      "\(first)")
+    #expect(!first.contains("tùy số liệu còn thiếu"), "\(first)")
+  }
+
   @Test("a correction notice says from what to what a target has moved")
   func movedTarget() throws {
     let indicator = "measure: share, denominator: b, kind: stock, over_units: sum, "

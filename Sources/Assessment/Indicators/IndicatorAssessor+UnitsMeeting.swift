@@ -3,7 +3,8 @@ import PlanModel
 /// The total of an indicator that counts the units that meet an obligation of each.
 extension IndicatorAssessor {
   /// The total of a per-unit obligation: the units that meet it, over those that owe it; who is asked for a
-  /// part of nothing owes none, nor who has nothing of which there could be a rate.
+  /// part of nothing or has no base to be held against owes none, nor who has nothing of which there could be
+  /// a rate.
   ///
   /// Shown only in the window the obligation is for; in others the count would mean nothing.
   func unitsMeeting(_ group: Group) -> [Valuation] {
@@ -12,18 +13,25 @@ extension IndicatorAssessor {
 
   private func unitsMeeting(_ group: Group, _ judgement: Judgement) -> Valuation {
     var unjudged: Judgement?
+    var leftOut: [IndicatorCell.LeftOut] = []
     let outcomes = group.expected.compactMap { place -> Outcome? in
       let part = group.reading.tallies[place]
-      let own = counted(
-        judgement, reporters.node(reporters.codes[place]), group.window, group.sum.latestPeriod)
-      // a part of nothing asks nothing of a unit, and no figure to come will change that
-      let comparison = own.target.comparison
-      if comparison.change?.isPartOfNothing == true, !comparison.isJudged {
-        unjudged = own
+      let code = reporters.codes[place]
+      let isCut = !group.reading.isWhole || part.isBroken
+      if hasNothing(part), !isCut || indicator.numeratorKind == .stock {
+        leftOut.append(.init(unit: code, reason: .noRate))
         return nil
       }
-      let isCut = !group.reading.isWhole || part.isBroken
-      if hasNothing(part), !isCut || indicator.numeratorKind == .stock { return nil }
+      let node = reporters.node(code)
+      let own = counted(judgement, node, group.window, group.sum.latestPeriod)
+      // what cannot be counted asks nothing of a unit, and no figure to come will change that
+      if let reason = whyUncounted(own, node, group) {
+        unjudged = own
+        if part.tally.value(of: indicator) != nil {
+          leftOut.append(.init(unit: code, reason: reason))
+        }
+        return nil
+      }
       return outcome(of: part, own, isCut: isCut)
     }
     var tally = group.sum
@@ -45,7 +53,19 @@ extension IndicatorAssessor {
       judgement: isUnjudged ? unjudged : judgement,
       verdict: hasFigures
         ? verdict(on: outcomes, judgement) : isUnjudged ? .noVerdict : .noData,
-      bounds: bounds)
+      bounds: bounds, leftOut: leftOut)
+  }
+
+  /// Why nobody will ever say what a change asks of a unit; nil where that is known, or may come to be.
+  private func whyUncounted(
+    _ own: Judgement, _ node: Reporters.Node, _ group: Group
+  ) -> IndicatorCell.LeftOut.Reason? {
+    let comparison = own.target.comparison
+    guard let change = comparison.change, change.amount != nil else { return nil }
+    if !comparison.isJudged { return .baseOfNothing }
+    return change.from == nil
+      && hasNoBase(of: node, in: group.window, before: own.target, group.sum.latestPeriod)
+      ? .noBase : nil
   }
 
   /// Whether a unit has sent all of a rate whose denominator is zero: no figure to come will give it a value.

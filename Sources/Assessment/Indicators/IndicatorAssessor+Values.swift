@@ -7,6 +7,8 @@ struct Valuation {
   let judgement: Judgement?
   let verdict: Verdict
   let bounds: ValueBounds?
+  /// Of what each unit owes, the units that are counted on neither side.
+  var leftOut: [IndicatorCell.LeftOut] = []
 }
 
 /// What the figures of a group come to.
@@ -95,6 +97,16 @@ extension IndicatorAssessor {
     return group.countsAll ? tally(of: group).value(of: indicator) : nil
   }
 
+  /// Whether a unit has no such value although no figure is missing: there was nothing to have a rate of, or
+  /// nobody was asked.
+  func hasNoBase(
+    of node: Reporters.Node, in window: Window, before target: Target, _ latest: Period?
+  ) -> Bool {
+    guard let past = base(of: target, latest) else { return false }
+    let reading = earlier(past).reading(window)
+    return !reading.isWhole || group(node, reading).countsAll
+  }
+
   /// The period whose figure a target's change is counted from. So much each quarter is not so much a
   /// year: a level over several quarters is that of the latest, held against what its own report holds it
   /// against.
@@ -164,7 +176,7 @@ extension IndicatorAssessor {
         members: members(group), gaps: own.map { tallies[$0].gaps } ?? [],
         movement: movement(of: group, under: first),
         convertedFrom: group.convertedFrom, lostUnits: group.lostUnits,
-        isBroken: own.map { tallies[$0].isBroken } ?? false))
+        isBroken: own.map { tallies[$0].isBroken } ?? false, leftOut: first.leftOut))
   }
 
   private func members(_ group: Group) -> IndicatorCell.Members? {

@@ -34,6 +34,7 @@ public struct IndicatorCell: Sendable {
     let convertedFrom: [String]
     let lostUnits: [String]
     let isBroken: Bool
+    let leftOut: [LeftOut]
   }
 
   private final class Rest: Sendable {
@@ -70,6 +71,24 @@ public struct IndicatorCell: Sendable {
     public let counted: Int
     /// Members of the expected units.
     public let expected: Int
+  }
+
+  /// A unit that is counted neither among those that meet what each owes nor among those that do not.
+  public struct LeftOut: Hashable, Sendable {
+    /// Why no figure to come will ever put it on one of the two sides.
+    public enum Reason: String, CaseIterable, Hashable, Sendable {
+      /// Its denominator is zero: it has nothing of which there could be a rate.
+      case noRate = "units_of_nothing"
+      /// It is asked for a part of a base that is nothing.
+      case baseOfNothing = "units_of_no_base"
+      /// The earlier time it is held against has no value of it, though no figure is missing.
+      case noBase = "units_without_base"
+    }
+
+    /// Its code.
+    public let unit: String
+    /// Why.
+    public let reason: Reason
   }
 
   init(_ group: Group, _ valuation: Valuation, _ details: Details) {
@@ -149,6 +168,9 @@ public struct IndicatorCell: Sendable {
   /// Whether a reorganisation inside the window divided the unit in a way the office has not declared, so
   /// that its figures before and after cannot be held together.
   public var isBroken: Bool { rest?.details.isBroken ?? false }
+  /// Of the units that each owe something, those with figures that are counted on neither side, in the
+  /// register's order; empty of every other cell.
+  public var leftOut: [LeftOut] { rest?.details.leftOut ?? [] }
 
   /// Between which values it lies, whatever the missing figures are; nil when none is missing, or when
   /// figures are lost.

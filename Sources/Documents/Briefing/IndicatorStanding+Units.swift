@@ -92,28 +92,9 @@ extension IndicatorStanding {
   }
 
   /// The units with figures that are counted neither among those that meet what each owes nor among those
-  /// that do not: a part of nothing is asked of them. In the register's order.
-  var unitsOfNoBase: [String] {
-    guard indicator.combination == .unitsMeeting, case .part = comparison?.change?.amount, let total
-    else { return [] }
-    return assessment.ownCells(in: total.window).filter { cell in
-      cell.value != nil
-        && ([cell.target] + cell.others.map(\.target)).contains {
-          $0?.comparison.isJudged == false
-        }
-    }.map(\.unit)
-  }
-
-  /// The units with all their figures that are counted on neither side, for their denominator is zero. In the
-  /// register's order.
-  var unitsOfNothing: [String] {
-    guard indicator.combination == .unitsMeeting, indicator.isQuotient, let total,
-      // of a window that is cut all are counted
-      let owing = total.tally.denominator, owing < FixedDecimal(total.expectedUnits.count)
-    else { return [] }
-    return assessment.ownCells(in: total.window).filter { cell in
-      cell.tally.denominator == .zero && cell.missingUnits.isEmpty && !cell.isBroken
-    }.map(\.unit)
+  /// that do not, for a reason. In the register's order.
+  func leftOut(_ reason: IndicatorCell.LeftOut.Reason) -> [String] {
+    (total?.leftOut ?? []).filter { $0.reason == reason }.map(\.unit)
   }
 
   /// The unit whose figure speaks for all, being the newest; nil where all of them together do.

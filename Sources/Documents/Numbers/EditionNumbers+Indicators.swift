@@ -117,8 +117,8 @@ extension EditionNumbers {
         NumberClaim(values: $0.comparison.numbers, isRate: isRate || $0.comparison.asksForPart)
       }
     case "level_by_now": return rates([cell.levelByNow])
-    case "units_of_no_base": return .whole([standing.unitsOfNoBase.count])
-    case "units_of_nothing": return .whole([standing.unitsOfNothing.count])
+    case let field where IndicatorCell.LeftOut.Reason(rawValue: field) != nil:
+      return .whole([cell.leftOut.count { $0.reason.rawValue == field }])
     case "points_to_target":
       return NumberClaim(
         values: [

@@ -34,20 +34,14 @@ extension IndicatorWording {
     standing.isPartOfSum ? coverage.map { "theo số liệu của \($0) đơn vị" } : nil
   }
 
-  /// The units with figures of which nobody can say whether they meet it, for a part of nothing is nothing.
-  var ofNoBase: String? {
-    let units = standing.unitsOfNoBase
-    guard !units.isEmpty else { return nil }
-    let count = prose(units.count).from(standing.origin("units_of_no_base"))
-    return "không xác định được \(count) đơn vị đạt hay không do số gốc bằng 0\(listed(units))"
-  }
-
-  /// The units that have nothing of which there could be a rate.
-  var ofNothing: String? {
-    let units = standing.unitsOfNothing
-    guard !units.isEmpty else { return nil }
-    let count = prose(units.count).from(standing.origin("units_of_nothing"))
-    return "không tính \(count) đơn vị có mẫu số bằng 0\(listed(units))"
+  /// The units with figures that are counted on neither side, with why.
+  var leftOut: [String] {
+    IndicatorCell.LeftOut.Reason.allCases.compactMap { reason in
+      let units = standing.leftOut(reason)
+      guard !units.isEmpty else { return nil }
+      let count = prose(units.count).from(standing.origin(reason.rawValue))
+      return reason.clause(of: count) + listed(units)
+    }
   }
 
   private func listed(_ units: [String]) -> String {
@@ -80,6 +74,17 @@ extension IndicatorWording {
     case .year: standing.period.yearToDateText
     case .term: "toàn bộ thời gian từ đầu kế hoạch"
     case .point, .period, nil: standing.period.text
+    }
+  }
+}
+
+extension IndicatorCell.LeftOut.Reason {
+  /// That so many units are left out for it.
+  func clause(of count: String) -> String {
+    switch self {
+    case .baseOfNothing: "không xác định được \(count) đơn vị đạt hay không do số gốc bằng 0"
+    case .noBase: "không xác định được \(count) đơn vị đạt hay không do không có số gốc để so sánh"
+    case .noRate: "không tính \(count) đơn vị có mẫu số bằng 0"
     }
   }
 }

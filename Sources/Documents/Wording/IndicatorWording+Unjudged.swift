@@ -35,7 +35,7 @@ extension IndicatorWording {
   var noData: String {
     if standing.isNotYetAsked { return "chưa đến kỳ thu thập số liệu" }
     if standing.isOwedByNobody { return "không có đơn vị nào thuộc diện phải báo cáo" }
-    return noRate ?? (standing.unitsOfNothing.isEmpty ? "chưa có số liệu" : Self.ofNothing)
+    return noRate ?? (standing.leftOut(.noRate).isEmpty ? "chưa có số liệu" : Self.ofNothing)
   }
 
   /// Why there is no rate though there are figures; nil where there is one, or nothing.

@@ -30,9 +30,9 @@ struct IndicatorWording {
         change?.basis.map {
           IndicatorClause(text: $0, separator: ", ", common: "so sánh \($0)")
         },
-        .common(carried), .common(coverageClause), .common(ofNoBase), .common(ofNothing),
-        .own(bounds), .common(breaks),
-      ].compactMap(\.self)
+        .common(carried), .common(coverageClause),
+      ].compactMap(\.self) + leftOut.compactMap(IndicatorClause.common)
+      + [.own(bounds), .common(breaks)].compactMap(\.self)
   }
 
   /// What is short and by how much, for an indicator that is not as it should be.
@@ -45,6 +45,9 @@ struct IndicatorWording {
     case .noVerdict where noRate != nil: noRate
     case .noVerdict where standing.comparison?.change?.isPartOfNothing == true:
       "không xác định được mức \(targetWords) vì số gốc bằng 0"
+    case .noVerdict
+    where standing.comparison?.change.map { $0.amount != nil && $0.from == nil } == true:
+      "không xác định được mức \(targetWords) vì không có số gốc để so sánh"
     case .noVerdict:
       changeFromBase == nil
         ? judgedLater ?? judgedInParts ?? "không có mức phấn đấu áp dụng cho kỳ này"

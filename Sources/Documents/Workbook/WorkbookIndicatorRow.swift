@@ -101,12 +101,10 @@ struct IndicatorRow {
       let asked = Wording.target(target.comparison) { format.text($0) }
       parts.append("mỗi đơn vị \(asked.counting(indicator.unitOfMeasure)), đếm số đơn vị đạt")
     }
-    let ofNoBase = standing.unitsOfNoBase.count
-    if ofNoBase > 0 {
-      parts.append("không xác định được \(prose(ofNoBase)) đơn vị đạt hay không do số gốc bằng 0")
+    for reason in IndicatorCell.LeftOut.Reason.allCases {
+      let count = standing.leftOut(reason).count
+      if count > 0 { parts.append(reason.clause(of: prose(count))) }
     }
-    let ofNothing = standing.unitsOfNothing.count
-    if ofNothing > 0 { parts.append("không tính \(prose(ofNothing)) đơn vị có mẫu số bằng 0") }
     parts += OtherTargets(assessment: assessment, plan: context.input.plan).clauses
     if isQuotient, cell.verdict == .noData, cell.tally.denominator == .zero {
       parts.append("mẫu số bằng 0, không tính được tỉ lệ")
