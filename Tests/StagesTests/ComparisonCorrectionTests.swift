@@ -26,7 +26,7 @@ struct ComparisonCorrectionTests {
     end: String = "\n"
   ) throws {
     try office.write(
-      "plan;indicator;numerator;denominator\nKH1;CT02;\(number);10\(end)",
+      "plan;indicator;numerator;denominator\nKH1;CT02;\(number);\(number.isEmpty ? "" : "10")\(end)",
       "submissions/\(period)/\(unit)/\(file)")
     try office.register(unit, file, received, in: period)
   }
@@ -75,6 +75,23 @@ struct ComparisonCorrectionTests {
     #expect(notice.contains("|  không đổi; số |"), "\(notice)")
     #expect(notice.contains("|để so sánh thay |"), "\(notice)")
     #expect(!notice.contains("mức"), "\(notice)")
+  }
+
+  @Test("of a total that has no figure yet none has stayed the same")
+  func baseOfNoFigure() throws {
+    let plan = try String(contentsOfFile: "\(office.inputs)/o/plans/KH1.yaml", encoding: .utf8)
+    try office.write(
+      plan.replacing(
+        "{at_least: 50%, every: quarter}",
+        with: "{increase: {by: 5%, against: previous_period}, every: quarter}"),
+      "plans/KH1.yaml")
+    try send("A", "", "2025-Q3", "bieu01.v2.csv", "2025-10-04")
+    try send("B", "", "2025-Q3", "bieu01.v2.csv", "2025-10-04")
+    office.issue("2025-Q3", "2025-10-06")
+    office.issue("2025-Q3", "2025-10-10")
+    let notice = try #require(try office.notice("2025-Q3"))
+    #expect(notice.contains("vẫn chưa có;"), "\(notice)")
+    #expect(!notice.contains("không đổi"), "\(notice)")
   }
 
   @Test("a sum over as many units, but others, says that they are others")

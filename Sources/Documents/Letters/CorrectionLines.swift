@@ -128,9 +128,10 @@ struct CorrectionLines {
     guard let was = change.old, let now = change.new, old.unmarked == new.unmarked,
       was.target != now.target
     else { return new }
-    if change.hasOtherBase { return "không đổi; số để so sánh thay đổi" }
+    let stays = now.tally.numerator == nil && !now.isNotApplicable ? "vẫn chưa có" : "không đổi"
+    if change.hasOtherBase { return "\(stays); số để so sánh thay đổi" }
     let (before, after) = (asked(was, "target_old", change), asked(now, "target_new", change))
-    return "không đổi; mức phấn đấu thay đổi"
+    return "\(stays); mức phấn đấu thay đổi"
       + (before.unmarked == after.unmarked ? "" : ": \(before) -> \(after)")
   }
 
