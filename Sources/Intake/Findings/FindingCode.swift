@@ -95,6 +95,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case statusMissing = "status-missing"
   case statusUnknown = "status-unknown"
   case percentOutOfRange = "percent-out-of-range"
+  case percentAgainstStatus = "percent-against-status"
   case doneWithoutDate = "done-without-date"
   case dateWithoutDone = "date-without-done"
   // figures against each other, the plan and the past
@@ -128,8 +129,9 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .duplicateRowSame, .denominatorZero:
       .info
     case .fileReplaced, .fileRestored, .fileNotInForce, .noteDamaged, .noteTooLong,
-      .doneWithoutDate, .dateWithoutDone, .denominatorUnexpected, .figureBlank, .indicatorMissing,
-      .taskMissing, .denominatorJump, .figureFell, .figureCumulative:
+      .percentAgainstStatus, .doneWithoutDate, .dateWithoutDone, .denominatorUnexpected,
+      .figureBlank, .indicatorMissing, .taskMissing, .denominatorJump, .figureFell,
+      .figureCumulative:
       .explain
     default:
       .error

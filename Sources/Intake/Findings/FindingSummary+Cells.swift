@@ -129,6 +129,10 @@ extension FindingCode {
         "No state of the form.", "Tình trạng không có trong mẫu.", "Chọn một tình trạng của mẫu.")
     case .percentOutOfRange:
       .init("Not from 0 to 100.", "Tỉ lệ không từ 0 đến 100.", "Ghi số phần trăm từ 0 đến 100.")
+    case .percentAgainstStatus:
+      .init(
+        "A rate of completion that the state contradicts.",
+        "Tỉ lệ hoàn thành trái với tình trạng.", "Sửa tình trạng, hoặc sửa tỉ lệ hoàn thành.")
     case .doneWithoutDate:
       .init(
         "Done, but without a date.", "Hoàn thành nhưng không ghi ngày.",

@@ -197,6 +197,17 @@ extension FindingCode {
       problem: "Tỉ lệ hoàn thành phải từ 0 đến 100.", remedy: "Ghi số phần trăm từ 0 đến 100.")
   }
 
+  /// Done but not whole, or not begun and yet a part of it done.
+  static func rate(
+    _ value: String, against status: String, at place: Finding.Place, subject: String
+  ) -> Finding {
+    percentAgainstStatus.finding(
+      at: place, subject: subject, value: value,
+      "\(quoted(value)): the rate of completion does not go with the state \(quoted(status))",
+      problem: "Tỉ lệ hoàn thành trái với tình trạng \(quoted(status)).",
+      remedy: "Sửa tình trạng, hoặc sửa tỉ lệ hoàn thành.")
+  }
+
   static func noDate(at place: Finding.Place, subject: String) -> Finding {
     doneWithoutDate.finding(
       at: place, subject: subject,

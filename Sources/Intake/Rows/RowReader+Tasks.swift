@@ -43,6 +43,7 @@ extension RowReader {
     guard let report else { return .inError }
     if repetition == .leftOut { return .leftOut }
     checkDate(report, record)
+    checkRate(report, record)
     guard findings.errors == errors else { return .inError }
     content.taskReports.append(report)
     return .taken
@@ -136,6 +137,17 @@ extension RowReader {
       text(.check, record) == "ngày \(other.day) tháng \(other.month)"
     else { return nil }
     return other
+  }
+
+  private mutating func checkRate(_ report: TaskReport, _ record: Record) {
+    guard let percent = report.percent,
+      report.status == .done && percent != FixedDecimal(100)
+        || report.status == .notStarted && percent > .zero
+    else { return }
+    self.report(
+      FindingCode.rate(
+        text(.percent, record), against: text(.status, record), at: layout.place(.percent, record),
+        subject: report.task))
   }
 
   private mutating func checkDate(_ report: TaskReport, _ record: Record) {
