@@ -34,7 +34,8 @@ public struct ReceiptFilter: Sendable {
     let texts: [(condition: String, value: String?)] = [
       ("period = ?", period?.description), ("unit >= ?", units?.first),
       ("unit <= ?", units?.last), ("form = ?", form?.rawValue),
-      ("received_at <= ?", receivedBy?.description),
+      // what is no moment at all is not left out unseen: whoever reads it refuses it
+      ("(received_at <= ? OR datetime(received_at) IS NULL)", receivedBy?.description),
     ]
     var conditions = texts.compactMap { $0.value == nil ? nil : $0.condition }
     if through != nil { conditions.append("number <= ?") }

@@ -67,6 +67,24 @@ struct LedgerVerifyTests {
     #expect(!outcome.errors.contains("tonghop-ledger verify"), "\(outcome.errors)")
   }
 
+  @Test(
+    "a submission whose moment of receipt makes no sense stops the stage, and is not left out unseen",
+    .enabled(if: StockSQLite.isThere), arguments: ["2024-19-14T08:00:00", "nothing"])
+  func senselessReceipt(moment: String) throws {
+    let office = try SampleOffice.onePlan()
+    try office.report()
+    try StockSQLite.run(
+      """
+      PRAGMA ignore_check_constraints = 1; DROP TRIGGER receipt_no_update;
+      UPDATE receipt SET received_at = '\(moment)' WHERE number = 2
+      """, on: office.outputs.appendingPathComponent("ledger.sqlite").path)
+    let outcome = try office.run("aggregate", ["--as-of", "2024-10-05"])
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errors.contains("received_at of receipt 2 cannot be read")
+        && outcome.errors.contains("tonghop-ledger verify"), "\(outcome.errors)")
+  }
+
   @Test("figures that no edition uses are held against their original by verify")
   func unusedFigures() throws {
     let office = try SampleOffice.onePlan()
