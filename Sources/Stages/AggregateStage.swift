@@ -20,7 +20,7 @@ public enum AggregateStage {
 
   private static func issueAll(_ run: OrganisationRun) throws -> ExitStatus {
     try run.withLedger(.readWrite) { ledger in
-      let plans = try run.plans()
+      let plans = try run.plans(ledger)
       let work = try run.periods(ledger).flatMap { period in
         plans.filter { $0.term.contains(period.span) }.map { ($0, period) }
       }

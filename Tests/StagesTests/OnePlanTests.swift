@@ -56,6 +56,33 @@ struct OnePlanTests {
     #expect(folders.contains("KH1") && !folders.contains("KH2"))
   }
 
+  @Test("who asks for a plan that has gone is told how to have again what was issued of it")
+  func gonePlan() throws {
+    let office = try office()
+    try FileManager.default.removeItem(atPath: "\(office.inputs)/o/plans/KH2.yaml")
+    for stage in [AggregateStage.run, { BriefingStage.run($0, $1) }] {
+      let outcome = office.run(stage) {
+        $0.plan = "KH2"
+        $0.period = "2025-Q3"
+        $0.asOf = "2025-12-31"
+      }
+      #expect(outcome.status == .usage)
+      #expect(
+        outcome.text.contains(
+          "no such plan any more; there are KH1; what was issued of it can be made again: "
+            + "--period 2025-Q3 --edition 1 (as of 2025-12-31T23:59:59)"), "\(outcome.text)")
+      let again = office.run(stage) {
+        $0.plan = "KH2"
+        $0.period = "2025-Q3"
+        $0.edition = 1
+      }
+      #expect(again.status == .clean, "\(again.text)")
+    }
+    #expect(
+      office.run(AggregateStage.run) { $0.plan = "KH9" }.text.contains(
+        "--plan KH9: no such plan; there are KH1"))
+  }
+
   @Test("letters and slips of a run for one plan are of the office's files as they are")
   func newFiles() throws {
     let office = try office()

@@ -3,15 +3,33 @@ import PlanModel
 
 /// What is asked for: plans, periods, and until when the clock asks for no other.
 extension OrganisationRun {
-  /// The plans asked for.
-  func plans() throws -> [Plan] {
+  /// The plans asked for; who asks for one that has gone is told which editions of it `ledger` has.
+  func plans(_ ledger: Ledger? = nil) throws -> [Plan] {
     guard let code = request.plan else { return office.plans }
     guard let plan = office.plan(code) else {
+      let there = office.plans.map(\.code).joined(separator: ", ")
+      let issued = try ledger.map(editionsAsked) ?? []
       throw StageError(
-        "--plan \(code): no such plan; there are \(office.plans.map(\.code).joined(separator: ", "))",
+        "--plan \(code): no such plan\(issued.isEmpty ? "" : " any more"); there are \(there)"
+          + (issued.isEmpty
+            ? "" : "; what was issued of it can be made again: \(Self.choice(issued))"),
         status: .usage)
     }
     return [plan]
+  }
+
+  /// The editions of the plan and period asked for.
+  private func editionsAsked(_ ledger: Ledger) throws -> [Edition] {
+    let period = try request.period.flatMap { $0 == "all" ? nil : try Self.period($0) }
+    return try ledger.editions().filter {
+      request.isAbout(plan: $0.plan) && (period == nil || $0.period == period)
+    }
+  }
+
+  /// How each of some editions is asked for: `--period 2024-Q3 --edition 1 (as of 2024-10-05T23:59:59)`.
+  private static func choice(_ editions: [Edition]) -> String {
+    editions.map { "--period \($0.period) --edition \($0.number) (as of \($0.asOf))" }
+      .joined(separator: ", ")
   }
 
   /// Whether any of them runs in a period.
@@ -21,7 +39,7 @@ extension OrganisationRun {
 
   /// The codes of the plans asked for that may have an edition of a period.
   func planCodes(_ period: Period, _ ledger: Ledger) throws -> [String] {
-    guard let number = request.edition else { return try plans().map(\.code) }
+    guard let number = request.edition else { return try plans(ledger).map(\.code) }
     let issued = try ledger.editions().filter {
       $0.period == period && request.isAbout(plan: $0.plan)
     }
