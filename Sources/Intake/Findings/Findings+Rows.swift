@@ -58,14 +58,14 @@ extension FindingCode {
   }
 
   static func numberAmongWords(
-    _ header: String, at place: Finding.Place, value: String
+    _ header: String, hasMeasure: Bool = false, at place: Finding.Place, value: String
   ) -> Finding {
     noteIsNumber.finding(
       at: place, value: value,
-      "the cell under \(quoted(header)) is only a number: was a decimal comma taken for a separator? "
-        + "Quote numbers with a comma, or write in words what belongs there",
+      "the cell under \(quoted(header)) is only a number\(hasMeasure ? " with its measure" : ""): "
+        + "was a decimal comma taken for a separator? Quote numbers with a comma, or write in words what belongs there",
       problem:
-        "Ô \(quoted(header)) chỉ có một số: có thể dấu phẩy trong số liệu đã bị hiểu là dấu phân cách, các "
+        "Ô \(quoted(header)) chỉ có một số\(hasMeasure ? " và đơn vị tính" : ""): có thể dấu phẩy trong số liệu đã bị hiểu là dấu phân cách, các "
         + "ô bị lệch cột.",
       remedy:
         "Kiểm tra lại các ô của dòng; số có dấu phẩy để trong ngoặc kép, ví dụ \"68,8\"; ô \(quoted(header)) "

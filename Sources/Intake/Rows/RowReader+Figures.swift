@@ -50,9 +50,33 @@ extension RowReader {
     let denominator = number(.denominator, indicator, record)
     let note = note(.note, record)
     guard let numerator, let denominator else { return nil }
+    if isRestOfNumber(note, indicator, record) {
+      let index = layout.index(of: .note) ?? 0
+      report(
+        FindingCode.numberAmongWords(
+          layout.headers[index], hasMeasure: true, at: layout.place(index, record), value: note))
+      return nil
+    }
     return Figure(
       plan: plan.code, indicator: indicator.code, row: record.row, numerator: numerator,
       denominator: denominator, note: note)
+  }
+
+  /// In a file of commas, `1,500 triệu` typed for a number makes two cells: the second is nothing but digits
+  /// and the measure, right behind a number of three digits at most.
+  private func isRestOfNumber(_ note: String, _ indicator: Indicator, _ record: Record) -> Bool {
+    guard layout.separator == .comma, let index = layout.index(of: .note), index < record.count,
+      !record.isQuoted(index), !record.isQuoted(index - 1),
+      index - 1 == layout.index(of: .denominator) ?? layout.index(of: .numerator)
+        || index - 1 == layout.index(of: .numerator),
+      case let before = record[index - 1], (1...3).contains(before.count),
+      before.allSatisfy(Self.isDigit)
+    else { return false }
+    let digits = note.utf8.prefix { Self.isDigit($0) }.count
+    guard indicator.measure.isWhole ? digits == 3 : digits > 0 else { return false }
+    let measure = PlainKey(indicator.unitOfMeasure).text
+    let words = PlainKey(String(note.dropFirst(digits))).text
+    return !words.isEmpty && (measure + " ").hasPrefix(words + " ")
   }
 
   /// A row of the blank form that is not meant for this unit.

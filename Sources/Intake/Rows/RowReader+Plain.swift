@@ -100,11 +100,11 @@ extension RowReader {
     return NoteText.isPlain(note)
   }
 
-  /// Whether no number stands alone where words belong.
+  /// Whether no number stands where words belong.
   private func areWords(_ record: Record, _ columns: PlainColumns) -> Bool {
     for column in columns.words
-    where !record.isQuoted(column)
-      && Self.isOnlyNumber(record.bytes.span.extracting(record.range(column)))
+    where !record.isQuoted(column) && !record.range(column).isEmpty
+      && Self.isDigit(record.bytes[record.range(column).lowerBound])
     {
       return false
     }
