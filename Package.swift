@@ -114,7 +114,9 @@ let package = Package(
     executable("tonghop-ledger"),
     executable("tonghop-nightly"),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Assessment", "PlanModel"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     tests("PlanModel"),
     tests("Workers"),
     tests("VietnameseText", exclude: ["Fixtures"]),

@@ -182,7 +182,8 @@ extension IndicatorAssessment.Comparison {
     func areWhole(_ cell: IndicatorCell?) -> Bool {
       cell?.missingUnits.allSatisfy { !undivided.contains($0) } ?? false
     }
-    hasSameUnits =
+    // those reorganised taken together
+    let hasSameUnits =
       others(cell.countedUnits) == others(now?.countedUnits) && areWhole(cell) && areWhole(now)
     let (before, after) = (others(cell.expectedUnits), others(now?.expectedUnits))
     // to whom it does not apply any more has not been reorganised

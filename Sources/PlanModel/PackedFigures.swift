@@ -33,17 +33,6 @@ public struct PackedEntry: Hashable, Sendable {
     self.init(bits: significand << 3 | Int64(fractionDigits))
   }
 
-  /// Nil of a number that no figure is.
-  public init?(_ entry: Entry) {
-    switch entry {
-    case .blank: self = .blank
-    case .notApplicable: self = .notApplicable
-    case .value(let number):
-      guard let significand = Int64(exactly: number.significand) else { return nil }
-      self.init(significand, fractionDigits: number.fractionDigits)
-    }
-  }
-
   /// The figure, when there is one.
   public var value: FixedDecimal? {
     let bits = bits
@@ -89,20 +78,6 @@ public struct PackedFigures: Sendable {
 
   /// None yet.
   public init(of plan: String) { self.plan = plan }
-
-  /// Some figures of a plan; nil when one has a number that no figure is.
-  public init?(_ figures: [Figure], of plan: String) {
-    self.init(of: plan)
-    for figure in figures {
-      guard let numerator = PackedEntry(figure.numerator),
-        let denominator = PackedEntry(figure.denominator)
-      else { return nil }
-      rows.append(Row(row: Int32(figure.row), numerator: numerator, denominator: denominator))
-      codes.append(figure.indicator)
-      notes += figure.note.utf8
-      noteEnds.append(notes.count)
-    }
-  }
 
   /// The unit's own words beside the figure in a place, in UTF-8; empty when none, or when they were not
   /// read.

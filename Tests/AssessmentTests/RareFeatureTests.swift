@@ -1,5 +1,6 @@
 import Assessment
 import PlanModel
+import TestSupport
 import Testing
 
 /// Features that seldom meet, each where it once gave a wrong figure or a verdict that could still turn.

@@ -197,7 +197,7 @@ struct ReorganisationTests {
     try scene.add("A 2025-Q2 100/120; B 2025-Q2 70/80; M 2025-Q3 180/200")
     let comparison = try #require(try scene.assess("2025-Q3").indicators[0].comparison)
     #expect(comparison.cell.figures == "170/200")
-    #expect(comparison.hasSameUnits)
+    #expect(comparison.isLikeForLike)
     #expect(!comparison.isReorganised)
   }
 

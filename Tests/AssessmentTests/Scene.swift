@@ -1,5 +1,6 @@
 import Assessment
 import PlanModel
+import TestSupport
 import Testing
 
 func day(_ text: String, _ place: SourceLocation = #_sourceLocation) throws -> CalendarDate {

@@ -1,6 +1,7 @@
 import Assessment
 import Documents
 import PlanModel
+import TestSupport
 import Testing
 
 /// A made-up report with as many units as a test wants, optionally under boards of their own.

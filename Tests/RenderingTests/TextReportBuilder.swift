@@ -1,6 +1,7 @@
 import Assessment
 import Documents
 import PlanModel
+import TestSupport
 import Rendering
 
 /// Builds reports of an invented office: units, indicators, tasks and what they sent.

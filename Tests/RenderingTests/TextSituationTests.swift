@@ -1,6 +1,7 @@
 import Assessment
 import Documents
 import PlanModel
+import TestSupport
 import Rendering
 import Testing
 

@@ -64,15 +64,6 @@ public struct FigureBook: Sendable {
     figures = gone.isEmpty ? other.figures : other.figures.map { $0.without(gone) }
   }
 
-  /// Takes in one figure of a submission in force; its numbers are such as a form may bring. Each time all is
-  /// put in order again: `addAll` is for many.
-  public mutating func add(_ figure: Figure, of receipt: Receipt) {
-    guard let packed = PackedFigures([figure], of: figure.plan) else {
-      preconditionFailure("a figure has more digits than any form may bring")
-    }
-    addAll { $0(packed, receipt) }
-  }
-
   /// Takes in the figures of submissions in force, in whatever order `read` hands them over.
   public mutating func addAll(
     _ read: ((_ some: PackedFigures, _ receipt: Receipt) -> Void) throws -> Void

@@ -11,8 +11,6 @@ public struct IndicatorAssessment: Sendable {
     public let period: Period
     /// The total then, in the structure of units of now.
     public let cell: IndicatorCell
-    /// Whether it rests on the same units as the total now, those reorganised taken together.
-    public let hasSameUnits: Bool
     /// How the total has moved since, over the same units; nil when it cannot be said.
     public let movement: Movement?
     /// Whether the two totals as they stand are of the same units, so that one less the other is a change.
