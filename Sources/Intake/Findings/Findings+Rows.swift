@@ -73,13 +73,17 @@ extension FindingCode {
   }
 
   static func tooWide(
-    _ found: Int, header: Int, at place: Finding.Place, value: String
+    _ found: Int, header: Int, cut: (String, String)?, at place: Finding.Place, value: String
   ) -> Finding {
-    rowTooWide.finding(
+    let parts = cut.map { (quoted($0.0), quoted($0.1), quoted("\($0.0),\($0.1)")) }
+    return rowTooWide.finding(
       at: place, value: value,
       "\(found) cells where the header has \(header): a separator too many, or a decimal comma "
-        + "that was taken for one",
-      problem: "Dòng có \(found) ô, nhiều hơn \(header) cột của tiêu đề.",
+        + "that was taken for one"
+        + (parts.map { "; \($0) and \($1) may be one number: \($2)" } ?? ""),
+      problem: "Dòng có \(found) ô, nhiều hơn \(header) cột của tiêu đề"
+        + (parts.map { "; có thể \($0) và \($1) là một số bị dấu phẩy tách làm hai: \($2)" } ?? "")
+        + ".",
       remedy: "Xóa ô (dấu phân cách) thừa; số có dấu phẩy phải để trong ngoặc kép khi tệp dùng dấu "
         + "phẩy làm dấu phân cách.")
   }

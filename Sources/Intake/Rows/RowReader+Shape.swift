@@ -53,7 +53,8 @@ extension RowReader {
     if record.count > layout.width {
       report(
         FindingCode.tooWide(
-          record.count, header: layout.width, at: place(record), value: words(record)))
+          record.count, header: layout.width, cut: cutNumber(record), at: place(record),
+          value: words(record)))
       return false
     }
     let missing = layout.columns[record.count...]
@@ -70,6 +71,20 @@ extension RowReader {
       return false
     }
     return !isShifted(record)
+  }
+
+  /// The two cells that a comma inside a number has made of it, in a row too wide: `1` and `500 triệu`, where
+  /// only numbers belong. Two bare numbers side by side may be what they seem.
+  private func cutNumber(_ record: Record) -> (String, String)? {
+    guard layout.separator == .comma, let index = layout.index(of: .numerator),
+      layout.index(of: .denominator) == index + 1, !record.isQuoted(index),
+      !record.isQuoted(index + 1)
+    else { return nil }
+    let (head, tail) = (record.text(index), record.text(index + 1))
+    guard (1...3).contains(head.utf8.count), head.utf8.allSatisfy(Self.isDigit),
+      tail.utf8.first.map(Self.isDigit) == true, tail.contains(where: \.isLetter)
+    else { return nil }
+    return (head, tail)
   }
 
   /// `68,8,100` in a file of commas has the width of `68,8` and `100` and of three cells: where words
