@@ -9,13 +9,15 @@ import Testing
   private typealias Place = WorkbookIndicators.Place
 
   private func share(
-    _ code: String, _ target: Target.Comparison, isPerUnit: Bool = false
+    _ code: String, _ target: Target.Comparison, isPerUnit: Bool = false,
+    carriesForward: Bool = false
   ) -> Indicator {
     Indicator(
       code: code, clause: "II.2", name: "tỉ lệ", shortName: "Tỉ lệ", unitOfMeasure: "tổ chức",
       measure: .share, numerator: "số tốt", denominator: "tổng số", numeratorKind: .stock,
       denominatorKind: .stock, combination: isPerUnit ? .unitsMeeting : .sum,
       reporters: UnitSelection(kinds: ["huyen-uy"]), collected: .quarter,
+      carriesForward: carriesForward,
       targets: [Target(target, .every(.quarter, from: nil, to: nil), isPerUnit: isPerUnit)])
   }
 
@@ -116,6 +118,39 @@ import Testing
     #expect(note.contains("nên cột 9 để trống; \(said), tính trên 05 đơn vị"), "\(note)")
     #expect(form[Place.change]?.value.number == nil)
     #expect(words.againstEarlierCell.hasSuffix("*"))
+  }
+
+  @Test("A figure that is carried on is no point of the trend; the overview says when it is from")
+  func carriedFigures() throws {
+    let target = Target.Comparison.above(FixedDecimal(9, fractionDigits: 1))
+    let sample = WorkbookSample(
+      missing: Set(0..<6), quarterCount: 3,
+      indicators: [share("CT01", target, carriesForward: true)])
+    let form = try cells(sample, "Biểu 01")
+    let carried = try #require(form[Place.cumulated]?.value.number)
+    let overview = try cells(sample, "Tổng quan")
+    #expect(overview[5]?.value.number == carried)
+    #expect(overview[2]?.value == .text("Tỉ lệ (mục II.2) (quý II năm 2024)"))
+
+    let trend = try sample.sheet("Xu hướng")
+    let row = try #require(trend.anchors["CT01"])
+    let points = trend.rows[row].cells.filter { $0.column >= WorkbookTrend.first }
+    #expect(points.compactMap(\.value.number).count == 2)
+    #expect(points.suffix(2).allSatisfy { $0.value == .blank })
+  }
+
+  @Test("Every total of the trend has beside it of how many units it is")
+  func coverageOfTheTrend() throws {
+    let target = Target.Comparison.above(FixedDecimal(9, fractionDigits: 1))
+    let sample = WorkbookSample(missing: [0], indicators: [share("CT01", target)])
+    let trend = try sample.sheet("Xu hướng")
+    let row = try #require(trend.anchors["CT01"])
+    let units = try #require(
+      trend.rows[row...].first {
+        $0.cells.contains { $0.value == .text("Đơn vị có đủ số liệu") }
+      })
+    let texts = units.cells.filter { $0.column >= WorkbookTrend.first }.map(\.value)
+    #expect(texts.filter { $0 != .blank } == [.text("6/6"), .text("5/6")])
   }
 
   @Test("Of units that stay below a number more are better", arguments: [true, false])

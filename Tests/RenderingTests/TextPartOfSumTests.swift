@@ -1,5 +1,6 @@
 import Assessment
 import PlanModel
+import TestSupport
 import Testing
 
 /// What is said of a sum over the year while a unit has not sent all it did: that is missing, not nothing.

@@ -124,7 +124,7 @@ struct WorkbookOverview {
       // short texts carry the links: some readers do not wrap a text that is one
       SheetCell(1, .text(indicator.code), SheetStyle(.body, .centred))
         .linked(to: SheetAnchor(indicator.code, on: WorkbookIndicators.name), tip: "Xem Biểu 01"),
-      SheetCell(2, .text(name(of: indicator)), SheetStyle(.body)),
+      SheetCell(2, .text(name(of: indicator) + time(of: assessment)), SheetStyle(.body)),
       look(3, at: Place.unit, of: indicator), look(4, at: Place.plan, of: indicator),
       look(5, at: Place.cumulated, of: indicator), look(6, at: Place.againstPlan, of: indicator),
       look(7, at: Place.change, of: indicator),
@@ -156,6 +156,13 @@ struct WorkbookOverview {
   private func name(of indicator: Indicator) -> String {
     context.assessment.indicators.count > Self.mostFullNames
       ? indicator.shortName.capitalisedFirst : WorkbookWords.name(of: indicator)
+  }
+
+  /// When a figure is from that is carried on: ` (năm 2023)`; nothing of every other.
+  private func time(of assessment: IndicatorAssessment) -> String {
+    let indicator = assessment.indicator
+    let earlier = assessment.total?.tally.carriedFrom(into: context.period, of: indicator)
+    return earlier.map { " (\($0.text(of: indicator)))" } ?? ""
   }
 
   private mutating func addAttention() {

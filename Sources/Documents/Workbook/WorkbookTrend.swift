@@ -76,7 +76,7 @@ struct WorkbookTrend {
   /// The rows of one indicator; each of them holds one number for each period.
   private mutating func add(_ assessment: IndicatorAssessment, _ number: Int) {
     let row = IndicatorRow(assessment, number, context)
-    let totals = data.totals[assessment.indicator.code] ?? []
+    let totals = data.ownTotals(of: assessment.indicator)
     let main = sheet.nextRow
     sheet.anchor(assessment.indicator.code, main)
     sheet.add()
@@ -84,6 +84,7 @@ struct WorkbookTrend {
       addFigures(row, "Tử số", totals.map { $0?.tally.numerator }, 1)
       addFigures(row, "Mẫu số", totals.map { $0?.tally.denominator }, 2)
     }
+    addCoverage(row, totals)
     let plans = totals.map { $0.flatMap { plan(row, $0) } }
     let hasPlan = plans.contains { $0?.value.number != nil }
     let planRow = sheet.nextRow
@@ -97,6 +98,18 @@ struct WorkbookTrend {
     sheet.set(main, values(row, totals, main))
     if hasPlan { addShares(row, totals, plans, main: main, planRow: planRow) }
     sheet.keepTogether(main...(sheet.nextRow - 1))
+  }
+
+  /// Of how many units each total is, beside it: `10/12`.
+  private mutating func addCoverage(_ row: IndicatorRow, _ totals: [IndicatorCell?]) {
+    let cells = totals.enumerated().map { index, total -> SheetCell in
+      let units = total.flatMap { cell in
+        cell.expectedUnits.isEmpty ? nil : "\(cell.countedCount)/\(cell.expectedUnits.count)"
+      }
+      return SheetCell(
+        Self.first + index, units.map { .text($0) } ?? .blank, SheetStyle(.body, .centred))
+    }
+    sheet.add(lead(nil, row, "Đơn vị có đủ số liệu", "đơn vị") + cells + [change(nil)], level: 1)
   }
 
   private func plan(_ row: IndicatorRow, _ cell: IndicatorCell) -> SheetCellContent? {

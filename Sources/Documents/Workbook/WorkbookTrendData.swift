@@ -54,6 +54,14 @@ struct WorkbookTrendData {
     window != .year || plan.beginning(inside: period.yearToDate) == nil
   }
 
+  /// The totals of an indicator, those left out that only carry on the figures of an earlier period: what
+  /// was not counted anew is no point of a trend.
+  func ownTotals(of indicator: Indicator) -> [IndicatorCell?] {
+    zip(periods, totals[indicator.code] ?? []).map { period, total in
+      total?.tally.carriedFrom(into: period, of: indicator) == nil ? total : nil
+    }
+  }
+
   /// The rows that the totals of an indicator were made from.
   func sources(of indicator: String) -> Set<Source> {
     Set((totals[indicator] ?? []).compactMap(\.self).flatMap(\.tally.sources))
