@@ -1,7 +1,7 @@
 extension FindingCode {
   private static let useForm = "Ghi đúng mã như trong mẫu biểu."
   private static let dayFirst = "Ghi ngày/tháng/năm, ví dụ 30/9/2024."
-  private static let digits = "Ghi một số, ví dụ 1412 hoặc 1.412."
+  private static let digits = "Ghi một số, ví dụ 1412."
 
   /// Of codes about rows as such; nil for others.
   var rowSummary: FindingSummary? {
@@ -154,7 +154,7 @@ extension FindingCode {
     case .denominatorZero:
       .init(
         "The denominator is zero.", "Mẫu số bằng 0.",
-        "Không có đối tượng thì ghi \"không áp dụng\".")
+        "Không có đối tượng thì ghi \"không áp dụng\" ở cả hai ô.")
     case .denominatorBlank:
       .init("The denominator is missing.", "Thiếu mẫu số.", "Ghi mẫu số.")
     case .denominatorUnexpected:

@@ -67,7 +67,7 @@ extension FindingCode {
       .init(
         "A higher version brings back what a later revision had replaced.",
         "Tệp giống hệt lần gửi đã được thay; số liệu cũ có hiệu lực trở lại.",
-        "Nếu chỉ là bản sao để quên: gửi lại bản đúng với số .vN cao hơn.")
+        "Nếu chỉ là bản sao để quên: gửi lại bản đúng với số .vN cao hơn, nêu lý do ở cột Ghi chú.")
     case .fileNotInForce:
       .init(
         "It came after a file of another name whose version is higher, and does not replace it.",
@@ -81,7 +81,7 @@ extension FindingCode {
       .init(
         "It replaces the whole of a file of another name.",
         "Tệp thay thế toàn bộ tệp tên khác đã gửi trước.",
-        "Nếu không nhằm thay thế: gửi một tệp chung có đủ các dòng.")
+        "Nếu không nhằm thay thế: gửi một tệp chung có đủ các dòng, giữ tên của tệp này.")
     case .fileEmpty: .init("Empty.", "Tệp rỗng.", "Gửi lại tệp có tiêu đề và số liệu.")
     case .notATable:
       .init(
@@ -128,7 +128,7 @@ extension FindingCode {
     case .headerChanged:
       .init(
         "A second header with other columns.", "Giữa tệp có dòng tiêu đề khác.",
-        "Mỗi tệp chỉ gửi một bảng.")
+        "Cùng một biểu: gộp các dòng vào một bảng; khác biểu: tách thành tệp riêng.")
     case .separatorMixed:
       .init(
         "A row is separated otherwise than the header.", "Dấu phân cách khác với dòng tiêu đề.",

@@ -36,7 +36,8 @@ extension FindingCode {
     let code: FindingCode
     let message: String
     let problem: String
-    var remedy = "Ghi một số, ví dụ 1412 hoặc 1.412; chưa có số liệu thì để trống."
+    // not 1.412: an indicator with fractions would ask which of two numbers it is
+    var remedy = "Ghi một số, ví dụ 1412; chưa có số liệu thì để trống."
   }
 
   private static func texts(of defect: NumberDefect) -> Texts {
@@ -79,7 +80,7 @@ extension FindingCode {
     case .apostrophe:
       Texts(
         code: numberApostrophe, message: "an apostrophe stands in the number",
-        problem: "Có dấu nháy trong số.", remedy: "Bỏ dấu nháy, ghi ví dụ 1412 hoặc 1.412.")
+        problem: "Có dấu nháy trong số.", remedy: "Bỏ dấu nháy, ghi ví dụ 1412.")
     case .grouping:
       Texts(
         code: numberGrouping, message: "the marks do not group the digits by three",

@@ -22,7 +22,8 @@ extension FindingCode {
       "the denominator is zero: the indicator has no value here",
       problem: "Mẫu số bằng 0 nên không có tỉ lệ.",
       remedy: numerator > .zero
-        ? "Kiểm tra lại mẫu số." : "Nếu đơn vị không có đối tượng này, ghi \"không áp dụng\".",
+        ? "Kiểm tra lại mẫu số."
+        : "Nếu đơn vị không có đối tượng này, ghi \"không áp dụng\" ở cả hai ô.",
       severity: numerator > .zero ? .error : nil)
   }
 
@@ -31,7 +32,9 @@ extension FindingCode {
       at: place, subject: indicator.code,
       "the denominator is missing; expected \(indicator.code)'s: \(indicator.denominator ?? "")",
       problem: "Có tử số nhưng thiếu mẫu số (\(indicator.denominator ?? "")).",
-      remedy: "Ghi mẫu số; chưa có số liệu thì để trống cả hai ô và nêu lý do ở cột Ghi chú.")
+      remedy:
+        "Ghi mẫu số; chưa có số liệu thì để trống cả hai ô và nêu lý do ở cột Ghi chú; không có "
+        + "đối tượng thì ghi \"không áp dụng\" ở cả hai ô.")
   }
 
   /// `isSplit`: the cell may be the second half of a number with a comma.

@@ -171,7 +171,9 @@ extension FindingCode {
       "the same as revision \(revision), which a later one had replaced: its figures are in force "
         + "again",
       problem: "Tệp giống hệt lần gửi \(revision) đã được thay; số liệu cũ có hiệu lực trở lại.",
-      remedy: "Nếu chỉ là bản sao để quên: gửi lại bản đúng với số .vN cao hơn.")
+      // with the reason in it, the right file is none that was replaced before
+      remedy:
+        "Nếu chỉ là bản sao để quên: gửi lại bản đúng với số .vN cao hơn, nêu lý do ở cột Ghi chú.")
   }
 
   /// A file that replaces one of another name.
@@ -179,6 +181,6 @@ extension FindingCode {
     fileReplaced.finding(
       value: file, "this file replaces the whole of \(file), received before under another name",
       problem: "Tệp này thay thế toàn bộ tệp \(file) đã gửi trước đó với tên khác.",
-      remedy: "Nếu không nhằm thay thế: gửi lại một tệp chung có đủ các dòng.")
+      remedy: "Nếu không nhằm thay thế: gửi lại một tệp chung có đủ các dòng, giữ tên của tệp này.")
   }
 }

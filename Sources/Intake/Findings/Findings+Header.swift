@@ -96,13 +96,20 @@ extension FindingCode {
       remedy: "Ghi tiêu đề cho cột theo mẫu, hoặc xóa nội dung ô.")
   }
 
-  static func changedHeader(at place: Finding.Place, value: String) -> Finding {
+  /// `isOtherForm`: the second table is one of the other form, and no part of the first.
+  static func changedHeader(at place: Finding.Place, value: String, isOtherForm: Bool) -> Finding {
     headerChanged.finding(
       at: place, value: value,
-      "a second header with other columns; the rows below it were not read: send one table per file",
+      "a second header with other columns; the rows below it were not read: "
+        + (isOtherForm
+          ? "send the second table as a file of its own"
+          : "put them below the first header, in its columns"),
       problem: "Giữa tệp có một dòng tiêu đề khác với tiêu đề đầu tệp nên các dòng từ đó trở xuống "
         + "không đọc được.",
-      remedy: "Mỗi tệp chỉ gửi một bảng theo đúng một mẫu; tách bảng thứ hai thành tệp riêng.")
+      remedy: isOtherForm
+        ? "Mỗi tệp chỉ gửi một bảng theo đúng một mẫu; tách bảng thứ hai thành tệp riêng."
+        : "Xóa dòng tiêu đề này, chép các dòng bên dưới vào bảng thứ nhất, đúng cột của tiêu đề đầu tệp."
+    )
   }
 
   static func mixedSeparators(_ mix: SeparatorMix, in layout: HeaderLayout) -> Finding {

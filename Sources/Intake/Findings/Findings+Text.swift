@@ -81,7 +81,9 @@ extension FindingCode {
       return openQuote(problem, at: place)
     case .strayQuote, .textAfterQuote, .refused:
       return quoteStray.finding(
-        at: place, "a stray quotation mark: \(problem); double it, or quote the whole cell",
+        at: place,
+        "a stray quotation mark: \(problem); remove it, or put the whole cell into quotation marks and "
+          + "double those inside",
         problem: "Dấu ngoặc kép (\") đặt sai ở dòng \(problem.line) của tệp.",
         remedy: "Bỏ dấu ngoặc kép trong ô, hoặc lưu lại tệp từ Excel.")
     case .unterminatedQuote, .swallowedRow:

@@ -146,6 +146,17 @@ extension RowReader {
     return (isOther || namesOthers(record)) && !isHeaderAgain(record)
   }
 
+  /// Whether another header is that of the other form, so that its table can be a file by itself; two files
+  /// of one form would replace each other.
+  func namesOtherForm(_ record: Record) -> Bool {
+    let named = Set(columns(record, within: record.count).map(\.1))
+    return switch layout.form {
+    case .indicator: named.contains(.task) && !named.contains(.indicator)
+    case .task: named.contains(.indicator) && !named.contains(.task)
+    case nil: false
+    }
+  }
+
   /// Whether words stand where the header has a column, and name neither it nor another one: below them are
   /// no figures of that column.
   private func namesOthers(_ record: Record) -> Bool {

@@ -87,21 +87,26 @@ extension RowReader {
     switch NumberReader(allowsFraction: true).read(cell) {
     case .blank, .notApplicable: break
     case .number(let number, let isRespelled), .percent(let number, let isRespelled):
-      guard number <= FixedDecimal(100) else {
-        report(FindingCode.percentRange(typed, at: place, subject: task.code))
-        return nil
-      }
-      if isRespelled { normalisations.number(typed, readAs: number) }
-      return number
-    case .ambiguous(let whole, let fraction):
-      report(
-        FindingCode.ambiguous(
-          typed, whole: whole, fraction: fraction, allowsFraction: true, at: place,
-          subject: task.code))
+      return percent(number, isRespelled: isRespelled, typed, at: place, task)
+    case .ambiguous(_, let number):
+      // `62,125`: of a thousand and more per cent nobody speaks
+      return percent(number, isRespelled: typed.contains("."), typed, at: place, task)
     case .unreadable(let defect):
       report(FindingCode.unreadable(defect, typed, at: place, subject: task.code))
     }
     return nil
+  }
+
+  private mutating func percent(
+    _ number: FixedDecimal, isRespelled: Bool, _ typed: String, at place: Finding.Place,
+    _ task: PlanTask
+  ) -> FixedDecimal? {
+    guard number <= FixedDecimal(100) else {
+      report(FindingCode.percentRange(typed, at: place, subject: task.code))
+      return nil
+    }
+    if isRespelled { normalisations.number(typed, readAs: number) }
+    return number
   }
 
   private mutating func date(_ task: PlanTask, _ record: Record) -> CalendarDate? {

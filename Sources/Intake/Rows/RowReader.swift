@@ -99,7 +99,9 @@ struct RowReader: RecordSink {
     let hasPlan = plan != nil
     if !hasPlan, isAnotherHeader(record) {
       isOtherTable = true
-      report(FindingCode.changedHeader(at: place(record), value: words(record)))
+      report(
+        FindingCode.changedHeader(
+          at: place(record), value: words(record), isOtherForm: namesOtherForm(record)))
       return .inError
     }
     if !hasPlan, let cells = cellsInOne(record) {
