@@ -79,6 +79,40 @@ struct GoingBackTests {
     #expect(!slip.contains("đã được tổng hợp"), "\(slip)")
   }
 
+  @Test(
+    "what waited under another name and comes under the one it was asked to have restores nothing")
+  func renamed() throws {
+    try send("A", "bieu01.v2.csv", "7")
+    night()
+    try send("A", "so-lieu.csv", "9")
+    #expect(night().contains("file-not-in-force"))
+    try FileManager.default.moveItem(
+      atPath: "\(office.inputs)/o/submissions/2025-Q3/A/so-lieu.csv",
+      toPath: "\(office.inputs)/o/submissions/2025-Q3/A/bieu01.v3.csv")
+    let said = night()
+    #expect(said.contains("1 accepted") && !said.contains("[file-"), "\(said)")
+    #expect(try total() == "15")
+  }
+
+  @Test(
+    "the right file sent once more for a forgotten copy, with its reason, is asked about no more")
+  func copyUndone() throws {
+    night()
+    try send("A", "bieu01.v2.csv", "7")
+    night()
+    try send("A", "bieu01.v3.csv", "5")
+    #expect(night().contains("file-restored"))
+    let slip = try String(contentsOf: office.output("2025-Q3/phan-hoi/A.txt"), encoding: .utf8)
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(slip.contains("gửi lại bản đúng với số .vN cao hơn, nêu lý do ở cột Ghi chú."))
+    try office.write(
+      "Mã kế hoạch,Mã chỉ tiêu,Thực hiện,Tổng số,Ghi chú\nKH1,CT01,7,,thay bản sao gửi nhầm\n"
+        + "KH1,CT02,1,2,\nKH1,CT03,1,,\n",
+      "submissions/2025-Q3/A/bieu01.v4.csv")
+    #expect(!night().contains("[file-"))
+    #expect(try total() == "13")
+  }
+
   @Test("a look at an earlier moment replaces nothing, and corrects nothing")
   func lookingBack() throws {
     night()

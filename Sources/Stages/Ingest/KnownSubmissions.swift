@@ -164,6 +164,16 @@ struct KnownSubmissions {
     }
   }
 
+  /// Whether an entry was in force when it came: it was accepted, and none of a higher version stood. What
+  /// only waited beside another, and then comes under the name it was asked to have, brings nothing back.
+  private func hasCounted(_ entry: Entry) -> Bool {
+    guard entry.state == .accepted else { return false }
+    let before = byForm[FormKey(unit: entry.unit, form: entry.form)] ?? []
+    return !before.contains {
+      $0.state == .accepted && $0.revision < entry.revision && $0.version > entry.version
+    }
+  }
+
   /// What is to be said of a file that is the same as an entry.
   func findings(_ submission: FoundFile.Submission, sameAs entry: Entry) -> [Finding] {
     own(submission) == nil && isReplaced(entry)
@@ -194,8 +204,8 @@ struct KnownSubmissions {
     if isReturned { return [] }
     let all = entries(submission, form)
     var findings: [Finding] = []
-    if own(submission) == nil, let same = all.last(where: { $0.sha256 == sha256 }),
-      isReplaced(same)
+    if own(submission) == nil,
+      let same = all.last(where: { $0.sha256 == sha256 && hasCounted($0) && isReplaced($0) })
     {
       findings.append(FindingCode.restored(revision: same.revision))
     }
