@@ -33,7 +33,7 @@ import Testing
         "{increase: {by: 2%, against: last_year}, every: year}"),
       prints: #"""
         nam-son/plans/KH01.yaml:27:38: error: "last_year" is not known here; possible here: \#
-        "previous_year", "previous_period" or "{year: 2020, value: 45%}" [value-unknown]
+        "previous_year", "previous_period" or {year: 2020, value: 45%} [value-unknown]
               - {increase: {by: 2%, against: last_year}, every: year}
                                              ^
         """#),

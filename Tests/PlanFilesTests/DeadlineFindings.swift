@@ -6,6 +6,15 @@ import Testing
 @Suite struct DeadlineFindings {
   static let cases: [OfficeCase] = [
     OfficeCase(
+      "an example that is a map, typed in quotes, is not advised again",
+      .change(.plan, "due: {quarter: 2022-Q4}", #"due: "{quarter: 2022-Q4}""#),
+      prints: #"""
+        nam-son/plans/KH01.yaml:51:10: error: "{quarter: 2022-Q4}" is not a deadline; write it \#
+        without quotes [value-unknown]
+            due: "{quarter: 2022-Q4}"
+                 ^
+        """#),
+    OfficeCase(
       "a word that is not known",
       .change(.plan, "due: continuous", "due: continous"),
       prints: #"""
@@ -19,7 +28,7 @@ import Testing
       .change(.plan, "due: continuous", "due: thường xuyên"),
       prints: #"""
         nam-son/plans/KH01.yaml:62:10: error: "thường xuyên" is not a deadline; possible here: \#
-        "continuous", "periodic", "unstated" or "{quarter: 2022-Q4}" [value-unknown]
+        "continuous", "periodic", "unstated" or {quarter: 2022-Q4} [value-unknown]
             due: thường xuyên
                  ^
         """#),

@@ -33,6 +33,21 @@ import Testing
         [value-repeated]
         """#),
     OfficeCase(
+      "a code of a finding that is misspelt is guessed: no slip shows codes",
+      .change(.explanations, "denominator-jump", "Denominator Jump"),
+      prints: #"""
+        nam-son/explanations.csv:2:4: error: "Denominator Jump" is not the code of a finding; \#
+        did you mean "denominator-jump"? [code-invalid]
+        """#),
+    OfficeCase(
+      "the code of what cannot be explained",
+      .change(.explanations, "denominator-jump", "number-text"),
+      prints: #"""
+        nam-son/explanations.csv:2:4: explain: no finding that can be explained has the code \#
+        "number-text", so the row has no effect; copy it from the column code of \#
+        data/findings.csv, from a row with the severity explain [finding-code-unknown]
+        """#),
+    OfficeCase(
       "an unknown unit",
       .change(.explanations, "hu02", "hu22"),
       prints: #"""
@@ -79,7 +94,8 @@ import Testing
       .change(.explanations, "denominator-jump", "Mẫu số tăng"),
       prints: #"""
         nam-son/explanations.csv:2:4: error: "Mẫu số tăng" is not the code of a finding; copy \#
-        it from the slip, as in "denominator-jump" [code-invalid]
+        it from the column code of data/findings.csv, from a row with the severity explain, as \#
+        in "denominator-jump" [code-invalid]
         """#),
     OfficeCase(
       "a code that no finding has: the row is said to do nothing",

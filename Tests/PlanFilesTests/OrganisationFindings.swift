@@ -131,7 +131,7 @@ import Testing
       .change(.organisation, "closing: {day: 14}", "closing: month_end"),
       prints: #"""
         nam-son/organisation.yaml:22:12: error: "month_end" is not known here; possible here: \#
-        "period_end" or "{day: 14}" [value-unknown]
+        "period_end" or {day: 14} [value-unknown]
           closing: month_end
                    ^
         """#),

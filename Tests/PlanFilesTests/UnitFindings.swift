@@ -6,6 +6,15 @@ import Testing
 @Suite struct UnitFindings {
   static let cases: [OfficeCase] = [
     OfficeCase(
+      "of a row that cannot be read no plan is blamed",
+      .change(
+        .units, "BTC,Ban Tổ chức Tỉnh ủy,ban-dang,TU,2020-01-01",
+        "BTC,Ban Tổ chức Tỉnh ủy,ban-dang,TU,01/01/2020"),
+      prints: #"""
+        nam-son/units.csv:3:5: error: "01/01/2020" is not a day of the calendar; write \#
+        year-month-day, as in 2024-09-30 [date-invalid]
+        """#),
+    OfficeCase(
       "codes that are the names of files",
       .change(
         .units, "\nVP,",

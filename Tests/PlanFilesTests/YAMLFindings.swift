@@ -6,6 +6,15 @@ import Testing
 @Suite struct YAMLFindings {
   static let cases: [OfficeCase] = [
     OfficeCase(
+      "a text that begins with a star",
+      .change(.organisation, "notice: SỐ LIỆU MINH HỌA", "notice: *SỐ LIỆU*"),
+      prints: #"""
+        nam-son/organisation.yaml:17:11: error: not valid YAML: a value that begins with * or & \#
+        must stand in quotes [yaml-syntax]
+        notice: *SỐ LIỆU*
+                  ^
+        """#),
+    OfficeCase(
       "a bracket that is never closed",
       .change(
         .plan, "targets:\n      - {above: 90%, every: year, from: 2022, to: 2029}",
@@ -312,7 +321,7 @@ import Testing
             kind: flwo
                   ^
         nam-son/plans/KH01.yaml:62:10: error: "always" is not a deadline; possible here: \#
-        "continuous", "periodic", "unstated" or "{quarter: 2022-Q4}" [value-unknown]
+        "continuous", "periodic", "unstated" or {quarter: 2022-Q4} [value-unknown]
             due: always
                  ^
         """#),

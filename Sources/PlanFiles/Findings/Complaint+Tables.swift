@@ -79,19 +79,27 @@ extension Complaint {
       problem: "Nội dung này đã có ở dòng \(line).", remedy: "Chỉ giữ lại một dòng.")
   }
 
-  static func findingCodeInvalid(_ text: String) -> Complaint {
-    Complaint(
+  /// Where codes stand: a slip says what is asked, and names none.
+  private static let codesOfFindings: (english: String, vietnamese: String) = (
+    "copy it from the column code of data/findings.csv, from a row with the severity explain",
+    "Chép mã ở cột code của tệp data/findings.csv, dòng có severity là explain."
+  )
+
+  static func findingCodeInvalid(_ text: String, among codes: [String]) -> Complaint {
+    let near = suggestion(
+      nearest(text.lowercased(), among: codes),
+      else: codesOfFindings.english + ", as in \"denominator-jump\"", codesOfFindings.vietnamese)
+    return Complaint(
       code: .codeInvalid, value: text,
-      message: "\(quoted(text)) is not the code of a finding; copy it from the slip, as in "
-        + "\"denominator-jump\"",
+      message: "\(quoted(text)) is not the code of a finding; \(near.english)",
       problem: "\(quoted(text)) không phải là mã nội dung cần giải trình.",
-      remedy: "Chép mã từ phiếu yêu cầu chỉnh lý.")
+      remedy: near.vietnamese)
   }
 
   static func findingCodeUnknown(_ code: String, among codes: [String]) -> Complaint {
     let near = suggestion(
       nearest(code, among: codes),
-      else: "copy the code from the slip", "Chép mã từ phiếu yêu cầu chỉnh lý.")
+      else: codesOfFindings.english, codesOfFindings.vietnamese)
     return Complaint(
       code: .findingCodeUnknown, severity: .explain, value: code,
       message: "no finding that can be explained has the code \(quoted(code)), so the row has no "

@@ -67,6 +67,11 @@ extension Complaint {
       "Xóa dòng --- ở giữa tệp."
     ),
     (
+      "did not find expected alphabetic or numeric character",
+      "a value that begins with * or & must stand in quotes",
+      "Đặt giá trị bắt đầu bằng dấu * hoặc & trong dấu nháy kép."
+    ),
+    (
       "found undefined alias",
       "a value that begins with * must stand in quotes",
       "Đặt giá trị bắt đầu bằng dấu * trong dấu nháy kép."

@@ -27,10 +27,13 @@ struct Complaint {
 
 /// Words in quotes, the last two joined by a conjunction: `"a", "b" or "c"`.
 func listed(_ words: [String], _ conjunction: String) -> String {
-  let quotes = words.map { quoted($0) }
+  let quotes = words.map { isMap($0) ? $0 : quoted($0) }
   guard let last = quotes.last, quotes.count > 1 else { return quotes.first ?? "" }
   return quotes.dropLast().joined(separator: ", ") + " " + conjunction + " " + last
 }
+
+/// Whether an example is a map, which is text, and none, once it stands in quotes.
+private func isMap(_ word: String) -> Bool { word.hasPrefix("{") }
 
 /// `did you mean "x"?` where something is near; else what to do, in both languages.
 func suggestion(
@@ -43,7 +46,10 @@ func suggestion(
 /// `; did you mean "x"?`, or what is possible when nothing is near and the list is short enough to
 /// read.
 func suggestion(for word: String, among words: [String]) -> (english: String, vietnamese: String) {
-  if let near = nearest(word, among: words) {
+  if isMap(word), words.contains(where: isMap) {
+    return ("; write it without quotes", "Bỏ dấu nháy ở hai đầu.")
+  }
+  if let near = nearest(word, among: words.filter { !isMap($0) }) {
     return ("; did you mean \(quoted(near))?", "Có thể là \(quoted(near)).")
   }
   guard !words.isEmpty, words.count <= 12 else { return ("", "Kiểm tra lại cách viết.") }

@@ -89,7 +89,7 @@ enum ExplanationsFile {
       }
       return cell.text
     }
-    cell.add(.findingCodeInvalid(cell.text))
+    cell.add(.findingCodeInvalid(cell.text, among: explainable ?? []))
     return nil
   }
 }

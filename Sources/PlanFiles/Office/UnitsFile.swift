@@ -4,6 +4,8 @@ internal import PlanModel
 struct UnitsFile {
   /// The units of the good rows, in the order of the file.
   let units: [Unit]
+  /// Whether every row of the file is among them.
+  let isWhole: Bool
   /// The code of the unit above all others; nil when there is none or several.
   let root: String?
   /// All codes of the file, those of faulty rows among them, by their capital letters.
@@ -39,6 +41,7 @@ struct UnitsFile {
     codeByKey = codes
     kinds = Set([table.rows, table.misfits].joined().lazy.compactMap { $0["kind"]?.text })
     let rows = table.rows.compactMap { UnitRow($0, codes) }
+    isWhole = rows.count == table.rows.count && table.misfits.isEmpty
     let groups = UnitRow.grouped(rows, report)
     units = groups.map { Self.unit($0, report) }
     root = Self.root(of: table, codes, report)

@@ -124,9 +124,10 @@ extension PlanReader {
     return selection
   }
 
-  /// Whether a unit of a selection exists during the plan's years; true when that cannot be known.
+  /// Whether a unit of a selection exists during the plan's years; true when that cannot be known: of a row
+  /// of the register that is faulty nobody knows when its unit is there.
   func findsSomebody(_ selection: UnitSelection) -> Bool {
-    guard let units, let term else { return true }
+    guard let units, units.isWhole, let term else { return true }
     let span = DateSpan(
       .first(ofMonth: 1, year: term.lowerBound), .last(ofMonth: 12, year: term.upperBound))
     return units.units.contains { unit in
