@@ -51,6 +51,11 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
     self.remedy = remedy
   }
 
+  /// The same with another advice: what is to be typed needs the organisation, which is not known here.
+  public func advising(_ remedy: String) -> LedgerError {
+    LedgerError(code, context: context, message, remedy: remedy)
+  }
+
   /// `outputs/x/ledger.sqlite: the disk is full; make room and run again [ledger-disk-full]`.
   public var description: String {
     "\(context): \(message)\(remedy.isEmpty ? "" : "; \(remedy)") [\(code.rawValue)]"

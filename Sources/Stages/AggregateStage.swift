@@ -63,7 +63,9 @@ public enum AggregateStage {
   private static func hold(
     _ made: MadeData, against edition: Edition, _ run: OrganisationRun
   ) throws -> ExitStatus {
-    guard let complaint = try EditionCheck.complaint(edition, made: made) else { return .clean }
+    guard let complaint = try EditionCheck.complaint(edition, made: made, run) else {
+      return .clean
+    }
     run.console.notice("\(run.code): \(complaint)")
     run.quiet?.forget()
     return .findings

@@ -42,7 +42,7 @@ public enum LedgerStage {
       defer { try? ledger?.close() }
       for complaint in complaints { console.notice("\(place.code): \(complaint)") }
       guard let ledger, complaints.isEmpty else {
-        throw StageError("the ledger is damaged; type: " + mending(place, request))
+        throw StageError("the ledger is damaged; type: " + mending(place.code, request))
       }
       let (originals, same, editions) = try compared(ledger, place, request, console)
       let others = originals.others + editions
@@ -51,7 +51,7 @@ public enum LedgerStage {
         console.notice(
           "\(place.code): rows have changed since they were read, or another version of the program reads "
             + "originals otherwise; if the program is the same, type: "
-            + mending(place, request))
+            + mending(place.code, request))
       }
       if !request.isQuiet {
         let withheld = try ledger.withheldCount()
@@ -88,14 +88,14 @@ public enum LedgerStage {
       return (originals, same, editions)
     } catch let error as LedgerError where error.code == .damaged {
       console.notice("\(place.code): \(error.message)")
-      throw StageError("the ledger is damaged; type: " + mending(place, request))
+      throw StageError("the ledger is damaged; type: " + mending(place.code, request))
     }
   }
 
   /// What to type when a ledger is not what it was.
-  private static func mending(_ place: Place, _ request: StageRequest) -> String {
-    command("restore", place.code, request, "--from BACKUP --force")
-      + ", or, without a backup: " + command("rebuild", place.code, request)
+  static func mending(_ code: String, _ request: StageRequest) -> String {
+    command("restore", code, request, "--from BACKUP --force")
+      + ", or, without a backup: " + command("rebuild", code, request)
   }
 
   /// A ledger and what is wrong with it; damage can be such that opening or checking breaks off at it.
@@ -146,19 +146,7 @@ public enum LedgerStage {
   static func command(
     _ name: String, _ code: String, _ request: StageRequest, _ options: String = ""
   ) -> String {
-    let usual = StageRequest()
-    let places = [
-      request.inputs == usual.inputs || name == "restore" ? "" : "--inputs \(word(request.inputs))",
-      request.outputs == usual.outputs ? "" : "--outputs \(word(request.outputs))",
-    ]
-    return (["tonghop-ledger \(name) --organisation \(code)"] + places + [options])
-      .filter { !$0.isEmpty }.joined(separator: " ")
-  }
-
-  /// A path as one word of the shell.
-  private static func word(_ path: String) -> String {
-    let isPlain = path.allSatisfy { $0.isLetter || $0.isNumber || "/._-+:,@%=".contains($0) }
-    return isPlain ? path : "'\(path.replacing("'", with: #"'\''"#))'"
+    request.command("tonghop-ledger \(name)", of: code, options, readsInputs: name != "restore")
   }
 
   /// Makes a new ledger out of the originals that the old one keeps, and compares every edition.
@@ -197,7 +185,7 @@ public enum LedgerStage {
       let line = ResultLine(
         "\(place.code): \(path): \(receipts) receipts, \(editions) editions, "
           + "\(differences.count) differences; to use it, type: "
-          + command("restore", place.code, request, "--from \(word(path)) --force"),
+          + command("restore", place.code, request, "--from \(StageRequest.word(path)) --force"),
         [
           "organisation": .text(place.code), "rebuilt": .text(path),
           "receipts": .number(Int(receipts)), "editions": .number(editions),
@@ -237,7 +225,7 @@ public enum LedgerStage {
         }
         return status.and(try body(Place(code: code, folder: "\(request.outputs)/\(code)")))
       } catch {
-        console.notice("\(code): \(error)")
+        console.notice("\(code): \(request.sentence(on: error, of: code))")
         return status.and((error as? StageError)?.status ?? .failed)
       }
     }

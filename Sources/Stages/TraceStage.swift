@@ -31,7 +31,8 @@ public enum TraceStage {
       guard !traces.isEmpty else {
         throw StageError(
           "no figure of \(question.indicator)" + (question.unit.map { " for \($0)" } ?? "")
-            + " in the edition: check the codes with tonghop-plan --list")
+            + " in the edition: check the codes with "
+            + request.command("tonghop-plan", of: run.code, "--list"))
       }
       for trace in traces {
         if request.isJSON {

@@ -52,7 +52,8 @@ struct MisfiledTests {
   func missing() {
     let outcome = office.run(WorkbookStage.run) { $0.period = "all" }
     #expect(outcome.status == .failed)
-    #expect(outcome.text.contains("run tonghop-aggregate --period 2025-Q3 first"))
+    #expect(outcome.text.contains(" run tonghop-aggregate --organisation o "), "\(outcome.text)")
+    #expect(outcome.text.contains(" --period 2025-Q3 first"), "\(outcome.text)")
   }
 
   @Test("what is nobody's, or of no period, says so in JSON with null")

@@ -23,7 +23,7 @@ struct RobustnessTests {
     try office.run("ingest")
     let early = try office.run("workbook")
     #expect(early.status == 1)
-    #expect(early.errors.contains("run tonghop-aggregate"))
+    #expect(early.errors.contains("tonghop-aggregate --organisation ninh-khanh"))
   }
 
   @Test(

@@ -32,12 +32,18 @@ struct DocumentRun {
       $0.period == period && run.request.isAbout(plan: $0.plan)
     }
     guard !issued.isEmpty else {
-      return "there is no edition for \(period) yet: run tonghop-aggregate --period \(period) first"
+      return "there is no edition for \(period) yet: run \(aggregate(period)) first"
     }
     return "no edition for \(period) was counted as of \(run.asOf); issued were "
       + issued.map { "\($0.plan) \($0.number) (as of \($0.asOf))" }.joined(separator: ", ")
-      + ": choose one by --edition or its --as-of, or run tonghop-aggregate --period \(period)"
-      + " --as-of \(run.asOf) first"
+      + ": choose one by --edition or its --as-of, or run "
+      + aggregate(period, "--as-of \(run.asOf)") + " first"
+  }
+
+  /// The command that issues editions of a period: those of other organisations are not to be issued by it.
+  private func aggregate(_ period: Period, _ options: String...) -> String {
+    let options = (["--period \(period)"] + options).joined(separator: " ")
+    return run.request.command("tonghop-aggregate", of: run.code, options)
   }
 
   /// The editions of the plans that are not asked for, where only one is: the last that each plan had at the

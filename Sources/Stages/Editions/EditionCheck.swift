@@ -37,11 +37,13 @@ struct EditionCheck {
   }
 
   /// What is to be said where an edition made again is not what was issued under its number; nil where it is.
-  static func complaint(_ edition: Edition, made: MadeData) throws -> String? {
+  static func complaint(_ edition: Edition, made: MadeData, _ run: OrganisationRun) throws
+    -> String?
+  {
     try made.says(edition.outcomeDigest)
       ? nil
-      : "\(name(edition)) \(otherwise); if the program is the same, put a backup back, or type: "
-        + "tonghop-ledger rebuild"
+      : "\(name(edition)) \(otherwise); if the program is the same, type: "
+        + LedgerStage.mending(run.code, run.request)
   }
 
   private static func name(_ edition: Edition) -> String {

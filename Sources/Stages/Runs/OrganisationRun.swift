@@ -56,7 +56,7 @@ struct OrganisationRun {
         let run = try OrganisationRun(request, console, code, files, quiet)
         return status.and(try body(run)).and(run.hasFindings ? .findings : .clean)
       } catch {
-        console.notice("\(code): \(error)")
+        console.notice("\(code): \(request.sentence(on: error, of: code))")
         return status.and((error as? StageError)?.status ?? .failed)
       }
     }
@@ -132,7 +132,9 @@ struct OrganisationRun {
     defer { try? ledger.close() }
     let editions = try ledger.editions().filter { request.isAbout(plan: $0.plan) }
     guard let newest = editions.max(by: { $0.asOf < $1.asOf }) else {
-      throw StageError("no edition was ever issued: run tonghop-aggregate first")
+      throw StageError(
+        "no edition was ever issued: run "
+          + request.command("tonghop-aggregate", of: code, request.periodOption) + " first")
     }
     let sources = try ledger.officeSources(of: newest)
     guard let office = OfficeFiles.load(sources: sources, organisation: code).office else {
