@@ -78,6 +78,27 @@ struct FollowedAdviceTests {
     #expect(other.remedy.contains("tách bảng thứ hai thành tệp riêng"))
   }
 
+  @Test("who has given the reason in the note is not told to give it once more")
+  func answered() throws {
+    let past = SampleOffice.Past(
+      quarter: 2, indicator: "CT01", numerator: FixedDecimal(58), denominator: FixedDecimal(60))
+    func jump(_ note: String) throws -> Finding {
+      let content = SubmissionReader().read(
+        Array((Self.header + "NQ21;CT01;72;76;\(note)\n").utf8),
+        in: SampleOffice.context(earlier: [past]))
+      return try #require(content.findings.first { $0.code == "denominator-jump" })
+    }
+    let asked = try jump("")
+    #expect(asked.remedy.contains("nêu lý do ở cột Ghi chú"))
+    #expect(try jump("-").remedy == asked.remedy)
+    let answered = try jump("thành lập 16 thôn mới")
+    #expect(answered.severity == .explain && answered.remedy.isEmpty, "\(answered.remedy)")
+    #expect(
+      answered.problem == asked.problem
+        + " Đơn vị đã ghi \"thành lập 16 thôn mới\": nếu đó là lý do thì không phải gửi lại.",
+      "\(answered.problem)")
+  }
+
   @Test("per cent of a task have one reading: of thousands of per cent nobody speaks")
   func percent() {
     for typed in ["62,125", "62.125"] {

@@ -159,7 +159,12 @@ struct FeedbackSlip {
         .findings, "count(severity=error)", item: receipt.file, unit: receipt.unit)
       acts.append("sửa \(prose(errors.count).from(count)) lỗi")
     }
-    if !doubts.isEmpty { acts.append("ghi giải trình vào cột \"Ghi chú\"") }
+    if doubts.contains(where: { !$0.remedy.isEmpty }) {
+      acts.append("ghi giải trình vào cột \"Ghi chú\"")
+    } else if errors.isEmpty {
+      // what is asked has been answered, as far as a note can tell
+      acts.append("chỉ khi cần bổ sung giải trình hoặc sửa số")
+    }
     acts.append("gửi lại TOÀN BỘ tệp")
     return acts.joined(separator: ", ").capitalisedFirst
   }

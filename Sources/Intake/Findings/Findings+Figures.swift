@@ -96,8 +96,9 @@ extension FindingCode {
 
   static func jump(
     _ indicator: Indicator, from old: FixedDecimal, in period: Period, to new: FixedDecimal,
-    limit: FixedDecimal, at place: Finding.Place
+    limit: FixedDecimal, note: String, at place: Finding.Place
   ) -> Finding {
+    let answer = answer(note, or: "Nếu đúng, nêu lý do ở cột Ghi chú; nếu sai, sửa lại số.")
     let direction = new > old ? "tăng" : "giảm"
     let difference = new > old ? new - old : old - new
     let percent = DecimalText(
@@ -107,33 +108,46 @@ extension FindingCode {
       at: place, subject: indicator.code, value: new.plainText,
       "the denominator moved from \(old) (\(period)) to \(new), by more than \(percent)%",
       problem: "Mẫu số \(direction) \(difference.inPrint) so với \(period.inPrint) "
-        + "(từ \(old.inPrint) thành \(new.inPrint)), quá \(percent)%.",
-      remedy: "Nếu đúng, nêu lý do ở cột Ghi chú; nếu sai, sửa lại số.")
+        + "(từ \(old.inPrint) thành \(new.inPrint)), quá \(percent)%.\(answer.given)",
+      remedy: answer.wanted)
   }
 
   static func fell(
     _ indicator: Indicator, from old: FixedDecimal, in period: Period, to new: FixedDecimal,
-    at place: Finding.Place
+    note: String, at place: Finding.Place
   ) -> Finding {
-    figureFell.finding(
+    let answer = answer(note, or: "Nếu đúng, nêu lý do ở cột Ghi chú; nếu sai, sửa lại số.")
+    return figureFell.finding(
       at: place, subject: indicator.code, value: new.plainText,
       "a count of what has been done so far fell from \(old) (\(period)) to \(new)",
       problem:
-        "Số lũy kế (\(new.inPrint)) nhỏ hơn số đã báo cáo \(period.inPrint) (\(old.inPrint)).",
-      remedy: "Nếu đúng, nêu lý do ở cột Ghi chú; nếu sai, sửa lại số.")
+        "Số lũy kế (\(new.inPrint)) nhỏ hơn số đã báo cáo \(period.inPrint) (\(old.inPrint))."
+        + answer.given, remedy: answer.wanted)
   }
 
   static func cumulative(
     _ indicator: Indicator, value: FixedDecimal, sum: FixedDecimal, from first: Period,
-    to last: Period, at place: Finding.Place
+    to last: Period, note: String, at place: Finding.Place
   ) -> Finding {
-    figureCumulative.finding(
+    let answer = answer(
+      note, or: "Chỉ ghi số phát sinh trong kỳ; nếu số đã đúng, nêu lý do ở cột Ghi chú.")
+    return figureCumulative.finding(
       at: place, subject: indicator.code, value: value.plainText,
       "\(value) is not below the sum of \(first) to \(last) (\(sum)): was the total since January "
         + "typed instead of this period's figure?",
       problem: "Số trong kỳ (\(value.inPrint)) bằng hoặc lớn hơn tổng các kỳ trước trong năm "
-        + "(\(sum.inPrint)): có phải đã ghi số lũy kế từ đầu năm?",
-      remedy: "Chỉ ghi số phát sinh trong kỳ; nếu số đã đúng, nêu lý do ở cột Ghi chú.")
+        + "(\(sum.inPrint)): có phải đã ghi số lũy kế từ đầu năm?\(answer.given)",
+      remedy: answer.wanted)
+  }
+
+  /// What a unit is asked for about a figure that may be right: the reason; where a note stands beside it,
+  /// nothing, for the office has yet to say whether that is the reason.
+  private static func answer(
+    _ note: String, or wanted: String
+  ) -> (given: String, wanted: String) {
+    guard note.contains(where: \.isLetter) else { return ("", wanted) }
+    let words = note.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return (" Đơn vị đã ghi \(quoted(words)): nếu đó là lý do thì không phải gửi lại.", "")
   }
 }
 

@@ -26,6 +26,7 @@ extension RowReader {
     report(
       FindingCode.jump(
         plan.indicator(numbers[place]), from: old, in: period, to: new, limit: limit,
+        note: content.figures[place].note,
         at: layout.place(.denominator, row: content.figures[place].row)))
   }
 
@@ -37,6 +38,7 @@ extension RowReader {
     report(
       FindingCode.fell(
         plan.indicator(numbers[place]), from: old, in: period, to: value,
+        note: content.figures[place].note,
         at: layout.place(.numerator, row: content.figures[place].row)))
   }
 
@@ -62,6 +64,7 @@ extension RowReader {
       FindingCode.cumulative(
         plan.indicator(numbers[place]), value: value, sum: sum,
         from: earlier.periods[span.lowerBound], to: earlier.periods[span.upperBound],
+        note: content.figures[place].note,
         at: layout.place(.numerator, row: content.figures[place].row)))
   }
 }
