@@ -304,6 +304,7 @@ import Testing
       B- NỘI DUNG CẦN GIẢI TRÌNH (không chặn; nếu đúng, ghi lý do vào cột "Ghi chú")
 
       1. Dòng 5, cột E "Tỉ lệ": nhiệm vụ V.1-03, đã ghi "40": Nhỏ hơn kỳ trước (60%).
+         Nêu lý do ở cột Ghi chú.
 
       C- ĐÃ TỰ ĐỘNG QUY CHUẨN, ĐƠN VỊ KHÔNG PHẢI SỬA
 

@@ -204,7 +204,8 @@ extension ReportBuilder {
           Finding(
             code: "percent-fell", severity: .explain,
             place: Finding.Place(row: 5, column: 4, header: "Tỉ lệ"), subject: "V.1-03",
-            value: "40", message: "", problem: "Nhỏ hơn kỳ trước (60%)"),
+            value: "40", message: "", problem: "Nhỏ hơn kỳ trước (60%)",
+            remedy: "Nêu lý do ở cột Ghi chú"),
         ], normalisations: ["Bỏ khoảng trắng thừa (02 ô)"])
     ]
     return builder
