@@ -60,9 +60,11 @@ report: build ## all documents of the default period (ORG, PERIOD, AS_OF)
 	@$(call stage,$(BIN)/tonghop-briefing $(org) $(period))
 	@echo "Documents:" && find $(outputs)/$(call quoted,$(ORG)) -type f \( -name '*.xlsx' -o -name '*.txt' -o -name '*.csv' \) | LC_ALL=C sort
 
-test: setup ## run every test
+test: ## run every test
+	scripts/setup sqlite3
 	swift build --build-tests
-	swift test --skip-build
+	rm -rf .build/test-cache
+	XDG_CACHE_HOME=$(CURDIR)/.build/test-cache swift test --skip-build
 
 verify-workbook: setup ## recalculate all workbooks with LibreOffice and compare every cell
 	@scripts/verify-workbook $(outputs)/$(call quoted,$(ORG))
@@ -145,10 +147,10 @@ bench: build ## measure the stages beside their floors: make bench SIZE=S|M|L|al
 	@$(BENCH)/release/bench $(SIZE) $(BIN) $(BENCH) $(BENCH)/floors Benchmarks/check-sums.py $(RUNS)
 
 lint: ## check the style of all code
-	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+	swift format lint --strict --recursive Package.swift Sources Tests Fuzz Benchmarks/Package.swift Benchmarks/Sources
 
 format: ## put all code in the project's style
-	swift format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+	swift format --in-place --recursive Package.swift Sources Tests Fuzz Benchmarks/Package.swift Benchmarks/Sources
 
 clean: ## remove what was built; ledgers, backups and documents stay
 	rm -rf .build .build-fuzz .build-bench
