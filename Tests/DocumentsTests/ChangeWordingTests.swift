@@ -30,7 +30,7 @@ import Testing
   /// The items of the briefing on the sample's six units: 200, 207, ... of which a few are not good.
   private func item(_ indicator: Indicator, missing: Set<Int> = []) throws -> String {
     let report = try #require(WorkbookSample(missing: missing, indicators: [indicator]).report())
-    let items = Briefing.document(report).blocks.compactMap { block -> String? in
+    let items = Briefing.document(ReportContents(report)).blocks.compactMap { block -> String? in
       guard case .item(let text) = block, text.unmarked.hasPrefix("TT 1 (Tổ chức tốt): "),
         !text.contains("bình quân")
       else { return nil }
@@ -116,7 +116,7 @@ import Testing
           Self.indicator(moving, code: "CT03"),
         ]
       ).report())
-    let items = Briefing.document(report).blocks.compactMap { block -> String? in
+    let items = Briefing.document(ReportContents(report)).blocks.compactMap { block -> String? in
       guard case .item(let text) = block, text.unmarked.hasPrefix("TT ") else { return nil }
       return text.unmarked
     }
@@ -141,7 +141,7 @@ import Testing
         Self.indicator(target), Self.indicator(all, code: "CT02"),
         Self.indicator(target, code: "CT03"),
       ]).report())
-    let items = Briefing.document(report).blocks.compactMap { block -> String? in
+    let items = Briefing.document(ReportContents(report)).blocks.compactMap { block -> String? in
       guard case .item(let text) = block, text.hasPrefix("TT ") else { return nil }
       return text.unmarked
     }
@@ -149,7 +149,7 @@ import Testing
       items.last
         == "TT 1, 3: kế hoạch không đặt mức; chưa có đủ số liệu cùng kỳ năm trước để so sánh.")
     #expect(items.count == 2 && items[0].hasPrefix("TT 2 (Tổ chức tốt): "))
-    let rows = Briefing.document(report).blocks.compactMap { block -> [String]? in
+    let rows = Briefing.document(ReportContents(report)).blocks.compactMap { block -> [String]? in
       guard case .table(let table) = block else { return nil }
       return table.rows.first { $0[0].unmarked == "2" }
     }

@@ -77,7 +77,7 @@ import Testing
       texts.contains { $0.contains("Mẫu số bằng 0, không tính được tỉ lệ") }, "\(Array(texts))")
     #expect(!texts.contains { $0.lowercased().contains("cần 1") })
     let report = try #require(sample.report())
-    let item = Briefing.document(report).blocks.compactMap { block -> String? in
+    let item = Briefing.document(ReportContents(report)).blocks.compactMap { block -> String? in
       guard case .item(let text) = block, text.unmarked.hasPrefix("TT 1 (") else { return nil }
       return text.unmarked
     }.joined()

@@ -3,7 +3,6 @@ import PlanModel
 import Testing
 
 @testable import Documents
-@testable import Rendering
 
 /// The forms of documents: of the Party by two instructions, of State bodies, and the two spellings.
 @Suite struct FormProfileTests {
@@ -35,7 +34,7 @@ import Testing
       .blank, .heading("I- ĐÁNH GIÁ CHUNG"), .item("Trong 02 chỉ tiêu: 02 đạt."), .blank,
       stationery.signature(["Ban Thường vụ Tỉnh ủy (để báo cáo)", "Sở Nội vụ"]),
     ])
-    return TextRenderer.render(HouseStyle(profile, .moi).applied(to: document))
+    return printed(HouseStyle(profile, .moi).applied(to: document))
   }
 
   @Test func partyOf2026() {
@@ -125,7 +124,7 @@ import Testing
       .signature(.init(label: "ủy", recipients: ["ủy"], authority: ["ủy"], name: "")), .rule,
       .separator, .blank,
     ])
-    let text = TextRenderer.render(HouseStyle(.hd05, .cu).applied(to: document))
+    let text = printed(HouseStyle(.hd05, .cu).applied(to: document))
     #expect(!text.contains("ủy"))
     #expect(text.ranges(of: "uỷ").count == 18)
   }

@@ -1,7 +1,6 @@
 import Assessment
 import Documents
 import PlanModel
-import Rendering
 import Testing
 
 /// What the briefing says of change: since when, and over which units.

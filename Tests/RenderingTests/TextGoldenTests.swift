@@ -1,6 +1,5 @@
 import Documents
 import PlanModel
-import Rendering
 import Testing
 
 /// One small report, and every document of it to the letter.
@@ -8,7 +7,7 @@ import Testing
   private let builder = ReportBuilder.small
 
   private func check(_ document: TextDocument?, _ expected: String) throws {
-    #expect(TextRenderer.render(try #require(document)) == expected + "\n")
+    #expect(printed(try #require(document)) == expected + "\n")
   }
 
   private func reminder(_ name: String) -> TextDocument? {
@@ -20,7 +19,7 @@ import Testing
 
   @Test func briefing() throws {
     try check(
-      Briefing.document(builder.report),
+      Briefing.document(ReportContents(builder.report)),
       """
                                   *** SỐ LIỆU MINH HỌA ***
 

@@ -1,7 +1,6 @@
 import Assessment
 import Documents
 import PlanModel
-import Rendering
 import Testing
 
 /// What letters and slips say of days, of numbers, and of whom.
@@ -11,7 +10,7 @@ import Testing
       office: builder.office, period: builder.period, asOf: builder.asOf,
       submissions: builder.submissions, reviews: builder.reviews)
     return Dictionary(
-      documents.map { ($0.name, TextRenderer.render($0.document).flattened) },
+      documents.map { ($0.name, printed($0.document).flattened) },
       uniquingKeysWith: { first, _ in first })
   }
 
@@ -45,7 +44,7 @@ import Testing
     let slips = FeedbackSlips.documents(
       office: builder.office, period: builder.period, submissions: builder.submissions,
       reviews: [review])
-    return slips.first.map { TextRenderer.render($0.document).flattened } ?? ""
+    return slips.first.map { printed($0.document).flattened } ?? ""
   }
 
   @Test func aSlipIsNoOlderThanWhatItHoldsTheFiguresAgainst() {
@@ -135,7 +134,7 @@ import Testing
     #expect(letter.contains("- Chi bộ thôn Hòa Bình (mã C1);"), "\(letter)")
     #expect(letter.contains("- Chi bộ thôn Hòa Bình (mã C4)"), "\(letter)")
     #expect(letter.contains("- Chi bộ thôn Nam;"), "\(letter)")
-    let report = TextRenderer.render(Briefing.document(builder.report)).flattened
+    let report = printed(Briefing.document(ReportContents(builder.report))).flattened
     #expect(report.contains("Chi bộ thôn Hòa Bình (mã C4)"), "\(report)")
   }
 }

@@ -1,13 +1,12 @@
 import Assessment
 import Documents
 import PlanModel
-import Rendering
 import Testing
 
 /// To whom proposals are addressed, and what they ask of them.
 @Suite struct TextProposalTests {
   private func summary(_ builder: ReportBuilder) -> String {
-    TextRenderer.render(Summary.onOnePage(builder.report)).flattened
+    printed(Summary.onOnePage(builder.report)).flattened
   }
 
   @Test func aUnitIsAskedForItsOwnPartOfTheGap() {

@@ -14,7 +14,7 @@ import Testing
     let report = builder.report
     let submissions = report.assessment.submissions
     return [
-      ("bao-cao", Briefing.document(report)),
+      ("bao-cao", Briefing.document(ReportContents(report))),
       ("tom-tat", Summary.onOnePage(report)),
     ]
       + Reminders.documents(
@@ -31,7 +31,7 @@ import Testing
   func formHolds(seed: UInt64) {
     let builder = ReportBuilder.random(seed: seed)
     for (name, document) in documents(builder) {
-      let text = TextRenderer.render(document)
+      let text = printed(document)
       #expect(text.hasSuffix("\n") && !text.hasSuffix("\n\n"), "\(name)")
       #expect(
         Array(text.utf8) == Array(text.precomposedStringWithCanonicalMapping.utf8), "\(name)")
@@ -87,7 +87,7 @@ import Testing
     for (name, document) in documents(ReportBuilder.random(seed: seed)) {
       for block in document.blocks {
         guard case .table(let table) = block else { continue }
-        let lines = TextRenderer.render(TextDocument([block])).split(separator: "\n")
+        let lines = printed(TextDocument([block])).split(separator: "\n")
         let rule = lines.first { $0.allSatisfy { "-+".contains($0) } }
         let places = rule.map { rule in
           rule.enumerated().filter { $0.element == "+" }.map(\.offset)
@@ -103,8 +103,8 @@ import Testing
 
   @Test(arguments: UInt64(1)...8)
   func sameReportSameBytes(seed: UInt64) {
-    let first = documents(.random(seed: seed)).map { TextRenderer.render($0.document) }
-    let second = documents(.random(seed: seed)).map { TextRenderer.render($0.document) }
+    let first = documents(.random(seed: seed)).map { printed($0.document) }
+    let second = documents(.random(seed: seed)).map { printed($0.document) }
     #expect(first == second)
   }
 
@@ -113,8 +113,8 @@ import Testing
     let report = ReportBuilder.random(seed: seed, units: 60, indicators: 14).report
     var page = PageMeasure()
     var tried = 0
-    _ = Summary.document(report) { document in
-      let text = TextRenderer.render(document)
+    _ = Summary.document(ReportContents(report)) { document in
+      let text = printed(document)
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).count - 1
       #expect(page.fits(document) == (lines <= TextRenderer.pageLines))
       tried += 1
@@ -127,7 +127,7 @@ import Testing
   func summaryStaysOnOnePage(units: Int) {
     let builder = ReportBuilder.random(seed: 7, units: units, indicators: 14)
     let summary = Summary.onOnePage(builder.report)
-    let lines = TextRenderer.render(summary).split(
+    let lines = printed(summary).split(
       separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.count - 1 <= 60)
     #expect(lines.contains { $0.contains("đơn vị khác") || $0.contains("nêu tại mục") })

@@ -1,23 +1,24 @@
 import Documents
 import Testing
 
-@testable import Rendering
-
 @Suite struct TextRendererTests {
   private func text(_ blocks: TextDocument.Block...) -> String {
-    TextRenderer.render(TextDocument(blocks))
+    printed(TextDocument(blocks))
+  }
+
+  private func lines(_ blocks: TextDocument.Block...) -> [String] {
+    printed(TextDocument(blocks)).split(separator: "\n", omittingEmptySubsequences: false)
+      .dropLast().map(String.init)
   }
 
   @Test func letterheadStandsInItsColumns() {
-    let lines = TextRenderer.lines(
-      TextDocument([
-        .letterhead(
-          left: ["TỈNH ỦY NINH KHÁNH", "BAN TỔ CHỨC", "*", "Số      -BC/BTCTU", "Dự thảo lần 1"],
-          right: [
-            "ĐẢNG CỘNG SẢN VIỆT NAM", "----------------------",
-            "Ninh Khánh, ngày      tháng 9 năm 2026",
-          ])
-      ]))
+    let lines = lines(
+      .letterhead(
+        left: ["TỈNH ỦY NINH KHÁNH", "BAN TỔ CHỨC", "*", "Số      -BC/BTCTU", "Dự thảo lần 1"],
+        right: [
+          "ĐẢNG CỘNG SẢN VIỆT NAM", "----------------------",
+          "Ninh Khánh, ngày      tháng 9 năm 2026",
+        ]))
     #expect(
       lines == [
         "         TỈNH ỦY NINH KHÁNH                    ĐẢNG CỘNG SẢN VIỆT NAM",
@@ -28,12 +29,10 @@ import Testing
   }
 
   @Test func longLetterheadIsWrappedAndNeverTouches() {
-    let lines = TextRenderer.lines(
-      TextDocument([
-        .letterhead(
-          left: [String(repeating: "ĐẢNG BỘ ", count: 8)],
-          right: [String(repeating: "NƠI ", count: 20)])
-      ]))
+    let lines = lines(
+      .letterhead(
+        left: [String(repeating: "ĐẢNG BỘ ", count: 8)],
+        right: [String(repeating: "NƠI ", count: 20)]))
     #expect(lines.count == 2)
     #expect(lines.allSatisfy { $0.count <= 80 && $0.contains(" ") })
   }
@@ -44,7 +43,7 @@ import Testing
       recipients: ["- Ban Thường vụ Tỉnh ủy (để báo cáo);", "- Lưu Ban Tổ chức Tỉnh ủy."],
       authority: ["K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN"], name: "[Họ và tên]")
     #expect(
-      TextRenderer.lines(TextDocument([.signature(signature)])) == [
+      lines(.signature(signature)) == [
         "Nơi nhận:                                              K/T TRƯỞNG BAN",
         "- Ban Thường vụ Tỉnh ủy (để báo cáo);                  PHÓ TRƯỞNG BAN",
         "- Lưu Ban Tổ chức Tỉnh ủy.", "",
@@ -55,9 +54,9 @@ import Testing
   @Test func paragraphsAndItemsHang() {
     let words = String(repeating: "từ ngữ ", count: 20)
     #expect(
-      TextRenderer.lines(
-        TextDocument([.paragraph(words), .item(words), .numbered(7, words), .plain(words)])
-      ).map { $0.prefix { $0 == " " }.count } == [3, 0, 0, 2, 0, 3, 0, 0])
+      lines(.paragraph(words), .item(words), .numbered(7, words), .plain(words)).map {
+        $0.prefix { $0 == " " }.count
+      } == [3, 0, 0, 2, 0, 3, 0, 0])
   }
 
   @Test func fieldsStandBehindTheLongestLabel() {
@@ -97,7 +96,7 @@ import Testing
     let table = TextDocument.Table(
       [.init("TT", 2, .right), .init("Tên", 30), .init("Số", 8, .right)],
       [["1", "Tên rất dài không vừa một dòng của ô này", "1.234.567.890"], ["2", "B", "5"]])
-    let lines = TextRenderer.lines(TextDocument([.table(table)]))
+    let lines = lines(.table(table))
     let bars = Set(lines.map { $0.enumerated().filter { "|+".contains($0.element) }.map(\.offset) })
     #expect(bars.count == 1)
     #expect(lines.contains { $0.hasSuffix("1.234.567.890") || $0.contains("1.234.567.890") })

@@ -216,7 +216,7 @@ extension Summary {
   /// The fullest summary that fits one page, as the program makes it.
   static func onOnePage(_ report: Report) -> TextDocument {
     var page = PageMeasure()
-    return document(report) { page.fits($0) }
+    return document(ReportContents(report)) { page.fits($0) }
   }
 }
 
@@ -237,9 +237,12 @@ extension ReportBuilder {
   }
 }
 
+/// A document as it is printed.
+func printed(_ document: TextDocument) -> String { TracedText(document).text }
+
 /// The briefing on one line, since a test asks for words, not for their lines.
 func briefing(_ builder: ReportBuilder) -> String {
-  TextRenderer.render(Briefing.document(builder.report)).flattened
+  printed(Briefing.document(ReportContents(builder.report))).flattened
 }
 
 extension String {

@@ -2,7 +2,6 @@ import Assessment
 import Documents
 import PlanModel
 import TestSupport
-import Rendering
 import Testing
 
 /// What the documents say, and leave unsaid, in single situations.
@@ -12,7 +11,7 @@ import Testing
       office: builder.office, period: builder.period, asOf: builder.asOf,
       submissions: builder.submissions, reviews: builder.reviews)
     return Dictionary(
-      documents.map { ($0.name, TextRenderer.render($0.document).flattened) },
+      documents.map { ($0.name, printed($0.document).flattened) },
       uniquingKeysWith: { first, _ in first })
   }
 
@@ -140,7 +139,7 @@ import Testing
     let receipt = builder.receipts[0]
     for indicator in builder.indicators.dropFirst() { builder.add(receipt, indicator.code, 1, 2) }
     let summary = Summary.onOnePage(builder.report)
-    let text = TextRenderer.render(summary).flattened
+    let text = printed(summary).flattened
     #expect(text.contains(/chỉ tiêu (khác )?chưa đạt, nêu tại Báo cáo/), "\(text)")
   }
 
@@ -156,7 +155,7 @@ import Testing
       briefing(ReportBuilder.districts(.maintain(FixedDecimal(1)), [nil])).contains(
         "TT 1 (Thôn có chi bộ): chưa có số liệu."))
     // the summary's table says it once
-    let page = TextRenderer.render(
+    let page = printed(
       Summary.onOnePage(
         ReportBuilder.districts(.maintain(FixedDecimal(1)), [nil]).report)
     ).flattened
@@ -249,7 +248,7 @@ import Testing
       var builder = ReportBuilder.districts(nil, [(1, 2)])
       builder.period = ReportBuilder.period(code)
       builder.cadence = builder.period.cadence ?? .quarter
-      let lines = TextRenderer.render(Briefing.document(builder.report)).split(separator: "\n")
+      let lines = printed(Briefing.document(ReportContents(builder.report))).split(separator: "\n")
       #expect(lines.contains { $0.drop { $0 == " " } == text }, "\(code)")
     }
   }
@@ -268,7 +267,7 @@ import Testing
         from: before.assessment.input, to: report.assessment.input),
       changedFiles: [], affected: [])
     let notice = try #require(CorrectionNotice.document(report))
-    let text = TextRenderer.render(notice).flattened
+    let text = printed(notice).flattened
     #expect(text.contains("có 01 số liệu bổ sung, cụ thể"), "\(text)")
     #expect(!text.contains("(trống)"))
   }

@@ -1,7 +1,6 @@
 import Assessment
 import Documents
 import PlanModel
-import Rendering
 import Testing
 
 /// What feedback slips ask, quote and leave unsaid.
@@ -21,7 +20,7 @@ import Testing
       office: builder.office, period: builder.period, submissions: builder.submissions,
       reviews: builder.reviews)
     #expect(slips.count == 1)
-    let text = TextRenderer.render(try #require(slips.first).document)
+    let text = printed(try #require(slips.first).document)
     #expect(text.split(separator: String(repeating: "=", count: 80)).count == 2)
     #expect(text.contains("Phiếu số 01"))
     // nobody expected it: behind the three that were
@@ -52,7 +51,7 @@ import Testing
         office: builder.office, period: builder.period, submissions: builder.submissions,
         reviews: builder.reviews
       ).first)
-    let text = TextRenderer.render(slip.document).flattened
+    let text = printed(slip.document).flattened
     #expect(text.contains("số tính được 9 tháng năm 2024: Số 77,5% lạ"), "\(text)")
     #expect(text.contains("số tính được quý III năm 2024: Số 54,7% lạ"))
     #expect(text.contains("(Thôn có đảng viên): Số 1514 lạ"))
@@ -90,7 +89,7 @@ import Testing
         reviews: builder.reviews)
       return Dictionary(
         uniqueKeysWithValues: slips.map { slip in
-          let text = TextRenderer.render(slip.document)
+          let text = printed(slip.document)
           return (
             slip.name,
             text.firstRange(of: "Phiếu số ").map { String(text[$0.upperBound...].prefix(2)) }

@@ -1,6 +1,5 @@
 import Documents
 import PlanModel
-import Rendering
 import Testing
 
 /// What documents say of single kinds of indicators and targets.
@@ -100,7 +99,7 @@ import Testing
         combination: .unitsMeeting)
       let builder = office(all + [each], in: quarter, figures, [1, 2, 3, 4], of: 40)
       let texts =
-        [briefing(builder), TextRenderer.render(Summary.onOnePage(builder.report)).flattened]
+        [briefing(builder), printed(Summary.onOnePage(builder.report)).flattened]
         + workbook(builder)
       #expect(texts.flatMap(gaps) == [])
       #expect(!texts[0].contains("đối với số thuộc chỉ tiêu"))

@@ -8,11 +8,6 @@ import PlanModel
 /// assessment does not hold.
 public enum Briefing {
   /// The briefing of an edition.
-  public static func document(_ report: Report) -> TextDocument {
-    document(ReportContents(report))
-  }
-
-  /// The same of contents that other documents speak of too.
   public static func document(_ contents: ReportContents) -> TextDocument {
     let writer = BriefingWriter(contents: contents, outline: Outline(contents))
     return TextDocument(

@@ -8,13 +8,6 @@ public enum Summary {
   ///
   /// How long a document is in print is known to its renderer, so the caller asks it.
   public static func document(
-    _ report: Report, fits: (TextDocument) -> Bool = { _ in true }
-  ) -> TextDocument {
-    document(ReportContents(report), fits: fits)
-  }
-
-  /// The same of contents that other documents speak of too.
-  public static func document(
     _ contents: ReportContents, fits: (TextDocument) -> Bool
   ) -> TextDocument {
     // up to fifty are tried, and what they say differs little

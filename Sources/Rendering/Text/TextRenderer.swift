@@ -1,35 +1,15 @@
-public import Documents
+import Documents
 import VietnameseText
 
-/// Sets a document in fixed-width print: UTF-8 in form C, lines of at most 80 columns ended by LF.
+/// Sets the blocks of a document in lines of fixed-width print, at most 80 columns each.
 ///
 /// The form is that of party documents as plain text: two centred halves at the head, paragraphs with
 /// three blanks, tables of `|` and one rule, recipients at the left of the signature at the foot.
-public enum TextRenderer {
+enum TextRenderer {
   /// The columns of a line.
-  public static let width = 80
+  static let width = 80
   /// The lines of one A4 page.
   static let pageLines = 60
-
-  /// The text of a document, ended by one line feed.
-  public static func render(_ document: TextDocument) -> String {
-    text(lines(document))
-  }
-
-  /// Lines as a text, each ended by one line feed.
-  static func text(_ lines: [String]) -> String { toNFC(lines.joined(separator: "\n")) + "\n" }
-
-  /// The lines; no blank ones at either end, never two in a row, no blanks at the end of any.
-  static func lines(_ document: TextDocument) -> [String] {
-    var lines: [String] = []
-    for line in document.blocks.flatMap(lines(of:)) {
-      let line = line.withoutTrailingBlanks
-      if line.isEmpty, lines.last?.isEmpty ?? true { continue }
-      lines.append(line)
-    }
-    while lines.last?.isEmpty == true { lines.removeLast() }
-    return lines
-  }
 
   static func lines(of block: TextDocument.Block) -> [String] {
     switch block {

@@ -3,7 +3,8 @@ import VietnameseText
 
 /// A document set in print, with the line of every number on it.
 public struct TracedText: Sendable {
-  /// The text, as `TextRenderer.render` gives it.
+  /// The text in UTF-8, form C: lines ended by LF, no blank ones at either end, never two in a row, no blanks
+  /// at the end of any.
   public let text: String
   /// The numbers from top to bottom, in each line from left to right as its cells were set.
   public let numbers: [PrintedNumber]
@@ -12,7 +13,7 @@ public struct TracedText: Sendable {
   public init(_ document: TextDocument) {
     var writer = TracingWriter()
     for (number, block) in document.blocks.enumerated() { writer.add(block, number) }
-    text = TextRenderer.text(writer.finish())
+    text = toNFC(writer.finish().joined(separator: "\n")) + "\n"
     numbers = writer.numbers
   }
 }
@@ -52,7 +53,7 @@ private struct TracingWriter {
     }.joined(separator: " ")
   }
 
-  /// Lines as `TextRenderer` keeps them: no blank ones at the top, never two in a row.
+  /// Takes in lines, but no blank ones at the top and never two in a row.
   private mutating func append(_ set: [String], _ found: [PrintedNumber]) {
     var places: [Int?] = []
     for line in set {
@@ -72,6 +73,7 @@ private struct TracingWriter {
     }
   }
 
+  /// All lines; what comes last is not blank.
   mutating func finish() -> [String] {
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines
