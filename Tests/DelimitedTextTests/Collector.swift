@@ -46,10 +46,9 @@ struct Collector: RecordSink {
 func collect(
   _ text: String, _ separator: Separator = .comma, width: Int? = nil,
   limits: ReadingLimits = ReadingLimits()
-) -> (sink: Collector, summary: ReadingSummary) {
+) -> Collector {
   var sink = Collector()
   let format = RecordFormat(separator: separator, width: width)
-  let summary = RecordReader(limits: limits).read(
-    Array(text.utf8)[...], format: format, into: &sink)
-  return (sink, summary)
+  RecordReader(limits: limits).read(Array(text.utf8)[...], format: format, into: &sink)
+  return sink
 }

@@ -1,7 +1,5 @@
 /// One reading of one text: finds each record, judges it, has it split, hands it over.
 struct ReadingPass {
-  /// What the reading came to so far.
-  private(set) var summary = ReadingSummary()
   /// The storage of all records.
   var record = Record(columns: 0)
 
@@ -10,6 +8,7 @@ struct ReadingPass {
   private let limits: ReadingLimits
   private let tokenizer: Tokenizer
   private var scanner: RecordScanner
+  /// The row under way, as a spreadsheet counts: records, blank lines, and lines that are refused.
   private var row = 1
 
   init(
@@ -29,16 +28,11 @@ struct ReadingPass {
       return end(.tooManyBytes(found: text.count, limit: limits.fileBytes), into: &sink)
     }
     while let extent = scanner.next() {
-      guard summary.rows < limits.rows else {
-        let found = summary.rows + 1 + scanner.countRest()
+      guard row <= limits.rows else {
+        let found = row + scanner.countRest()
         return end(.tooManyRows(found: found, limit: limits.rows), at: extent, into: &sink)
       }
-      summary.rows += 1
-      summary.lines += extent.lineCount
-      if deliver(extent, into: &sink) == .stop {
-        if extent.next < text.count { summary.isComplete = false }
-        return
-      }
+      if deliver(extent, into: &sink) == .stop { return }
       row += 1
     }
   }
@@ -46,14 +40,8 @@ struct ReadingPass {
   private mutating func deliver(
     _ extent: RecordScanner.Extent, into sink: inout some RecordSink
   ) -> Reading {
-    if extent.isBlank {
-      summary.blankRows += 1
-      return .goOn
-    }
-    if let defect = extent.defect {
-      if defect.kind == .unterminatedQuote { summary.isComplete = false }
-      return report(defect, in: extent, into: &sink)
-    }
+    if extent.isBlank { return .goOn }
+    if let defect = extent.defect { return report(defect, in: extent, into: &sink) }
     do {
       try split(extent)
     } catch {
@@ -75,7 +63,6 @@ struct ReadingPass {
     } else if !record.quoted.isEmpty {
       record.quoted.removeAll(keepingCapacity: true)
     }
-    summary.records += 1
     return sink.record(record)
   }
 
@@ -99,7 +86,6 @@ struct ReadingPass {
     into sink: inout some RecordSink
   ) -> Reading {
     let lines = extent.line...(extent.line + extent.lineCount - 1)
-    summary.problems += 1
     return sink.problem(
       RecordProblem(
         kind: defect.kind, row: row, line: defect.line, column: defect.column, lines: lines))
@@ -117,8 +103,6 @@ struct ReadingPass {
     _ kind: RecordProblem.Kind, at extent: RecordScanner.Extent? = nil,
     into sink: inout some RecordSink
   ) {
-    summary.isComplete = false
-    summary.problems += 1
     let line = extent?.line ?? format.firstLine
     let last = max(line, scanner.line - 1)
     _ = sink.problem(

@@ -16,22 +16,6 @@ public struct RecordFormat: Sendable, Equatable {
   }
 }
 
-/// What a reading came to.
-public struct ReadingSummary: Sendable, Equatable {
-  /// Rows as a spreadsheet counts them: records, blank lines, and lines that were refused.
-  public internal(set) var rows = 0
-  /// Physical lines.
-  public internal(set) var lines = 0
-  /// Records delivered.
-  public internal(set) var records = 0
-  /// Lines with nothing but blanks, which are not delivered.
-  public internal(set) var blankRows = 0
-  /// Problems delivered.
-  public internal(set) var problems = 0
-  /// The whole text was read; false when the sink or a problem ended the reading.
-  public internal(set) var isComplete = true
-}
-
 /// Reads records out of UTF-8 text.
 ///
 /// libcsv splits records into fields, in its strict mode. What it does not tell or does not mind
@@ -54,10 +38,9 @@ public final class RecordReader {
   /// Reads `text`, UTF-8 without a byte order mark, into `sink`: records and problems in the
   /// order of the text. A record with a problem is not delivered, the ones after it are, unless
   /// the problem's kind says that reading ends.
-  @discardableResult
   public func read<Sink: RecordSink>(
     _ text: ArraySlice<UInt8>, format: RecordFormat, into sink: inout Sink
-  ) -> ReadingSummary {
+  ) {
     precondition(!isReading, "a sink must not start another reading with its own reader")
     isReading = true
     defer { isReading = false }
@@ -66,12 +49,11 @@ public final class RecordReader {
     var lent = Record(columns: 0)
     swap(&lent, &record)
     defer { swap(&lent, &record) }
-    return text.withUnsafeBufferPointer { text in
+    text.withUnsafeBufferPointer { text in
       var pass = ReadingPass(text, format: format, limits: limits, tokenizer: tokenizer)
       swap(&pass.record, &lent)
       pass.run(into: &sink)
       swap(&pass.record, &lent)
-      return pass.summary
     }
   }
 }
