@@ -49,29 +49,29 @@ private let raisedTones: [Unicode.Scalar] = ["¹", "²", "³", "⁴", "⁵"]
 
 /// The fold of any text.
 func foldCarefully(_ name: String) -> String {
-  var writer = FoldWriter()
+  var folded = FoldedText(room: 2 * name.utf8.count)
   // Removed before composing: a zero-width character keeps a tone mark from joining its letter.
   for scalar in withoutInvisibles(name).precomposed.unicodeScalars {
     let repaired = Letters.repairedD(scalar)
     if let small = Letters.small(repaired) {
-      writer.letter(small)
+      folded.letterOrMark(small)
     } else if scalar.properties.isWhitespace {
-      writer.space()
+      folded.space()
     } else if scalar.isDash {
-      writer.dash()
+      folded.dash()
     } else if Letters.isWordPart(scalar) {
       for lower in repaired.properties.lowercaseMapping.unicodeScalars {
-        writer.letter(lower)
+        folded.letterOrMark(lower)
       }
     } else if let raised = raisedTones.firstIndex(of: scalar) {
       // A raised digit in the text itself must not pass for a tone.
-      writer.other("^")
-      writer.other(Unicode.Scalar(UInt8(0x31 + raised)))
+      folded.sign("^")
+      folded.sign(Unicode.Scalar(UInt8(0x31 + raised)))
     } else {
-      writer.other(scalar)
+      folded.sign(scalar)
     }
   }
-  return writer.finish()
+  return folded.text()
 }
 
 private func withoutInvisibles(_ name: String) -> String {
@@ -83,13 +83,13 @@ private func withoutInvisibles(_ name: String) -> String {
 
 /// The same fold for text of ASCII bytes, which is what codes and most headers are.
 private func foldASCII(_ bytes: String.UTF8View) -> String {
-  var folded = FoldedBytes(room: bytes.count)
+  var folded = FoldedText(room: bytes.count)
   for byte in bytes {
     switch byte {
     case 0x09...0x0D, 0x20: folded.space()
     case 0x2D: folded.dash()
     case _ where Letters.isASCIILetter(byte): folded.letter(byte | 0x20)
-    default: folded.sign(byte)
+    default: folded.sign(Unicode.Scalar(byte))
     }
   }
   return folded.text()
@@ -98,17 +98,16 @@ private func foldASCII(_ bytes: String.UTF8View) -> String {
 /// The same fold for plain text (`String.isPlain`) whose letters are Vietnamese, which is what names and notes
 /// are; nil for any other.
 func foldPlain(_ name: String) -> String? {
-  var folded = FoldedBytes(room: 2 * name.utf8.count)
+  var folded = FoldedText(room: 2 * name.utf8.count)
   for scalar in name.unicodeScalars {
     if scalar == " " || scalar == "\u{A0}" {
       folded.space()
     } else if scalar == "-" {
       folded.dash()
     } else if let small = Letters.small(Letters.repairedD(scalar)) {
-      let vowel = Letters.vowel(small)
-      folded.letter(vowel?.letter ?? small, tone: vowel?.tone ?? 0)
+      folded.letter(small)
     } else if scalar.isASCII {
-      folded.sign(UInt8(truncatingIfNeeded: scalar.value))
+      folded.sign(scalar)
     } else {
       return nil
     }
@@ -117,7 +116,7 @@ func foldPlain(_ name: String) -> String? {
 }
 
 /// Collects folded text as bytes; a space is held back until it is known to count.
-private struct FoldedBytes {
+private struct FoldedText {
   private var result: [UInt8] = []
   /// Where the syllable under way begins, and its tone.
   private var start = 0
@@ -132,10 +131,19 @@ private struct FoldedBytes {
     result.append(byte)
   }
 
-  mutating func letter(_ scalar: Unicode.Scalar, tone: UInt8) {
+  /// A letter of the Vietnamese alphabet, or one of another.
+  mutating func letter(_ scalar: Unicode.Scalar) {
     place()
-    result += scalar.utf8Bytes
-    if tone > 0 { tones.append(tone) }
+    let vowel = Letters.vowel(scalar)
+    result += (vowel?.letter ?? scalar).utf8Bytes
+    if let tone = vowel?.tone, tone > 0 { tones.append(tone) }
+  }
+
+  /// The same, or the mark of a tone that no composed letter took up.
+  mutating func letterOrMark(_ scalar: Unicode.Scalar) {
+    guard let tone = Letters.tone(ofMark: scalar) else { return letter(scalar) }
+    place()
+    tones.append(tone)
   }
 
   mutating func space() {
@@ -152,10 +160,10 @@ private struct FoldedBytes {
   }
 
   /// Anything else: it belongs to no syllable.
-  mutating func sign(_ byte: UInt8) {
+  mutating func sign(_ scalar: Unicode.Scalar) {
     endSyllable()
     place()
-    result.append(byte)
+    result += scalar.utf8Bytes
     start = result.count
   }
 
@@ -187,74 +195,6 @@ private func isFreeY(_ syllable: ArraySlice<UInt8>) -> Bool {
   case 2: "hklmst".utf8.contains(syllable[syllable.startIndex])
   case 3: syllable.elementsEqual("quy".utf8)
   default: false
-  }
-}
-
-/// Collects folded text, holding back the syllable under way and a space until it is known to count.
-private struct FoldWriter {
-  private var result = String.UnicodeScalarView()
-  private var syllable = String.UnicodeScalarView()
-  private var tones: [UInt8] = []
-  private var spaceIsDue = false
-  private var afterDash = false
-
-  /// The syllables in which `y` and `i` are two spellings of one sound.
-  private static let freeY: Set<String> = ["hy", "ky", "ly", "my", "sy", "ty", "quy"]
-
-  mutating func letter(_ scalar: Unicode.Scalar) {
-    place()
-    if let vowel = Letters.vowel(scalar) {
-      syllable.append(vowel.letter)
-      if vowel.tone > 0 { tones.append(vowel.tone) }
-    } else if let tone = Letters.tone(ofMark: scalar) {
-      tones.append(tone)
-    } else {
-      syllable.append(scalar)
-    }
-  }
-
-  mutating func other(_ scalar: Unicode.Scalar) {
-    endSyllable()
-    place()
-    result.append(scalar)
-  }
-
-  mutating func space() {
-    endSyllable()
-    spaceIsDue = true
-  }
-
-  mutating func dash() {
-    endSyllable()
-    result.append("-")
-    spaceIsDue = false
-    afterDash = true
-  }
-
-  mutating func finish() -> String {
-    endSyllable()
-    return String(result)
-  }
-
-  /// Writes the space that came before, unless it stands at the start or beside a dash.
-  private mutating func place() {
-    if spaceIsDue && !afterDash && !result.isEmpty { result.append(" ") }
-    spaceIsDue = false
-    afterDash = false
-  }
-
-  private mutating func endSyllable() {
-    guard !syllable.isEmpty || !tones.isEmpty else { return }
-    if syllable.last == "y", Self.freeY.contains(String(syllable)) {
-      syllable.removeLast()
-      syllable.append("i")
-    }
-    result.append(contentsOf: syllable)
-    for tone in tones where Int(tone) <= raisedTones.count {
-      result.append(raisedTones[Int(tone) - 1])
-    }
-    syllable = String.UnicodeScalarView()
-    tones = []
   }
 }
 
