@@ -220,7 +220,7 @@ public enum LedgerStage {
     }
     return codes.reduce(.clean) { status, code in
       do {
-        guard OfficeFiles.isPlainName(code) else {
+        guard OfficeFolder.isPlainName(code) else {
           throw StageError("--organisation \(code): expected the name of a folder", status: .usage)
         }
         return status.and(try body(Place(code: code, folder: "\(request.outputs)/\(code)")))

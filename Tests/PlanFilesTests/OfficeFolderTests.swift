@@ -76,7 +76,7 @@ import Testing
   @Test func noInputsAtAll() {
     let read = OfficeFiles.load(inputs: inputs + "/none", organisation: "nam-son")
     #expect(read.findings.map(\.finding.code) == ["organisation-unknown"])
-    #expect(OfficeFiles.organisations(inputs: inputs + "/none").isEmpty)
+    #expect(OfficeFolder.organisations(inputs: inputs + "/none").isEmpty)
   }
 
   @Test func anEmptyFolder() throws {
@@ -120,7 +120,7 @@ import Testing
 
   @Test func anOrganisationThatIsALink() throws {
     try link("bac-son", to: "nam-son")
-    #expect(OfficeFiles.organisations(inputs: inputs) == ["nam-son"])
+    #expect(OfficeFolder.organisations(inputs: inputs) == ["nam-son"])
     #expect(
       printed("bac-son") == [
         "I/bac-son: error: this is a symbolic link, which is never followed; put the file or "
@@ -180,12 +180,12 @@ import Testing
           "I/nam-son: error: the folder cannot be read: Permission denied [file-unreadable]"
         ])
     }
-    #expect(OfficeFiles.unreadable(inputs: inputs) == nil)
-    #expect(OfficeFiles.unreadable(inputs: inputs + "/none") == nil)
+    #expect(OfficeFolder.unreadable(inputs: inputs) == nil)
+    #expect(OfficeFolder.unreadable(inputs: inputs + "/none") == nil)
     try closed("inputs") {
       let lines = ["I: error: the folder cannot be read: Permission denied [file-unreadable]"]
       #expect(printed() == lines)
-      let finding = try #require(OfficeFiles.unreadable(inputs: inputs))
+      let finding = try #require(OfficeFolder.unreadable(inputs: inputs))
       #expect(finding.terminalLines.map { $0.replacing(inputs, with: "I") } == lines)
     }
   }
@@ -217,6 +217,6 @@ import Testing
     try folder.write("inputs/.hidden/organisation.yaml", text: "")
     try folder.write("inputs/no-yaml/units.csv", text: "")
     try folder.write("inputs/README.md", text: "")
-    #expect(OfficeFiles.organisations(inputs: inputs) == ["an-binh", "nam-son"])
+    #expect(OfficeFolder.organisations(inputs: inputs) == ["an-binh", "nam-son"])
   }
 }

@@ -17,24 +17,11 @@ public enum OfficeFiles {
   /// The files beside the folder of plans.
   static let names = [organisationName, unitsName, eventsName, explanationsName]
 
-  /// The folders below `inputs` that hold an organisation.yaml, sorted; links are passed over.
-  public static func organisations(inputs: String) -> [String] {
-    OfficeFolder.organisations(inputs: inputs)
-  }
-
-  /// What keeps the folder of inputs from being read; nil when nothing does, or there is none.
-  public static func unreadable(inputs: String) -> FileFinding? {
-    OfficeFolder.unreadable(inputs: inputs)
-  }
-
   /// The organisation that an office's own files are of, as their organisation.yaml says; nil where it says
   /// none.
   public static func organisationNamed(in sources: [OfficeSource]) -> String? {
     sources.first { $0.name == organisationName }.flatMap { OrganisationFile.code(in: $0.bytes) }
   }
-
-  /// Whether a name can be that of an organisation: one component of a path that leads down.
-  public static func isPlainName(_ name: String) -> Bool { OfficeFolder.isPlainName(name) }
 
   /// Reads and checks the files of `<inputs>/<organisation>`.
   ///

@@ -51,8 +51,8 @@ public struct OfficeFolder: Sendable {
     sources.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
-  /// The folders below `inputs` that hold an organisation.yaml, sorted.
-  static func organisations(inputs: String) -> [String] {
+  /// The folders below `inputs` that hold an organisation.yaml, sorted; links are passed over.
+  public static func organisations(inputs: String) -> [String] {
     let entries = (try? BaseFolder(inputs).entries()) ?? []
     return entries.compactMap(\.name).filter { name in
       isPlainName(name) && kind(inputs + "/" + name) == .typeDirectory
@@ -61,7 +61,7 @@ public struct OfficeFolder: Sendable {
   }
 
   /// What keeps the folder of inputs from being read; nil when nothing does, or there is none.
-  static func unreadable(inputs: String) -> FileFinding? {
+  public static func unreadable(inputs: String) -> FileFinding? {
     do {
       _ = try BaseFolder(inputs).entries()
       return nil
@@ -156,8 +156,8 @@ public struct OfficeFolder: Sendable {
     }
   }
 
-  /// Whether a name is one component of a path that leads down.
-  static func isPlainName(_ name: String) -> Bool {
+  /// Whether a name can be that of an organisation: one component of a path that leads down.
+  public static func isPlainName(_ name: String) -> Bool {
     !name.isEmpty && !name.hasPrefix(".")
       && !name.unicodeScalars.contains { $0 == "/" || $0 == "\0" }
   }

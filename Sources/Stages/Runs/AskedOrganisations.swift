@@ -11,7 +11,7 @@ struct AskedOrganisations {
   init(_ request: StageRequest, _ console: Console) {
     self.request = request
     self.console = console
-    codes = request.organisation.map { [$0] } ?? OfficeFiles.organisations(inputs: request.inputs)
+    codes = request.organisation.map { [$0] } ?? OfficeFolder.organisations(inputs: request.inputs)
   }
 
   /// Why nothing can be begun, after saying so; nil where it can.
@@ -32,7 +32,7 @@ struct AskedOrganisations {
 
   /// Says that there is nobody to work for, and why.
   private func noOrganisation() -> ExitStatus {
-    if let finding = OfficeFiles.unreadable(inputs: request.inputs) {
+    if let finding = OfficeFolder.unreadable(inputs: request.inputs) {
       finding.terminalLines.forEach(console.notice)
     } else {
       console.notice(
@@ -49,7 +49,7 @@ struct AskedOrganisations {
     }
     let outputs = place(request.outputs)
     return outputs == place(request.inputs)
-      || OfficeFiles.organisations(inputs: request.inputs).contains {
+      || OfficeFolder.organisations(inputs: request.inputs).contains {
         outputs.hasPrefix(place("\(request.inputs)/\($0)"))
       }
   }
@@ -73,7 +73,7 @@ struct AskedOrganisations {
     let manager = FileManager.default
     let names = (try? manager.contentsOfDirectory(atPath: request.outputs)) ?? []
     return names.filter {
-      !codes.contains($0) && OfficeFiles.isPlainName($0)
+      !codes.contains($0) && OfficeFolder.isPlainName($0)
         && manager.fileExists(atPath: "\(request.outputs)/\($0)/ledger.sqlite")
     }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }

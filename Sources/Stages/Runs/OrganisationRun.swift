@@ -125,7 +125,7 @@ struct OrganisationRun {
   private static func issuedOffice(
     _ request: StageRequest, _ code: String
   ) throws -> (Office, [OfficeSource]) {
-    guard OfficeFiles.isPlainName(code) else {
+    guard OfficeFolder.isPlainName(code) else {
       throw StageError("--organisation \(code): expected the name of a folder", status: .usage)
     }
     let ledger = try Ledger(path: "\(request.outputs)/\(code)/ledger.sqlite", mode: .readOnly)
