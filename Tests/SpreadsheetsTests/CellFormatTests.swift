@@ -27,7 +27,7 @@ import Testing
         $0.italic = true
         $0.fontColour = .black
         $0.fill = SheetColour(red: 0xFF, green: 0xC7, blue: 0xCE)
-        $0.borders = CellBorders(top: .thin)
+        $0.isFramed = true
         $0.horizontal = .centre
         $0.vertical = .middle
         $0.wrap = true
@@ -43,7 +43,7 @@ import Testing
     for piece in [
       "<b/><i/><sz val=\"14\"/><color rgb=\"FF000000\"/>",
       "<patternFill patternType=\"solid\"><fgColor rgb=\"FFFFC7CE\"/>", "<top style=\"thin\">",
-      "<bottom/>", "horizontal=\"center\" vertical=\"center\" wrapText=\"1\"",
+      "<bottom style=\"thin\">", "horizontal=\"center\" vertical=\"center\" wrapText=\"1\"",
       "formatCode=\"#,##0.0\"", "<protection locked=\"0\"/>", "indent=\"2\"",
     ] {
       #expect(styles.contains(piece), "\(piece)")

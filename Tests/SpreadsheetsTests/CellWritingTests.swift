@@ -158,7 +158,7 @@ import Testing
   @Test func mergedRanges() throws {
     let book = try written { workbook in
       let sheet = try workbook.addSheet("Gộp")
-      let style = try workbook.style(CellFormat().with { $0.borders = .all(.thin) })
+      let style = try workbook.style(CellFormat().with { $0.isFramed = true })
       try sheet.merge(.at(0...1, 0...3), style)
       try sheet.text(0, 0, "TỔNG SỐ", style)
       try sheet.merge(.at(2...2, 0...1), style)

@@ -106,7 +106,7 @@ private struct Step {
 
   static let formats: [CellFormat] = [
     CellFormat(), CellFormat().with { $0.bold = true }, CellFormat().with { $0.fontSize = 14 },
-    CellFormat().with { $0.borders = .all(.thin) }, CellFormat().with { $0.numberFormat = "0.0%" },
+    CellFormat().with { $0.isFramed = true }, CellFormat().with { $0.numberFormat = "0.0%" },
   ]
 
   private static let texts = [

@@ -49,7 +49,7 @@ struct FormStyles {
   private static let plain = CellFormat().with {
     $0.fontName = WorkbookStyles.fontName
     $0.fontSize = fontSize
-    $0.borders = .all(.thin)
+    $0.isFramed = true
     $0.vertical = .middle
     $0.wrap = true
   }

@@ -55,7 +55,7 @@ final class WorkbookStyles {
       format.wrap = true
       format.fontSize = role.fontSize
       format.bold = role.isBold
-      if role.isOfTable { format.borders = .all(.thin) }
+      format.isFramed = role.isOfTable
       switch role {
       case .subtitle, .columnNumber, .remark, .aside, .placeAndDate, .signatureHint:
         format.italic = true

@@ -37,10 +37,7 @@ extension CellFormat {
       format_set_pattern(format, UInt8(LXW_PATTERN_SOLID.rawValue))
       format_set_fg_color(format, fill.library)
     }
-    format_set_top(format, borders.top.rawValue)
-    format_set_bottom(format, borders.bottom.rawValue)
-    format_set_left(format, borders.left.rawValue)
-    format_set_right(format, borders.right.rawValue)
+    if isFramed { format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue)) }
     if horizontal != .general { format_set_align(format, horizontal.rawValue) }
     if vertical != .bottom { format_set_align(format, vertical.rawValue) }
     if wrap { format_set_text_wrap(format) }

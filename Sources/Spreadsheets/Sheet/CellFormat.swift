@@ -14,45 +14,6 @@ public struct SheetColour: Hashable, Sendable {
   public static let white = SheetColour(red: 255, green: 255, blue: 255)
 }
 
-/// A line on the side of a cell.
-public enum BorderLine: UInt8, Hashable, Sendable, CaseIterable {
-  /// No line.
-  case none = 0
-  /// A thin line.
-  case thin = 1
-}
-
-/// The lines around a cell.
-public struct CellBorders: Hashable, Sendable {
-  /// Above.
-  public var top: BorderLine
-  /// Below.
-  public var bottom: BorderLine
-  /// Left.
-  public var left: BorderLine
-  /// Right.
-  public var right: BorderLine
-
-  /// Lines named one by one.
-  init(
-    top: BorderLine = .none, bottom: BorderLine = .none, left: BorderLine = .none,
-    right: BorderLine = .none
-  ) {
-    self.top = top
-    self.bottom = bottom
-    self.left = left
-    self.right = right
-  }
-
-  /// The same line on all sides.
-  public static func all(_ line: BorderLine) -> CellBorders {
-    CellBorders(top: line, bottom: line, left: line, right: line)
-  }
-
-  /// No lines.
-  static let none = CellBorders()
-}
-
 /// How a cell looks, as a value. The workbook makes one library format of equal values.
 public struct CellFormat: Hashable, Sendable {
   /// Places of the text across the cell.
@@ -89,8 +50,8 @@ public struct CellFormat: Hashable, Sendable {
   public var fontColour: SheetColour?
   /// Colour of the ground; nil is none.
   public var fill: SheetColour?
-  /// Lines around the cell.
-  public var borders = CellBorders.none
+  /// Whether thin lines stand on its four sides.
+  public var isFramed = false
   /// Place across.
   public var horizontal = Horizontal.general
   /// Place down.
