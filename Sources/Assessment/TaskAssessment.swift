@@ -79,6 +79,15 @@ public struct TaskAssessment: Hashable, Sendable {
   /// The latest report on it; nil when nobody ever reported.
   public var report: Reported<TaskReport>? { reports.last }
 
+  /// Whose row it is: a task stands once for each unit it is tracked under.
+  public struct Key: Hashable, Sendable {
+    let task: String
+    let unit: String
+  }
+
+  /// What tells it from the other rows of its plan.
+  public var key: Key { Key(task: task.code, unit: unit) }
+
   /// A leading body that has ended.
   public struct EndedLead: Hashable, Sendable {
     /// Its code.

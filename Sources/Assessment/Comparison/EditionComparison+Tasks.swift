@@ -3,14 +3,13 @@ import PlanModel
 /// How tasks are held against each other, and which submissions moved them.
 extension EditionComparison {
   static func tasks(_ old: PlanAssessment, _ new: PlanAssessment) -> [TaskChange] {
-    let key = { (task: TaskAssessment) in TaskKey(task: task.task.code, unit: task.unit) }
-    let before = old.tasks.keyed(by: key)
-    let after = Set(new.tasks.map(key))
+    let before = old.tasks.keyed(by: \.key)
+    let after = Set(new.tasks.map(\.key))
     let movers = TaskMovers(
       old: old.input.submissions, new: new.input.submissions, plan: new.input.plan,
-      rows: new.tasks.map { (before[key($0)], $0) })
+      rows: new.tasks.map { (before[$0.key], $0) })
     let changed = new.tasks.compactMap { now -> TaskChange? in
-      let was = before[key(now)]
+      let was = before[now.key]
       guard
         was?.state != now.state || was?.completedOn != now.completedOn
           || was?.dueOn != now.dueOn
@@ -23,7 +22,7 @@ extension EditionComparison {
         officeFile: mover == nil ? officeFile(old.input, new.input, was, now) : nil)
     }
     return changed
-      + old.tasks.filter { !after.contains(key($0)) }
+      + old.tasks.filter { !after.contains($0.key) }
       .map {
         TaskChange(
           old: $0, new: nil, mover: nil, officeFile: officeFile(old.input, new.input, $0, nil))
@@ -58,11 +57,6 @@ extension EditionComparison {
     guard let was, let now else { return .units }
     // a reorganisation decides whose reports speak for a unit
     return now.isReported(otherwiseThan: was) && !now.hasReports(like: was) ? .units : nil
-  }
-
-  private struct TaskKey: Hashable {
-    let task: String
-    let unit: String
   }
 }
 

@@ -80,10 +80,9 @@ extension WorkbookOverview {
   private func stateCount(
     _ state: TaskState, _ tasks: [TaskAssessment], _ count: Int
   ) -> SheetValue {
-    let chosen = Set(tasks.map { TaskKey(task: $0.task.code, unit: $0.unit) })
-    let rows = zip(parts.taskRows, context.assessment.tasks).filter {
-      chosen.contains(TaskKey(task: $1.task.code, unit: $1.unit))
-    }.map(\.0)
+    let chosen = Set(tasks.map(\.key))
+    let rows = zip(parts.taskRows, context.assessment.tasks).filter { chosen.contains($1.key) }
+      .map(\.0)
     let ranges = SheetRange.runs(
       of: rows, column: WorkbookTasks.stateColumn, on: WorkbookTasks.name)
     guard !ranges.isEmpty, ranges.count <= Self.mostPieces else { return .count(count) }
@@ -91,11 +90,6 @@ extension WorkbookOverview {
       SheetFormula.countWords([.init(range, Wording.state(state))])
     }
     return .counted(counts.count == 1 ? counts[0] : .added(counts), count)
-  }
-
-  private struct TaskKey: Hashable {
-    let task: String
-    let unit: String
   }
 
   mutating func addSubmissions() {
