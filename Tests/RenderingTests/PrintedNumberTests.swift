@@ -125,17 +125,10 @@ import Testing
           ("bao-cao.txt", Briefing.document(ReportContents(report))),
           ("tom-tat.txt", Summary.onOnePage(report)),
         ], style, in: BriefingSources(report))
-      let submissions = report.assessment.submissions
       isListed(
-        FeedbackSlips.documents(
-          office: builder.office, period: builder.period, submissions: submissions,
-          reviews: builder.reviews
-        ).map { ("phan-hoi/\($0.name)", $0.document) }
-          + Reminders.documents(
-            office: builder.office, period: builder.period, asOf: builder.asOf,
-            submissions: submissions, reviews: builder.reviews
-          ).map { ($0.name, $0.document) },
-        style, in: BriefingSources(ofPeriod: report))
+        builder.slips.map { ("phan-hoi/\($0.name)", $0.document) }
+          + builder.letters.map { ($0.name, $0.document) }, style,
+        in: BriefingSources(ofPeriod: report))
     }
   }
 

@@ -11,10 +11,7 @@ import Testing
   }
 
   private func reminder(_ name: String) -> TextDocument? {
-    Reminders.documents(
-      office: builder.office, period: builder.period, asOf: builder.asOf,
-      submissions: builder.submissions, reviews: builder.reviews
-    ).first { $0.name == name }?.document
+    builder.letters.first { $0.name == name }?.document
   }
 
   @Test func briefing() throws {
@@ -268,9 +265,7 @@ import Testing
   }
 
   @Test func feedbackSlip() throws {
-    let slips = FeedbackSlips.documents(
-      office: builder.office, period: builder.period, submissions: builder.submissions,
-      reviews: builder.reviews)
+    let slips = builder.slips
     #expect(slips.map(\.name) == ["BTC"])
     try check(
       slips.first?.document,

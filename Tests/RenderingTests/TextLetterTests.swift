@@ -5,15 +5,6 @@ import Testing
 
 /// What letters and slips say of days, of numbers, and of whom.
 @Suite struct TextLetterTests {
-  private func letters(_ builder: ReportBuilder) -> [String: String] {
-    let documents = Reminders.documents(
-      office: builder.office, period: builder.period, asOf: builder.asOf,
-      submissions: builder.submissions, reviews: builder.reviews)
-    return Dictionary(
-      documents.map { ($0.name, printed($0.document).flattened) },
-      uniquingKeysWith: { first, _ in first })
-  }
-
   /// Districts, of which some report in the third quarter.
   private func office(_ units: Int, sending: Set<Int> = []) -> ReportBuilder {
     var builder = ReportBuilder()

@@ -12,19 +12,10 @@ import Testing
   /// Every document of a report, by name.
   private func documents(_ builder: ReportBuilder) -> [(name: String, document: TextDocument)] {
     let report = builder.report
-    let submissions = report.assessment.submissions
     return [
       ("bao-cao", Briefing.document(ReportContents(report))),
       ("tom-tat", Summary.onOnePage(report)),
-    ]
-      + Reminders.documents(
-        office: builder.office, period: builder.period, asOf: builder.asOf,
-        submissions: submissions, reviews: builder.reviews
-      ).map { ($0.name, $0.document) }
-      + FeedbackSlips.documents(
-        office: builder.office, period: builder.period, submissions: submissions,
-        reviews: builder.reviews
-      ).map { ($0.name, $0.document) }
+    ] + (builder.letters + builder.slips).map { ($0.name, $0.document) }
   }
 
   @Test(arguments: UInt64(1)...20)

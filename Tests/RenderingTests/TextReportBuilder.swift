@@ -149,6 +149,18 @@ struct ReportBuilder {
 
   var submissions: [SubmissionAssessment] { report.assessment.submissions }
 
+  /// The slips of all its reviews.
+  var slips: [PendingDocument] {
+    FeedbackSlips.documents(
+      office: office, period: period, submissions: submissions, reviews: reviews)
+  }
+
+  /// The letters that urge who has not sent.
+  var letters: [PendingDocument] {
+    Reminders.documents(
+      office: office, period: period, asOf: asOf, submissions: submissions, reviews: reviews)
+  }
+
   var report: Report {
     Report(
       assessment: PlanAssessment(
@@ -239,6 +251,12 @@ extension ReportBuilder {
 
 /// A document as it is printed.
 func printed(_ document: TextDocument) -> String { TracedText(document).text }
+
+/// The letters by their names, each on one line.
+func letters(_ builder: ReportBuilder) -> [String: String] {
+  Dictionary(
+    uniqueKeysWithValues: builder.letters.map { ($0.name, printed($0.document).flattened) })
+}
 
 /// The briefing on one line, since a test asks for words, not for their lines.
 func briefing(_ builder: ReportBuilder) -> String {

@@ -6,15 +6,6 @@ import Testing
 
 /// What the documents say, and leave unsaid, in single situations.
 @Suite struct TextSituationTests {
-  private func reminders(_ builder: ReportBuilder) -> [String: String] {
-    let documents = Reminders.documents(
-      office: builder.office, period: builder.period, asOf: builder.asOf,
-      submissions: builder.submissions, reviews: builder.reviews)
-    return Dictionary(
-      documents.map { ($0.name, printed($0.document).flattened) },
-      uniquingKeysWith: { first, _ in first })
-  }
-
   @Test func allIsWell() {
     let builder = ReportBuilder.districts(.maintain(FixedDecimal(1)), [(20, 20), (30, 30)])
     let text = briefing(builder)
@@ -24,7 +15,7 @@ import Testing
       #expect(!text.contains(absent), "\(absent)")
     }
     #expect(text.contains("III- CHẾ ĐỘ BÁO CÁO"))
-    #expect(reminders(builder).isEmpty)
+    #expect(letters(builder).isEmpty)
   }
 
   @Test func nothingAtAll() {
@@ -170,7 +161,7 @@ import Testing
   @Test func formsNotYetDueAreNotChased() {
     var builder = ReportBuilder.districts(.maintain(FixedDecimal(1)), [nil])
     builder.asOf = ReportBuilder.time("2024-09-16T10:00")
-    #expect(reminders(builder).isEmpty)
+    #expect(letters(builder).isEmpty)
     let text = briefing(builder)
     #expect(text.contains("Chưa gửi (chưa đến hạn): Huyện ủy 0 (Biểu số 01)."))
     #expect(!text.contains("ĐỀ NGHỊ"))
@@ -232,13 +223,13 @@ import Testing
   @Test func aReturnedFormHasTheTimeItsSlipGives() {
     var builder = ReportBuilder.districts(.maintain(FixedDecimal(1)), [nil])
     builder.receive("H0", .indicator, "2024-10-04T08:00", state: .returned, errors: 2)
-    #expect(reminders(builder).isEmpty)
+    #expect(letters(builder).isEmpty)
     builder.asOf = ReportBuilder.time("2024-10-09")
-    let letters = reminders(builder)
-    #expect(letters.keys.sorted() == ["H0", "cong-van"])
-    #expect(letters["cong-van"]?.contains("Kính gửi: Huyện ủy 0.") == true)
+    let sent = letters(builder)
+    #expect(sent.keys.sorted() == ["H0", "cong-van"])
+    #expect(sent["cong-van"]?.contains("Kính gửi: Huyện ủy 0.") == true)
     #expect(
-      letters["H0"]?.contains("trước 17 giờ 00 ngày 11/10/2024 (thứ Sáu)") == true)
+      sent["H0"]?.contains("trước 17 giờ 00 ngày 11/10/2024 (thứ Sáu)") == true)
   }
 
   @Test func thePeriodOfEveryKindIsNamed() {

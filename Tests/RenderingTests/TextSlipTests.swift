@@ -16,9 +16,7 @@ import Testing
             code: "c", severity: .explain, subject: "CT01", message: "",
             problem: "Tăng nhiều hơn kỳ trước")
         ], normalisations: []))
-    let slips = FeedbackSlips.documents(
-      office: builder.office, period: builder.period, submissions: builder.submissions,
-      reviews: builder.reviews)
+    let slips = builder.slips
     #expect(slips.count == 1)
     let text = printed(try #require(slips.first).document)
     #expect(text.split(separator: String(repeating: "=", count: 80)).count == 2)
@@ -46,11 +44,7 @@ import Testing
           finding("percent-fell", "V.1-03", "40"),
         ], normalisations: [])
     ]
-    let slip = try #require(
-      FeedbackSlips.documents(
-        office: builder.office, period: builder.period, submissions: builder.submissions,
-        reviews: builder.reviews
-      ).first)
+    let slip = try #require(builder.slips.first)
     let text = printed(slip.document).flattened
     #expect(text.contains("số tính được 9 tháng năm 2024: Số 77,5% lạ"), "\(text)")
     #expect(text.contains("số tính được quý III năm 2024: Số 54,7% lạ"))
@@ -84,9 +78,7 @@ import Testing
   func numbersStay() throws {
     var builder = ReportBuilder.small
     func numbers() -> [String: String?] {
-      let slips = FeedbackSlips.documents(
-        office: builder.office, period: builder.period, submissions: builder.submissions,
-        reviews: builder.reviews)
+      let slips = builder.slips
       return Dictionary(
         uniqueKeysWithValues: slips.map { slip in
           let text = printed(slip.document)
@@ -113,10 +105,6 @@ import Testing
     builder.reviews = builder.reviews.map {
       SubmissionReview(receipt: $0.receipt, findings: [], normalisations: $0.normalisations)
     }
-    #expect(
-      FeedbackSlips.documents(
-        office: builder.office, period: builder.period, submissions: builder.submissions,
-        reviews: builder.reviews
-      ).isEmpty)
+    #expect(builder.slips.isEmpty)
   }
 }
