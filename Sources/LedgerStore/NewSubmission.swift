@@ -65,7 +65,7 @@ public struct NewSubmission: Sendable {
   public init(
     period: Period, unit: String, form: Form, file: String, version: Int = 1,
     receivedAt: CivilTime, documentNumber: String = "", original: Original, rows: Int,
-    figures: [Figure] = [], taskReports: [TaskReport] = [], findings: [Finding] = [],
+    figures: [Figure] = [], taskReports: [TaskReport] = [], findings: [Finding],
     normalisations: [String] = []
   ) {
     self.period = period

@@ -73,8 +73,9 @@ public struct SpreadsheetError: Error, Hashable, Sendable, CustomStringConvertib
   }
 
   /// The error of the system call that just failed.
-  static func system(_ call: String, _ path: String, _ number: Int32 = errno) -> SpreadsheetError {
-    SpreadsheetError(
+  static func system(_ call: String, _ path: String) -> SpreadsheetError {
+    let number = errno
+    return SpreadsheetError(
       call: call, code: .system(Int(number)),
       sentence: "\(String(cString: strerror(number))): \(path)")
   }

@@ -49,7 +49,7 @@ public struct FigureTrace: Sendable {
   /// Traces an indicator for a unit in a window; nil when the report has no such value.
   ///
   /// Without a window the one is taken in which the plan's target speaks.
-  public init?(_ report: Report, indicator code: String, unit: String, window: Window? = nil) {
+  public init?(_ report: Report, indicator code: String, unit: String, window: Window?) {
     let input = report.assessment.input
     guard
       let assessed = report.assessment.indicators.first(where: {

@@ -71,7 +71,7 @@ public struct SheetRow: Hashable, Sendable {
   public var level: Int
 
   /// A row of cells.
-  public init(_ cells: [SheetCell] = [], level: Int = 0) {
+  public init(_ cells: [SheetCell], level: Int = 0) {
     self.cells = cells
     self.level = level
   }

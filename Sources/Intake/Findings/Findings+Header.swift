@@ -50,7 +50,7 @@ extension FindingCode {
 
   /// `meant`: a header that is none of the form's, and begins as this one does.
   static func missing(
-    _ column: Column, meant: String? = nil, at row: Int, _ line: Int
+    _ column: Column, meant: String?, at row: Int, _ line: Int
   ) -> Finding {
     let name = column.vietnameseName
     return columnMissing.finding(

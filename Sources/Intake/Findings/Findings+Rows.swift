@@ -111,7 +111,7 @@ extension FindingCode {
   }
 
   static func missingCode(
-    _ column: Column, likely: String? = nil, at place: Finding.Place
+    _ column: Column, likely: String?, at place: Finding.Place
   ) -> Finding {
     codeMissing.finding(
       at: place,

@@ -9,7 +9,7 @@ enum FormFormulas {
   /// What a cell takes, and what is said about it; `first` is the first cell of the range. `isLoose` where
   /// one rule must do for rows of several kinds.
   static func validation(
-    _ entry: FormEntry, first cell: String, isLoose: Bool = false
+    _ entry: FormEntry, first cell: String, isLoose: Bool
   ) throws -> Validation {
     let prompt = entry.prompt
     let refusal = entry.refusal

@@ -115,7 +115,7 @@ struct EditionContent {
   /// All that an assessment of the plan is made from; what stands in `known`, of the same plan, is not read
   /// again.
   func input(
-    _ ledger: Ledger, structure: CalendarDate? = nil, notes: Notes = .all,
+    _ ledger: Ledger, structure: CalendarDate? = nil, notes: Notes,
     known: AssessmentInput? = nil
   ) throws -> AssessmentInput {
     let book = SubmissionBook(receipts: receipts, asOf: asOf)

@@ -102,11 +102,11 @@ public struct Console: Sendable {
   /// What a run did, counted.
   let tally = RunTally()
 
-  /// Lines without their line end go to `output` and `notice`; nobody need watch or look.
+  /// Lines without their line end go to `output` and `notice`; nobody need watch.
   public init(
     output: @escaping @Sendable (String) -> Void, notice: @escaping @Sendable (String) -> Void,
     progress: @escaping @Sendable (StageProgress) -> Void = { _ in },
-    log: @escaping @Sendable (String) -> Void = { _ in }
+    log: @escaping @Sendable (String) -> Void
   ) {
     self.output = output
     self.notice = notice
