@@ -121,7 +121,7 @@ extension OrganisationRun {
 
   /// What each unit reported last in the twelve months before a period; nothing without a ledger.
   fileprivate func pastReports(before period: Period) throws -> [String: FormPast] {
-    guard FileManager.default.fileExists(atPath: ledgerPath) else { return [:] }
+    guard FileManager.default.fileExists(atPath: place.ledger) else { return [:] }
     return try withLedger(.readOnly) { ledger in
       let last = period.span.first.adding(days: -1)
       let year = DateSpan(period.span.first.adding(months: -12), last)

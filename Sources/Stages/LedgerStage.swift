@@ -38,20 +38,20 @@ public enum LedgerStage {
     forEach(request, console) { place in
       let lock = try RunLock(folder: place.folder)
       defer { withExtendedLifetime(lock) {} }
-      let (ledger, complaints) = try opened(place, request)
+      let (ledger, complaints) = try opened(place)
       defer { try? ledger?.close() }
       for complaint in complaints { console.notice("\(place.code): \(complaint)") }
       guard let ledger, complaints.isEmpty else {
-        throw StageError("the ledger is damaged; type: " + mending(place.code, request))
+        throw StageError("the ledger is damaged; type: " + place.mending)
       }
-      let (originals, same, editions) = try compared(ledger, place, request, console)
+      let (originals, same, editions) = try compared(ledger, place, console)
       let others = originals.others + editions
       others.forEach { console.notice("\(place.code): \($0)") }
       if !originals.others.isEmpty {
         console.notice(
           "\(place.code): rows have changed since they were read, or another version of the program reads "
             + "originals otherwise; if the program is the same, type: "
-            + mending(place.code, request))
+            + place.mending)
       }
       if !request.isQuiet {
         let withheld = try ledger.withheldCount()
@@ -77,9 +77,11 @@ public enum LedgerStage {
   /// Holds what is recorded against its originals, and makes every edition again; a record that makes no
   /// sense is damage like any other.
   private static func compared(
-    _ ledger: Ledger, _ place: Place, _ request: StageRequest, _ console: Console
+    _ ledger: Ledger, _ place: LedgerPlace, _ console: Console
   ) throws -> (originals: OriginalsCheck.Result, same: Int, editions: [String]) {
-    let inputs = OfficeFiles.load(inputs: request.inputs, organisation: place.code).office
+    let inputs = OfficeFiles.load(
+      inputs: place.request.inputs, organisation: place.code
+    ).office
     do {
       let originals = try OriginalsCheck(
         organisation: place.code, ledger: ledger, inputs: inputs
@@ -88,23 +90,14 @@ public enum LedgerStage {
       return (originals, same, editions)
     } catch let error as LedgerError where error.code == .damaged {
       console.notice("\(place.code): \(error.message)")
-      throw StageError("the ledger is damaged; type: " + mending(place.code, request))
+      throw StageError("the ledger is damaged; type: " + place.mending)
     }
   }
 
-  /// What to type when a ledger is not what it was.
-  static func mending(_ code: String, _ request: StageRequest) -> String {
-    command("restore", code, request, "--from BACKUP --force")
-      + ", or, without a backup: " + command("rebuild", code, request)
-  }
-
   /// A ledger and what is wrong with it; damage can be such that opening or checking breaks off at it.
-  private static func opened(
-    _ place: Place, _ request: StageRequest
-  ) throws -> (Ledger?, [String]) {
+  private static func opened(_ place: LedgerPlace) throws -> (Ledger?, [String]) {
     do {
-      let ledger = try LostLedger.opening(
-        place.ledger, .readOnly, in: place.folder, of: place.code, request)
+      let ledger = try place.open(.readOnly)
       return (ledger, try ledger.complaints())
     } catch let error as LedgerError where error.code == .damaged {
       return (nil, [error.message])
@@ -142,13 +135,6 @@ public enum LedgerStage {
     }
   }
 
-  /// A command as it is to be typed for the very ledger that was looked at; its options are typed as given.
-  static func command(
-    _ name: String, _ code: String, _ request: StageRequest, _ options: String = ""
-  ) -> String {
-    request.command("tonghop-ledger \(name)", of: code, options, readsInputs: name != "restore")
-  }
-
   /// Makes a new ledger out of the originals that the old one keeps, and compares every edition.
   public static func rebuild(
     _ request: StageRequest, to target: String?, _ console: Console
@@ -160,8 +146,7 @@ public enum LedgerStage {
       guard !FileManager.default.fileExists(atPath: path) else {
         throw StageError("\(path) stands: remove it, or name another with --to")
       }
-      let old = try LostLedger.opening(
-        place.ledger, .readOnly, in: place.folder, of: place.code, request)
+      let old = try place.open(.readOnly)
       defer { try? old.close() }
       let inputs = OfficeFiles.load(inputs: request.inputs, organisation: place.code).office
       let new = try Ledger(path: path, mode: .readWrite)
@@ -178,14 +163,14 @@ public enum LedgerStage {
         guard let error = error as? LedgerError, error.code == .damaged else { throw error }
         throw StageError(
           "\(place.ledger) is too damaged to be made anew (\(error.message)); "
-            + LostLedger.remedy(in: place.folder, of: place.code, request))
+            + place.remedy)
       }
       differences.forEach { console.notice("\(place.code): \($0)") }
       let (receipts, editions) = (try new.lastReceiptNumber(), try new.editions().count)
       let line = ResultLine(
         "\(place.code): \(path): \(receipts) receipts, \(editions) editions, "
           + "\(differences.count) differences; to use it, type: "
-          + command("restore", place.code, request, "--from \(StageRequest.word(path)) --force"),
+          + place.command("restore", "--from \(StageRequest.word(path)) --force"),
         [
           "organisation": .text(place.code), "rebuilt": .text(path),
           "receipts": .number(Int(receipts)), "editions": .number(editions),
@@ -198,21 +183,15 @@ public enum LedgerStage {
 
   // MARK: which ledgers
 
-  private struct Place {
-    let code: String
-    let folder: String
-    var ledger: String { "\(folder)/ledger.sqlite" }
-  }
-
   /// The organisation named, else every one that has a ledger: the inputs may be gone.
   private static func forEach(
-    _ request: StageRequest, _ console: Console, _ body: (Place) throws -> ExitStatus
+    _ request: StageRequest, _ console: Console, _ body: (LedgerPlace) throws -> ExitStatus
   ) -> ExitStatus {
     let manager = FileManager.default
     let codes =
       request.organisation.map { [$0] }
       ?? ((try? manager.contentsOfDirectory(atPath: request.outputs)) ?? []).sorted().filter {
-        manager.fileExists(atPath: "\(request.outputs)/\($0)/ledger.sqlite")
+        manager.fileExists(atPath: LedgerPlace($0, request).ledger)
       }
     if codes.isEmpty {
       console.notice("no ledger in \(request.outputs): name the folder with --outputs")
@@ -220,10 +199,9 @@ public enum LedgerStage {
     }
     return codes.reduce(.clean) { status, code in
       do {
-        guard OfficeFolder.isPlainName(code) else {
-          throw StageError("--organisation \(code): expected the name of a folder", status: .usage)
-        }
-        return status.and(try body(Place(code: code, folder: "\(request.outputs)/\(code)")))
+        let place = LedgerPlace(code, request)
+        try place.requireName()
+        return status.and(try body(place))
       } catch {
         console.notice("\(code): \(request.sentence(on: error, of: code))")
         return status.and((error as? StageError)?.status ?? .failed)
@@ -232,7 +210,7 @@ public enum LedgerStage {
   }
 
   private static func one(
-    _ request: StageRequest, _ console: Console, _ body: (Place) throws -> ExitStatus
+    _ request: StageRequest, _ console: Console, _ body: (LedgerPlace) throws -> ExitStatus
   ) -> ExitStatus {
     guard request.organisation != nil else {
       console.notice("name the organisation whose ledger it is with --organisation")

@@ -43,7 +43,7 @@ struct EditionCheck {
     try made.says(edition.outcomeDigest)
       ? nil
       : "\(name(edition)) \(otherwise); if the program is the same, type: "
-        + LedgerStage.mending(run.code, run.request)
+        + LedgerPlace(run.code, run.request).mending
   }
 
   private static func name(_ edition: Edition) -> String {

@@ -74,7 +74,7 @@ struct AskedOrganisations {
     let names = (try? manager.contentsOfDirectory(atPath: request.outputs)) ?? []
     return names.filter {
       !codes.contains($0) && OfficeFolder.isPlainName($0)
-        && manager.fileExists(atPath: "\(request.outputs)/\($0)/ledger.sqlite")
+        && manager.fileExists(atPath: LedgerPlace($0, request).ledger)
     }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }

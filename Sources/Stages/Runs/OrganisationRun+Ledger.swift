@@ -8,7 +8,7 @@ extension OrganisationRun {
   func withLedger<Result>(_ mode: Ledger.Mode, _ body: (Ledger) throws -> Result) throws -> Result {
     let lock = try RunLock(folder: folder)
     defer { withExtendedLifetime(lock) {} }
-    let ledger = try LostLedger.opening(ledgerPath, mode, in: folder, of: code, request)
+    let ledger = try place.open(mode)
     do {
       let result = try body(ledger)
       try quiet?.restsOn(ledger)
@@ -29,15 +29,15 @@ extension OrganisationRun {
     defer { try? manager.removeItem(at: scratch) }
     try OutputFile.makeFolder(scratch.path)
     let copy = scratch.appendingPathComponent("ledger.sqlite").path
-    if manager.fileExists(atPath: ledgerPath) {
+    if manager.fileExists(atPath: place.ledger) {
       // nobody may write while it is copied, with what a killed run has left in its journal
       let lock = try RunLock(folder: folder)
-      for suffix in ["", "-wal"] where manager.fileExists(atPath: ledgerPath + suffix) {
-        try manager.copyItem(atPath: ledgerPath + suffix, toPath: copy + suffix)
+      for suffix in ["", "-wal"] where manager.fileExists(atPath: place.ledger + suffix) {
+        try manager.copyItem(atPath: place.ledger + suffix, toPath: copy + suffix)
       }
       withExtendedLifetime(lock) {}
     }
-    let ledger = try LostLedger.opening(copy, .readWrite, in: folder, of: code, request)
+    let ledger = try place.open(.readWrite, copy: copy)
     let result = try body(ledger)
     try ledger.close()
     return result

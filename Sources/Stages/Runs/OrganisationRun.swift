@@ -25,11 +25,11 @@ struct OrganisationRun {
   /// bear the program's wording instead.
   private let hasFindings: Bool
 
-  var folder: String { "\(request.outputs)/\(code)" }
+  var place: LedgerPlace { LedgerPlace(code, request) }
+  var folder: String { place.folder }
   /// What other stages of the same night have assessed; nil for a stage by itself.
   var shelf: ReportShelf? { structure == nil ? request.shelf : nil }
   var submissionsPath: String { "\(request.inputs)/\(code)/submissions" }
-  var ledgerPath: String { "\(folder)/ledger.sqlite" }
 
   /// Runs a stage on every organisation asked for; one that fails does not stop the others.
   ///
@@ -125,10 +125,9 @@ struct OrganisationRun {
   private static func issuedOffice(
     _ request: StageRequest, _ code: String
   ) throws -> (Office, [OfficeSource]) {
-    guard OfficeFolder.isPlainName(code) else {
-      throw StageError("--organisation \(code): expected the name of a folder", status: .usage)
-    }
-    let ledger = try Ledger(path: "\(request.outputs)/\(code)/ledger.sqlite", mode: .readOnly)
+    let place = LedgerPlace(code, request)
+    try place.requireName()
+    let ledger = try Ledger(path: place.ledger, mode: .readOnly)
     defer { try? ledger.close() }
     let editions = try ledger.editions().filter { request.isAbout(plan: $0.plan) }
     guard let newest = editions.max(by: { $0.asOf < $1.asOf }) else {

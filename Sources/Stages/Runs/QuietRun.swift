@@ -19,7 +19,8 @@ final class QuietRun {
   private let request: StageRequest
   private let asked: String
   private let note: CacheNote
-  private var folder: String { "\(request.outputs)/\(code)" }
+  private var place: LedgerPlace { LedgerPlace(code, request) }
+  private var folder: String { place.folder }
   private let settledBefore: Int
   private let scope: LedgerStanding.Scope
 
@@ -45,7 +46,7 @@ final class QuietRun {
     settledBefore = request.settledBefore
     // an intake knows nothing of editions
     scope = stage == "ingest" ? .receipts : .receiptsAndEditions
-    note = CacheNote(stage, for: "\(request.outputs)/\(code)")
+    note = CacheNote(stage, for: LedgerPlace(code, request).folder)
   }
 
   /// The digest of what is asked for, and of the office's files.
@@ -158,7 +159,7 @@ final class QuietRun {
   }
 
   private func hold(_ grounds: QuietGrounds, _ report: QuietReport) -> Bool {
-    guard (try? LedgerStanding(ofFile: "\(folder)/ledger.sqlite", scope)) == grounds.ledger,
+    guard (try? LedgerStanding(ofFile: place.ledger, scope)) == grounds.ledger,
       areThere(grounds.folders)
     else { return false }
     if grounds.documents.isEmpty { return true }
