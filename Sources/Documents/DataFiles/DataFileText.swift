@@ -44,8 +44,8 @@ public struct DataFileText: Sendable {
   mutating func add(row: some Sequence<String>, words: String) {
     for cell in row { add(cell) }
     add(words)
-    if let first = words.utf8.first, isDigit(first), bytes.last != UInt8(ascii: "\""),
-      words.utf8.allSatisfy({ isDigit($0) || ".% ".utf8.contains($0) })
+    if let first = words.utf8.first, NumberScanner.isDigit(first), bytes.last != UInt8(ascii: "\""),
+      words.utf8.allSatisfy({ NumberScanner.isDigit($0) || ".% ".utf8.contains($0) })
     {
       quote(from: bytes.count - words.utf8.count)
     }
@@ -92,10 +92,6 @@ public struct DataFileText: Sendable {
   private mutating func beginCell() {
     if isInRow { bytes.append(UInt8(ascii: ",")) }
     isInRow = true
-  }
-
-  private func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
   /// Puts the text from some place on in quotes.

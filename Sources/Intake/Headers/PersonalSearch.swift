@@ -39,7 +39,7 @@ struct PersonalSearch {
       cellCount += cells.count
       // a row with a figure in it, or with a code before all else, is no header, and nearly all rows have one
       let first = cells.first { !$0.isEmpty } ?? []
-      if first.contains(where: isDigit) || cells.contains(where: isFigure) || isContact(first) {
+      if first.contains(where: \.isDigit) || cells.contains(where: isFigure) || isContact(first) {
         continue
       }
       let headers = cells.enumerated().compactMap { column, cell in
@@ -69,10 +69,8 @@ struct PersonalSearch {
   }
 
   private static func isFigure(_ cell: ArraySlice<UInt8>) -> Bool {
-    !cell.isEmpty && cell.allSatisfy { isDigit($0) || $0 == UInt8(ascii: ".") }
+    !cell.isEmpty && cell.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") }
   }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   private static func header(_ cell: ArraySlice<UInt8>) -> String? {
     // longer texts are no headers, and need not be decoded

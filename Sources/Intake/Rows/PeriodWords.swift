@@ -32,7 +32,7 @@ enum PeriodWords {
   }
 
   private static func year(_ word: String) -> Int? {
-    word.utf8.count == 4 && word.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(word) : nil
+    word.utf8.count == 4 && word.utf8.allSatisfy(\.isDigit) ? Int(word) : nil
   }
 
   private static func quarter(_ word: String, _ year: Int) -> Period? {

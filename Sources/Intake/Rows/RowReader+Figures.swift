@@ -200,7 +200,7 @@ extension RowReader {
   ) {
     let typed = text(.denominator, record)
     let mayBeHalf =
-      indicator.measure.isWhole ? typed.utf8.count == 3 : typed.utf8.allSatisfy(Self.isDigit)
+      indicator.measure.isWhole ? typed.utf8.count == 3 : typed.utf8.allSatisfy(\.isDigit)
     let isSplit =
       mayBeSplit && layout.separator == .comma && mayBeHalf
       && layout.index(of: .denominator).map { $0 > 0 && !record.isQuoted($0) } == true

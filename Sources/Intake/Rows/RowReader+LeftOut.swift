@@ -172,7 +172,7 @@ extension RowReader {
     let count = min(record.count, count ?? layout.width)
     // a row with a figure in it is no header, and nearly all rows have one
     return (0..<count).compactMap { index in
-      guard let first = record[index].first, !(0x30...0x39).contains(first) else { return nil }
+      guard let first = record[index].first, !first.isDigit else { return nil }
       return Column(header: record.text(index)).map { (index, $0) }
     }
   }

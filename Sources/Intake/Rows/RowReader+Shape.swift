@@ -120,12 +120,10 @@ extension RowReader {
     return true
   }
 
-  static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
   /// Digits, and what may stand among them.
   static func isOnlyNumber(_ cell: Span<UInt8>) -> Bool {
-    guard !cell.isEmpty, (0x30...0x39).contains(cell[0]) else { return false }
-    for place in cell.indices where !(0x30...0x39).contains(cell[place]) {
+    guard !cell.isEmpty, cell[0].isDigit else { return false }
+    for place in cell.indices where !cell[place].isDigit {
       guard ".% ".utf8.contains(cell[place]) else { return false }
     }
     return true

@@ -62,17 +62,11 @@ enum WorkbookFormulas {
     "\"" + word.replacing("\"", with: "\"\"") + "\""
   }
 
-  private static func quotedSheet(_ name: String) -> String {
-    // looking for a letter is cheaper than replacing it
-    let plain = name.utf8.contains(UInt8(ascii: "'")) ? name.replacing("'", with: "''") : name
-    return "'" + plain + "'"
-  }
-
   /// `A1`, `A1:B5`, `'Biểu 01'!A1:B5`; fixed `A$1:A$9`, so that rows of one column read alike.
   static func address(_ range: SheetRange, isFixed: Bool = false) -> String {
     var text = ""
     if let sheet = range.sheet {
-      text += quotedSheet(sheet)
+      text += SheetName.quoted(sheet)
       text += "!"
     }
     let sign = isFixed ? "$" : ""

@@ -1,5 +1,5 @@
 /// Rules of sheet names, checked here because the library knows them for ASCII only.
-enum SheetName {
+public enum SheetName {
   static let limit = 31
 
   /// Throws unless Excel takes `name` for a sheet.
@@ -31,7 +31,7 @@ enum SheetName {
   /// `name` as a formula needs it: in apostrophes, with apostrophes inside doubled.
   ///
   /// Always quoted: an unquoted `NQ21` is a cell, `2024` a number.
-  static func quoted(_ name: String) -> String {
+  public static func quoted(_ name: String) -> String {
     guard name.utf8.contains(UInt8(ascii: "'")) else { return "'" + name + "'" }
     var result = "'"
     for scalar in name.unicodeScalars {

@@ -22,3 +22,8 @@ extension String {
     return String(view)
   }
 }
+
+extension UInt8 {
+  /// Whether it is one of the ten digits in ASCII.
+  var isDigit: Bool { (0x30...0x39).contains(self) }
+}
