@@ -14,7 +14,7 @@ public enum TaskState: String, CaseIterable, Sendable {
 }
 
 /// How standing work goes, by what was reported on it in the period.
-public enum StandingReport: String, CaseIterable, Sendable {
+public enum StandingReport: Sendable {
   /// It is being done, or was done in the period.
   case active
   /// It was reported on, and nothing is being done.

@@ -24,7 +24,7 @@ public struct SubmissionContext: Sendable {
   /// What the office itself decides.
   public var office: Office { asked.office }
   /// The period.
-  public var period: Period { asked.period }
+  var period: Period { asked.period }
 }
 
 /// What a file says, and what was found in it.

@@ -3,7 +3,7 @@ internal import GRDB
 /// Why the ledger could not be opened, read or written; nothing of a failed call is kept.
 public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What kind of failure it is.
-  public enum Code: String, CaseIterable, Sendable {
+  public enum Code: String, Sendable {
     /// There is no ledger at the path.
     case missing = "ledger-missing"
     /// The file is something else.

@@ -102,7 +102,7 @@ public struct Plan: Hashable, Sendable {
   public func event(_ code: String) -> PlanEvent? { events.first { $0.code == code } }
 
   /// Whether the plan asks a unit for a form at all.
-  public func asks(_ unit: Unit, for form: Form) -> Bool {
+  func asks(_ unit: Unit, for form: Form) -> Bool {
     switch form {
     case .indicator: indicators.contains { $0.reporters.contains(unit) }
     case .task: tasks.contains { $0.isLed(by: unit) }
@@ -112,7 +112,7 @@ public struct Plan: Hashable, Sendable {
   /// Whether the form has something to fill in for a unit in a period.
   ///
   /// A unit that is asked only for yearly figures owes nothing in the first quarter.
-  public func asks(_ unit: Unit, for form: Form, in period: Period) -> Bool {
+  func asks(_ unit: Unit, for form: Form, in period: Period) -> Bool {
     switch form {
     case .indicator:
       indicators.contains { $0.isCollected(in: period) && $0.reporters.contains(unit) }

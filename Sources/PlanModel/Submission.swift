@@ -88,7 +88,7 @@ public struct TaskReport: Hashable, Sendable {
 }
 
 /// What became of a submission.
-public enum SubmissionState: String, CaseIterable, Sendable {
+public enum SubmissionState: String, Sendable {
   /// Its rows are in force, unless a later revision replaced them.
   case accepted
   /// It has an error; none of its rows are in force.

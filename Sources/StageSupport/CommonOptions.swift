@@ -1,5 +1,5 @@
 public import ArgumentParser
-public import Stages
+import Stages
 
 /// The options every executable has.
 public struct CommonOptions: ParsableArguments {
@@ -35,7 +35,7 @@ public struct CommonOptions: ParsableArguments {
   public init() {}
 
   /// What the options ask for.
-  public var request: StageRequest {
+  var request: StageRequest {
     var request = StageRequest()
     request.inputs = inputs
     request.outputs = outputs

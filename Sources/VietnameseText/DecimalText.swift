@@ -8,7 +8,7 @@ public func grouped(_ number: Int128) -> String {
 /// Puts a point between each three digits; a text that is no whole number comes back unchanged.
 ///
 ///     grouped("71850") == "71.850"
-public func grouped(_ digits: String) -> String {
+func grouped(_ digits: String) -> String {
   let bytes = Array(digits.utf8)
   let sign = bytes.first == 0x2D || bytes.first == 0x2B ? 1 : 0
   let count = bytes.count - sign

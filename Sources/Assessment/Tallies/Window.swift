@@ -1,7 +1,7 @@
 public import PlanModel
 
 /// The span of time a value speaks of.
-public enum Window: String, CaseIterable, Sendable {
+public enum Window: String, Sendable {
   /// A stock as it stood last in the period; one carried forward, in the twelve months up to its end.
   case point
   /// A flow over the period.
@@ -12,7 +12,7 @@ public enum Window: String, CaseIterable, Sendable {
   case term
 
   /// The windows an indicator is shown in.
-  public static func all(for indicator: Indicator) -> [Window] {
+  static func all(for indicator: Indicator) -> [Window] {
     indicator.numeratorKind == .stock ? [.point] : [.period, .year, .term]
   }
 

@@ -13,7 +13,7 @@ public struct TextPlace: Sendable, Equatable {
 }
 
 /// A kind of file that is not delimited text, whatever its name says.
-public enum ForeignFormat: String, Sendable, CaseIterable {
+public enum ForeignFormat: String, Sendable {
   /// Excel workbook (.xlsx, .xlsm).
   case xlsx
   /// OpenDocument spreadsheet.
@@ -41,7 +41,7 @@ public enum ForeignFormat: String, Sendable, CaseIterable {
 }
 
 /// A Vietnamese encoding from before Unicode, which needs its own fonts.
-public enum LegacyEncoding: String, Sendable, CaseIterable {
+public enum LegacyEncoding: String, Sendable {
   /// TCVN3, also called ABC: the fonts named .Vn...
   case tcvn3 = "TCVN3 (ABC)"
   /// VNI: the fonts named VNI-...

@@ -1,5 +1,5 @@
 /// How the bytes of a file were encoded.
-public enum SourceEncoding: String, Sendable, CaseIterable {
+public enum SourceEncoding: String, Sendable {
   /// UTF-8 without a byte order mark; plain ASCII is this too.
   case utf8 = "UTF-8"
   /// UTF-8 that begins with a byte order mark.

@@ -48,7 +48,7 @@ public struct BaseFolder: ~Copyable, Sendable {
   }
 
   /// Reads a file whose name may not be valid UTF-8.
-  public func read(_ path: [UInt8], limit: Int) throws(FileProblem) -> FileContents {
+  func read(_ path: [UInt8], limit: Int) throws(FileProblem) -> FileContents {
     try read(path, limit: limit, beforeLastLook: {})
   }
 

@@ -1,4 +1,4 @@
-public import PlanModel
+import PlanModel
 
 /// Rows of a data file as text: UTF-8, LF, comma, quotes only where a cell needs them.
 public struct DataFileText: Sendable {
@@ -34,7 +34,7 @@ public struct DataFileText: Sendable {
   }
 
   /// Adds a row of texts.
-  public mutating func add(row: [String]) {
+  mutating func add(row: [String]) {
     for cell in row { add(cell) }
     endRow()
   }
@@ -59,19 +59,19 @@ public struct DataFileText: Sendable {
   }
 
   /// Adds a number, `.` before its digits behind the mark, of which there are at least so many.
-  public mutating func add(_ number: FixedDecimal, fractionDigits: Int) {
+  mutating func add(_ number: FixedDecimal, fractionDigits: Int) {
     beginCell()
     number.write(fractionDigits: fractionDigits, to: &bytes)
   }
 
   /// Adds how many of something there are.
-  public mutating func add(_ count: Int) {
+  mutating func add(_ count: Int) {
     beginCell()
     FixedDecimal.write(UInt64(count), to: &bytes)
   }
 
   /// Adds a text.
-  public mutating func add(_ text: String) {
+  mutating func add(_ text: String) {
     beginCell()
     let start = bytes.count
     var text = text
@@ -83,7 +83,7 @@ public struct DataFileText: Sendable {
   }
 
   /// Ends the row.
-  public mutating func endRow() {
+  mutating func endRow() {
     bytes.append(UInt8(ascii: "\n"))
     rowCount += 1
     isInRow = false

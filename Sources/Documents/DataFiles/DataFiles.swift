@@ -32,7 +32,7 @@ public struct DataFile: Sendable {
   }
 
   /// Adds all rows to a text.
-  public func write(to text: inout DataFileText) { writeRows(&text) }
+  func write(to text: inout DataFileText) { writeRows(&text) }
 }
 
 /// The four data files of an edition.

@@ -20,7 +20,7 @@ public struct ReminderHistory: Hashable, Sendable {
   }
 
   /// The days on which a unit was reminded, oldest first.
-  public func days(of unit: String) -> [CalendarDate] { days[unit] ?? [] }
+  func days(of unit: String) -> [CalendarDate] { days[unit] ?? [] }
 
   /// `đã đôn đốc 02 lần (ngày 05/10/2024, 08/10/2024)`; nil when never.
   func text(of unit: String) -> String? {

@@ -1,4 +1,4 @@
-public import PlanModel
+import PlanModel
 
 /// Which cell of an edition a printed number was made from.
 ///
@@ -6,7 +6,7 @@ public import PlanModel
 /// the words carry that with them, unseen (`String.from`), until the renderer knows the line they stand on.
 public struct NumberOrigin: Hashable, Sendable {
   /// What the edition keeps its numbers in: a data file of it, or what its text rests on.
-  public enum Source: String, Hashable, Sendable, CaseIterable {
+  public enum Source: String, Hashable, Sendable {
     case indicators = "indicators.csv"
     case tasks = "tasks.csv"
     case submissions = "submissions.csv"
@@ -54,7 +54,7 @@ public struct NumberOrigin: Hashable, Sendable {
   public var role: Role?
 
   /// All parts.
-  public init(
+  init(
     _ source: Source, _ field: String, item: String = "", unit: String = "",
     period: Period? = nil, window: String = "", role: Role? = nil
   ) {

@@ -22,7 +22,7 @@ public struct SheetRange: Hashable, Sendable {
   }
 
   /// The same cells, seen from another sheet.
-  public func on(_ sheet: String) -> SheetRange { SheetRange(rows, columns, on: sheet) }
+  func on(_ sheet: String) -> SheetRange { SheetRange(rows, columns, on: sheet) }
 }
 
 /// An expression over cells: typed, so that no text of a submission can become part of a formula.

@@ -1,8 +1,8 @@
-public import DocumentTemplates
+import DocumentTemplates
 
 extension TemplatedDocument {
   /// The names that the template of this document may use.
-  public var names: [TemplateName] {
+  var names: [TemplateName] {
     switch self {
     case .briefing: Self.common + Self.ofReport + Self.ofBriefing
     case .summary: Self.common + Self.ofReport + Self.ofSummary

@@ -1,5 +1,5 @@
 /// The place of a cell, counted from zero.
-public struct CellAddress: Hashable, Sendable, Comparable {
+public struct CellAddress: Hashable, Sendable {
   /// The number of rows of a sheet.
   public static let rowCount = 1_048_576
   /// The number of columns of a sheet.
@@ -42,11 +42,6 @@ public struct CellAddress: Hashable, Sendable, Comparable {
       rest = rest / 26 - 1
     }
     return String(decoding: result.reversed(), as: UTF8.self)
-  }
-
-  /// By rows, then by columns.
-  public static func < (left: CellAddress, right: CellAddress) -> Bool {
-    (left.row, left.column) < (right.row, right.column)
   }
 
   @inline(__always)

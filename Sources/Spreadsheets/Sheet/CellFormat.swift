@@ -17,7 +17,7 @@ public struct SheetColour: Hashable, Sendable {
 /// How a cell looks, as a value. The workbook makes one library format of equal values.
 public struct CellFormat: Hashable, Sendable {
   /// Places of the text across the cell.
-  public enum Horizontal: UInt8, Hashable, Sendable, CaseIterable {
+  public enum Horizontal: UInt8, Hashable, Sendable {
     /// Text left, numbers right.
     case general = 0
     /// Left.
@@ -29,7 +29,7 @@ public struct CellFormat: Hashable, Sendable {
   }
 
   /// Places of the text down the cell.
-  public enum Vertical: UInt8, Hashable, Sendable, CaseIterable {
+  public enum Vertical: UInt8, Hashable, Sendable {
     /// Top.
     case top = 8
     /// Bottom, Excel's own.

@@ -34,7 +34,7 @@ public struct Sheet {
   let state: SheetState
 
   /// The name on its tab.
-  public var name: String { state.name }
+  var name: String { state.name }
 
   /// Number of different cells written so far.
   var cellCount: Int { state.cells.count }
