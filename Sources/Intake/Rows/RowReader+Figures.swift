@@ -70,9 +70,9 @@ extension RowReader {
       index - 1 == layout.index(of: .denominator) ?? layout.index(of: .numerator)
         || index - 1 == layout.index(of: .numerator),
       case let before = record[index - 1], (1...3).contains(before.count),
-      before.allSatisfy(Self.isDigit)
+      before.allSatisfy(\.isDigit)
     else { return false }
-    let digits = note.utf8.prefix { Self.isDigit($0) }.count
+    let digits = note.utf8.prefix(while: \.isDigit).count
     guard indicator.measure.isWhole ? digits == 3 : digits > 0 else { return false }
     let measure = PlainKey(indicator.unitOfMeasure).text
     let words = PlainKey(String(note.dropFirst(digits))).text

@@ -104,7 +104,7 @@ extension RowReader {
   private func areWords(_ record: Record, _ columns: PlainColumns) -> Bool {
     for column in columns.words
     where !record.isQuoted(column) && !record.range(column).isEmpty
-      && Self.isDigit(record.bytes[record.range(column).lowerBound])
+      && record.bytes[record.range(column).lowerBound].isDigit
     {
       return false
     }

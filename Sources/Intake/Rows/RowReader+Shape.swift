@@ -81,8 +81,8 @@ extension RowReader {
       !record.isQuoted(index + 1)
     else { return nil }
     let (head, tail) = (record.text(index), record.text(index + 1))
-    guard (1...3).contains(head.utf8.count), head.utf8.allSatisfy(Self.isDigit),
-      tail.utf8.first.map(Self.isDigit) == true, tail.contains(where: \.isLetter)
+    guard (1...3).contains(head.utf8.count), head.utf8.allSatisfy(\.isDigit),
+      tail.utf8.first?.isDigit == true, tail.contains(where: \.isLetter)
     else { return nil }
     return (head, tail)
   }

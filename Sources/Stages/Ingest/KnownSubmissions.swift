@@ -168,8 +168,7 @@ struct KnownSubmissions {
   /// only waited beside another, and then comes under the name it was asked to have, brings nothing back.
   private func hasCounted(_ entry: Entry) -> Bool {
     guard entry.state == .accepted else { return false }
-    let before = byForm[FormKey(unit: entry.unit, form: entry.form)] ?? []
-    return !before.contains {
+    return !entries(of: entry.unit, entry.form).contains {
       $0.state == .accepted && $0.revision < entry.revision && $0.version > entry.version
     }
   }
