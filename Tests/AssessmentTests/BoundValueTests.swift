@@ -36,6 +36,22 @@ struct BoundValueTests {
     #expect(try bounds(sum, figures, .year) == expected)
   }
 
+  /// X1 brought 12 over 10; X2 is silent, and brought 5 over 10 in a quarter of the year before.
+  @Test func aNumberOverAStockComesWithTheStock() throws {
+    let rate = indicator([yearly(.atLeast(percent(90)))], measure: .ratio, .flow)
+    let year = "X1 2024-Q1 3/10; X1 2024-Q2 3/10; X1 2024-Q3 3/10; X1 2024-Q4 3/10"
+    #expect(try bounds(rate, "\(year); X2 2023-Q4 5/10", .year) == "0.6 1.6")
+    // over what size it stands is unknown, so nothing is known of the rate
+    #expect(try bounds(rate, "\(year); X2 2024-Q1 4/", .year) == "? ?")
+  }
+
+  /// The year began with 50 in X2; that it says 10 of a later day changes nothing.
+  @Test func theStockOfTheYearsBeginningIsTheSizeOfWhatIsMissing() throws {
+    let share = indicator([yearly(.atLeast(percent(90)))], .flow, at: .yearStart)
+    let year = "X1 2023-Q4 0/50; X1 2024-Q1 3/; X1 2024-Q2 3/; X1 2024-Q3 3/; X1 2024-Q4 3/"
+    #expect(try bounds(share, "\(year); X2 2023-Q4 0/50; X2 2024-Q1 /10", .year) == "0.12 0.16")
+  }
+
   @Test func aLimitBetweenThemIsNotJudged() throws {
     var scene = try Scene(["X1", "X2"], indicator([yearly(.atMost(percent(10)))]))
     try scene.add("X1 2024-Q4 9/100; X2 2024-Q3 1/100")

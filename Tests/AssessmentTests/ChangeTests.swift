@@ -115,11 +115,19 @@ struct ChangeTests {
     #expect(half.target?.comparison.threshold == Ratio(FixedDecimal(22)))
     // twenty-two are as many as asked for by now, and nothing that settles the year
     #expect(half.verdict == .onTrack)
-    #expect(half.pace?.needed.plainText == "22")
+    #expect(half.pace?.needed.plainText == "22" && half.pace?.neededByNow.plainText == "22")
     try scene.add("X1 2024-Q3 109; X1 2024-Q4 0")
     #expect(try scene.cell("2024-Q4", .year).verdict == .notMet)
     try scene.add("X1 2025-Q1 145; X1 2025-Q2 0; X1 2025-Q3 0; X1 2025-Q4 0")
     #expect(try scene.cell("2025-Q4", .year).verdict == .met)
+  }
+
+  /// Half a year is held against half a year; being half way to a whole one is not being on track.
+  @Test func aSumThatIsNoMoreThanLastYearsIsBehind() throws {
+    let target = yearly(.increase(Self.change(.part(percent(10)))))
+    var scene = try Scene(["X1"], indicator([target], measure: .count, .flow))
+    try scene.add("X1 2023-Q1 10; X1 2023-Q2 10; X1 2024-Q1 12; X1 2024-Q2 9")
+    #expect(try scene.cell("2024-Q2", .year).verdict == .behind)
   }
 
   /// A year in which collecting began in its last quarter is no year to compare with.

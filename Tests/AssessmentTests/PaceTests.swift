@@ -29,6 +29,15 @@ struct PaceTests {
     #expect(pace.monthsInAll == (months == 1 ? 1 : 12))
   }
 
+  /// Nine tenths of a level are due all the year, not three quarters of them by September.
+  @Test func aLevelIsDueInFullAtAnyTime() throws {
+    var scene = try Scene(["X1"], indicator([yearly(.atLeast(percent(90)))]))
+    try scene.add("X1 2024-Q3 80/100")
+    let pace = try #require(try scene.cell("2024-Q3", .point).pace)
+    #expect(pace.levelByNow == Ratio(percent(90)))
+    #expect(pace.neededByNow == FixedDecimal(90) && pace.needed == FixedDecimal(90))
+  }
+
   @Test(arguments: 1...40)
   func saysTheSameAsTheVerdict(size: Int) throws {
     for figure in 0...9 {

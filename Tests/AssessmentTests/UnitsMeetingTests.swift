@@ -192,6 +192,17 @@ struct UnitsMeetingTests {
     #expect(cell.verdict == .insufficient)
   }
 
+  /// Of five to ten in the year of each, one has eleven by September: nobody lacks anything any more.
+  @Test func whoHasMoreThanTheRangeHasMetItToo() throws {
+    let range = yearly(.between(FixedDecimal(5), FixedDecimal(10)), isPerUnit: true)
+    var scene = try scene(range)
+    for figures in [Self.all("X1", 4, 4, 3), Self.all("X2", 2, 2, 2), Self.all("X3", 5, 0, 0)] {
+      try scene.add(figures)
+    }
+    #expect(try scene.cell("2024-Q3", .year, "X1").verdict == .exceeded)
+    #expect(try scene.cell("2024-Q3", .year).verdict == .met)
+  }
+
   @Test func ofEachUnitItsOwnFigureIsShown() throws {
     var scene = try scene(Self.overTerm)
     try scene.add(Self.all("X1", 0, 3, 0, 0))
