@@ -47,6 +47,7 @@ struct SubmissionTests {
     let all = try scene().assess("2024-Q3", asOf: "2024-09-17T17:00").submissions
     #expect(all.map(\.daysLate) == [0, 0, 0, 0])
     #expect(all.map(\.state) == [.missing, .missing, .missing, .missing])
+    #expect(all.map(\.periodsWithout) == [0, 0, 0, 0])
   }
 
   @Test func aReturnedRevisionLeavesTheEarlierAcceptedOneInForce() throws {

@@ -89,6 +89,26 @@ struct TallyTests {
     #expect(cell.coverage == coverage)
   }
 
+  /// A plan that asks for quarters since July: months before that count, those of its first quarter are in it.
+  @Test func monthsCountUntilQuartersAreAskedFor() throws {
+    var scene = try Scene(["X1"], indicator(measure: .count, .flow))
+    scene.firstPeriod = try period("2024-Q3")
+    try scene.add("X1 2024-05 3; X1 2024-06 4; X1 2024-07 10; X1 2024-09 30; X1 2024-Q3 50")
+    #expect(try scene.cell("2024-Q3", .year, "X1").figures == "57")
+  }
+
+  /// Half-year figures in a report on the third quarter: X2 began after the first half, and owes none of it.
+  @Test func whoBeganAfterTheLastCollectionIsNotExpected() throws {
+    var scene = Scene(
+      units: [
+        try unit("T", "tinh", under: nil), try unit("X1"), try unit("X2", from: "2024-08-01"),
+      ],
+      indicator(measure: .count, .flow, collected: .half))
+    try scene.add("X1 2024-Q2 5")
+    #expect(try scene.cell("2024-Q3", .year).coverage == "1/1")
+    #expect(try scene.cell("2024-Q4", .year).coverage == "0/2")
+  }
+
   @Test func aUnitThatMissesAQuarterKeepsWhatIsKnownAndIsNotCounted() throws {
     var scene = try Scene(["X1", "X2", "X3"], indicator(measure: .count, .flow))
     try scene.add(
