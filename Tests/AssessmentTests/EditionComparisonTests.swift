@@ -36,6 +36,38 @@ struct EditionComparisonTests {
     old.units = []
   }
 
+  /// The same share each year and by 2025: that this year's is missed now says nothing of what is not due yet.
+  @Test func aTargetOfAnotherTimeHasNotTurned() throws {
+    let targets = [
+      yearly(.atLeast(percent(50))), Target(.atLeast(percent(50)), .by(2025)),
+    ]
+    var old = try Scene(["X1"], indicator(targets))
+    var new = old
+    try old.add("X1 2024-Q4 60/100")
+    try new.add("X1 2024-Q4 40/100")
+    let comparison = EditionComparison(
+      from: try old.assess("2024-Q4").input, to: try new.assess("2024-Q4").input)
+    let total = try #require(comparison.cells.first { $0.unit == "T" })
+    #expect(total.hasTurned && total.turnedBeside.isEmpty)
+  }
+
+  /// One point more than last year, and two: that the second binds now is no other base of the first.
+  @Test func aTargetOfAnotherAmountHasNoOtherBase() throws {
+    let targets = [1, 2].map { points in
+      yearly(.increase(Target.Change(.by(percent(points)), against: .previousYear)))
+    }
+    var old = try Scene(["X1"], indicator(targets))
+    try old.add("X1 2023-Q4 45/100")
+    var new = old
+    try old.add("X1 2024-Q4 40/100")
+    try new.add("X1 2024-Q4 46/100")
+    let comparison = EditionComparison(
+      from: try old.assess("2024-Q4").input, to: try new.assess("2024-Q4").input)
+    let total = try #require(comparison.cells.first { $0.unit == "T" })
+    #expect(!total.hasOtherBase)
+    #expect(total.turnedBeside.map(\.new) == [.met])
+  }
+
   /// What is missing of a sum would count as nothing against the others.
   @Test func aSumThatLacksAQuarterHasNoPlace() throws {
     let asked = indicator([yearly(.atLeast(FixedDecimal(30)))], measure: .count, .flow)

@@ -64,6 +64,27 @@ struct LikeForLikeTests {
     #expect(comparison.movement?.isWhole == false)
   }
 
+  @Test func aYearlyStockIsComparedWithThatOfTheYearBefore() throws {
+    var scene = try Scene(["X1"], indicator(collected: .year))
+    try scene.add("X1 2023-Q4 40/100; X1 2024-Q3 49/100; X1 2024-Q4 51/100")
+    let comparison = try #require(try scene.assess("2024-Q4").indicators[0].comparison)
+    #expect(comparison.period == (try period("2023-Q4")))
+    #expect(comparison.movement?.from == Ratio(percent(40)))
+  }
+
+  /// X2 is new and silent: the same unit has figures at both times, and its rate has moved.
+  @Test func aNewUnitWithoutAFigureLeavesTotalsAlike() throws {
+    var scene = Scene(
+      units: [
+        try unit("T", "tinh", under: nil), try unit("X1"), try unit("X2", from: "2024-10-01"),
+      ],
+      indicator())
+    try scene.add("X1 2024-Q3 40/100; X1 2024-Q4 51/100")
+    let comparison = try #require(try scene.assess("2024-Q4").indicators[0].comparison)
+    #expect(comparison.isReorganised && comparison.isLikeForLike)
+    #expect(comparison.movement?.to == Ratio(percent(51)))
+  }
+
   @Test func nothingIsComparedWithoutACommonUnit() throws {
     var scene = try Scene(
       ["X1", "X2"], indicator([Self.direction(.previousYear)], measure: .count))
