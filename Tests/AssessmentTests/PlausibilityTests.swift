@@ -39,6 +39,21 @@ struct PlausibilityTests {
     return indicator
   }
 
+  /// A stock that a flow takes from.
+  private static var drained: Indicator {
+    var indicator = indicator("D", .stock, .count)
+    indicator.flows = Indicator.Flows(incoming: nil, outgoing: "F")
+    return indicator
+  }
+
+  /// What no unit here reports: whoever reports a part of the indicators is looked at as well.
+  private static var foreign: Indicator {
+    Indicator(
+      code: "Z", clause: "", name: "", shortName: "", unitOfMeasure: "", measure: .count,
+      numerator: "", denominator: nil, numeratorKind: .flow, denominatorKind: .stock,
+      reporters: UnitSelection(kinds: ["other"]), collected: .quarter)
+  }
+
   /// Figures by unit, indicator and quarter: `(numerator, denominator)`.
   private func doubts(
     _ figures: [(unit: String, code: String, quarter: String, above: Int, below: Int?)],
@@ -54,7 +69,7 @@ struct PlausibilityTests {
       reportedBy: "R",
       indicators: [
         Self.indicator("S", .stock, .share), Self.indicator("F", .flow, .count),
-        Self.indicator("G", .stock, .count), Self.heaping, Self.moved,
+        Self.indicator("G", .stock, .count), Self.heaping, Self.moved, Self.drained, Self.foreign,
       ])
     let form = Organisation.Form(
       superior: "", issuerLine: "", place: "", reportSign: "", letterSign: "", draft: "",
@@ -134,6 +149,10 @@ struct PlausibilityTests {
     #expect(try doubts(earlier + [("U1", "F", "2024-Q3", 31, nil)]).map(\.indicator) == ["F"])
     // three points of the past say too little
     #expect(try doubts(earlier.suffix(3) + [("U1", "F", "2024-Q3", 99, nil)]).isEmpty)
+    // from four to fourteen is over three times, and a jump of ten
+    let small = zip(Self.quarters, [3, 4, 4, 4, 5]).map { ("U1", "F", $0, $1, Int?.none) }
+    #expect(try doubts(small + [("U1", "F", "2024-Q3", 14, nil)]).isEmpty)
+    #expect(try doubts(small + [("U1", "F", "2024-Q3", 15, nil)]).map(\.indicator) == ["F"])
   }
 
   @Test("a report with the same sums as the last one is doubted; still stocks alone are not")
@@ -206,5 +225,13 @@ struct PlausibilityTests {
     #expect(found.indicator == "M")
     // a flow that was not sent is no zero
     #expect(try doubts(Array(report(110).prefix(2))).isEmpty)
+    func left(_ now: Int) -> [(String, String, String, Int, Int?)] {
+      [
+        ("U1", "D", "2024-Q2", 100, nil), ("U1", "D", "2024-Q3", now, nil),
+        ("U1", "F", "2024-Q3", 7, nil),
+      ]
+    }
+    #expect(try doubts(left(93)).isEmpty)
+    #expect(try doubts(left(100)).map(\.indicator) == ["D"])
   }
 }
