@@ -158,11 +158,9 @@ extension IndicatorAssessment {
     let hasNoPace =
       verdict == .inProgress
       || indicator.combination == .unitsMeeting && (verdict == .onTrack || verdict == .behind)
-    guard hasNoPace else { return false }
-    switch total?.target?.schedule {
-    case .by, .milestones: return true
-    case .every, .overTerm, nil: return false
-    }
+    // a milestone in force is a target by its year
+    guard hasNoPace, case .by? = total?.target?.schedule else { return false }
+    return true
   }
 }
 

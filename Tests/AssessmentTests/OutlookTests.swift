@@ -198,8 +198,17 @@ import Testing
     #expect(try outlook(scene, "2024-Q2") == nil)
   }
 
-  @Test func aLevelThatFallsLeadsAwayFromItsTarget() throws {
-    var scene = try Scene(["X1"], indicator([Target(.atLeast(percent(90)), .by(2024))]))
+  /// By the end of the report's own year, also where more is asked for later.
+  @Test(arguments: [
+    Target(.atLeast(percent(90)), .by(2024)),
+    Target(
+      [
+        Target.Milestone(year: 2024, .atLeast(percent(90))),
+        Target.Milestone(year: 2026, .atLeast(percent(95))),
+      ], .step),
+  ])
+  func aLevelThatFallsLeadsAwayFromItsTarget(target: Target?) throws {
+    var scene = try Scene(["X1"], indicator([try #require(target)]))
     try scene.add("X1 2024-Q1 84/100; X1 2024-Q2 83/100; X1 2024-Q3 80/100")
     let found = try #require(try outlook(scene, "2024-Q3"))
     #expect(found.perPeriod == Ratio(percent(-2)) && !found.isMet)
@@ -212,6 +221,24 @@ import Testing
       "X1 2024-Q1 80/100; X1 2024-Q2 84/100; X2 2024-Q2 90/100; X1 2024-Q3 86/100; X2 2024-Q3 90/100"
     )
     #expect(try outlook(scene, "2024-Q3") == nil)
+  }
+
+  /// One of four units had what each is to have, a year later two do: three in one more year, and the two that
+  /// are missing, in four quarters, are one a quarter at most. Whether each has a pace of its own does not
+  /// matter: the count has none.
+  @Test(arguments: [nil, Target.Start(year: 2023, FixedDecimal(1))])
+  func unitsThatMeetItAreFollowedFromTheFirstCount(_ start: Target.Start?) throws {
+    let target = Target(
+      .atLeast(FixedDecimal(15, fractionDigits: 1)), .by(2025), isPerUnit: true, start: start)
+    var scene = try Scene(
+      ["X1", "X2", "X3", "X4"], indicator([target], measure: .amount, combination: .unitsMeeting))
+    try scene.add("X1 2023-Q4 2; X2 2023-Q4 1; X3 2023-Q4 1; X4 2023-Q4 1")
+    try scene.add("X1 2024-Q4 2; X2 2024-Q4 2; X3 2024-Q4 1.1; X4 2024-Q4 1.1")
+    #expect(try scene.cell("2024-Q4", .point).verdict == (start == nil ? .inProgress : .behind))
+    let found = try #require(try outlook(scene, "2024-Q4"))
+    #expect(found.since == (try period("2023-Q4")) && found.isLevel)
+    #expect(found.projected == whole(3) && found.goal == whole(4) && !found.isMet)
+    #expect(found.perPeriodNeeded == whole(1))
   }
 
   @Test func whatIsStillNeededIsWholeWhereFiguresAre() throws {

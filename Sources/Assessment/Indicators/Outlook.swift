@@ -192,7 +192,7 @@ private struct Line {
     // what is counted reaches a number that meets the target, not one that must be passed
     let counts = indicator.combination == .unitsMeeting || indicator.measure == .count
     guard first.isLikeForLike, let movement = first.movement, let target = cell.target,
-      target.comparison.favoursMore, let year = target.yearToReach(from: period.year),
+      target.comparison.favoursMore, let year = target.yearToReach,
       let goal = counts ? cell.pace.map({ Ratio($0.needed) }) : target.comparison.threshold
     else { return nil }
     start = movement.from
@@ -210,13 +210,10 @@ private struct Line {
 }
 
 extension Target {
-  /// The year by whose end it is to be reached; nil where it has none.
-  fileprivate func yearToReach(from year: Int) -> Int? {
-    switch schedule {
-    case .by(let last): last
-    case .milestones(let milestones, _): milestones.first { $0.year >= year }?.year
-    case .every, .overTerm: nil
-    }
+  /// The year by whose end it is to be reached, as a milestone in force is too; nil where it has none.
+  fileprivate var yearToReach: Int? {
+    guard case .by(let year) = schedule else { return nil }
+    return year
   }
 }
 
