@@ -73,7 +73,9 @@ struct TaskAssessor {
     let first = firstDelivery(row.reports, schedule)
     let doneOn = doneOn(row.reports, from: schedule.cycleStart)
     let (state, days) = state(schedule, doneOn, first)
-    let hasFallenDue = state.isOfficial && (schedule.due.map { $0 < asOf.date } ?? false)
+    // standing work is judged by its reports
+    let hasFallenDue =
+      (state.isDone || state == .overdue) && (schedule.due.map { $0 < asOf.date } ?? false)
     return TaskAssessment(
       task: task, unit: row.unit,
       reporter: last.flatMap { submissions.receipt($0.source.receipt)?.unit }, dueOn: schedule.due,
@@ -213,11 +215,6 @@ struct TaskAssessor {
       }
     }.first
   }
-}
-
-extension TaskState {
-  /// Whether it is one of the four states of tasks with a date: standing work is judged by its reports.
-  fileprivate var isOfficial: Bool { isDone || self == .overdue || self == .notDue }
 }
 
 extension TaskStatus {
