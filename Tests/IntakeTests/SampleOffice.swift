@@ -94,7 +94,16 @@ enum SampleOffice {
       CrossCheck(
         rule: "CT03.numerator <= CT02.numerator", left: .init([.numerator("CT03")]),
         relation: .atMost, right: .init([.numerator("CT02")]), severity: .error,
-        message: "Số chủ doanh nghiệp được kết nạp không được lớn hơn số kết nạp trong quý")
+        message: "Số chủ doanh nghiệp được kết nạp không được lớn hơn số kết nạp trong quý"),
+      // says of a share what is asked of every share
+      CrossCheck(
+        rule: "CT01.numerator <= CT01.denominator", left: .init([.numerator("CT01")]),
+        relation: .atMost, right: .init([.denominator("CT01")]), severity: .error,
+        message: nil),
+      CrossCheck(
+        rule: "CT01.numerator <= CT02.denominator", left: .init([.numerator("CT01")]),
+        relation: .atMost, right: .init([.denominator("CT02")]), severity: .error,
+        message: nil),
     ],
     tasks: [
       task("NV01", .each(UnitSelection(kinds: ["huyen-uy"])), "ban hành kế hoạch"),
