@@ -10,28 +10,16 @@ struct CalendarSection {
   /// Where each period with days of its own stands.
   private(set) var exceptions: [(period: Period, cursor: YAMLCursor)] = []
 
-  private static let keys = YAMLKeys(
-    what: "the calendar",
-    known: [
-      "utc_offset", "closing", "due", "mend", "holidays", "weekend", "closed_through", "exceptions",
-    ])
-
   init(_ cursor: YAMLCursor?) {
     let usual = ReportingCalendar()
-    guard let map = cursor.flatMap({ YAMLMapping($0, Self.keys) }) else {
+    guard let map = cursor.flatMap({ YAMLMapping($0, .calendar) }) else {
       calendar = usual
       return
     }
     let offset = map["utc_offset"].flatMap(Self.offset) ?? usual.utcOffsetMinutes
-    let due = map["due"].flatMap {
-      YAMLMapping($0, YAMLKeys(what: "the due rule", known: ["working_days", "time"]))
-    }
-    let mend = map["mend"].flatMap {
-      YAMLMapping($0, YAMLKeys(what: "the mending rule", known: ["working_days"]))
-    }
-    let weekend = map["weekend"].flatMap {
-      YAMLMapping($0, YAMLKeys(what: "the weekend", known: ["days", "worked", "closing"]))
-    }
+    let due = map["due"].flatMap { YAMLMapping($0, .due) }
+    let mend = map["mend"].flatMap { YAMLMapping($0, .mend) }
+    let weekend = map["weekend"].flatMap { YAMLMapping($0, .weekend) }
     let exceptions = map["exceptions"].map { Self.exceptions($0, utcOffsetMinutes: offset) }
     calendar = ReportingCalendar(
       utcOffsetMinutes: offset,
@@ -80,9 +68,7 @@ struct CalendarSection {
       cursor.add(.valueUnknown(text, among: ["period_end", "{day: 14}"]))
       return nil
     }
-    guard let map = YAMLMapping(cursor, YAMLKeys(what: "the closing rule", known: ["day"])) else {
-      return nil
-    }
+    guard let map = YAMLMapping(cursor, .closing) else { return nil }
     return map.required("day")?.integer(in: 1...31).map { .day($0) }
   }
 
@@ -123,9 +109,6 @@ struct CalendarSection {
     return rule
   }
 
-  private static let exceptionKeys = YAMLKeys(
-    what: "an exception of the calendar", known: ["period", "closing", "due"])
-
   /// The exceptions, and the moments among them that are to be held against the closing days.
   private static func exceptions(
     _ cursor: YAMLCursor, utcOffsetMinutes: Int
@@ -137,7 +120,7 @@ struct CalendarSection {
     var dues: [(Period, CivilTime, YAMLCursor)] = []
     var periods: [(Period, YAMLCursor)] = []
     for item in cursor.items() ?? [] {
-      guard let map = YAMLMapping(item, exceptionKeys) else { continue }
+      guard let map = YAMLMapping(item, .exception) else { continue }
       let period = map.required("period")?.period()
       let closing = map["closing"]?.date()
       let due = map["due"]?.moment(utcOffsetMinutes: utcOffsetMinutes)

@@ -2,7 +2,7 @@ internal import PlanModel
 
 /// Reads `events.csv`: the outside events that have happened.
 enum EventsFile {
-  private static let columns = [
+  static let columns = [
     TableColumn(name: "event"), TableColumn(name: "occurred_on"),
     TableColumn(name: "document", isRequired: false), TableColumn(name: "note", isRequired: false),
     TableColumn(name: "known_on", isRequired: false),

@@ -2,7 +2,7 @@ internal import PlanModel
 
 /// Reads `explanations.csv`: the explanations that the office has accepted.
 enum ExplanationsFile {
-  private static let columns = ["unit", "period", "indicator", "code", "explanation"].map {
+  static let columns = ["unit", "period", "indicator", "code", "explanation"].map {
     TableColumn(name: $0)
   }
 

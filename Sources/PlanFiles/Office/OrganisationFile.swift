@@ -11,19 +11,10 @@ struct OrganisationFile {
   /// The findings of its reading.
   let report: FileReport
 
-  private static let keys = YAMLKeys(
-    what: "organisation.yaml",
-    known: [
-      "organisation", "root", "name", "issuer", "letterhead", "place", "numbers", "draft",
-      "signature", "recipients", "archive", "committee", "committees", "contact", "notice",
-      "period", "as_of", "calendar", "thresholds", "limits", "bodies", "profile", "tone", "members",
-      "plausibility",
-    ])
-
   /// The organisation a file says it is of; nil where it says none.
   static func code(in bytes: [UInt8]) -> String? {
     guard let root = YAMLFile(bytes, path: "").root else { return nil }
-    return YAMLMapping(root, keys)?["organisation"]?.rawText
+    return YAMLMapping(root, .organisation)?["organisation"]?.rawText
   }
 
   /// Reads the file of the organisation whose folder has a name; `units` are those of its
@@ -31,7 +22,7 @@ struct OrganisationFile {
   init(_ bytes: [UInt8], path: String, folder: String, units: UnitsFile?) {
     let file = YAMLFile(bytes, path: path)
     report = file.report
-    guard let root = file.root, let map = YAMLMapping(root, Self.keys) else {
+    guard let root = file.root, let map = YAMLMapping(root, .organisation) else {
       organisation = nil
       bodies = nil
       return
@@ -73,10 +64,8 @@ struct OrganisationFile {
 
   /// `{file_bytes: 16777216, field_bytes: 65536, columns: 200, rows: 200000}`, each optional.
   private static func limits(_ cursor: YAMLCursor) -> Organisation.Limits {
-    let keys = YAMLKeys(
-      what: "the limits", known: ["file_bytes", "field_bytes", "columns", "rows"])
     var limits = Organisation.Limits()
-    guard let map = YAMLMapping(cursor, keys) else { return limits }
+    guard let map = YAMLMapping(cursor, .limits) else { return limits }
     limits.fileBytes = map["file_bytes"]?.integer(in: 1...1 << 32)
     limits.fieldBytes = map["field_bytes"]?.integer(in: 1...1 << 26)
     limits.columns = map["columns"]?.integer(in: 4...16_384)
@@ -108,21 +97,15 @@ struct OrganisationFile {
 
   /// The form of the documents.
   private static func form(_ map: YAMLMapping) -> Organisation.Form? {
-    let letterhead = map.required("letterhead").flatMap {
-      YAMLMapping($0, YAMLKeys(what: "the letterhead", known: ["superior", "issuer"]))
-    }
+    let letterhead = map.required("letterhead").flatMap { YAMLMapping($0, .letterhead) }
     let superior = letterhead?.required("superior")?.text()
     let issuerLine = letterhead?.required("issuer")?.text()
     let place = map.required("place")?.text()
-    let numbers = map.required("numbers").flatMap {
-      YAMLMapping($0, YAMLKeys(what: "the numbers", known: ["report", "letter"]))
-    }
+    let numbers = map.required("numbers").flatMap { YAMLMapping($0, .numbers) }
     let reportSign = numbers?.required("report")?.text()
     let letterSign = numbers?.required("letter")?.text()
     let signature = map.required("signature").flatMap(signature)
-    let recipients = map.required("recipients").flatMap {
-      YAMLMapping($0, YAMLKeys(what: "the recipients", known: ["report", "letter"]))
-    }
+    let recipients = map.required("recipients").flatMap { YAMLMapping($0, .recipients) }
     let reportRecipients = recipients?.required("report")?.texts()
     let letterRecipients = recipients?.required("letter")?.texts()
     let archive = map.required("archive")?.text()
@@ -144,8 +127,7 @@ struct OrganisationFile {
   /// The lines of the signature from top to bottom; a head who signs himself has no authority line, who
   /// signs for the head of a collective body has two (`TM. ...`, `KT. ...`).
   private static func signature(_ cursor: YAMLCursor) -> [String]? {
-    let keys = YAMLKeys(what: "the signature", known: ["authority", "office", "name"])
-    guard let map = YAMLMapping(cursor, keys) else { return nil }
+    guard let map = YAMLMapping(cursor, .signature) else { return nil }
     let authority =
       map["authority"].map { $0.rawText == nil ? $0.texts() : $0.text().map { [$0] } } ?? []
     let office = map.required("office")?.text()
@@ -156,8 +138,7 @@ struct OrganisationFile {
 
   /// The part by which a denominator may move without a question, above 0, at most 1.
   private static func denominatorChange(_ cursor: YAMLCursor) -> FixedDecimal? {
-    let keys = YAMLKeys(what: "the thresholds", known: ["denominator_change"])
-    guard let map = YAMLMapping(cursor, keys) else { return nil }
+    guard let map = YAMLMapping(cursor, .thresholds) else { return nil }
     guard let value = map["denominator_change"] else { return defaultDenominatorChange }
     return value.part()
   }

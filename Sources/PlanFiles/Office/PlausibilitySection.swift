@@ -2,16 +2,9 @@ internal import PlanModel
 
 /// Reads `plausibility:` of `organisation.yaml`; what it leaves out has the defaults of the model.
 enum PlausibilitySection {
-  private static let keys = YAMLKeys(
-    what: "the plausibility limits",
-    known: [
-      "deviations", "fewest_peers", "fewest_periods", "growth", "least_growth", "full_units",
-      "heap_units", "heap_width", "heap_share",
-    ])
-
   static func read(_ cursor: YAMLCursor) -> PlausibilityLimits {
     var limits = PlausibilityLimits()
-    guard let map = YAMLMapping(cursor, keys) else { return limits }
+    guard let map = YAMLMapping(cursor, .plausibility) else { return limits }
     func set(
       _ key: String, _ range: ClosedRange<Int>, _ path: WritableKeyPath<PlausibilityLimits, Int>
     ) {

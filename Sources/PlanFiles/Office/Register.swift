@@ -91,7 +91,7 @@ public struct Register: Sendable {
     }
   }
 
-  private static let columns = [
+  static let columns = [
     TableColumn(name: "unit"), TableColumn(name: "file"), TableColumn(name: "received_at"),
     TableColumn(name: "document_no", isRequired: false),
   ]

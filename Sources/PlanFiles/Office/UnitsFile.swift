@@ -13,7 +13,7 @@ struct UnitsFile {
   /// All kinds of the file.
   let kinds: Set<String>
 
-  private static let columns = [
+  static let columns = [
     TableColumn(name: "code"), TableColumn(name: "name"), TableColumn(name: "kind"),
     TableColumn(name: "parent"), TableColumn(name: "valid_from"),
     TableColumn(name: "valid_to", isRequired: false),

@@ -13,19 +13,12 @@ struct PlanFile {
   /// The findings of its reading.
   let report: FileReport
 
-  private static let keys = YAMLKeys(
-    what: "a plan",
-    known: [
-      "plan", "number", "title", "issued_on", "issued_by", "basis", "term", "reporting", "duties",
-      "indicators", "checks", "events", "tasks",
-    ])
-
   /// Reads `plans/<name>.yaml`.
   init(_ bytes: [UInt8], path: String, name: String, directory: Directory) {
     let units = directory.units
     let file = YAMLFile(bytes, path: path)
     report = file.report
-    guard let root = file.root, let map = YAMLMapping(root, Self.keys) else {
+    guard let root = file.root, let map = YAMLMapping(root, .plan) else {
       (plan, code, subjects, events) = (nil, nil, nil, nil)
       return
     }
@@ -67,16 +60,14 @@ struct PlanFile {
   }
 
   private static func term(_ cursor: YAMLCursor) -> ClosedRange<Int>? {
-    cursor.years(what: "the term")
+    cursor.years(.term)
   }
 }
 
 extension YAMLCursor {
   /// `{from: 2022, to: 2030}`.
-  func years(what: String) -> ClosedRange<Int>? {
-    guard let map = YAMLMapping(self, YAMLKeys(what: what, known: ["from", "to"])) else {
-      return nil
-    }
+  func years(_ keys: YAMLKeys) -> ClosedRange<Int>? {
+    guard let map = YAMLMapping(self, keys) else { return nil }
     let from = map.required("from")?.year()
     let to = map.required("to")?.year()
     guard let from, let to else { return nil }
@@ -110,10 +101,8 @@ extension YAMLCursor {
   }
 
   /// `{kinds: [...], units: [...]}`; nil with a finding when it names nothing.
-  func selection(_ units: UnitsFile?, what: String) -> UnitSelection? {
-    guard let map = YAMLMapping(self, YAMLKeys(what: what, known: ["kinds", "units"])) else {
-      return nil
-    }
+  func selection(_ units: UnitsFile?, _ keys: YAMLKeys) -> UnitSelection? {
+    guard let map = YAMLMapping(self, keys) else { return nil }
     let kinds = map["kinds"].map { $0.list { $0.kind(units) } } ?? []
     let codes = map["units"].map { $0.unitList(units) } ?? []
     guard let kinds, let codes else { return nil }

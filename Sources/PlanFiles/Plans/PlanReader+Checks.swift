@@ -2,12 +2,10 @@ internal import PlanModel
 
 /// `checks:` of a plan file.
 extension PlanReader {
-  private static let checkKeys = YAMLKeys(what: "a check", known: ["rule", "severity", "message"])
-
   /// All rules; faulty ones are left out. The indicators must have been read before.
   func checks(_ cursor: YAMLCursor) -> [CrossCheck] {
     (cursor.items() ?? []).compactMap { item in
-      guard let map = YAMLMapping(item, Self.checkKeys) else { return nil }
+      guard let map = YAMLMapping(item, .check) else { return nil }
       let severity = map["severity"].map { $0.word(Severity.self) } ?? .error
       let message = map["message"]?.text()
       let rule = map.required("rule").flatMap(rule)

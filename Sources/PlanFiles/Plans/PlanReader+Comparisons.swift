@@ -3,7 +3,7 @@ internal import PlanModel
 /// How values are held against a target.
 extension PlanReader {
   static let comparisons = numbers + ["increase", "decrease", "exists", "milestones"]
-  private static let numbers = [
+  static let numbers = [
     "above", "at_least", "below", "at_most", "exactly", "maintain", "between", "about",
   ]
 
@@ -125,14 +125,13 @@ extension PlanReader {
 
   // MARK: - changes
 
-  private static let changeKeys = YAMLKeys(what: "a change", known: ["by", "against"])
   private static let bases = ["previous_year", "previous_period", "{year: 2020, value: 45%}"]
 
   /// `{by: 2%, against: previous_year}`; without `by` a direction only.
   private func change(
     _ cursor: YAMLCursor, _ measure: Indicator.Measure?, isIncrease: Bool
   ) -> Target.Change? {
-    guard let map = YAMLMapping(cursor, Self.changeKeys) else { return nil }
+    guard let map = YAMLMapping(cursor, .change) else { return nil }
     let base = map.required("against").flatMap { self.base($0, measure) }
     let amount = map["by"].map { self.amount($0, measure) }
     guard let base, !isFaulty(amount) else { return nil }
@@ -193,8 +192,7 @@ extension PlanReader {
 
   /// `{year: 2020, value: 45%}`: what there was at the end of a year, of the term or before it.
   func start(_ cursor: YAMLCursor, _ measure: Indicator.Measure?) -> Target.Start? {
-    let keys = YAMLKeys(what: "a base", known: ["year", "value"])
-    guard let map = YAMLMapping(cursor, keys) else { return nil }
+    guard let map = YAMLMapping(cursor, .base) else { return nil }
     let year = map.required("year")?.year()
     let value = map.required("value").flatMap { self.bound($0, measure) }
     guard let year, let value else { return nil }
@@ -202,9 +200,6 @@ extension PlanReader {
   }
 
   // MARK: - milestones
-
-  private static let milestoneKeys = YAMLKeys(
-    what: "a milestone", known: ["year"] + numbers + ["tolerance"])
 
   /// `[{year: 2025, at_least: 80%}, {year: 2030, at_least: 100%}]`, in order of the years.
   func milestones(_ cursor: YAMLCursor, _ measure: Indicator.Measure?) -> [Target.Milestone]? {
@@ -215,14 +210,14 @@ extension PlanReader {
     }
     var last: Int?
     let read = items.map { item -> Target.Milestone? in
-      guard let map = YAMLMapping(item, Self.milestoneKeys) else { return nil }
+      guard let map = YAMLMapping(item, .milestone) else { return nil }
       let year = map.required("year").flatMap(year)
       if let year, let last, year <= last {
         map["year"]?.add(
           year == last ? .valueRepeated("\(year)") : .milestoneEarly(year, after: last))
       }
       last = year ?? last
-      let comparison = comparison(map, measure, in: Self.milestoneKeys)
+      let comparison = comparison(map, measure, in: .milestone)
       guard let year, let comparison else { return nil }
       return Target.Milestone(year: year, comparison)
     }
@@ -233,14 +228,14 @@ extension PlanReader {
   /// `path: step` or `linear`; step when nothing is said.
   func path(_ map: YAMLMapping, hasStart: Bool) -> Target.Path? {
     for name in ["every", "by", "over"] {
-      map.key(name)?.add(.keysExclusive(["milestones", name], in: Self.targetKeys.what))
+      map.key(name)?.add(.keysExclusive(["milestones", name], in: YAMLKeys.target.what))
     }
     for name in ["tolerance", "from", "to"] {
-      map.key(name)?.add(.keyNotWith(name, "milestones", in: Self.targetKeys.what))
+      map.key(name)?.add(.keyNotWith(name, "milestones", in: YAMLKeys.target.what))
     }
     let path = map["path"].map { $0.word(Target.Path.self) } ?? .step
     if path == .step, hasStart {
-      map.key("base")?.add(.keyOnlyWith("base", "path: linear", in: Self.targetKeys.what))
+      map.key("base")?.add(.keyOnlyWith("base", "path: linear", in: YAMLKeys.target.what))
     }
     return path
   }

@@ -2,10 +2,9 @@ internal import PlanModel
 
 /// `due:` of a task.
 extension PlanReader {
-  private static let dated = ["on", "month", "quarter", "half", "year", "years"]
-  private static let undated = ["every", "after", "under"]
-  private static let deadlineKeys = YAMLKeys(what: "a deadline", known: dated + undated + ["then"])
-  private static let words = ["continuous", "periodic", "unstated"]
+  static let dated = ["on", "month", "quarter", "half", "year", "years"]
+  static let undated = ["every", "after", "under"]
+  static let words = ["continuous", "periodic", "unstated"]
 
   /// One word, or a map with one rule and, after a date, what follows it.
   func deadline(_ cursor: YAMLCursor) -> Deadline? {
@@ -24,7 +23,7 @@ extension PlanReader {
       key.add(.deadlineWordAsKey(word))
       return nil
     }
-    guard let map = YAMLMapping(cursor, Self.deadlineKeys) else { return nil }
+    guard let map = YAMLMapping(cursor, .deadline) else { return nil }
     let names = map.present(Self.dated + Self.undated)
     let then = map["then"]?.word(Deadline.Continuation.self)
     guard let name = names.first, let value = map[name] else {
@@ -32,7 +31,7 @@ extension PlanReader {
       return nil
     }
     guard names.count == 1 else {
-      cursor.add(.keysExclusive(names, in: Self.deadlineKeys.what))
+      cursor.add(.keysExclusive(names, in: YAMLKeys.deadline.what))
       return nil
     }
     if Self.undated.contains(name) { map.key("then")?.add(.thenWithoutDate(name)) }
@@ -51,7 +50,7 @@ extension PlanReader {
       guard let year = cursor.year(), let period = Period(.year, year: year) else { return nil }
       return dated(.within(period), year...year, last: period.span.last, cursor)
     case "years":
-      return cursor.years(what: "the years of a deadline").map {
+      return cursor.years(.deadlineYears).map {
         dated(
           .years(from: $0.lowerBound, to: $0.upperBound), $0,
           last: .last(ofMonth: 12, year: $0.upperBound), cursor)
@@ -94,8 +93,7 @@ extension PlanReader {
 
   /// `{event: CODE, within: 3 months}`.
   private func after(_ cursor: YAMLCursor) -> Deadline.Rule? {
-    let keys = YAMLKeys(what: "an awaited event", known: ["event", "within"])
-    guard let map = YAMLMapping(cursor, keys) else { return nil }
+    guard let map = YAMLMapping(cursor, .awaitedEvent) else { return nil }
     let event = map.required("event").flatMap { cursor -> String? in
       guard let text = cursor.code() else { return nil }
       if let declared = eventCodes[text] {

@@ -2,14 +2,6 @@ internal import PlanModel
 
 /// `indicators:` of a plan file.
 extension PlanReader {
-  private static let indicatorKeys = YAMLKeys(
-    what: "an indicator",
-    known: [
-      "code", "clause", "name", "short", "measure", "numerator", "denominator", "unit_of_measure",
-      "decimals", "kind", "over_units", "collected", "carry_forward", "never_falls", "reported_by",
-      "targets", "flows",
-    ])
-
   /// Narrow tables have room for as many characters.
   private static let longestShortName = 28
 
@@ -17,9 +9,9 @@ extension PlanReader {
   mutating func indicators(_ cursor: YAMLCursor) -> [Indicator] {
     var flows: [(flows: Indicator.Flows, map: YAMLMapping)] = []
     let indicators = (cursor.items() ?? []).compactMap { item -> Indicator? in
-      guard let map = YAMLMapping(item, Self.indicatorKeys), var indicator = indicator(map)
+      guard let map = YAMLMapping(item, .indicator), var indicator = indicator(map)
       else { return nil }
-      if let named = map["flows"].flatMap({ YAMLMapping($0, Self.flowsKeys) }) {
+      if let named = map["flows"].flatMap({ YAMLMapping($0, .flows) }) {
         indicator.flows = self.flows(named, of: indicator)
         indicator.flows.map { flows.append(($0, named)) }
       }
@@ -31,8 +23,6 @@ extension PlanReader {
     }
     return indicators
   }
-
-  private static let flowsKeys = YAMLKeys(what: "the flows of a stock", known: ["in", "out"])
 
   private func flows(_ map: YAMLMapping, of indicator: Indicator) -> Indicator.Flows {
     if indicator.numeratorKind == .flow {
@@ -119,7 +109,7 @@ extension PlanReader {
 
   /// Who reports; a selection that finds nobody during the plan's years is a finding.
   private func reporters(_ cursor: YAMLCursor) -> UnitSelection? {
-    guard let selection = cursor.selection(units, what: "reported_by") else { return nil }
+    guard let selection = cursor.selection(units, .reporters) else { return nil }
     if !findsSomebody(selection) { cursor.add(.unreported) }
     return selection
   }
@@ -143,16 +133,13 @@ private struct IndicatorTimes {
   let denominator: Indicator.Accumulation
   let denominatorTime: Indicator.DenominatorTime
 
-  private static let keys = YAMLKeys(
-    what: "the kind", known: ["numerator", "denominator", "denominator_at"])
-
   init?(_ cursor: YAMLCursor, _ measure: Indicator.Measure?, hasDenominator: Bool) {
     if cursor.rawText != nil {
       guard let kind = cursor.word(Indicator.Accumulation.self) else { return nil }
       (numerator, denominator, denominatorTime) = (kind, kind, .latest)
       return
     }
-    guard let map = YAMLMapping(cursor, Self.keys) else { return nil }
+    guard let map = YAMLMapping(cursor, .kind) else { return nil }
     if measure == .count { cursor.add(.noDenominator) }
     if measure == .amount, !hasDenominator { cursor.add(.denominatorAbsent) }
     let numerator = map.required("numerator")?.word(Indicator.Accumulation.self)

@@ -16,10 +16,7 @@ struct MeasuredBy {
 
 /// `targets:` of an indicator.
 extension PlanReader {
-  private static let schedules = ["every", "by", "over"]
-  static let targetKeys = YAMLKeys(
-    what: "a target",
-    known: comparisons + ["tolerance"] + schedules + ["from", "to", "per", "path", "base"])
+  static let schedules = ["every", "by", "over"]
 
   /// All targets of an indicator; nil when one of them is faulty.
   func targets(_ cursor: YAMLCursor?, of indicator: MeasuredBy) -> [Target]? {
@@ -51,7 +48,7 @@ extension PlanReader {
   }
 
   private func target(_ cursor: YAMLCursor, _ indicator: MeasuredBy) -> Target? {
-    guard let map = YAMLMapping(cursor, Self.targetKeys) else { return nil }
+    guard let map = YAMLMapping(cursor, .target) else { return nil }
     let isPerUnit = perUnit(map, indicator)
     let start = map["base"].map { self.start($0, indicator.measure) }
     if map.present(Self.comparisons) == ["milestones"] {
@@ -69,8 +66,8 @@ extension PlanReader {
       }
       return Target(milestones, path, isPerUnit: isPerUnit, start: start ?? nil)
     }
-    map.key("path")?.add(.keyOnlyWith("path", "milestones", in: Self.targetKeys.what))
-    let comparison = comparison(map, indicator.measure, in: Self.targetKeys)
+    map.key("path")?.add(.keyOnlyWith("path", "milestones", in: YAMLKeys.target.what))
+    let comparison = comparison(map, indicator.measure, in: .target)
     let schedule = schedule(map, indicator)
     checkStart(map, comparison, schedule, start ?? nil, indicator)
     guard let comparison, let schedule, let isPerUnit, !isFaulty(start) else { return nil }
@@ -85,7 +82,7 @@ extension PlanReader {
   ) {
     guard let key = map.key("base"), let schedule else { return }
     if comparison?.change != nil {
-      key.add(.keysExclusive(["base", "against"], in: Self.targetKeys.what))
+      key.add(.keysExclusive(["base", "against"], in: YAMLKeys.target.what))
     } else if case .by(let year) = schedule {
       if let start, start.year >= year { key.add(.startTooLate(start.year, target: year)) }
       if comparison?.isMaintained == true {
@@ -94,7 +91,7 @@ extension PlanReader {
         checkWay(key, from: start, to: comparison, indicator)
       }
     } else {
-      key.add(.keyOnlyWith("base", "by", in: Self.targetKeys.what))
+      key.add(.keyOnlyWith("base", "by", in: YAMLKeys.target.what))
     }
   }
 
@@ -148,7 +145,7 @@ extension PlanReader {
     let names = map.present(Self.schedules)
     if names.first != "every" {
       for name in ["from", "to"] {
-        map.key(name)?.add(.keyOnlyWith(name, "every", in: Self.targetKeys.what))
+        map.key(name)?.add(.keyOnlyWith(name, "every", in: YAMLKeys.target.what))
       }
     }
     guard let name = names.first, let cursor = map[name] else {
@@ -156,7 +153,7 @@ extension PlanReader {
       return nil
     }
     guard names.count == 1 else {
-      map.cursor.add(.keysExclusive(names, in: Self.targetKeys.what))
+      map.cursor.add(.keysExclusive(names, in: YAMLKeys.target.what))
       return nil
     }
     switch name {

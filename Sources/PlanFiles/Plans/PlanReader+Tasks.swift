@@ -2,16 +2,13 @@ internal import PlanModel
 
 /// `tasks:` of a plan file.
 extension PlanReader {
-  private static let taskKeys = YAMLKeys(
-    what: "a task", known: ["code", "clause", "lead", "with", "summary", "product", "due"])
-
   /// All tasks in the order of the file; faulty ones are left out, but their codes are known.
   mutating func tasks(_ cursor: YAMLCursor) -> [PlanTask] {
     (cursor.items() ?? []).compactMap { task($0) }
   }
 
   private mutating func task(_ cursor: YAMLCursor) -> PlanTask? {
-    guard let map = YAMLMapping(cursor, Self.taskKeys) else { return nil }
+    guard let map = YAMLMapping(cursor, .task) else { return nil }
     let code = taskCodes.declare(map.required("code"))
     let clause = map.required("clause")?.text()
     let lead = lead(map)
@@ -39,7 +36,7 @@ extension PlanReader {
       return nil
     }
     if case .map = cursor.kindName {
-      guard let selection = cursor.selection(units, what: "the lead") else { return nil }
+      guard let selection = cursor.selection(units, .lead) else { return nil }
       if !findsSomebody(selection) { cursor.add(.leadUnfound) }
       return .each(selection)
     }

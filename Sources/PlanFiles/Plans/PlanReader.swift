@@ -44,13 +44,10 @@ struct PlanReader {
   /// The codes of its events; nil when not all of them are known.
   var events: Set<String>? { eventCodes.isWhole ? Set(eventCodes.codes) : nil }
 
-  private static let eventKeys = YAMLKeys(
-    what: "an event", known: ["code", "name", "caused_by"])
-
   /// The events that tasks wait for.
   mutating func events(_ cursor: YAMLCursor) -> [PlanEvent] {
     (cursor.items() ?? []).compactMap { item in
-      guard let map = YAMLMapping(item, Self.eventKeys) else { return nil }
+      guard let map = YAMLMapping(item, .event) else { return nil }
       let code = eventCodes.declare(map.required("code"))
       let name = map.required("name")?.text()
       let causedBy = map["caused_by"].map { $0.code() }

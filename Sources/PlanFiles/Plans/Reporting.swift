@@ -17,8 +17,7 @@ struct Reporting {
 
   /// `term` are the plan's years; nil when they cannot be read.
   init?(_ cursor: YAMLCursor, _ directory: Directory, term: ClosedRange<Int>?) {
-    let keys = YAMLKeys(what: "the reporting", known: ["by", "to", "every", "from"])
-    guard let map = YAMLMapping(cursor, keys) else { return nil }
+    guard let map = YAMLMapping(cursor, .reporting) else { return nil }
     let by = map.required("by")?.unit(directory.units)
     let to = map["to"].map { $0.list { $0.recipient(directory) } } ?? []
     let cadence = map.required("every")?.word(Cadence.self)
@@ -36,13 +35,11 @@ struct Reporting {
 
 /// `duties:` of a plan file: what else the plan says on who reports what to whom.
 enum ReportingDuties {
-  private static let keys = YAMLKeys(
-    what: "a duty", known: ["clause", "by", "to", "every", "matter"])
   private static let words = Cadence.allCases.map(\.rawValue) + ["periodic", "on_request"]
 
   static func read(_ cursor: YAMLCursor, _ directory: Directory) -> [ReportingDuty] {
     (cursor.items() ?? []).compactMap { item in
-      guard let map = YAMLMapping(item, keys) else { return nil }
+      guard let map = YAMLMapping(item, .duty) else { return nil }
       let clause = map.required("clause")?.text()
       let by = map.required("by").flatMap { reporters($0, directory.units) }
       let to = map.required("to")?.list { $0.recipient(directory) }
@@ -55,7 +52,7 @@ enum ReportingDuties {
 
   private static func reporters(_ cursor: YAMLCursor, _ units: UnitsFile?) -> PlanTask.Lead? {
     if case .map = cursor.kindName {
-      return cursor.selection(units, what: "who reports").map { .each($0) }
+      return cursor.selection(units, .dutyReporters).map { .each($0) }
     }
     return cursor.unitList(units).map { .units($0) }
   }

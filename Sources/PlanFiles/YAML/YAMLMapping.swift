@@ -2,14 +2,6 @@ internal import PlanModel
 internal import VietnameseText
 internal import Yams
 
-/// The keys that a map may have.
-struct YAMLKeys {
-  /// What the map describes, in words of a message: `a target`.
-  let what: String
-  /// The keys that are read, in the order in which they are proposed.
-  let known: [String]
-}
-
 extension YAMLCursor {
   /// The entries of a map, each name once; nil, with a finding, when it is no map.
   func entries() -> [(name: String, key: YAMLCursor, value: YAMLCursor)]? {
@@ -64,16 +56,17 @@ struct YAMLMapping {
     }
     self.cursor = cursor
     what = allowed.what
+    let known = allowed.known
     var values: [String: YAMLCursor] = [:]
     var keys: [String: YAMLCursor] = [:]
     var suspected: Set<String> = []
     for (name, key, value) in entries {
       keys[name] = key
-      if allowed.known.contains(name) {
+      if known.contains(name) {
         values[name] = value
       } else {
-        key.add(.keyUnknown(name, in: allowed.what, among: allowed.known))
-        if let near = nearest(name, among: allowed.known) { suspected.insert(near) }
+        key.add(.keyUnknown(name, in: what, among: known))
+        if let near = nearest(name, among: known) { suspected.insert(near) }
       }
     }
     self.values = values
