@@ -72,7 +72,7 @@ public struct TaskAssessment: Hashable, Sendable {
   /// What the task waited for, once it has happened; nil while it has not, and of other tasks.
   public let occurrence: Occurrence?
   /// The reports on it, oldest first.
-  let reports: [Reported<TaskReport>]
+  public let reports: [Reported<TaskReport>]
   /// Those of its leading bodies that have ended when the period ends.
   public let endedLeads: [EndedLead]
 

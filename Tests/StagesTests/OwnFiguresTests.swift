@@ -27,7 +27,7 @@ struct OwnFiguresTests {
     }
     office.issue("2025-Q3", "2025-10-05")
     for unit in ["T", "X1"] {
-      let question = TraceQuestion(indicator: "KH1/CT01", unit: unit, window: "period")
+      let question = TraceQuestion(.indicator("KH1/CT01", window: "period"), unit: unit)
       let trace = office.run({ TraceStage.run($0, question, $1) }) {
         $0.period = "2025-Q3"
         $0.asOf = "2025-10-05"
