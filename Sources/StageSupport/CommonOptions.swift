@@ -1,31 +1,30 @@
 public import ArgumentParser
 import Stages
 
-/// The options every executable has.
-public struct CommonOptions: ParsableArguments {
-  @Option(help: "The folder of inputs.")
+/// The options every executable has; `Words` say what they do in it.
+public struct CommonOptions<Words: OptionWords>: ParsableArguments {
+  @Option(help: ArgumentHelp(Words.help.inputs))
   var inputs = "inputs"
 
-  @Option(help: "The folder of outputs.")
+  @Option(help: ArgumentHelp(Words.help.outputs))
   var outputs = "outputs"
 
-  @Option(help: "One organisation; all of them when left out.")
+  @Option(help: ArgumentHelp(Words.help.organisation))
   var organisation: String?
 
-  @Option(help: "A period such as 2024-Q3, or all; the organisation's own when left out.")
+  @Option(help: ArgumentHelp(Words.help.period))
   var period: String?
 
-  @Option(help: "One plan; all of them when left out.")
+  @Option(help: ArgumentHelp(Words.help.plan))
   var plan: String?
 
-  @Option(
-    help: "The moment of counting (ISO 8601); the organisation's own, else now, when left out.")
+  @Option(help: ArgumentHelp(Words.help.asOf))
   var asOf: String?
 
-  @Flag(help: "Print results as JSON.")
+  @Flag(help: ArgumentHelp(Words.help.json))
   var json = false
 
-  @Flag(help: "Print only what needs attention.")
+  @Flag(help: ArgumentHelp(Words.help.quiet))
   var quiet = false
 
   @Flag(help: "Log what is done.")

@@ -7,7 +7,7 @@ public import Stages
 public enum Running {
   /// Calls `stage` with the request of the options, and ends with its status.
   public static func run(
-    _ options: CommonOptions, _ stage: (StageRequest, Console) -> ExitStatus
+    _ options: CommonOptions<some OptionWords>, _ stage: (StageRequest, Console) -> ExitStatus
   ) throws {
     // a reader that closes the pipe, or a file that hits its limit, is reported, not died of
     signal(SIGPIPE, SIG_IGN)

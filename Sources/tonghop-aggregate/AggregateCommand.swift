@@ -8,7 +8,7 @@ struct AggregateCommand: ParsableCommand {
     commandName: "tonghop-aggregate",
     abstract: "Makes an edition of each plan for a period, and its data files.")
 
-  @OptionGroup var options: CommonOptions
+  @OptionGroup var options: CommonOptions<EditionWords>
   @OptionGroup var printed: EditionOptions
 
   @Option(

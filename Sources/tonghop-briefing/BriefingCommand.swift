@@ -8,7 +8,7 @@ struct BriefingCommand: ParsableCommand {
     commandName: "tonghop-briefing",
     abstract: "Writes briefing, summary, reminders and feedback slips of an edition.")
 
-  @OptionGroup var options: CommonOptions
+  @OptionGroup var options: CommonOptions<EditionWords>
   @OptionGroup var printed: EditionOptions
 
   @Option(

@@ -8,7 +8,7 @@ struct FormsCommand: ParsableCommand {
     commandName: "tonghop-forms",
     abstract: "Writes the blank forms that units fill in for a period.")
 
-  @OptionGroup var options: CommonOptions
+  @OptionGroup var options: CommonOptions<FormsWords>
 
   @Option(help: "Only the forms of one unit.")
   var unit: String?

@@ -8,7 +8,7 @@ struct IngestCommand: ParsableCommand {
     commandName: "tonghop-ingest",
     abstract: "Takes every submission into the ledger once.")
 
-  @OptionGroup var options: CommonOptions
+  @OptionGroup var options: CommonOptions<IngestWords>
 
   @Flag(help: "Validate and say what would be taken, but write nothing.")
   var dryRun = false

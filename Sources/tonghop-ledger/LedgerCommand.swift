@@ -11,7 +11,7 @@ struct LedgerCommand: ParsableCommand {
 
 struct Backup: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Copies ledgers to dated files.")
-  @OptionGroup var options: CommonOptions
+  @OptionGroup var options: CommonOptions<BackupWords>
   @Option(help: "The new file; <outputs>/<organisation>/sao-luu/ledger-<day>.sqlite if left out.")
   var to: String?
 
@@ -23,14 +23,14 @@ struct Backup: ParsableCommand {
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Looks for damage, reads every original and makes every edition again.")
-  @OptionGroup var options: CommonOptions
+  @OptionGroup var options: CommonOptions<VerifyWords>
 
   func run() throws { try Running.run(options, LedgerStage.verify) }
 }
 
 struct Restore: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Puts a backup in a ledger's place.")
-  @OptionGroup var options: CommonOptions
+  @OptionGroup var options: CommonOptions<RestoreWords>
   @Option(help: "The backup.") var from: String
   @Flag(help: "Keep a ledger that stands there aside.") var force = false
 
@@ -42,7 +42,7 @@ struct Restore: ParsableCommand {
 struct Rebuild: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Makes a ledger anew from the originals in it, and compares all editions.")
-  @OptionGroup var options: CommonOptions
+  @OptionGroup var options: CommonOptions<RebuildWords>
   @Option(help: "The new file; <outputs>/<organisation>/ledger-rebuilt.sqlite if left out.")
   var to: String?
 

@@ -8,7 +8,7 @@ struct NightlyCommand: ParsableCommand {
     commandName: "tonghop-nightly",
     abstract: "Takes what is new of every organisation and brings all documents up to date.")
 
-  @OptionGroup var options: CommonOptions
+  @OptionGroup var options: CommonOptions<NightlyWords>
 
   func run() throws { try Running.run(options, NightlyStage.run) }
 }

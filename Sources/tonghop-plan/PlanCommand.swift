@@ -8,7 +8,7 @@ struct PlanCommand: ParsableCommand {
     commandName: "tonghop-plan",
     abstract: "Checks the office's own files and prints what the plans hold.")
 
-  @OptionGroup var options: CommonOptions
+  @OptionGroup var options: CommonOptions<PlanWords>
 
   @Flag(help: "Print every indicator and task.")
   var list = false

@@ -9,7 +9,7 @@ struct TraceCommand: ParsableCommand {
     abstract:
       "Says where a figure or the state of a task comes from: units, files, rows, receipts.")
 
-  @OptionGroup var options: CommonOptions
+  @OptionGroup var options: CommonOptions<TraceWords>
 
   @Option(help: "The figure to trace: PLAN/INDICATOR, such as NQ21/CT01.")
   var indicator: String?

@@ -8,7 +8,7 @@ struct WorkbookCommand: ParsableCommand {
     commandName: "tonghop-workbook",
     abstract: "Writes the consolidated workbook of an edition.")
 
-  @OptionGroup var options: CommonOptions
+  @OptionGroup var options: CommonOptions<EditionWords>
   @OptionGroup var printed: EditionOptions
 
   func run() throws {
