@@ -53,12 +53,19 @@ $(STAMP): $(SOURCES)
 	swift build -c release --static-swift-stdlib
 	@touch $@
 
+# What was made is listed: of the period that was asked for, its documents; else all.
+define documents
+@$(call stage,$(BIN)/tonghop-ingest $(org))
+@$(call stage,$(BIN)/tonghop-aggregate $(org) $(period) --hold)
+@$(call stage,$(BIN)/tonghop-workbook $(org) $(period) --hold)
+@$(call stage,$(BIN)/tonghop-briefing $(org) $(period))
+@folder=$(outputs)/$(call quoted,$(ORG)); period=$$(printf %s $(call quoted,$(PERIOD)) | tr a-z A-Z); \
+  if [ -d "$$folder/$$period" ]; then folder=$$folder$${period:+/$$period}; fi; \
+  echo "Documents:" && find "$$folder" -type f \( -name '*.xlsx' -o -name '*.txt' -o -name '*.csv' \) | LC_ALL=C sort
+endef
+
 report: build ## all documents of the default period (ORG, PERIOD, AS_OF)
-	@$(call stage,$(BIN)/tonghop-ingest $(org))
-	@$(call stage,$(BIN)/tonghop-aggregate $(org) $(period) --hold)
-	@$(call stage,$(BIN)/tonghop-workbook $(org) $(period) --hold)
-	@$(call stage,$(BIN)/tonghop-briefing $(org) $(period))
-	@echo "Documents:" && find $(outputs)/$(call quoted,$(ORG)) -type f \( -name '*.xlsx' -o -name '*.txt' -o -name '*.csv' \) | LC_ALL=C sort
+	$(documents)
 
 test: ## run every test
 	scripts/setup sqlite3
@@ -84,7 +91,7 @@ nightly: build ## take what is new, of every organisation and period; for cron
 
 quarterly: build ## documents of one period: make quarterly PERIOD=2024-Q3
 	@$(if $(PERIOD),,$(error PERIOD is missing: make quarterly PERIOD=2024-Q3))
-	@$(MAKE) --no-print-directory report PERIOD=$(call quoted,$(PERIOD))
+	$(documents)
 
 rerun: build ## after a correction: make rerun PERIOD=2024-Q3 [UNIT=HU03]
 	@$(if $(PERIOD),,$(error PERIOD is missing: make rerun PERIOD=2024-Q3 [UNIT=HU03]))

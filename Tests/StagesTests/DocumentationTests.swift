@@ -28,7 +28,9 @@ struct DocumentationTests {
     #expect(commands.count > 10)
     for command in commands {
       let outcome = try folder.run(command)
-      #expect([0, 2].contains(outcome.status), "\(command): \(outcome.errors.suffix(400))")
+      // a stage that finds something ends with 2 and stops no target: 2 of make itself is a failure
+      let good: [Int32] = command.hasPrefix("make ") ? [0] : [0, 2]
+      #expect(good.contains(outcome.status), "\(command): \(outcome.errors.suffix(400))")
     }
   }
 

@@ -23,11 +23,11 @@ struct MakeFolder {
       withDestinationURL: program.deletingLastPathComponent())
   }
 
-  /// Runs a line of a shell; what `make` would build or install is there.
+  /// Runs a line of a shell; what `make` would build is there, and nothing is installed.
   func run(_ line: String) throws -> Executable.Outcome {
     try Executable(path: "/bin/sh").run(
       ["-c", line.replacing(#/^make /#, with: "make -o build -o setup ")],
-      environment: ["PATH": "\(url.path)/.build/release:/usr/bin:/bin"], in: url)
+      environment: ["PATH": "/usr/bin:/bin"], in: url)
   }
 
   func has(_ name: String) -> Bool {
@@ -69,6 +69,23 @@ struct MakefileTests {
     #expect(
       Set(try FileManager.default.contentsOfDirectory(atPath: folder.url.path))
         == [".build", "Makefile", "scripts", Self.inputs, Self.outputs])
+  }
+
+  @Test("what was made is listed: the documents of the period that was asked for, else all")
+  func listed() throws {
+    func documents(_ target: String) throws -> [Substring] {
+      let outcome = try folder.run("make \(target) \(Self.folders)")
+      #expect(outcome.status == 0, "\(target): \(outcome.errors.suffix(400))")
+      let lines = outcome.output.split(separator: "\n")
+      return Array(lines.drop { $0 != "Documents:" }.dropFirst())
+    }
+    let place = "\(Self.outputs)/ninh-khanh"
+    let year = try documents("quarterly PERIOD=2024")
+    #expect(year.contains { $0 == "\(place)/2024/NQ21/bao-cao.txt" })
+    let quarter = try documents("quarterly PERIOD=2024-q3")
+    #expect(quarter.contains { $0 == "\(place)/2024-Q3/NQ21/bao-cao.txt" })
+    #expect(quarter.allSatisfy { $0.hasPrefix("\(place)/2024-Q3/") }, "\(quarter)")
+    #expect(try documents("report").count == year.count + quarter.count)
   }
 
   @Test("the line for crontab works as cron runs it, on the folders that were named")
