@@ -283,4 +283,24 @@ struct TraceJSONTests {
     #expect(row["numerator"] is NSNull)
     #expect(row["denominator"] is NSNull || row["denominator"] as? String == "9")
   }
+
+  @Test("a cell that says that it does not apply is told from one that was left blank")
+  func cells() throws {
+    let office = try SampleOffice.onePlan()
+    try office.run("ingest")
+    try office.run("aggregate")
+    let outcome = try office.run(
+      "trace", ["--indicator", "NQ21/CT06", "--window", "term", "--json"])
+    let units = try #require(try Self.object(outcome.output)["units"] as? [[String: Any]])
+    func row(_ unit: String) throws -> [String: Any] {
+      let part = try #require(units.first { $0["unit"] as? String == unit })
+      return try #require((part["rows"] as? [[String: Any]])?.last)
+    }
+    let (blank, without) = (try row("HU01"), try row("DU01"))
+    #expect(Set(blank.keys) == Set(without.keys))
+    for row in [blank, without] { #expect(row["denominator"] is NSNull) }
+    #expect(blank["denominator_not_applicable"] as? Bool == false)
+    #expect(without["denominator_not_applicable"] as? Bool == true)
+    #expect(without["numerator_not_applicable"] as? Bool == false)
+  }
 }
