@@ -54,7 +54,7 @@ extension Ledger {
     var originals = try connection.prepare(
       """
       SELECT number, period || '/' || unit || '/' || file, sha256, data, mode,
-        EXISTS (SELECT 1 FROM finding WHERE receipt = number AND code = 'column-personal')
+        EXISTS (SELECT 1 FROM finding WHERE receipt = number AND code IN ('column-personal', 'note-personal'))
       FROM receipt LEFT JOIN sqlar ON sqlar.name = receipt.original ORDER BY number
       """)
     while try originals.next() {

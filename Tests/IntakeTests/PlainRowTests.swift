@@ -57,6 +57,7 @@ struct PlainRowTests {
     let notes = [
       "", "đã rà soát", " đã rà soát", "còn hai chi bộ chưa họp\u{A0}", "12", "12 chi bộ", "3.4 %",
       "XÃ", "nh©n d©n", "e\u{302}\u{301}", "a\u{200B}b", "dòng một\ndòng hai", "tab\tở giữa",
+      "đ/c A sinh năm 1990", "thẻ đảng 58012345", "họp ngày 05/7/2024, căn cứ 12-KH/TU",
       String(repeating: "dài ", count: 700), "\u{AD}", "ngoặc (\u{201C}kép\u{201D})",
     ]
     var random = SeededDice(seed: 7)

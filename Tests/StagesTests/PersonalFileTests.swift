@@ -93,6 +93,20 @@ struct PersonalFileTests {
     "2;Hoàng Văn Thử;Phó;\(number)",
   ]
 
+  @Test("a note that says a person's number leaves nothing behind either")
+  func note() throws {
+    try office.write(
+      "plan;indicator;numerator;denominator;note\nKH1;CT02;40;100;đ/c A, CCCD \(Self.number)\n",
+      "submissions/2025-Q3/A/bieu01.csv")
+    try nowhere()
+    let verified = office.run { LedgerStage.verify($0, $1) }
+    #expect(verified.text.contains("sound; 1 originals as received, 1 not kept (personal data)"))
+    let slip = try String(contentsOf: office.output("2025-Q3/phan-hoi/A.txt"), encoding: .utf8)
+    #expect(slip.contains("Dòng 2, cột E"), "\(slip)")
+    let rebuilt = office.run { LedgerStage.rebuild($0, to: nil, $1) }
+    #expect(rebuilt.text.contains("1 editions, 0 differences"), "\(rebuilt.text)")
+  }
+
   @Test("a place for signatures below a form that is returned announces nothing")
   func signatures() throws {
     for header in ["plan;indicator;numerator;denominator", "plan;chỉ;tiêu"] {

@@ -69,6 +69,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case noteDamaged = "note-damaged"
   case noteTooLong = "note-too-long"
   case noteIsNumber = "note-is-number"
+  case notePersonal = "note-personal"
   // numbers
   case numberAmbiguous = "number-ambiguous"
   case numberNegative = "number-negative"

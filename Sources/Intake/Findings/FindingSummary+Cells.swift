@@ -68,6 +68,11 @@ extension FindingCode {
         "Only a number where words belong, in a file of commas: the cells may be shifted.",
         "Ô ghi chữ chỉ có một số: các ô có thể bị lệch cột.",
         "Số có dấu phẩy để trong ngoặc kép; ô đó viết bằng chữ.")
+    case .notePersonal:
+      .init(
+        "A note says the identity number, the card number or the birth of one person; nobody keeps the file.",
+        "Ô ghi chữ có số giấy tờ hoặc ngày, năm sinh của một người; tệp không được lưu.",
+        "Xóa thông tin cá nhân trong ô rồi gửi lại.")
     default: nil
     }
   }

@@ -255,4 +255,34 @@ extension FindingCode {
       problem: "Nội dung ô có \(value.count) ký tự; biểu và báo cáo chỉ in \(limit) ký tự đầu.",
       remedy: "Rút gọn nội dung.")
   }
+
+  /// Nothing of it is quoted: what was found is in no document.
+  static func person(_ found: PersonalNote, at place: Finding.Place) -> Finding {
+    notePersonal.finding(
+      at: place,
+      "this cell says \(found.english) (not quoted); no data of persons may be sent: take it out, "
+        + "then send the file again",
+      problem:
+        "Ô này có \(found.vietnamese) của một người (không trích lại); hệ thống không nhận dữ liệu cá "
+        + "nhân.",
+      remedy: "Xóa thông tin đó, chỉ ghi nội dung chung, rồi gửi lại tệp.")
+  }
+}
+
+extension PersonalNote {
+  fileprivate var english: String {
+    switch self {
+    case .identity: "the identity number of a person"
+    case .card: "the number of a person's party card"
+    case .birth: "when a person was born"
+    }
+  }
+
+  fileprivate var vietnamese: String {
+    switch self {
+    case .identity: "số căn cước (CCCD, CMND)"
+    case .card: "số thẻ đảng viên"
+    case .birth: "ngày hoặc năm sinh"
+    }
+  }
 }

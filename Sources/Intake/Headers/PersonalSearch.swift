@@ -89,7 +89,9 @@ extension SubmissionContent {
   /// Whether it may hold data of persons, which nobody may keep: not even the file that was returned
   /// for it.
   public var isPersonal: Bool {
-    findings.contains { $0.code == FindingCode.columnPersonal.rawValue }
+    findings.contains { finding in
+      [FindingCode.columnPersonal, .notePersonal].contains { $0.rawValue == finding.code }
+    }
   }
 
   /// Says what was found, and where, without a word of what stands there: rows of persons may be among

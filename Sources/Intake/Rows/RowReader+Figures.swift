@@ -4,8 +4,8 @@ import VietnameseText
 
 /// Rows of the indicator form.
 extension RowReader {
-  mutating func readFigure(_ record: Record) -> Outcome {
-    let errors = findings.errors
+  /// Reads a row; `errors` were found before it was begun.
+  mutating func readFigure(_ record: Record, after errors: Int) -> Outcome {
     let plan = plan(of: record)
     let code = code(.indicator, record)
     guard let plan, let code else {

@@ -97,7 +97,7 @@ extension RowReader {
     guard note.count <= Self.noteLimit, note[0] != 0x20, note[note.count - 1] != 0x20 else {
       return false
     }
-    return NoteText.isPlain(note)
+    return NoteText.isPlain(note) && !PersonalNote.mayBe(note)
   }
 
   /// Whether no number stands where words belong.

@@ -4,8 +4,8 @@ import VietnameseText
 
 /// Rows of the task form.
 extension RowReader {
-  mutating func readTaskReport(_ record: Record) -> Outcome {
-    let errors = findings.errors
+  /// Reads a row; `errors` were found before it was begun.
+  mutating func readTaskReport(_ record: Record, after errors: Int) -> Outcome {
     let plan = plan(of: record)
     let code = code(.task, record)
     guard let plan, let code else {

@@ -52,6 +52,8 @@ struct RowReader: RecordSink {
   private var hasUnreadableRows = false
   private(set) var isOtherTable = false
   private var mixed: SeparatorMix?
+  /// The first cell that says something of a person.
+  private var personal: Finding?
 
   init(
     _ header: FormHeader, context: SubmissionContext, findingLimit: Int, takesPlainRows: Bool
@@ -134,7 +136,22 @@ struct RowReader: RecordSink {
       mention(text(codeColumn, record))
       return .inError
     }
-    return layout.form == .task ? readTaskReport(record) : readFigure(record)
+    let errors = findings.errors
+    lookForPersons(record)
+    return layout.form == .task
+      ? readTaskReport(record, after: errors) : readFigure(record, after: errors)
+  }
+
+  /// Looks at the unit's own words in a row, whatever else is wrong with it.
+  private mutating func lookForPersons(_ record: Record) {
+    for column in [Column.note, .documentNumber] {
+      guard PersonalNote.hasDigits(bytes(column, record).span),
+        let found = PersonalNote.find(in: NoteText(text(column, record)).readable)
+      else { continue }
+      let finding = FindingCode.person(found, at: layout.place(column, record))
+      personal = personal ?? finding
+      report(finding)
+    }
   }
 
   mutating func problem(_ problem: RecordProblem) -> Reading {
@@ -166,6 +183,8 @@ struct RowReader: RecordSink {
       normalisations.unknown(finding.place.header ?? "")
     }
     content.findings = header + findings.all
+    // among hundreds of errors it is not listed, and nobody may keep the file all the same
+    if let personal, !content.isPersonal { content.findings.append(personal) }
     content.normalisations = normalisations.sentences
     return content
   }
