@@ -93,8 +93,11 @@ quarterly: build ## documents of one period: make quarterly PERIOD=2024-Q3
 	@$(if $(PERIOD),,$(error PERIOD is missing: make quarterly PERIOD=2024-Q3))
 	$(documents)
 
+# Of an office whose ledger is still to be begun one file would be all there is: everything is taken first.
+ledger = $(call quoted,$(OUTPUTS)/$(ORG)/ledger.sqlite)
 rerun: build ## after a correction: make rerun PERIOD=2024-Q3 [UNIT=HU03]
 	@$(if $(PERIOD),,$(error PERIOD is missing: make rerun PERIOD=2024-Q3 [UNIT=HU03]))
+	@test -s $(ledger) || $(call stage,$(BIN)/tonghop-ingest $(org))
 	@$(call stage,$(BIN)/tonghop-ingest $(org) $(period) $(unit))
 	@$(call stage,$(BIN)/tonghop-aggregate $(org) $(period) --hold)
 	@$(call stage,$(BIN)/tonghop-workbook $(org) $(period) --hold)

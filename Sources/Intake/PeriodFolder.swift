@@ -37,6 +37,22 @@ struct PeriodFolder: ~Copyable, Sendable {
     return all
   }
 
+  /// How many units beside those `known` have a submission in it.
+  func senders(beside known: Set<String>) throws(FileProblem) -> Int {
+    let others = try base.entries().filter { entry in
+      guard entry.kind == .directory, let name = entry.name, !known.contains(name),
+        let code = office.registry.code(matching: name)
+      else { return false }
+      return !known.contains(code)
+    }
+    let chosen = chosenFolders(others)
+    return others.count { entry in
+      var found = FoundFiles()
+      add(entry, chosen, to: &found)
+      return found.files.contains(where: \.isSubmission)
+    }
+  }
+
   /// The folder that is read for each unit of which one is not named by its very code: that code, where it
   /// stands beside it, else the first.
   private func chosenFolders(_ entries: [FolderEntry]) -> [String: String] {

@@ -61,6 +61,15 @@ public struct SubmissionFolder: ~Copyable, Sendable {
       lastChanged: mark.changed.seconds)
   }
 
+  /// How many units beside those `known` have sent something for a period. Only the folders of the others
+  /// are listed; one that cannot be counts for nothing.
+  public func senders(of period: Period, folder: String, beside known: Set<String>) -> Int {
+    let found = try? PeriodFolder(
+      base: base.folder(folder), office: office, period: period, name: folder, known: nil
+    ).senders(beside: known)
+    return found ?? 0
+  }
+
   /// Every name in a period's folder, unit by unit in order of their codes, older versions first. A
   /// folder that cannot be listed is a finding of its own and stops nothing. Folders that are as they were
   /// `known` are not listed.

@@ -37,6 +37,17 @@ extension Ledger {
     }
   }
 
+  /// The codes of the units of which something was received for a period.
+  public func units(of period: Period) throws -> Set<String> {
+    try reading { connection in
+      var statement = try connection.prepare("SELECT DISTINCT unit FROM receipt WHERE period = ?")
+      statement.add(period.description)
+      var units: Set<String> = []
+      while try statement.next() { units.insert(statement.text(0)) }
+      return units
+    }
+  }
+
   /// The receipt of a number; throws `unknownNumber` when there is none.
   func receipt(number: Int64) throws -> Receipt {
     let receipt = try reading { connection in

@@ -30,7 +30,7 @@ public enum AggregateStage {
         throw StageError(
           "\(asked): no plan runs then; there are \(terms.joined(separator: ", "))", status: .usage)
       }
-      var status = ExitStatus.clean
+      var status = try tellUntaken(work, run, ledger)
       for (done, (plan, period)) in work.enumerated() {
         run.console.progress(
           StageProgress(subject: run.code, unit: "editions", done: done, total: work.count))
@@ -38,6 +38,18 @@ public enum AggregateStage {
       }
       return status
     }
+  }
+
+  /// Says what lies in the folders of the inputs and is in no ledger.
+  private static func tellUntaken(
+    _ work: [(Plan, Period)], _ run: OrganisationRun, _ ledger: Ledger
+  ) throws -> ExitStatus {
+    guard let notice = try UntakenSubmissions(run: run, ledger: ledger).notice(work) else {
+      return .clean
+    }
+    run.console.notice("\(run.code): \(notice)")
+    run.quiet?.forget()
+    return .findings
   }
 
   /// Writes the data files of issued editions; issues none.

@@ -122,6 +122,19 @@ struct MakefileTests {
         "/tonghop-nightly\" --inputs \"/srv/số liệu\" --outputs \"\(path)/ra 100%%\"\n"))
   }
 
+  @Test("where there is no ledger yet, a rerun for one unit takes everything first")
+  func rerun() throws {
+    let sent = try FileManager.default.subpathsOfDirectory(
+      atPath: folder.url.appendingPathComponent("\(Self.inputs)/ninh-khanh/submissions").path
+    ).count { $0.hasSuffix(".csv") && !$0.hasSuffix("register.csv") }
+    let rerun = "make rerun PERIOD=2024-Q3 UNIT=HU03 \(Self.folders)"
+    let first = try folder.run(rerun)
+    #expect(first.status == 0)
+    #expect(first.output.contains("took \(sent) new files"), "\(first.output)")
+    #expect(!first.errors.contains("never taken"), "\(first.errors)")
+    #expect(try !folder.run(rerun).output.contains("\(sent) unchanged"))
+  }
+
   @Test("what a stage finds stops no target")
   func findings() throws {
     let path = folder.url.appendingPathComponent("\(Self.inputs)/ninh-khanh/explanations.csv")
