@@ -34,6 +34,20 @@ public struct SourceFile: Hashable, Sendable {
   }
 }
 
+/// A document of an edition as it was issued.
+public struct IssuedDocument: Hashable, Sendable {
+  /// Its path below the folder of its plan and period.
+  public let name: String
+  /// SHA-256 of its bytes, 64 hexadecimal digits.
+  public let sha256: String
+
+  /// A document and its digest.
+  public init(name: String, sha256: String) {
+    self.name = name
+    self.sha256 = sha256
+  }
+}
+
 /// An edition before it is issued; the ledger gives it its number.
 public struct EditionDraft: Hashable, Sendable {
   /// The plan's code.
@@ -50,11 +64,14 @@ public struct EditionDraft: Hashable, Sendable {
   public let outcomeDigest: String
   /// The files of the office it was made from, each name once.
   public let sources: [SourceFile]
+  /// Those of its documents that are made already, each name once; none of an edition that was issued
+  /// before ledgers kept them.
+  public let documents: [IssuedDocument]
 
   /// A draft with all its parts.
   public init(
     plan: String, period: Period, asOf: CivilTime, horizon: Int64, inputsDigest: String,
-    outcomeDigest: String, sources: [SourceFile]
+    outcomeDigest: String, sources: [SourceFile], documents: [IssuedDocument] = []
   ) {
     self.plan = plan
     self.period = period
@@ -63,5 +80,6 @@ public struct EditionDraft: Hashable, Sendable {
     self.inputsDigest = inputsDigest
     self.outcomeDigest = outcomeDigest
     self.sources = sources
+    self.documents = documents
   }
 }

@@ -55,10 +55,11 @@ extension Ledger {
     return edition
   }
 
-  /// Issues the next edition of a plan and period, with its sources; each content is kept once.
+  /// Issues the next edition of a plan and period, with its sources and the documents made so far; each
+  /// content is kept once.
   ///
   /// Whether it says anything new is for the caller to judge. Refused when its horizon lies beyond the last
-  /// receipt, or when a source's name comes twice.
+  /// receipt, or when the name of a source or of a document comes twice.
   public func issue(_ draft: EditionDraft) throws -> Edition {
     let place = "\(path): \(draft.plan)/\(draft.period)"
     return try writing { connection in
@@ -100,6 +101,55 @@ extension Ledger {
       horizon: draft.horizon, inputsDigest: draft.inputsDigest, outcomeDigest: draft.outcomeDigest)
   }
 
+  /// Keeps documents of an edition as they were issued; refused where one of the name is kept already.
+  public func add(_ documents: [(Edition, [IssuedDocument])]) throws {
+    try writing { connection in
+      do {
+        for (edition, documents) in documents {
+          try insert(documents, edition.plan, edition.period, edition.number, connection)
+        }
+      } catch let error as DatabaseError {
+        throw LedgerError(error, context: path)
+      }
+    }
+  }
+
+  /// The documents of an edition as they were issued, in byte order of their names; none at all where it
+  /// was issued before ledgers kept them.
+  public func documents(of edition: Edition) throws -> [IssuedDocument] {
+    try reading { connection in
+      var statement = try connection.prepare(
+        """
+        SELECT name, sha256 FROM edition_document
+        WHERE plan = ? AND period = ? AND number = ? ORDER BY name
+        """)
+      statement.add(edition.plan)
+      statement.add(edition.period.description)
+      statement.add(edition.number)
+      var documents: [IssuedDocument] = []
+      while try statement.next() {
+        documents.append(IssuedDocument(name: statement.text(0), sha256: statement.text(1)))
+      }
+      return documents
+    }
+  }
+
+  private func insert(
+    _ documents: [IssuedDocument], _ plan: String, _ period: Period, _ number: Int,
+    _ connection: SQLConnection
+  ) throws {
+    var statement = try connection.prepare(
+      "INSERT INTO edition_document (plan, period, number, name, sha256) VALUES (?, ?, ?, ?, ?)")
+    for document in documents {
+      statement.add(plan)
+      statement.add(period.description)
+      statement.add(number)
+      statement.add(document.name)
+      statement.add(document.sha256)
+      try statement.execute()
+    }
+  }
+
   private func insert(_ draft: EditionDraft, _ number: Int, _ connection: SQLConnection) throws {
     var source = try connection.prepare(
       "INSERT INTO source (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING")
@@ -117,6 +167,7 @@ extension Ledger {
       link.add(sha256)
       try link.execute()
     }
+    try insert(draft.documents, draft.plan, draft.period, number, connection)
   }
 
   /// The files an edition was made from, in byte order of their names; throws `damaged` when the bytes of one

@@ -8,22 +8,14 @@ enum LedgerSchema {
   /// "THop" in ASCII: marks the file as a ledger of this program (`PRAGMA application_id`).
   static let applicationID: Int64 = 0x5448_6F70
   /// The number of the last step.
-  static let version: Int64 = 4
+  static let version: Int64 = 5
 
   /// Brings a ledger of any earlier version, or an empty file, to this one.
   static func migrate(_ queue: DatabaseQueue) throws {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 receipts, rows, findings, editions") { database in
       try database.execute(sql: step1)
-      for table in step1FrozenTables {
-        for verb in ["UPDATE", "DELETE"] {
-          try database.execute(
-            sql: """
-              CREATE TRIGGER \(table)_no_\(verb.lowercased()) BEFORE \(verb) ON \(table)
-              BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END
-              """)
-        }
-      }
+      try step1FrozenTables.forEach { try freeze($0, database) }
       try database.execute(sql: "PRAGMA user_version = 1")
     }
     // the plan of a finding was not kept before: of old findings it stays unknown
@@ -41,7 +33,24 @@ enum LedgerSchema {
       try database.execute(sql: step4)
       try database.execute(sql: "PRAGMA user_version = 4")
     }
+    // of the editions before none is known: nothing in the ledger says what was printed of them
+    migrator.registerMigration("5 documents of editions as they were issued") { database in
+      try database.execute(sql: step5)
+      try freeze("edition_document", database)
+      try database.execute(sql: "PRAGMA user_version = 5")
+    }
     try migrator.migrate(queue)
+  }
+
+  /// Lets the file itself refuse to change or to give up a row of a table.
+  private static func freeze(_ table: String, _ database: Database) throws {
+    for verb in ["UPDATE", "DELETE"] {
+      try database.execute(
+        sql: """
+          CREATE TRIGGER \(table)_no_\(verb.lowercased()) BEFORE \(verb) ON \(table)
+          BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END
+          """)
+    }
   }
 
   private static let step1FrozenTables = [
@@ -237,6 +246,18 @@ enum LedgerSchema {
       WHERE finding.code = 'column-personal');
     CREATE TRIGGER sqlar_no_update BEFORE UPDATE ON sqlar
     BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
+    """
+
+  private static let step5 = """
+    CREATE TABLE edition_document (
+      plan TEXT NOT NULL,
+      period TEXT NOT NULL,
+      number INTEGER NOT NULL,
+      name TEXT NOT NULL CHECK (name <> ''),
+      sha256 TEXT NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
+      PRIMARY KEY (plan, period, number, name),
+      FOREIGN KEY (plan, period, number) REFERENCES edition (plan, period, number)
+    ) STRICT, WITHOUT ROWID;
     """
 
   /// A number of the first step as it stands in a list of the third.

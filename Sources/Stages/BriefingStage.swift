@@ -26,7 +26,7 @@ public enum BriefingStage {
         try documents.forEachPeriod { (period: Period, editions: [Edition]) in
           try write(editions, period, documents, compose)
         }
-        return .clean
+        return try documents.issued.finish()
       }
     }
   }
@@ -46,6 +46,9 @@ public enum BriefingStage {
     var writer = TextWriter()
     if let commonStanding, !standing.contains(nil) {
       run.restsOn(commonStanding)
+      for (edition, folder) in zip(editions, folders) {
+        try documents.issued.hold(edition, .briefing, folder, isNew: false)
+      }
       writer.counts.unchanged =
         max(0, commonStanding.count - 1) + standing.reduce(0) { $0 + ($1 ?? 0) }
       run.quiet?.say(writer.line(period, run).sentence)
@@ -65,6 +68,7 @@ public enum BriefingStage {
           next.counts.unchanged += names.count
           return names
         }
+        try documents.issued.hold(editions[number], .briefing, folder, isNew: true)
       }
       if speaksOfPeriod {
         let names = try writer.writePeriod(

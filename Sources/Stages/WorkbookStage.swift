@@ -15,7 +15,7 @@ public enum WorkbookStage {
         try documents.forEachPeriod { (_: Period, editions: [Edition]) in
           for edition in editions { try write(edition, documents) }
         }
-        return .clean
+        return try documents.issued.finish()
       }
     }
   }
@@ -26,6 +26,7 @@ public enum WorkbookStage {
     let name = DocumentStage.workbook.names[0]
     let path = "\(folder.shown)/\(name)"
     if folder.standing(.workbook) != nil {
+      try documents.issued.hold(edition, .workbook, folder, isNew: false)
       try folder.show()
       return run.sayAgain(line(edition, path, .unchanged, run))
     }
@@ -36,6 +37,7 @@ public enum WorkbookStage {
       outcome = try WorkbookRenderer.write(sheets, to: "\(place)/\(name)", properties)
       return [name]
     }
+    try documents.issued.hold(edition, .workbook, folder, isNew: true)
     try folder.show()
     let isWritten = outcome == .written
     run.console.tally.add { $0.documents += isWritten ? 1 : 0 }

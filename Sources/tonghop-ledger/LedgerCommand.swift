@@ -22,7 +22,10 @@ struct Backup: ParsableCommand {
 
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Looks for damage, reads every original and makes every edition again.")
+    abstract: """
+      Looks for damage, reads every original and makes every edition's data files again, but neither its \
+      texts nor its workbook.
+      """)
   @OptionGroup var options: CommonOptions<VerifyWords>
 
   func run() throws { try Running.run(options, LedgerStage.verify) }

@@ -86,6 +86,31 @@ struct EditionTests {
     #expect(error?.message == "units.csv is not what it was made from")
   }
 
+  @Test("keep the digests of their documents, each name once")
+  func documents() throws {
+    let digests = ["a", "b"].map { SHA256Digest(of: Array($0.utf8)).hexadecimal }
+    let data = IssuedDocument(name: "data/tasks.csv", sha256: digests[0])
+    let draft = try Self.draft()
+    let first = try ledger.issue(
+      EditionDraft(
+        plan: draft.plan, period: draft.period, asOf: draft.asOf, horizon: draft.horizon,
+        inputsDigest: draft.inputsDigest, outcomeDigest: draft.outcomeDigest,
+        sources: draft.sources,
+        documents: [data]))
+    let second = try ledger.issue(Self.draft())
+    let text = IssuedDocument(name: "bao-cao.txt", sha256: digests[1])
+    try ledger.add([(first, [text])])
+    #expect(try ledger.documents(of: first) == [text, data])
+    #expect(try ledger.documents(of: second) == [])
+    let other = IssuedDocument(name: "bao-cao.txt", sha256: digests[0])
+    let error = #expect(throws: LedgerError.self) {
+      try ledger.add([(second, [other]), (first, [other])])
+    }
+    #expect(error?.code == .refused)
+    #expect(try ledger.documents(of: second) == [])
+    #expect(try ledger.documents(of: first) == [text, data])
+  }
+
   @Test("are refused whole when they cannot be kept")
   func refused() throws {
     let drafts = [

@@ -112,7 +112,7 @@ struct OpeningTests {
       try ledger.reading { try $0.integer("PRAGMA \(name)") }
     }
     #expect(try value("application_id") == 0x5448_6F70)
-    #expect(try value("user_version") == 4)
+    #expect(try value("user_version") == 5)
     #expect(try value("synchronous") == 2)
     #expect(try value("foreign_keys") == 1)
     let mode = try ledger.reading { connection in
@@ -182,11 +182,11 @@ struct OpeningTests {
   @Test("a ledger of a later version is refused", arguments: [Ledger.Mode.readWrite, .readOnly])
   func newer(mode: Ledger.Mode) throws {
     let ledger = try folder.ledger()
-    try ledger.writing { try $0.execute("PRAGMA user_version = 5") }
+    try ledger.writing { try $0.execute("PRAGMA user_version = 6") }
     try ledger.close()
     let error = try failure("ledger.sqlite", mode)
     #expect(error.code == .newer)
-    #expect(error.message.hasSuffix("(format 5, known up to 4)"))
+    #expect(error.message.hasSuffix("(format 6, known up to 5)"))
   }
 
   /// Makes an empty ledger one of the second format, which kept a row for each figure.

@@ -15,7 +15,10 @@ struct SchemaTests {
     _ = try ledger.record([
       Sample.submission(figures: [Sample.figure("CT01", row: 2, .value(.zero))])
     ])
-    _ = try ledger.issue(EditionTests.draft())
+    let edition = try ledger.issue(EditionTests.draft())
+    try ledger.add([
+      (edition, [IssuedDocument(name: "a.txt", sha256: String(repeating: "a", count: 64))])
+    ])
     try ledger.writing { try $0.execute("INSERT INTO sqlar VALUES ('spare', 0, 0, 0, x'')") }
   }
 
@@ -50,10 +53,14 @@ struct SchemaTests {
       + "\(digest), \(digest))"
   }
 
+  private static func document(_ number: String, _ name: String, _ digest: String) -> String {
+    "INSERT INTO edition_document VALUES ('NQ21', '2024-Q3', \(number), \(name), \(digest))"
+  }
+
   static let good = [
     receipt("number", "9"), figures("'[]'"),
     task("'done'", "100, 0", "'2024-09-05'"), task("'waiting'", "NULL, NULL", "NULL"),
-    edition("2", "1", digest),
+    edition("2", "1", digest), document("1", "'b.txt'", digest),
   ]
 
   @Test("let a good row in", arguments: good)
@@ -87,7 +94,8 @@ struct SchemaTests {
     "INSERT INTO normalisation VALUES (7, 1, '')", "INSERT INTO normalisation VALUES (1, 0, '')",
     "INSERT INTO source VALUES ('abc', x'00')", "INSERT INTO source VALUES (\(digest), NULL)",
     edition("1", "1", digest), edition("0", "1", digest), edition("2", "-1", digest),
-    edition("2", "1", "'abc'"),
+    edition("2", "1", "'abc'"), document("1", "'a.txt'", digest), document("1", "''", digest),
+    document("7", "'b.txt'", digest), document("1", "'b.txt'", "'abc'"),
     "INSERT INTO edition_source VALUES ('NQ21', '2024-Q3', 1, 'x', \(digest))",
     "INSERT INTO edition_source SELECT plan, period, 7, name, sha256 FROM edition_source",
   ]
@@ -104,7 +112,7 @@ struct SchemaTests {
     "let nothing be changed or taken away",
     arguments: [
       "receipt", "sqlar", "figures", "task_report", "finding", "normalisation", "source", "edition",
-      "edition_source",
+      "edition_source", "edition_document",
     ])
   func frozen(table: String) throws {
     let report = TaskReport(
@@ -117,6 +125,7 @@ struct SchemaTests {
     let columns = [
       "receipt": "unit", "sqlar": "data", "task_report": "note", "finding": "value",
       "normalisation": "text", "source": "bytes", "edition": "horizon", "edition_source": "name",
+      "edition_document": "sha256",
     ]
     let column = columns[table] ?? "numbers"
     for sql in ["DELETE FROM \(table)", "UPDATE \(table) SET \(column) = \(column)"] {

@@ -73,9 +73,10 @@ struct LedgerLossTests {
     try office.run("ingest")
     let ledger = office.outputs.appendingPathComponent("ledger.sqlite")
     var bytes = try Data(contentsOf: ledger)
-    // one leaf in the middle, which no small question touches
-    let page = bytes.count / 4096 / 2
-    for offset in 0..<100 { bytes[page * 4096 + offset] = 0xEE }
+    // one leaf of a table in the middle, which no small question touches
+    let pages = stride(from: bytes.count / 16_384 / 2 * 16_384, to: bytes.count, by: 16_384)
+    let leaf = try #require(pages.first { bytes[$0] == 0x0D })
+    for offset in 0..<100 { bytes[leaf + offset] = 0xEE }
     try bytes.write(to: ledger)
     // what a killed run leaves behind
     try Data(count: 64).write(to: URL(fileURLWithPath: ledger.path + "-wal"))

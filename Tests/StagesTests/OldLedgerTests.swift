@@ -17,7 +17,7 @@ struct OldLedgerTests {
   func complete() {
     #expect(
       Self.all.map(\.lastPathComponent)
-        == (1...4).map { "format-\($0).sqlite" })
+        == (1...5).map { "format-\($0).sqlite" })
   }
 
   @Test(

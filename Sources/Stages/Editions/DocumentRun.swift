@@ -7,6 +7,13 @@ import PlanModel
 struct DocumentRun {
   let run: OrganisationRun
   let ledger: Ledger
+  /// What is made is held against what was issued.
+  let issued: IssuedDocuments
+
+  init(run: OrganisationRun, ledger: Ledger) {
+    (self.run, self.ledger) = (run, ledger)
+    issued = IssuedDocuments(run, ledger)
+  }
 
   /// Hands over the reports of each period asked for, one for each plan that has an edition.
   func forEachPeriod(_ body: (Period, [Report]) throws -> Void) throws {

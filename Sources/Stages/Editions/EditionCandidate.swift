@@ -78,7 +78,8 @@ struct EditionCandidate {
     try ledger.issue(
       EditionDraft(
         plan: content.plan.code, period: content.period, asOf: run.asOf, horizon: content.horizon,
-        inputsDigest: inputsDigest, outcomeDigest: made.outcomeDigest, sources: sources))
+        inputsDigest: inputsDigest, outcomeDigest: made.outcomeDigest, sources: sources,
+        documents: IssuedDocuments.data(made)))
   }
 }
 

@@ -46,7 +46,8 @@ struct EditionCheck {
         + LedgerPlace(run.code, run.request).mending
   }
 
-  private static func name(_ edition: Edition) -> String {
+  /// How an edition is called where something is said of it.
+  static func name(_ edition: Edition) -> String {
     "edition \(edition.number) of \(edition.plan) for \(edition.period)"
   }
 

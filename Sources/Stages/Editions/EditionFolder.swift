@@ -77,6 +77,11 @@ struct EditionFolder {
     run.restsOn(documents.map(shown) + [shownMark], without: aside)
   }
 
+  /// What a stage has written of this edition and stands, by its names below the folder.
+  func written(_ stage: DocumentStage) -> [IssuedDocument] {
+    notes(stage, isPrepared ? aside : shown).noted()
+  }
+
   /// A document where readers will look for it.
   private func shown(_ document: PublishedDocuments.Document) -> PublishedDocuments.Document {
     guard document.path.hasPrefix(aside + "/") else { return document }

@@ -70,9 +70,14 @@ struct PublishedDocuments {
   }
 
   /// The names of what was written last, whatever it was made from.
-  func names() -> Set<String> {
+  func names() -> Set<String> { Set(noted().map(\.name)) }
+
+  /// What was written last, whatever it was made from.
+  func noted() -> [IssuedDocument] {
     let note = OutputFile.contents(path)
-    return Set(note.flatMap(Self.documents)?.documents.map(\.name) ?? [])
+    return (note.flatMap(Self.documents)?.documents ?? []).map {
+      IssuedDocument(name: $0.name, sha256: $0.sha256)
+    }
   }
 
   /// What a note says; nil where it is damaged.

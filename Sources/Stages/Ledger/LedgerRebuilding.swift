@@ -124,7 +124,7 @@ struct LedgerRebuilding {
       EditionDraft(
         plan: edition.plan, period: edition.period, asOf: edition.asOf, horizon: edition.horizon,
         inputsDigest: edition.inputsDigest, outcomeDigest: edition.outcomeDigest,
-        sources: try old.sources(of: edition)))
+        sources: try old.sources(of: edition), documents: try old.documents(of: edition)))
     guard issued == edition else {
       throw StageError(
         "edition \(edition.number) of \(edition.plan) for \(edition.period) would become number "
