@@ -1,7 +1,7 @@
 public import PlanModel
 
 /// The span of time a value speaks of.
-public enum Window: String, Sendable {
+public enum Window: String, CaseIterable, Sendable {
   /// A stock as it stood last in the period; one carried forward, in the twelve months up to its end.
   case point
   /// A flow over the period.
