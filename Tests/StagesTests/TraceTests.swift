@@ -207,7 +207,7 @@ struct TaskTraceTests {
   func units() throws {
     let office = try SampleOffice()
     let organisation = ["--organisation", "ninh-khanh", "--period", "2024-Q3"]
-    try office.run("ingest", organisation)
+    try office.run("ingest", ["--organisation", "ninh-khanh"])
     #expect(try office.run("aggregate", organisation).status == 0)
     func trace(_ arguments: String...) throws -> Executable.Outcome {
       try office.run("trace", organisation + arguments)
