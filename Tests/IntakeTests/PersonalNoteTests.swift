@@ -36,6 +36,7 @@ struct PersonalNoteTests {
       "Ông Nguyễn Văn Nam sinh năm 1958 xin ra khỏi Đảng", "bà B, sinh ngày 02 tháng 9 năm 1961",
       "đ/c A, ngày sinh: 12-3-1990", "đ/c A, sinh 12/3/1990", "Đ/C A năm sinh 1990",
       "d/c Nguyen Van A sinh nam 1990", "dong chi A, sinh ngay 12/3/1990",
+      "1. Ông A sinh năm 1958; 2. bà B sinh năm 1961",
     ])
   func birth(note: String) { #expect(PersonalNote.find(in: note) == .birth, "\(note)") }
 
@@ -55,6 +56,8 @@ struct PersonalNoteTests {
       "đ/c A nói chuyện nhân kỷ niệm 120 năm ngày sinh 19/5/1890", "tỉ lệ sinh năm 2024: 1,2%",
       "Thẻ BHYT 12345678 người", "số thẻ đã cấp: 12.345.678", "minh họa 2024, 058190001234",
       "danh sách 12/2024", "đ/c A sinh hoạt năm 2024", "ba chi bộ, học sinh năm 2024",
+      "02 đồng chí sinh năm 1995 được kết nạp", "5 đ/c sinh năm 2000 trở lên",
+      "các đồng chí sinh năm 1965 nghỉ hưu theo chế độ",
     ])
   func ordinary(note: String) { #expect(PersonalNote.find(in: note) == nil, "\(note)") }
 

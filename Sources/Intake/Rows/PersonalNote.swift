@@ -193,7 +193,13 @@ private struct Words {
     words.indices.contains { isBirth($0) } && words.indices.contains { isPerson($0) }
   }
 
+  /// Whether one person is spoken of there, not so many of them: `02 đồng chí sinh năm 1995`.
   private func isPerson(_ place: Int) -> Bool {
+    if place > 0, words[place].gap == " ",
+      words[place - 1].isNumber || ["các", "những"].contains(words[place - 1].text)
+    {
+      return false
+    }
     if ["đ", "d"].contains(words[place].text) {
       return text(place + 1) == "c" && ["/", "."].contains(words[place + 1].gap)
     }
