@@ -8,14 +8,7 @@ import Testing
   /// Two districts have done 20 in each of three quarters; a third 1 in two of them, and is silent since.
   private func text(ofTarget target: Int) -> String {
     var builder = ReportBuilder.districts(nil, [nil, nil, nil])
-    builder.indicators = [
-      Indicator(
-        code: "CT01", clause: "II.1", name: "Kinh phí", shortName: "Kinh phí",
-        unitOfMeasure: "triệu đồng", measure: .amount, numerator: "số tiền", denominator: nil,
-        numeratorKind: .flow, denominatorKind: .flow,
-        reporters: UnitSelection(kinds: ["huyen-uy"]), collected: .quarter,
-        targets: [Target(.atLeast(FixedDecimal(target)), .every(.year, from: nil, to: nil))])
-    ]
+    builder.indicators = [ReportBuilder.amount("CT01", atLeast: target)]
     for quarter in 1...3 {
       for (unit, amount) in [("H0", 10), ("H1", 10), ("H2", 1)] where quarter < 3 || amount > 1 {
         builder.book.add(

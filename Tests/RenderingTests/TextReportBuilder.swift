@@ -62,6 +62,16 @@ struct ReportBuilder {
       targets: comparison.map { [Target($0, schedule)] } ?? [])
   }
 
+  /// An amount of money of which so much is to be spent each year.
+  static func amount(_ code: String, atLeast target: Int) -> Indicator {
+    Indicator(
+      code: code, clause: "II.1", name: "Kinh phí", shortName: "Kinh phí",
+      unitOfMeasure: "triệu đồng", measure: .amount, numerator: "số tiền", denominator: nil,
+      numeratorKind: .flow, denominatorKind: .flow,
+      reporters: UnitSelection(kinds: ["huyen-uy"]), collected: .quarter,
+      targets: [Target(.atLeast(FixedDecimal(target)), .every(.year, from: nil, to: nil))])
+  }
+
   /// A yearly sum over the members at the beginning of the year.
   static func admissions(_ code: String) -> Indicator {
     Indicator(

@@ -190,14 +190,7 @@ import Testing
 
   @Test func anEstimateOfAmountsHasTheirDecimals() {
     var builder = ReportBuilder.districts(nil, [nil])
-    builder.indicators = [
-      Indicator(
-        code: "CT01", clause: "II.1", name: "Kinh phí", shortName: "Kinh phí",
-        unitOfMeasure: "triệu đồng", measure: .amount, numerator: "số tiền", denominator: nil,
-        numeratorKind: .flow, denominatorKind: .flow,
-        reporters: UnitSelection(kinds: ["huyen-uy"]), collected: .quarter,
-        targets: [Target(.atLeast(FixedDecimal(100)), .every(.year, from: nil, to: nil))])
-    ]
+    builder.indicators = [ReportBuilder.amount("CT01", atLeast: 100)]
     for quarter in 1...3 {
       builder.book.add(
         Figure(

@@ -84,32 +84,27 @@ import TestSupport
     #expect(String(decoding: bytes, as: UTF8.self).contains("[cắt bớt]</t>"))
   }
 
-  @Test func pagesBreakBetweenGroupsNotInThem() throws {
+  /// How a sheet of so many rows is printed, with groups of rows that are kept together; a page holds 31.
+  private func page(_ count: Int, keeping groups: [ClosedRange<Int>]) throws -> PageSetup {
     let text = SheetRow([SheetCell(0, .text("một dòng"), SheetStyle(.body))])
-    var sheet = SheetModel(name: "Dài", columns: [80], rows: Array(repeating: text, count: 300))
-    sheet.keptTogether = [25...35, 90...99]
-    let heights = Array(repeating: 16.0, count: 300)
-    let page = try WorkbookPages(model: sheet, heights: heights, widths: sheet.columns).setup()
+    var sheet = SheetModel(name: "Dài", columns: [80], rows: Array(repeating: text, count: count))
+    sheet.keptTogether = groups
+    let heights = Array(repeating: 16.0, count: count)
+    return try WorkbookPages(model: sheet, heights: heights, widths: sheet.columns).setup()
+  }
+
+  @Test func pagesBreakBetweenGroupsNotInThem() throws {
+    let page = try page(300, keeping: [25...35, 90...99])
     #expect(page.pageBreaks.first == 25)
     #expect(!page.pageBreaks.contains { (26...35).contains($0) || (91...99).contains($0) })
     #expect(page.pagesHigh == 0)
   }
 
   @Test func aTableIsNotTornFromTheSignatureThatSharesItsLastRows() throws {
-    let text = SheetRow([SheetCell(0, .text("một dòng"), SheetStyle(.body))])
-    var sheet = SheetModel(name: "Ký", columns: [80], rows: Array(repeating: text, count: 37))
-    sheet.keptTogether = [20...28, 27...36]
-    let heights = Array(repeating: 16.0, count: 37)
-    let page = try WorkbookPages(model: sheet, heights: heights, widths: sheet.columns).setup()
-    #expect(page.pageBreaks == [20])
+    #expect(try page(37, keeping: [20...28, 27...36]).pageBreaks == [20])
   }
 
   @Test func ofTwoGroupsThatNoPageHoldsTogetherEachStaysWhole() throws {
-    let text = SheetRow([SheetCell(0, .text("một dòng"), SheetStyle(.body))])
-    var sheet = SheetModel(name: "Ký", columns: [80], rows: Array(repeating: text, count: 48))
-    sheet.keptTogether = [5...28, 27...47]
-    let heights = Array(repeating: 16.0, count: 48)
-    let page = try WorkbookPages(model: sheet, heights: heights, widths: sheet.columns).setup()
-    #expect(page.pageBreaks == [27])
+    #expect(try page(48, keeping: [5...28, 27...47]).pageBreaks == [27])
   }
 }
