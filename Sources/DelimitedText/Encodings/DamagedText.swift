@@ -2,7 +2,7 @@
 /// encoding and saved again, and characters of .Vn or VNI fonts saved as if they were Latin.
 enum DamagedText {
   /// The damage in well-formed UTF-8; nil when there is none. `mark`: bytes before the text.
-  static func find(_ text: UnsafeBufferPointer<UInt8>, mark: Int) -> DecodingProblem? {
+  static func find(_ text: Span<UInt8>, mark: Int) -> DecodingProblem? {
     if let offset = mojibake(text) { return .mojibake(place(in: text, at: offset, mark: mark)) }
     return legacyFont(text).map(DecodingProblem.legacyEncoding)
   }
@@ -14,7 +14,7 @@ enum DamagedText {
   /// Each character is turned back into the byte it was read from. Three or two bytes that then
   /// make a Vietnamese letter are strong evidence when no spelling has those characters side by
   /// side (`áº£`), and weak evidence when one might (`Ã¹`: "XÃ" and a footnote mark).
-  private static func mojibake(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+  private static func mojibake(_ text: Span<UInt8>) -> Int? {
     var before = (image: UInt8(0), offset: 0)
     var twoBefore = (image: UInt8(0), offset: 0)
     var firstWeak: Int?
@@ -94,7 +94,7 @@ enum DamagedText {
 
   /// Reads the scalar at `index` of well-formed UTF-8 and steps over it.
   private static func nextScalar(
-    _ text: UnsafeBufferPointer<UInt8>, _ index: inout Int
+    _ text: Span<UInt8>, _ index: inout Int
   ) -> UInt32 {
     let lead = UInt32(text[index])
     let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
@@ -108,7 +108,7 @@ enum DamagedText {
 
   private static let sampleSize = 1 << 20
 
-  private static func legacyFont(_ text: UnsafeBufferPointer<UInt8>) -> LegacyEncoding? {
+  private static func legacyFont(_ text: Span<UInt8>) -> LegacyEncoding? {
     var words = LatinWords()
     var index = 0
     let end = min(text.count, sampleSize)

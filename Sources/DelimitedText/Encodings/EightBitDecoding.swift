@@ -11,7 +11,7 @@ enum EightBitDecoding {
   private static let sampleSize = 1 << 20
 
   /// Weighs `bytes` under each encoding.
-  static func verdict(_ bytes: UnsafeBufferPointer<UInt8>) -> Verdict {
+  static func verdict(_ bytes: [UInt8]) -> Verdict {
     let sample = bytes.prefix(sampleSize)
     let windows = LegacyWords.score(
       sample, isLetter: isWindowsLetter, as: LegacyWords.windows1258)
@@ -32,7 +32,7 @@ enum EightBitDecoding {
   }
 
   /// Turns Windows-1258 into UTF-8 with composed letters (NFC).
-  static func decodeWindows1258(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+  static func decodeWindows1258(_ bytes: [UInt8]) -> [UInt8] {
     let letters: [Unicode.Scalar] = (UInt8.min...UInt8.max).map { byte in
       byte < 0x80 ? Unicode.Scalar(byte) : LegacyTables.windows1258[byte] ?? "\u{FFFD}"
     }
@@ -59,7 +59,7 @@ enum EightBitDecoding {
     byte >= 0xC0 && byte != 0xD7 && byte != 0xF7 && byte != 0xFE
   }
 
-  private static func isDefined(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  private static func isDefined(_ bytes: [UInt8]) -> Bool {
     bytes.allSatisfy { $0 < 0x80 || LegacyTables.windows1258[$0] != nil }
   }
 }

@@ -11,12 +11,7 @@ public enum TextDecoding {
   public static func decode(
     _ bytes: [UInt8], allowingDamage: Bool = false
   ) throws(DecodingProblem) -> DecodedText {
-    let outcome = bytes.withUnsafeBufferPointer { buffer in
-      Result { () throws(DecodingProblem) in
-        try examine(buffer, allowingDamage: allowingDamage)
-      }
-    }
-    switch try outcome.get() {
+    switch try examine(bytes, allowingDamage: allowingDamage) {
     case .asItIs(let encoding, let mark):
       return DecodedText(encoding: encoding, utf8: bytes[mark...])
     case .converted(let encoding, let text):
@@ -27,8 +22,8 @@ public enum TextDecoding {
   /// The damage in one piece of text that is well-formed Unicode, such as a cell; nil when there is
   /// none to be seen. A few words are too few to tell.
   public static func damage(in text: String) -> DecodingProblem? {
-    var text = text
-    return text.withUTF8 { UTF8Validation($0).isSuspicious ? DamagedText.find($0, mark: 0) : nil }
+    let text = text.utf8.span
+    return UTF8Validation(text).isSuspicious ? DamagedText.find(text, mark: 0) : nil
   }
 
   private enum Outcome {
@@ -37,16 +32,16 @@ public enum TextDecoding {
   }
 
   private static func examine(
-    _ bytes: UnsafeBufferPointer<UInt8>, allowingDamage: Bool
+    _ bytes: [UInt8], allowingDamage: Bool
   ) throws(DecodingProblem) -> Outcome {
-    if let format = FileSignatures.binaryFormat(bytes) { throw .foreignFormat(format) }
+    if let format = FileSignatures.binaryFormat(bytes[...]) { throw .foreignFormat(format) }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       return try examineUTF16(
         bytes, littleEndian: bytes[0] == 0xFF, allowingDamage: allowingDamage)
     }
     let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let text = UnsafeBufferPointer(rebasing: bytes[mark...])
-    if let format = FileSignatures.markupFormat(text) { throw .foreignFormat(format) }
+    if let format = FileSignatures.markupFormat(bytes[mark...]) { throw .foreignFormat(format) }
+    let text = bytes.span.extracting(mark...)
     try refuseNUL(text, mark: mark)
     let validation = UTF8Validation(text)
     guard let bad = validation.firstBad else {
@@ -62,42 +57,42 @@ public enum TextDecoding {
       let place = place(in: text, at: bad, mark: mark)
       throw validation.isCut ? .truncatedUTF8(place) : .invalidUTF8(place)
     }
-    return try examineEightBit(text, firstBad: bad, isCut: validation.isCut)
+    return try examineEightBit(bytes, firstBad: bad, isCut: validation.isCut)
   }
 
   private static func examineUTF16(
-    _ bytes: UnsafeBufferPointer<UInt8>, littleEndian: Bool, allowingDamage: Bool
+    _ bytes: [UInt8], littleEndian: Bool, allowingDamage: Bool
   ) throws(DecodingProblem) -> Outcome {
     let text = try UTF16Decoding.decode(
-      UnsafeBufferPointer(rebasing: bytes[2...]), littleEndian: littleEndian)
-    let problem: DecodingProblem? = text.withUnsafeBufferPointer { buffer in
-      if let format = FileSignatures.markupFormat(buffer) { return .foreignFormat(format) }
-      guard !allowingDamage, UTF8Validation(buffer).isSuspicious else { return nil }
-      return DamagedText.find(buffer, mark: 0)
+      bytes.span.extracting(2...), littleEndian: littleEndian)
+    if let format = FileSignatures.markupFormat(text[...]) { throw .foreignFormat(format) }
+    if !allowingDamage, UTF8Validation(text.span).isSuspicious,
+      let problem = DamagedText.find(text.span, mark: 0)
+    {
+      throw problem
     }
-    if let problem { throw problem }
     return .converted(littleEndian ? .utf16LE : .utf16BE, text)
   }
 
   private static func examineEightBit(
-    _ text: UnsafeBufferPointer<UInt8>, firstBad: Int, isCut: Bool
+    _ text: [UInt8], firstBad: Int, isCut: Bool
   ) throws(DecodingProblem) -> Outcome {
     let verdict = EightBitDecoding.verdict(text)
     if verdict == .windows1258 {
       return .converted(.windows1258, EightBitDecoding.decodeWindows1258(text))
     }
     // what is left of words without their letters may read as words of an old encoding
-    if let lost = LostLetters.first(in: text) { throw .lostLetters(place(in: text, at: lost)) }
+    if let lost = LostLetters.first(in: text) { throw .lostLetters(place(in: text.span, at: lost)) }
     switch verdict {
     case .legacy(let encoding): throw .legacyEncoding(encoding)
     case .windows1258, .unknown:
-      let place = place(in: text, at: firstBad)
+      let place = place(in: text.span, at: firstBad)
       throw isCut ? .truncatedUTF8(place) : .invalidUTF8(place)
     }
   }
 
   private static func refuseNUL(
-    _ text: UnsafeBufferPointer<UInt8>, mark: Int
+    _ text: Span<UInt8>, mark: Int
   ) throws(DecodingProblem) {
     guard let nul = ByteSearch.first(0, in: text, from: 0) else { return }
     if mark == 0, let little = UTF16Decoding.unmarkedIsLittleEndian(text) {

@@ -2,7 +2,7 @@
 enum UTF16Decoding {
   /// Decodes `bytes`, the file after its mark of two bytes.
   static func decode(
-    _ bytes: UnsafeBufferPointer<UInt8>, littleEndian: Bool
+    _ bytes: Span<UInt8>, littleEndian: Bool
   ) throws(DecodingProblem) -> [UInt8] {
     guard bytes.count % 2 == 0 else { throw .oddByteCount(bytes.count + 2) }
     var text: [UInt8] = []
@@ -34,7 +34,7 @@ enum UTF16Decoding {
   /// Whether `bytes` are UTF-16 without a mark, low byte first; nil when they are not UTF-16.
   ///
   /// Separators, digits, blanks and line ends are ASCII, so one of two bytes is often NUL there.
-  static func unmarkedIsLittleEndian(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool? {
+  static func unmarkedIsLittleEndian(_ bytes: Span<UInt8>) -> Bool? {
     var nuls = (even: 0, odd: 0)
     let sample = min(bytes.count, 65_536)
     for index in 0..<sample where bytes[index] == 0 {
@@ -46,7 +46,7 @@ enum UTF16Decoding {
   }
 
   private static func unit(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ littleEndian: Bool
+    _ bytes: Span<UInt8>, _ index: Int, _ littleEndian: Bool
   ) -> UInt16 {
     let first = UInt16(bytes[index * 2])
     let second = UInt16(bytes[index * 2 + 1])
@@ -75,7 +75,7 @@ enum UTF16Decoding {
 
   /// The place of unit `index` in the file, the mark included.
   private static func failure(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ littleEndian: Bool
+    _ bytes: Span<UInt8>, _ index: Int, _ littleEndian: Bool
   ) -> TextPlace {
     var line = 1
     for before in 0..<index {

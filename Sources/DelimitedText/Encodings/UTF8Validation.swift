@@ -7,14 +7,15 @@ struct UTF8Validation {
   /// Characters occur that Vietnamese text rarely has and damaged text always has: look closer.
   var isSuspicious = false
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  init(_ bytes: Span<UInt8>) {
     var index = 0
-    let raw = UnsafeRawBufferPointer(bytes)
+    let raw = unsafe bytes.bytes
     while index < bytes.count {
       if bytes[index] < 0x80 {
         index += 1
         while index + 8 <= bytes.count,
-          raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+          unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+            & 0x8080_8080_8080_8080 == 0
         { index += 8 }
         continue
       }
@@ -41,7 +42,7 @@ struct UTF8Validation {
   }
 
   /// Reads the sequence at `index`; Unicode's table of well-formed byte sequences.
-  static func sequence(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Sequence {
+  static func sequence(_ bytes: Span<UInt8>, at index: Int) -> Sequence {
     let lead = bytes[index]
     let length: Int
     var second: ClosedRange<UInt8> = 0x80...0xBF
@@ -69,7 +70,7 @@ struct UTF8Validation {
     return upper.reduce(1 << (3 + 32)) { $0 | 1 << $1 | 1 << ($1 + 32) }
   }()
 
-  private static func isSuspicious(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+  private static func isSuspicious(_ bytes: Span<UInt8>, at index: Int) -> Bool {
     switch bytes[index] {
     case 0xC2: return bytes[index + 1] != 0xA0  // a no-break space is everyday
     case 0xC3:
@@ -86,7 +87,7 @@ struct UTF8Validation {
   }
 
   /// Among bytes over 0x7F: how many stand in well-formed sequences, and how many do not.
-  static func share(_ bytes: UnsafeBufferPointer<UInt8>) -> (wellFormed: Int, illFormed: Int) {
+  static func share(_ bytes: Span<UInt8>) -> (wellFormed: Int, illFormed: Int) {
     var result = (wellFormed: 0, illFormed: 0)
     var index = 0
     while index < bytes.count {

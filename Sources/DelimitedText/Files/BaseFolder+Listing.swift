@@ -101,7 +101,7 @@ extension BaseFolder {
 extension Descriptor {
   /// The same folder, opened anew: a duplicate would share its place in the listing.
   init(reopening other: borrowing Descriptor) throws(FileProblem) {
-    let opened = openat(other.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let opened = unsafe openat(other.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard opened >= 0 else { throw FileProblem.current() }
     self.init(opened)
   }
@@ -116,26 +116,28 @@ extension Descriptor {
 }
 
 /// A folder that is being listed.
-private struct FolderStream: ~Copyable {
+@safe private struct FolderStream: ~Copyable {
   private let stream: OpaquePointer
 
   /// Takes over a folder that was opened to be listed.
   init(_ folder: consuming Descriptor) throws(FileProblem) {
-    guard let stream = fdopendir(folder.number) else { throw FileProblem.current() }
-    self.stream = stream
+    guard let stream = unsafe fdopendir(folder.number) else { throw FileProblem.current() }
+    unsafe self.stream = unsafe stream
     // closed with the stream
     folder.release()
   }
 
-  deinit { closedir(stream) }
+  deinit { unsafe closedir(stream) }
 
   /// What stands in the folder, without `.` and `..`, in order of the names' bytes.
   borrowing func entries() throws(FileProblem) -> [FolderEntry] {
     var entries: [FolderEntry] = []
-    while let found = readdir(stream) {
-      let name = withUnsafeBytes(of: &found.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+    while let found = unsafe readdir(stream) {
+      let name = unsafe withUnsafeBytes(of: &found.pointee.d_name) {
+        unsafe Array($0.prefix { $0 != 0 })
+      }
       if name == [46] || name == [46, 46] { continue }
-      if let entry = try entry(name, type: found.pointee.d_type) { entries.append(entry) }
+      if let entry = try unsafe entry(name, type: found.pointee.d_type) { entries.append(entry) }
     }
     // most folders of a unit hold one file
     return entries.count < 2
@@ -150,7 +152,7 @@ private struct FolderStream: ~Copyable {
     if type == UInt8(DT_DIR) { return FolderEntry(bytes: name, kind: .directory, mark: .none) }
     let component = PathComponent(name: name.map(CChar.init(bitPattern:)) + [0])
     do {
-      let status = try component.status(inFolder: dirfd(stream))
+      let status = try unsafe component.status(inFolder: dirfd(stream))
       let isFolder = status.kind == .directory
       return FolderEntry(
         bytes: name, kind: status.kind, mark: isFolder ? .none : FileMark(status))

@@ -36,7 +36,7 @@ public struct BaseFolder: ~Copyable, Sendable {
 
   /// Opens the folder at `path`.
   public init(_ path: String) throws(FileProblem) {
-    let opened = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let opened = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard opened >= 0 else { throw FileProblem.current() }
     descriptor = Descriptor(opened)
   }

@@ -14,16 +14,16 @@ struct Descriptor: ~Copyable {
   /// What the file system says about it now.
   func status() throws(FileProblem) -> FileStatus {
     var status = stat()
-    guard fstat(number, &status) == 0 else { throw FileProblem.current() }
+    guard unsafe fstat(number, &status) == 0 else { throw FileProblem.current() }
     return FileStatus(status)
   }
 
   /// Reads `size` bytes and looks for more; nil when there are fewer or more.
   func read(_ size: Int) throws(FileProblem) -> [UInt8]? {
     var problem: FileProblem?
-    let bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
       while count < buffer.count {
-        let got = Glibc.read(
+        let got = unsafe Glibc.read(
           number, UnsafeMutableRawPointer(buffer.baseAddress)?.advanced(by: count),
           buffer.count - count)
         if got > 0 {
@@ -100,7 +100,7 @@ struct PathComponent {
   /// Opens the folder of this name, not a link to one.
   func openFolder(in folder: borrowing Descriptor) throws(FileProblem) -> Descriptor {
     let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
-    let opened = openat(folder.number, name, flags)
+    let opened = unsafe openat(folder.number, name, flags)
     if opened >= 0 { return Descriptor(opened) }
     let problem = FileProblem.current()
     let kind = try status(in: folder).kind
@@ -112,7 +112,7 @@ struct PathComponent {
     let kind = try status(in: folder).kind
     guard kind == .file else { throw .notRegular(kind) }
     let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY
-    let opened = openat(folder.number, name, flags)
+    let opened = unsafe openat(folder.number, name, flags)
     guard opened >= 0 else { throw FileProblem.current() }
     return Descriptor(opened)
   }
@@ -125,7 +125,7 @@ struct PathComponent {
   /// What stands under this name in a folder that is open under a number.
   func status(inFolder number: Int32) throws(FileProblem) -> FileStatus {
     var status = stat()
-    guard fstatat(number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+    guard unsafe fstatat(number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
       throw FileProblem.current()
     }
     return FileStatus(status)
@@ -138,7 +138,7 @@ extension FileProblem {
     switch errno {
     case ENOENT: .vanished
     case ELOOP: .notRegular(.link)
-    case let code: .unreadable(code: code, text: String(cString: strerror(code)))
+    case let code: unsafe .unreadable(code: code, text: String(cString: strerror(code)))
     }
   }
 }

@@ -1,19 +1,19 @@
 /// Recognises files that are not delimited text by how they begin.
 enum FileSignatures {
   /// The format of a file that is not text at all; nil when it may be text.
-  static func binaryFormat(_ bytes: UnsafeBufferPointer<UInt8>) -> ForeignFormat? {
-    if begins(bytes, [0x50, 0x4B, 3, 4]) || begins(bytes, [0x50, 0x4B, 5, 6]) {
+  static func binaryFormat(_ bytes: ArraySlice<UInt8>) -> ForeignFormat? {
+    if bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0x50, 0x4B, 5, 6]) {
       return packedFormat(bytes)
     }
-    for (start, format) in binaryStarts where begins(bytes, start) { return format }
+    for (start, format) in binaryStarts where bytes.starts(with: start) { return format }
     return nil
   }
 
   /// The format of a file that is text, but of another kind: HTML, XML, rich text.
-  static func markupFormat(_ text: UnsafeBufferPointer<UInt8>) -> ForeignFormat? {
+  static func markupFormat(_ text: ArraySlice<UInt8>) -> ForeignFormat? {
     guard let first = text.firstIndex(where: { $0 > Byte.space }) else { return nil }
     let start = String(
-      decoding: text[first..<min(first + 16, text.count)].map { $0 & 0x7F }, as: UTF8.self
+      decoding: text[first...].prefix(16).map { $0 & 0x7F }, as: UTF8.self
     ).lowercased()
     for (prefix, format) in markupStarts where start.hasPrefix(prefix) { return format }
     return nil
@@ -39,8 +39,8 @@ enum FileSignatures {
   ]
 
   /// The names of a zip's members stand in clear text at its beginning.
-  private static func packedFormat(_ bytes: UnsafeBufferPointer<UInt8>) -> ForeignFormat {
-    let start = UnsafeBufferPointer(rebasing: bytes.prefix(8192))
+  private static func packedFormat(_ bytes: ArraySlice<UInt8>) -> ForeignFormat {
+    let start = bytes.prefix(8192)
     if holds(start, "opendocument.spreadsheet") { return .ods }
     if holds(start, "xl/") { return .xlsx }
     if holds(start, "word/") { return .docx }
@@ -48,15 +48,11 @@ enum FileSignatures {
     return holds(start, "[Content_Types].xml") ? .xlsx : .zip
   }
 
-  private static func begins(_ bytes: UnsafeBufferPointer<UInt8>, _ start: [UInt8]) -> Bool {
-    bytes.count >= start.count && bytes.prefix(start.count).elementsEqual(start)
-  }
-
-  private static func holds(_ bytes: UnsafeBufferPointer<UInt8>, _ text: String) -> Bool {
+  private static func holds(_ bytes: ArraySlice<UInt8>, _ text: String) -> Bool {
     let wanted = Array(text.utf8)
     guard bytes.count >= wanted.count else { return false }
-    return (0...(bytes.count - wanted.count)).contains { start in
-      bytes[start..<(start + wanted.count)].elementsEqual(wanted)
+    return (bytes.startIndex...(bytes.endIndex - wanted.count)).contains { start in
+      bytes[start...].starts(with: wanted)
     }
   }
 }

@@ -19,7 +19,7 @@ public struct MarkedNames: Sendable, Equatable {
       mark.changed.nanoseconds, Int(truncatingIfNeeded: mark.inode),
     ]
     for number in numbers {
-      withUnsafeBytes(of: Int64(number).littleEndian) { bytes.append(contentsOf: $0) }
+      unsafe withUnsafeBytes(of: Int64(number).littleEndian) { unsafe bytes.append(contentsOf: $0) }
     }
     bytes.append(contentsOf: path)
     bytes.append(0)
@@ -31,7 +31,7 @@ public struct MarkedNames: Sendable, Equatable {
   public func forEach(_ body: (_ path: ArraySlice<UInt8>, _ mark: FileMark) -> Void) {
     var place = 0
     while let zero = bytes[min(place + Self.markSize, bytes.count)...].firstIndex(of: 0) {
-      let mark = bytes.withUnsafeBytes { FileMark($0, at: place) }
+      let mark = FileMark(bytes, at: place)
       body(bytes[(place + Self.markSize)..<zero], mark)
       place = zero + 1
     }
@@ -42,24 +42,20 @@ extension BaseFolder {
   /// Whether every name of a list stands below this folder and bears the mark it had; no link is followed
   /// to the last part of a path, and every mark but the last of a path is of a folder listed before it.
   public func holds(_ names: MarkedNames) -> Bool {
-    names.bytes.withUnsafeBytes { bytes in
-      var status = stat()
-      var place = 0
-      while place < bytes.count {
-        let start = place + MarkedNames.markSize
-        guard start < bytes.count, let zero = bytes[start...].firstIndex(of: 0) else {
-          return false
-        }
-        guard let path = bytes.baseAddress?.advanced(by: start),
-          fstatat(
-            descriptor.number, path.assumingMemoryBound(to: CChar.self), &status,
-            AT_SYMLINK_NOFOLLOW) == 0,
-          FileMark(FileStatus(status)) == FileMark(bytes, at: place)
-        else { return false }
-        place = zero + 1
+    let bytes = names.bytes
+    var place = 0
+    while place < bytes.count {
+      let start = place + MarkedNames.markSize
+      guard start < bytes.count, let zero = bytes[start...].firstIndex(of: 0) else {
+        return false
       }
-      return true
+      // up to and with its zero, so that it ends where a path of C ends
+      guard let status = status(bytes[start...zero]),
+        FileMark(status) == FileMark(bytes, at: place)
+      else { return false }
+      place = zero + 1
     }
+    return true
   }
 
   /// What stands at a path below the folder; nil when it is no plain file.
@@ -81,19 +77,39 @@ extension BaseFolder {
     status(path).flatMap { $0.kind == .file ? FileMark($0) : nil }
   }
 
+  /// The same of a path as bytes, the last of which is the zero that ends it.
+  private func status(_ path: ArraySlice<UInt8>) -> FileStatus? {
+    precondition(path.last == 0, "the path has no end")
+    return unsafe path.withUnsafeBytes { path in
+      guard let start = path.baseAddress else { return nil }
+      var status = stat()
+      guard
+        unsafe fstatat(
+          descriptor.number, start.assumingMemoryBound(to: CChar.self), &status,
+          AT_SYMLINK_NOFOLLOW) == 0
+      else { return nil }
+      return FileStatus(status)
+    }
+  }
+
   private func status(_ path: String) -> FileStatus? {
     var status = stat()
-    guard fstatat(descriptor.number, path, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+    guard unsafe fstatat(descriptor.number, path, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+      return nil
+    }
     return FileStatus(status)
   }
 }
 
 extension FileMark {
-  fileprivate init(_ bytes: UnsafeRawBufferPointer, at place: Int) {
+  fileprivate init(_ bytes: [UInt8], at place: Int) {
+    let raw = unsafe bytes.span.bytes
     func number(_ index: Int) -> Int {
-      Int(
+      // checked: a number that does not lie within the bytes stops the program
+      unsafe Int(
         Int64(
-          littleEndian: bytes.loadUnaligned(fromByteOffset: place + 8 * index, as: Int64.self)))
+          littleEndian: raw.unsafeLoadUnaligned(
+            fromByteOffset: place + 8 * index, as: Int64.self)))
     }
     self.init(
       size: number(0), modified: FileTime(seconds: number(1), nanoseconds: number(2)),

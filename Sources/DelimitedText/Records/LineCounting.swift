@@ -10,7 +10,7 @@ enum Byte {
 }
 
 /// The number of line ends in `range`; CRLF is one, counted at its LF.
-func lineEnds(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+func lineEnds(in bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
   var count = 0
   for index in range {
     let byte = bytes[index]
@@ -25,6 +25,6 @@ func lineEnds(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int 
 }
 
 /// The place `offset` bytes into a file, whose text begins after a mark of `mark` bytes.
-func place(in text: UnsafeBufferPointer<UInt8>, at offset: Int, mark: Int = 0) -> TextPlace {
+func place(in text: Span<UInt8>, at offset: Int, mark: Int = 0) -> TextPlace {
   TextPlace(offset: offset + mark, line: lineEnds(in: text, 0..<offset) + 1)
 }

@@ -3,9 +3,8 @@
 /// A lone quote in one row and another in a later row make one record of all between, and its
 /// width is right: each has as many separators before its quote as the other lacks after it.
 struct QuotedField {
-  let text: UnsafeBufferPointer<UInt8>
-  /// Between the quotes.
-  let content: Range<Int>
+  /// What stands between the quotes.
+  let content: [UInt8]
   /// From 1.
   let column: Int
   let separator: UInt8
@@ -16,9 +15,9 @@ struct QuotedField {
   /// whose rows have `width` fields. Prose with line ends and commas does not, nor a list of names: rows
   /// have codes and figures. A width under 3 tells nothing: it may be that of a title line.
   func looksLikeRows(width: Int) -> Bool {
-    guard width > 2, content.contains(where: { Byte.isLineEnd(text[$0]) }) else { return false }
+    guard width > 2 else { return false }
     let wanted = width - 1
-    if isLoneQuotes, separators(in: content, countsSpaced: true) >= wanted { return true }
+    if isLoneQuotes, separators(in: content[...], countsSpaced: true) >= wanted { return true }
     guard hasFigures else { return false }
     let perLine = separatorsPerLine()
     let afterFirstLine = perLine.dropFirst().reduce(0, +)
@@ -30,49 +29,49 @@ struct QuotedField {
   /// Both quotes stand alone in their place, as ditto marks do: the content begins and ends at
   /// the edge of a field.
   private var isLoneQuotes: Bool {
-    guard let first = content.first(where: { text[$0] != Byte.space }),
-      let last = content.last(where: { text[$0] != Byte.space })
+    guard let first = content.first(where: { $0 != Byte.space }),
+      let last = content.last(where: { $0 != Byte.space })
     else { return false }
-    return isEdge(text[first]) && isEdge(text[last])
+    return isEdge(first) && isEdge(last)
   }
 
   /// Whether a cell of a line after the first is a code or a number: digits, and no blank inside.
   private var hasFigures: Bool {
-    guard let end = content.first(where: { Byte.isLineEnd(text[$0]) }) else { return false }
+    guard let end = content.firstIndex(where: Byte.isLineEnd) else { return false }
     var start = end
-    for index in end...content.upperBound where index == content.upperBound || isEdge(text[index]) {
-      if isCode(start..<index) { return true }
+    for index in end...content.count where index == content.count || isEdge(content[index]) {
+      if isCode(content[start..<index]) { return true }
       start = index + 1
     }
     return false
   }
 
-  private func isCode(_ cell: Range<Int>) -> Bool {
-    guard let first = cell.first(where: { text[$0] != Byte.space }),
-      let last = cell.last(where: { text[$0] != Byte.space })
+  private func isCode(_ cell: ArraySlice<UInt8>) -> Bool {
+    guard let first = cell.firstIndex(where: { $0 != Byte.space }),
+      let last = cell.lastIndex(where: { $0 != Byte.space })
     else { return false }
-    let word = text[first...last]
+    let word = cell[first...last]
     return !word.contains(Byte.space) && word.contains { (0x30...0x39).contains($0) }
   }
 
   private func isEdge(_ byte: UInt8) -> Bool { byte == separator || Byte.isLineEnd(byte) }
 
-  private func separators(in range: Range<Int>, countsSpaced: Bool) -> Int {
-    range.reduce(0) { count, index in
-      guard text[index] == separator else { return count }
-      let isSpaced = index + 1 < range.upperBound && text[index + 1] == Byte.space
+  private func separators(in line: ArraySlice<UInt8>, countsSpaced: Bool) -> Int {
+    line.indices.reduce(0) { count, index in
+      guard line[index] == separator else { return count }
+      let isSpaced = index + 1 < line.endIndex && line[index + 1] == Byte.space
       return count + (isSpaced && !countsSpaced ? 0 : 1)
     }
   }
 
   private func separatorsPerLine() -> [Int] {
     var counts: [Int] = []
-    var start = content.lowerBound
-    for index in content where Byte.isLineEnd(text[index]) {
-      counts.append(separators(in: start..<index, countsSpaced: countsSpaced))
+    var start = 0
+    for index in content.indices where Byte.isLineEnd(content[index]) {
+      counts.append(separators(in: content[start..<index], countsSpaced: countsSpaced))
       start = index + 1
     }
-    counts.append(separators(in: start..<content.upperBound, countsSpaced: countsSpaced))
+    counts.append(separators(in: content[start...], countsSpaced: countsSpaced))
     return counts
   }
 }

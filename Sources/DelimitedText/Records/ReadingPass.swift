@@ -3,7 +3,6 @@ struct ReadingPass {
   /// The storage of all records.
   var record = Record(columns: 0)
 
-  private let text: UnsafeBufferPointer<UInt8>
   private let format: RecordFormat
   private let limits: ReadingLimits
   private let tokenizer: Tokenizer
@@ -11,39 +10,35 @@ struct ReadingPass {
   /// The row under way, as a spreadsheet counts: records, blank lines, and lines that are refused.
   private var row = 1
 
-  init(
-    _ text: UnsafeBufferPointer<UInt8>, format: RecordFormat, limits: ReadingLimits,
-    tokenizer: Tokenizer
-  ) {
-    self.text = text
+  init(format: RecordFormat, limits: ReadingLimits, tokenizer: Tokenizer) {
     self.format = format
     self.limits = limits
     self.tokenizer = tokenizer
-    scanner = RecordScanner(text, format: format, fieldLimit: limits.fieldBytes)
+    scanner = RecordScanner(format: format, fieldLimit: limits.fieldBytes)
   }
 
-  /// Reads to the end, or until the sink or a problem ends it.
-  mutating func run(into sink: inout some RecordSink) {
+  /// Reads `text` to the end, or until the sink or a problem ends it.
+  mutating func run(_ text: Span<UInt8>, into sink: inout some RecordSink) {
     guard text.count <= limits.fileBytes else {
       return end(.tooManyBytes(found: text.count, limit: limits.fileBytes), into: &sink)
     }
-    while let extent = scanner.next() {
+    while let extent = scanner.next(in: text) {
       guard row <= limits.rows else {
-        let found = row + scanner.countRest()
+        let found = row + scanner.countRest(in: text)
         return end(.tooManyRows(found: found, limit: limits.rows), at: extent, into: &sink)
       }
-      if deliver(extent, into: &sink) == .stop { return }
+      if deliver(extent, of: text, into: &sink) == .stop { return }
       row += 1
     }
   }
 
   private mutating func deliver(
-    _ extent: RecordScanner.Extent, into sink: inout some RecordSink
+    _ extent: RecordScanner.Extent, of text: Span<UInt8>, into sink: inout some RecordSink
   ) -> Reading {
     if extent.isBlank { return .goOn }
     if let defect = extent.defect { return report(defect, in: extent, into: &sink) }
     do {
-      try split(extent)
+      try split(extent, of: text)
     } catch {
       return report(.refused(error), in: extent, into: &sink)
     }
@@ -67,7 +62,9 @@ struct ReadingPass {
   }
 
   /// Has the tokenizer fill `record`.
-  private mutating func split(_ extent: RecordScanner.Extent) throws(RecordProblem.Refusal) {
+  private mutating func split(
+    _ extent: RecordScanner.Extent, of text: Span<UInt8>
+  ) throws(RecordProblem.Refusal) {
     let size = extent.bytes.count
     if record.bytes.count < size {
       let more = max(size, 256) * 2 - record.bytes.count
@@ -75,8 +72,7 @@ struct ReadingPass {
     }
     // with one byte of its line end: that is how the tokenizer knows the row is over
     let end = min(extent.bytes.upperBound + 1, text.count)
-    let fed = UnsafeBufferPointer(rebasing: text[extent.bytes.lowerBound..<end])
-    try tokenizer.split(fed, into: &record)
+    try tokenizer.split(text.extracting(extent.bytes.lowerBound..<end), into: &record)
   }
 
   // MARK: - Problems

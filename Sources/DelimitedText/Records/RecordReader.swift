@@ -49,11 +49,9 @@ public final class RecordReader {
     var lent = Record(columns: 0)
     swap(&lent, &record)
     defer { swap(&lent, &record) }
-    text.withUnsafeBufferPointer { text in
-      var pass = ReadingPass(text, format: format, limits: limits, tokenizer: tokenizer)
-      swap(&pass.record, &lent)
-      pass.run(into: &sink)
-      swap(&pass.record, &lent)
-    }
+    var pass = ReadingPass(format: format, limits: limits, tokenizer: tokenizer)
+    swap(&pass.record, &lent)
+    pass.run(text.span, into: &sink)
+    swap(&pass.record, &lent)
   }
 }

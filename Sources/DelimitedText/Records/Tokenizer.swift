@@ -5,9 +5,9 @@ internal import Glibc
 ///
 /// It is fed one whole record at a time and so is always at the beginning of a row between two
 /// calls; a parser that failed is set up anew.
-final class Tokenizer {
+@safe final class Tokenizer {
   /// Fields of the record last read; `found` may be over the number that `ends` has room for.
-  fileprivate struct Fields {
+  @unsafe fileprivate struct Fields {
     let bytes: UnsafeMutableBufferPointer<UInt8>
     let ends: UnsafeMutableBufferPointer<Int>
     var used = 0
@@ -23,46 +23,50 @@ final class Tokenizer {
   private var separator = Separator.comma
 
   init() {
-    parser = .allocate(capacity: 1)
-    parser.initialize(to: csv_parser())
+    unsafe parser = .allocate(capacity: 1)
+    unsafe parser.initialize(to: csv_parser())
     start()
   }
 
   deinit {
-    csv_free(parser)
-    parser.deallocate()
+    unsafe csv_free(parser)
+    unsafe parser.deallocate()
   }
 
   private func start() {
     // fails for a null pointer only
-    precondition(csv_init(parser, Self.options) == 0, "csv_init")
-    csv_set_delim(parser, separator.rawValue)
+    unsafe precondition(csv_init(parser, Self.options) == 0, "csv_init")
+    unsafe csv_set_delim(parser, separator.rawValue)
     // in steps of the default 128 bytes a long field would be moved thousands of times
-    csv_set_blk_size(parser, 16_384)
+    unsafe csv_set_blk_size(parser, 16_384)
   }
 
   private func restart() {
-    csv_free(parser)
+    unsafe csv_free(parser)
     start()
   }
 
   /// Begins a file.
   func begin(separator: Separator) {
     self.separator = separator
-    csv_set_delim(parser, separator.rawValue)
+    unsafe csv_set_delim(parser, separator.rawValue)
   }
 
   /// Splits `source`, one record, into `record`. It ends with one byte of its line end, unless it
   /// is the last. `record.bytes` must have room for as many bytes as `source`.
   func split(
-    _ source: UnsafeBufferPointer<UInt8>, into record: inout Record
+    _ source: Span<UInt8>, into record: inout Record
   ) throws(RecordProblem.Refusal) {
-    record.count = try record.bytes.withUnsafeMutableBufferPointer {
-      bytes throws(RecordProblem.Refusal) -> Int in
-      try record.ends.withUnsafeMutableBufferPointer { ends throws(RecordProblem.Refusal) -> Int in
-        var fields = Fields(bytes: bytes, ends: ends)
-        try split(source, into: &fields)
-        return fields.found
+    record.count = try unsafe source.withUnsafeBufferPointer {
+      source throws(RecordProblem.Refusal) -> Int in
+      try unsafe record.bytes.withUnsafeMutableBufferPointer {
+        bytes throws(RecordProblem.Refusal) -> Int in
+        try unsafe record.ends.withUnsafeMutableBufferPointer {
+          ends throws(RecordProblem.Refusal) -> Int in
+          var fields = unsafe Fields(bytes: bytes, ends: ends)
+          try unsafe split(source, into: &fields)
+          return unsafe fields.found
+        }
       }
     }
   }
@@ -70,16 +74,18 @@ final class Tokenizer {
   private func split(
     _ record: UnsafeBufferPointer<UInt8>, into fields: inout Fields
   ) throws(RecordProblem.Refusal) {
-    if csv_parse(parser, record.baseAddress, record.count, onField, onRow, &fields) < record.count {
-      let isMemory = csv_error(parser) != CSV_EPARSE
+    if unsafe csv_parse(parser, record.baseAddress, record.count, onField, onRow, &fields)
+      < record.count
+    {
+      let isMemory = unsafe csv_error(parser) != CSV_EPARSE
       restart()
       throw isMemory ? .outOfMemory : .otherQuotes
     }
-    if fields.rows == 0, csv_fini(parser, onField, onRow, &fields) != 0 {
+    if unsafe fields.rows == 0, unsafe csv_fini(parser, onField, onRow, &fields) != 0 {
       restart()
       throw .otherQuotes
     }
-    guard fields.rows == 1, !fields.isOverrun else {
+    guard unsafe fields.rows == 1, unsafe !fields.isOverrun else {
       restart()
       throw .otherQuotes
     }
@@ -91,22 +97,22 @@ final class Tokenizer {
 private func onField(
   _ start: UnsafeMutableRawPointer?, _ length: Int, _ context: UnsafeMutableRawPointer?
 ) {
-  guard let fields = context?.assumingMemoryBound(to: Tokenizer.Fields.self) else { return }
-  let used = fields.pointee.used
-  guard length <= fields.pointee.bytes.count - used else {
-    fields.pointee.isOverrun = true
+  guard let fields = unsafe context?.assumingMemoryBound(to: Tokenizer.Fields.self) else { return }
+  let used = unsafe fields.pointee.used
+  guard unsafe length <= fields.pointee.bytes.count - used else {
+    unsafe fields.pointee.isOverrun = true
     return
   }
-  if length > 0, let start, let target = fields.pointee.bytes.baseAddress {
-    memcpy(target + used, start, length)
+  if length > 0, let start = unsafe start, let target = unsafe fields.pointee.bytes.baseAddress {
+    unsafe memcpy(target + used, start, length)
   }
-  fields.pointee.used = used + length
-  let found = fields.pointee.found
-  if found < fields.pointee.ends.count { fields.pointee.ends[found] = used + length }
-  fields.pointee.found = found + 1
+  unsafe fields.pointee.used = used + length
+  let found = unsafe fields.pointee.found
+  if unsafe found < fields.pointee.ends.count { unsafe fields.pointee.ends[found] = used + length }
+  unsafe fields.pointee.found = found + 1
 }
 
 private func onRow(_: Int32, _ context: UnsafeMutableRawPointer?) {
-  guard let fields = context?.assumingMemoryBound(to: Tokenizer.Fields.self) else { return }
-  fields.pointee.rows += 1
+  guard let fields = unsafe context?.assumingMemoryBound(to: Tokenizer.Fields.self) else { return }
+  unsafe fields.pointee.rows += 1
 }
