@@ -77,7 +77,7 @@ public struct SpreadsheetError: Error, Hashable, Sendable, CustomStringConvertib
     let number = errno
     return SpreadsheetError(
       call: call, code: .system(Int(number)),
-      sentence: "\(String(cString: strerror(number))): \(path)")
+      sentence: unsafe "\(String(cString: strerror(number))): \(path)")
   }
 }
 
@@ -91,30 +91,30 @@ func check(_ result: lxw_error, _ call: StaticString) throws {
 private func failure(_ result: lxw_error, _ call: StaticString) -> SpreadsheetError {
   SpreadsheetError(
     call: "\(call)", code: .library(Int(result.rawValue)),
-    sentence: String(cString: lxw_strerror(result)))
+    sentence: unsafe String(cString: lxw_strerror(result)))
 }
 
 /// Throws when the library could not make an object.
 func made<Pointee>(_ pointer: UnsafeMutablePointer<Pointee>?, _ call: StaticString) throws
   -> UnsafeMutablePointer<Pointee>
 {
-  guard let pointer else {
+  guard let pointer = unsafe pointer else {
     throw SpreadsheetError(
       call: "\(call)", code: .library(Int(LXW_ERROR_MEMORY_MALLOC_FAILED.rawValue)),
       sentence: "the library did not make the object")
   }
-  return pointer
+  return unsafe pointer
 }
 
 /// Copies of strings that a C struct points at; freed together.
-final class CStrings {
-  private var copies: [UnsafeMutablePointer<CChar>] = []
+@safe final class CStrings {
+  private var copies: [UnsafeMutablePointer<CChar>] = unsafe []
 
-  deinit { for copy in copies { free(copy) } }
+  deinit { unsafe copies.forEach { unsafe free($0) } }
 
   func copy(_ text: String) -> UnsafeMutablePointer<CChar>? {
-    guard let copy = strdup(text) else { return nil }
-    copies.append(copy)
-    return copy
+    guard let copy = unsafe strdup(text) else { return nil }
+    unsafe copies.append(copy)
+    return unsafe copy
   }
 }

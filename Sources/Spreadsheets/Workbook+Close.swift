@@ -19,7 +19,7 @@ extension Workbook {
   /// already. A target with the same bytes is left alone, its time included. A second call throws.
   @discardableResult
   public func close() throws -> Outcome {
-    let book = try open("close")
+    let book = try unsafe open("close")
     do {
       try checkReferences()
       try fillChartCaches()
@@ -28,11 +28,11 @@ extension Workbook {
       throw error
     }
     for sheet in sheets { sheet.rows?.finish() }
-    let expected = expectation(of: book)
+    let expected = unsafe expectation(of: book)
     // the library frees the handle whatever it returns
-    self.book = nil
-    formats = []
-    let result = workbook_close(book)
+    unsafe self.book = nil
+    unsafe formats = unsafe []
+    let result = unsafe workbook_close(book)
     defer { staging.remove() }
     try check(result, "workbook_close")
     if isConstantMemory { try assemble() }
@@ -44,9 +44,9 @@ extension Workbook {
 
   /// Lets the workbook go without a file; the target stays as it was.
   func discard() {
-    if let book { lxw_workbook_free(book) }
-    book = nil
-    formats = []
+    if let book = unsafe book { unsafe lxw_workbook_free(book) }
+    unsafe book = nil
+    unsafe formats = unsafe []
     staging.remove()
   }
 
@@ -79,10 +79,10 @@ extension Workbook {
   private func expectation(of book: UnsafeMutablePointer<lxw_workbook>) -> PackageExpectation {
     PackageExpectation(
       sheets: sheets.map { state in
-        PackageExpectation.Sheet(
+        unsafe PackageExpectation.Sheet(
           cells: state.cells.count, rowBytes: state.rows?.packed.size)
       },
-      strings: Int(book.pointee.sst.pointee.unique_count),
-      stringBytes: spreadsheet_shared_bytes(book.pointee.sst))
+      strings: unsafe Int(book.pointee.sst.pointee.unique_count),
+      stringBytes: unsafe spreadsheet_shared_bytes(book.pointee.sst))
   }
 }

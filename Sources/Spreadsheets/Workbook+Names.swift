@@ -7,7 +7,7 @@ extension Workbook {
   /// taken once in the workbook; name and range together must fit the library's 127 bytes each.
   /// Throws otherwise. That `sheet` exists is checked by `close()`.
   public func define(_ name: String, _ range: CellRange, on sheet: String) throws {
-    let book = try open("define")
+    let book = try unsafe open("define")
     let formula = range.absolute(on: sheet)
     // the library counts characters but stores bytes, and cuts the rest
     guard name.utf8.count <= 127, formula.utf8.count <= 127 else {
@@ -15,7 +15,7 @@ extension Workbook {
         .length, "define", "name \"\(name)\" or its range \(formula) is over 127 bytes")
     }
     try claim(name, "define")
-    try check(workbook_define_name(book, name, formula), "workbook_define_name")
+    try unsafe check(workbook_define_name(book, name, formula), "workbook_define_name")
     reference(to: sheet, "define")
   }
 

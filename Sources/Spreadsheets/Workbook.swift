@@ -29,7 +29,7 @@ public struct WorkbookProperties: Hashable, Sendable {
 ///     let sheet = try workbook.addSheet("Tổng quan")
 ///     try sheet.text(0, 0, "BIỂU TỔNG HỢP")
 ///     try workbook.close()  // .written
-public final class Workbook {
+@safe public final class Workbook {
   /// The file it will become.
   let path: String
   /// Whether cells are written row by row and forgotten.
@@ -44,10 +44,10 @@ public final class Workbook {
   var references: [String: (call: String, text: String)] = [:]
   var lastReference: (sheet: String, text: String)?
   var chartRanges: [ChartRange] = []
-  var formats: [UnsafeMutablePointer<lxw_format>] = []
+  var formats: [UnsafeMutablePointer<lxw_format>] = unsafe []
   @exclusivity(unchecked) private var cellIndexes: [Int32] = []
   private var interned: [CellFormat: Int] = [:]
-  private var highlights: [HighlightFormat: UnsafeMutablePointer<lxw_format>] = [:]
+  private var highlights: [HighlightFormat: UnsafeMutablePointer<lxw_format>] = unsafe [:]
 
   /// Excel opens no file with more.
   private static let formatLimit = 60_000
@@ -75,32 +75,32 @@ public final class Workbook {
     isConstantMemory = constantMemory
     staging = try StagingFolder(beside: path)
     let strings = CStrings()
-    var options = lxw_workbook_options()
-    options.constant_memory = constantMemory ? 1 : 0
+    var options = unsafe lxw_workbook_options()
+    unsafe options.constant_memory = constantMemory ? 1 : 0
     // the library's own choice might be another, smaller disk; it keeps a copy of the string
-    options.tmpdir = strings.copy(staging.path)
+    unsafe options.tmpdir = unsafe strings.copy(staging.path)
     let file = constantMemory ? staging.frame : staging.file
-    let book = try made(workbook_new_opt(file, &options), "workbook_new_opt")
-    self.book = book
+    let book = try unsafe made(workbook_new_opt(file, &options), "workbook_new_opt")
+    unsafe self.book = unsafe book
     withExtendedLifetime(strings) {}
-    try set(properties, created: created, of: book)
+    try unsafe set(properties, created: created, of: book)
     _ = try style(CellFormat())
   }
 
   deinit {
-    if let book { lxw_workbook_free(book) }
+    if let book = unsafe book { unsafe lxw_workbook_free(book) }
     staging.remove()
   }
 
   /// Whether cells can still be written.
-  var isOpen: Bool { book != nil }
+  var isOpen: Bool { unsafe book != nil }
 
   /// Adds a sheet after the others.
   ///
   /// `name`: at most 31 UTF-16 units, none of `[]:*?/\`, no apostrophe at its ends, not "History",
   /// and different from the others when case does not count. Throws otherwise.
   public func addSheet(_ name: String) throws -> Sheet {
-    let book = try open("addSheet")
+    let book = try unsafe open("addSheet")
     try SheetName.validate(name)
     guard !foldedNames.contains(SheetName.folded(name)) else {
       throw SpreadsheetError.refused(
@@ -109,16 +109,16 @@ public final class Workbook {
     guard sheets.count < 1_000 else {
       throw SpreadsheetError.refused(.count, "addSheet", "a workbook has at most 1,000 sheets here")
     }
-    try check(workbook_validate_sheet_name(book, name), "workbook_validate_sheet_name")
-    let pointer = try made(workbook_add_worksheet(book, name), "workbook_add_worksheet")
+    try unsafe check(workbook_validate_sheet_name(book, name), "workbook_validate_sheet_name")
+    let pointer = try unsafe made(workbook_add_worksheet(book, name), "workbook_add_worksheet")
     // the library quotes letters other than ASCII only; a sheet NQ21 would be taken for a cell
-    guard let quoted = strdup(SheetName.quoted(name)) else {
+    guard let quoted = unsafe strdup(SheetName.quoted(name)) else {
       throw SpreadsheetError.system("strdup", name)
     }
-    free(pointer.pointee.quoted_name)
-    pointer.pointee.quoted_name = quoted
+    unsafe free(pointer.pointee.quoted_name)
+    unsafe pointer.pointee.quoted_name = unsafe quoted
     foldedNames.insert(SheetName.folded(name))
-    let state = SheetState(
+    let state = unsafe SheetState(
       pointer: pointer, name: name, index: sheets.count,
       rows: isConstantMemory ? RowText(pointer, of: self) : nil)
     sheets.append(state)
@@ -128,65 +128,68 @@ public final class Workbook {
   /// The style of a format: the same style for equal formats. Throws when a value of the format is
   /// outside its range.
   public func style(_ format: CellFormat) throws -> CellStyle {
-    let book = try open("style")
+    let book = try unsafe open("style")
     if let index = interned[format] {
       return CellStyle(index: index, workbook: ObjectIdentifier(self))
     }
     try format.validate()
-    guard formats.count < Self.formatLimit else {
+    guard unsafe formats.count < Self.formatLimit else {
       throw SpreadsheetError.refused(
         .count, "style", "a workbook has at most \(Self.formatLimit) formats")
     }
-    let pointer = try made(workbook_add_format(book), "workbook_add_format")
-    format.apply(to: pointer)
-    interned[format] = formats.count
-    formats.append(pointer)
-    return CellStyle(index: formats.count - 1, workbook: ObjectIdentifier(self))
+    let pointer = try unsafe made(workbook_add_format(book), "workbook_add_format")
+    unsafe format.apply(to: pointer)
+    interned[format] = unsafe formats.count
+    unsafe formats.append(pointer)
+    return unsafe CellStyle(index: formats.count - 1, workbook: ObjectIdentifier(self))
   }
 
   /// The library format of a style; nil is the default format.
   @inline(__always)
   func format(_ style: CellStyle?, _ call: StaticString) throws -> UnsafeMutablePointer<lxw_format>
   {
-    guard let style else { return formats[0] }
-    guard style.workbook == ObjectIdentifier(self), formats.indices.contains(style.index) else {
+    guard let style else { return unsafe formats[0] }
+    guard style.workbook == ObjectIdentifier(self), unsafe formats.indices.contains(style.index)
+    else {
       throw SpreadsheetError.refused(.format, "\(call)", "the style belongs to another workbook")
     }
-    return formats[style.index]
+    return unsafe formats[style.index]
   }
 
   /// The number of a style among the library's formats; nil is the default format.
   @inline(__always)
   func formatIndex(_ style: CellStyle?, _ call: StaticString) throws -> Int {
     guard let style else { return 0 }
-    _ = try format(style, call)
+    _ = try unsafe format(style, call)
     return style.index
   }
 
   /// The number that cells have in the file for a format. The library gives them out in the order in
   /// which they are asked for.
   func cellIndex(ofFormat index: Int) -> Int {
-    while cellIndexes.count <= index { cellIndexes.append(-1) }
-    if cellIndexes[index] < 0 { cellIndexes[index] = lxw_format_get_xf_index(formats[index]) }
-    return Int(cellIndexes[index])
+    while unsafe cellIndexes.count <= index { unsafe cellIndexes.append(-1) }
+    if unsafe cellIndexes[index] < 0 {
+      unsafe cellIndexes[index] = unsafe lxw_format_get_xf_index(formats[index])
+    }
+    return unsafe Int(cellIndexes[index])
   }
 
   func highlight(_ format: HighlightFormat) throws -> UnsafeMutablePointer<lxw_format> {
-    if let known = highlights[format] { return known }
-    let pointer = try made(workbook_add_format(try open("highlight")), "workbook_add_format")
-    format.apply(to: pointer)
-    highlights[format] = pointer
-    return pointer
+    if let known = unsafe highlights[format] { return unsafe known }
+    let pointer = try unsafe made(workbook_add_format(try open("highlight")), "workbook_add_format")
+    unsafe format.apply(to: pointer)
+    unsafe highlights[format] = unsafe pointer
+    return unsafe pointer
   }
 
   /// The library's handle; throws after `close()`.
   @inline(__always)
   @discardableResult
   func open(_ call: StaticString) throws -> UnsafeMutablePointer<lxw_workbook> {
-    guard let book else {
+    guard let book = unsafe book else {
       throw SpreadsheetError.refused(.closed, "\(call)", "the workbook was closed before")
     }
-    return book
+    return unsafe book
   }
 
   private func set(
@@ -194,17 +197,17 @@ public final class Workbook {
   ) throws {
     let strings = CStrings()
     func copy(_ text: String) throws -> UnsafeMutablePointer<CChar>? {
-      text.isEmpty ? nil : strings.copy(try CellText.clean(text, limit: 255, "properties"))
+      unsafe text.isEmpty ? nil : strings.copy(try CellText.clean(text, limit: 255, "properties"))
     }
-    var values = lxw_doc_properties()
-    values.title = try copy(properties.title)
-    values.subject = try copy(properties.subject)
-    values.author = try copy(properties.author)
-    values.company = try copy(properties.company)
-    values.keywords = try copy(properties.keywords)
-    values.comments = try copy(properties.comments)
-    values.created = created
-    try check(workbook_set_properties(book, &values), "workbook_set_properties")
+    var values = unsafe lxw_doc_properties()
+    unsafe values.title = try unsafe copy(properties.title)
+    unsafe values.subject = try unsafe copy(properties.subject)
+    unsafe values.author = try unsafe copy(properties.author)
+    unsafe values.company = try unsafe copy(properties.company)
+    unsafe values.keywords = try unsafe copy(properties.keywords)
+    unsafe values.comments = try unsafe copy(properties.comments)
+    unsafe values.created = created
+    try unsafe check(workbook_set_properties(book, &values), "workbook_set_properties")
     withExtendedLifetime(strings) {}
   }
 }

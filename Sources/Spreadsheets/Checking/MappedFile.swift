@@ -3,29 +3,32 @@ internal import Glibc
 /// The bytes of a file, read by the system as they are asked for.
 ///
 /// Unchecked, because nobody writes to them.
-final class MappedFile: @unchecked Sendable {
+@safe final class MappedFile: @unchecked Sendable {
   /// The whole file; good as long as the object lives.
   let bytes: UnsafeRawBufferPointer
 
   init(path: String) throws {
-    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw SpreadsheetError.system("open", path) }
     defer { Glibc.close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw SpreadsheetError.system("fstat", path) }
+    guard unsafe fstat(descriptor, &status) == 0 else {
+      throw SpreadsheetError.system("fstat", path)
+    }
     let size = Int(status.st_size)
     if size == 0 {
-      bytes = UnsafeRawBufferPointer(start: nil, count: 0)
+      unsafe bytes = unsafe UnsafeRawBufferPointer(start: nil, count: 0)
       return
     }
-    guard let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED
+    guard let start = unsafe mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0),
+      unsafe start != MAP_FAILED
     else { throw SpreadsheetError.system("mmap", path) }
-    bytes = UnsafeRawBufferPointer(start: start, count: size)
+    unsafe bytes = unsafe UnsafeRawBufferPointer(start: start, count: size)
   }
 
   deinit {
-    if let start = bytes.baseAddress {
-      munmap(UnsafeMutableRawPointer(mutating: start), bytes.count)
+    if let start = unsafe bytes.baseAddress {
+      unsafe munmap(UnsafeMutableRawPointer(mutating: start), bytes.count)
     }
   }
 }

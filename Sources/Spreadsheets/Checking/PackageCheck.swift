@@ -116,17 +116,17 @@ private struct PartScan {
     var tail: [UInt8] = []
     var rows = (start: 0, end: 0)
     var position = 0
-    try reader.read(entry) { piece in
-      spreadsheet_scan(piece.baseAddress, piece.count, &marks)
-      if head.count < Self.headSize { head += piece.prefix(Self.headSize - head.count) }
+    try unsafe reader.read(entry) { piece in
+      unsafe spreadsheet_scan(piece.baseAddress, piece.count, &marks)
+      if head.count < Self.headSize { unsafe head += piece.prefix(Self.headSize - head.count) }
       if piece.count >= 64 {
-        tail = Array(piece.suffix(64))
+        tail = unsafe Array(piece.suffix(64))
       } else {
-        tail = (tail + piece).suffix(64)
+        tail = unsafe (tail + piece).suffix(64)
       }
       if findsRows {
-        if let end = Self.end(of: Self.rowsStart, piece) { rows.start = position + end }
-        if let end = Self.end(of: Self.rowsEnd, piece) {
+        if let end = unsafe Self.end(of: Self.rowsStart, piece) { rows.start = position + end }
+        if let end = unsafe Self.end(of: Self.rowsEnd, piece) {
           rows.end = position + end - Self.rowsEnd.utf8.count
         }
       }
@@ -154,10 +154,12 @@ private struct PartScan {
     guard let base = piece.baseAddress else { return nil }
     // the text may have begun in the piece before, but must end in this one
     let length = text.utf8.count
+    precondition(length <= PackageReader.margin, "the text may begin before what is readable")
     guard
-      let found = spreadsheet_find(base - (length - 1), piece.count + length - 1, text, length)
+      let found = unsafe spreadsheet_find(
+        base - (length - 1), piece.count + length - 1, text, length)
     else { return nil }
-    return found - base + length
+    return unsafe found - base + length
   }
 
   private static func offset(of text: String, in bytes: [UInt8]) -> Int? {

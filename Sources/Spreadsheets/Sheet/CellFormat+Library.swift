@@ -26,33 +26,33 @@ extension CellFormat {
 
   /// Makes a new library format of it; `validate` must have passed.
   func apply(to format: UnsafeMutablePointer<lxw_format>) {
-    format_set_font_name(format, fontName)
-    format_set_font_size(format, fontSize)
+    unsafe format_set_font_name(format, fontName)
+    unsafe format_set_font_size(format, fontSize)
     // the family says what to use when the font is missing: 1 is Roman, the library's 2 is Swiss
-    if fontName == "Times New Roman" { format_set_font_family(format, 1) }
-    if bold { format_set_bold(format) }
-    if italic { format_set_italic(format) }
-    if let fontColour { format_set_font_color(format, fontColour.library) }
+    if fontName == "Times New Roman" { unsafe format_set_font_family(format, 1) }
+    if bold { unsafe format_set_bold(format) }
+    if italic { unsafe format_set_italic(format) }
+    if let fontColour { unsafe format_set_font_color(format, fontColour.library) }
     if let fill {
-      format_set_pattern(format, UInt8(LXW_PATTERN_SOLID.rawValue))
-      format_set_fg_color(format, fill.library)
+      unsafe format_set_pattern(format, UInt8(LXW_PATTERN_SOLID.rawValue))
+      unsafe format_set_fg_color(format, fill.library)
     }
-    if isFramed { format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue)) }
-    if horizontal != .general { format_set_align(format, horizontal.rawValue) }
-    if vertical != .bottom { format_set_align(format, vertical.rawValue) }
-    if wrap { format_set_text_wrap(format) }
-    if shrink { format_set_shrink(format) }
-    if indent > 0 { format_set_indent(format, UInt8(indent)) }
-    if !numberFormat.isEmpty { format_set_num_format(format, numberFormat) }
-    if !locked { format_set_unlocked(format) }
+    if isFramed { unsafe format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue)) }
+    if horizontal != .general { unsafe format_set_align(format, horizontal.rawValue) }
+    if vertical != .bottom { unsafe format_set_align(format, vertical.rawValue) }
+    if wrap { unsafe format_set_text_wrap(format) }
+    if shrink { unsafe format_set_shrink(format) }
+    if indent > 0 { unsafe format_set_indent(format, UInt8(indent)) }
+    if !numberFormat.isEmpty { unsafe format_set_num_format(format, numberFormat) }
+    if !locked { unsafe format_set_unlocked(format) }
   }
 }
 
 extension HighlightFormat {
   func apply(to format: UnsafeMutablePointer<lxw_format>) {
-    if bold { format_set_bold(format) }
-    if let fontColour { format_set_font_color(format, fontColour.library) }
+    if bold { unsafe format_set_bold(format) }
+    if let fontColour { unsafe format_set_font_color(format, fontColour.library) }
     // in a rule the ground is the background colour, without a pattern
-    if let fill { format_set_bg_color(format, fill.library) }
+    if let fill { unsafe format_set_bg_color(format, fill.library) }
   }
 }

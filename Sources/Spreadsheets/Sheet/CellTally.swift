@@ -2,7 +2,7 @@
 ///
 /// The count is compared with the finished file. One bit for each cell; rows that cannot be written
 /// again (constant memory) are forgotten.
-final class CellTally {
+@safe final class CellTally {
   /// Number of different cells marked.
   // unchecked here and below: the checks would cost more than the marking, once for every cell
   @exclusivity(unchecked) private(set) var count = 0
@@ -19,43 +19,45 @@ final class CellTally {
 
   init(keepsRows: Bool) {
     self.keepsRows = keepsRows
-    bits = .allocate(capacity: Self.wordCount)
-    bits.initialize(repeating: 0, count: Self.wordCount)
+    unsafe bits = .allocate(capacity: Self.wordCount)
+    unsafe bits.initialize(repeating: 0, count: Self.wordCount)
   }
 
-  deinit { bits.deallocate() }
+  deinit { unsafe bits.deallocate() }
 
   /// Marks a cell inside a sheet; whether it was not marked before.
   @discardableResult
   func mark(_ row: Int, _ column: Int) -> Bool {
-    if row != self.row { turn(to: row) }
+    if unsafe row != self.row { turn(to: row) }
     let word = column >> 6
-    if word >= used { used = word + 1 }
+    precondition(word >= 0 && word < Self.wordCount, "no such column")
+    if unsafe word >= used { unsafe used = word + 1 }
     let bit: UInt64 = 1 << UInt64(column & 63)
-    if bits[word] & bit != 0 { return false }
-    bits[word] |= bit
-    count += 1
+    if unsafe bits[word] & bit != 0 { return false }
+    unsafe bits[word] |= bit
+    unsafe count += 1
     return true
   }
 
   /// Whether a cell inside a sheet is marked.
   func contains(_ row: Int, _ column: Int) -> Bool {
     let (word, bit) = (column >> 6, UInt64(1) << UInt64(column & 63))
-    if row == self.row { return bits[word] & bit != 0 }
+    precondition(word >= 0 && word < Self.wordCount, "no such column")
+    if unsafe row == self.row { return unsafe bits[word] & bit != 0 }
     guard let words = others[row] else { return false }
     return word < words.count && words[word] & bit != 0
   }
 
   private func turn(to next: Int) {
-    if keepsRows && row >= 0 {
-      others[row] = Array(UnsafeBufferPointer(start: bits, count: used))
+    if unsafe keepsRows && row >= 0 {
+      unsafe others[row] = unsafe Array(UnsafeBufferPointer(start: bits, count: used))
     }
-    bits.update(repeating: 0, count: used)
-    used = 0
+    unsafe bits.update(repeating: 0, count: used)
+    unsafe used = 0
     if keepsRows, let words = others.removeValue(forKey: next) {
-      for (index, word) in words.enumerated() { bits[index] = word }
-      used = words.count
+      for (index, word) in words.enumerated() { unsafe bits[index] = word }
+      unsafe used = words.count
     }
-    row = next
+    unsafe row = next
   }
 }

@@ -101,20 +101,20 @@ public enum CellText {
   /// Every text of a workbook passes here, so all bytes are looked at without a branch, which compilers
   /// turn into many at a time. Of a text with a rare letter it may say no for nothing.
   static func isReady(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
-      var odd: UInt8 = 0
-      var previous: UInt8 = 0
-      for byte in bytes {
-        odd |= bit(byte < 0x20) & bit(byte != 0x0A) & bit(byte != 0x09)
-        odd |= bit(byte == 0x7F) | (bit(previous == 0xC2) & bit(byte < 0xA0))
-        // U+FFFE and U+FFFF are EF BF BE and EF BF BF
-        odd |= bit(previous == 0xBF) & bit(byte >= 0xBE)
-        odd |= bit(previous == UInt8(ascii: "_")) & bit(byte == UInt8(ascii: "x"))
-        previous = byte
-      }
-      return odd == 0
+    let bytes = text.utf8.span
+    var odd: UInt8 = 0
+    var previous: UInt8 = 0
+    for index in bytes.indices {
+      // unchecked, for a check is a branch; the index is one of its own
+      let byte = unsafe bytes[unchecked: index]
+      odd |= bit(byte < 0x20) & bit(byte != 0x0A) & bit(byte != 0x09)
+      odd |= bit(byte == 0x7F) | (bit(previous == 0xC2) & bit(byte < 0xA0))
+      // U+FFFE and U+FFFF are EF BF BE and EF BF BF
+      odd |= bit(previous == 0xBF) & bit(byte >= 0xBE)
+      odd |= bit(previous == UInt8(ascii: "_")) & bit(byte == UInt8(ascii: "x"))
+      previous = byte
     }
+    return odd == 0
   }
 
   @inline(__always)

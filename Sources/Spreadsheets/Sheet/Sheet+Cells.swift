@@ -28,17 +28,17 @@ extension Sheet {
     whenTooLong overlong: Overlong = .refuse
   ) throws -> Bool {
     let (stored, wasShortened) = try Self.stored(text, overlong)
-    let sheet = try open("text")
+    let sheet = try unsafe open("text")
     let (libraryRow, libraryColumn) = try place(row, column, "text")
     if let rows = state.rows {
       try rows.text(row, column, stored, workbook.formatIndex(style, "text"))
       state.cells.mark(row, column)
       return wasShortened
     }
-    let format = try workbook.format(style, "text")
+    let format = try unsafe workbook.format(style, "text")
     // handed over as an argument it would be copied
-    let result = stored.withCString {
-      worksheet_write_string(sheet, libraryRow, libraryColumn, $0, format)
+    let result = unsafe stored.withCString {
+      unsafe worksheet_write_string(sheet, libraryRow, libraryColumn, $0, format)
     }
     try check(result, "worksheet_write_string")
     state.cells.mark(row, column)
@@ -64,14 +64,14 @@ extension Sheet {
     guard value.isFinite else {
       throw refused(.number, "number", "\(value) at row \(row), column \(column) is not a number")
     }
-    let sheet = try open("number")
+    let sheet = try unsafe open("number")
     let (libraryRow, libraryColumn) = try place(row, column, "number")
     // + 0 makes -0 a plain 0
     if let rows = state.rows {
       try rows.number(row, column, value + 0, workbook.formatIndex(style, "number"))
     } else {
-      let format = try workbook.format(style, "number")
-      try check(
+      let format = try unsafe workbook.format(style, "number")
+      try unsafe check(
         worksheet_write_number(sheet, libraryRow, libraryColumn, value + 0, format),
         "worksheet_write_number")
     }
@@ -80,13 +80,13 @@ extension Sheet {
 
   /// Writes a cell with nothing but a format.
   public func blank(_ row: Int, _ column: Int, _ style: CellStyle? = nil) throws {
-    let sheet = try open("blank")
+    let sheet = try unsafe open("blank")
     let (libraryRow, libraryColumn) = try place(row, column, "blank")
     if let rows = state.rows {
       try rows.blank(row, column, workbook.formatIndex(style, "blank"))
     } else {
-      let format = try workbook.format(style, "blank")
-      try check(
+      let format = try unsafe workbook.format(style, "blank")
+      try unsafe check(
         worksheet_write_blank(sheet, libraryRow, libraryColumn, format), "worksheet_write_blank")
     }
     state.cells.mark(row, column)
@@ -101,7 +101,7 @@ extension Sheet {
     _ row: Int, _ column: Int, _ formula: String, result: FormulaResult, _ style: CellStyle? = nil
   ) throws {
     let stored = try storedFormula(formula, "formula")
-    let sheet = try open("formula")
+    let sheet = try unsafe open("formula")
     let (libraryRow, libraryColumn) = try place(row, column, "formula")
     let result = try storedResult(result, of: formula)
     if let rows = state.rows {
@@ -110,15 +110,15 @@ extension Sheet {
       state.cells.mark(row, column)
       return
     }
-    let format = try workbook.format(style, "formula")
+    let format = try unsafe workbook.format(style, "formula")
     switch result {
     case .number(let value):
-      let result = stored.withCString {
-        worksheet_write_formula_num(sheet, libraryRow, libraryColumn, $0, format, value)
+      let result = unsafe stored.withCString {
+        unsafe worksheet_write_formula_num(sheet, libraryRow, libraryColumn, $0, format, value)
       }
       try check(result, "worksheet_write_formula_num")
     case .text(let text):
-      try check(
+      try unsafe check(
         worksheet_write_formula_str(sheet, libraryRow, libraryColumn, stored, format, text),
         "worksheet_write_formula_str")
     }
@@ -143,8 +143,8 @@ extension Sheet {
   /// range or a table, and for several rows in a constant-memory workbook.
   public func merge(_ range: CellRange, _ style: CellStyle? = nil) throws {
     guard !range.isOneCell else { return try blank(range.first.row, range.first.column, style) }
-    let sheet = try open("merge")
-    let format = try workbook.format(style, "merge")
+    let sheet = try unsafe open("merge")
+    let format = try unsafe workbook.format(style, "merge")
     guard range.rowCount == 1 || !workbook.isConstantMemory else {
       throw refused(.constantMemory, "merge", "\(range.a1) has several rows")
     }
@@ -160,7 +160,7 @@ extension Sheet {
       }
     }
     let (top, left, bottom, right) = range.corners
-    try check(
+    try unsafe check(
       worksheet_merge_range(
         sheet, top, left, bottom, right, "", state.rows == nil ? format : nil),
       "worksheet_merge_range")

@@ -33,14 +33,14 @@ extension Sheet {
   public func highlight(
     _ range: CellRange, _ rule: HighlightRule, _ format: HighlightFormat
   ) throws {
-    let sheet = try open("highlight")
+    let sheet = try unsafe open("highlight")
     let strings = CStrings()
-    var library = lxw_conditional_format()
-    library.type = UInt8(LXW_CONDITIONAL_TYPE_FORMULA.rawValue)
-    library.value_string = strings.copy(try storedFormula(rule.formula, "highlight"))
-    library.format = try workbook.highlight(format)
+    var library = unsafe lxw_conditional_format()
+    unsafe library.type = UInt8(LXW_CONDITIONAL_TYPE_FORMULA.rawValue)
+    unsafe library.value_string = unsafe strings.copy(try storedFormula(rule.formula, "highlight"))
+    unsafe library.format = unsafe try workbook.highlight(format)
     let (top, left, bottom, right) = range.corners
-    try check(
+    try unsafe check(
       worksheet_conditional_format_range(sheet, top, left, bottom, right, &library),
       "worksheet_conditional_format_range")
     withExtendedLifetime(strings) {}

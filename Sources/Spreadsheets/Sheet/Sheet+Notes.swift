@@ -12,7 +12,7 @@ extension Sheet {
     _ row: Int, _ column: Int, _ text: String, author: String = "", width: Int = 240,
     height: Int = 100
   ) throws {
-    let sheet = try open("comment")
+    let sheet = try unsafe open("comment")
     let (libraryRow, libraryColumn) = try place(row, column, "comment")
     for size in [width, height] {
       try require((20...2_000).contains(size), "comment", "\(size) pixels")
@@ -23,14 +23,14 @@ extension Sheet {
       throw refused(.overlap, "comment", "row \(row), column \(column) has a comment already")
     }
     let strings = CStrings()
-    var options = lxw_comment_options()
-    options.author = strings.copy(try CellText.stored(author, limit: 255, "comment"))
-    options.width = UInt16(width)
-    options.height = UInt16(height)
-    options.font_name = strings.copy("Times New Roman")
-    options.font_size = 10
-    options.font_family = 1
-    try check(
+    var options = unsafe lxw_comment_options()
+    unsafe options.author = unsafe strings.copy(try CellText.stored(author, limit: 255, "comment"))
+    unsafe options.width = UInt16(width)
+    unsafe options.height = UInt16(height)
+    unsafe options.font_name = unsafe strings.copy("Times New Roman")
+    unsafe options.font_size = 10
+    unsafe options.font_family = 1
+    try unsafe check(
       worksheet_write_comment_opt(sheet, libraryRow, libraryColumn, stored, &options),
       "worksheet_write_comment_opt")
     withExtendedLifetime(strings) {}
@@ -46,7 +46,7 @@ extension Sheet {
   public func attachLink(
     _ row: Int, _ column: Int, to target: CellAddress, on sheet: String, tip: String? = nil
   ) throws {
-    let librarySheet = try open("link")
+    let librarySheet = try unsafe open("link")
     let (libraryRow, libraryColumn) = try place(row, column, "link")
     guard !sheet.utf8.contains(UInt8(ascii: "#")) else {
       throw refused(.argument, "link", "the sheet \"\(sheet)\" has a \"#\"")
@@ -60,7 +60,7 @@ extension Sheet {
       try rows.link(row, column, to: location, tip: tip, shown: shown)
     } else {
       // without a format the library takes one of its own
-      try check(
+      try unsafe check(
         worksheet_write_url_opt(
           librarySheet, libraryRow, libraryColumn, "internal:" + location, nil, shown, tip),
         "worksheet_write_url_opt")

@@ -45,35 +45,36 @@ extension Sheet {
   /// Sets how the sheet is printed. Throws for rows outside the sheet, a header or footer over 255
   /// UTF-16 units, or a number out of range.
   public func setPage(_ setup: PageSetup) throws {
-    let sheet = try open("setPage")
+    let sheet = try unsafe open("setPage")
     try validate(setup)
-    worksheet_set_landscape(sheet)
-    worksheet_set_paper(sheet, Self.a4)
-    worksheet_fit_to_pages(sheet, 1, UInt16(setup.pagesHigh))
+    unsafe worksheet_set_landscape(sheet)
+    unsafe worksheet_set_paper(sheet, Self.a4)
+    unsafe worksheet_fit_to_pages(sheet, 1, UInt16(setup.pagesHigh))
     let margins = setup.margins
-    worksheet_set_margins(
+    unsafe worksheet_set_margins(
       sheet, margins.left / Self.inch, margins.right / Self.inch, margins.top / Self.inch,
       margins.bottom / Self.inch)
-    try setHeaderAndFooter(setup, of: sheet)
+    try unsafe setHeaderAndFooter(setup, of: sheet)
     if let rows = setup.repeatedRows {
       let (first, _) = try place(rows.lowerBound, 0, "setPage")
       let (last, _) = try place(rows.upperBound, 0, "setPage")
-      try check(worksheet_repeat_rows(sheet, first, last), "worksheet_repeat_rows")
+      try unsafe check(worksheet_repeat_rows(sheet, first, last), "worksheet_repeat_rows")
     }
     if let area = setup.printArea {
       let (top, left, bottom, right) = area.corners
-      try check(worksheet_print_area(sheet, top, left, bottom, right), "worksheet_print_area")
+      try unsafe check(
+        worksheet_print_area(sheet, top, left, bottom, right), "worksheet_print_area")
     }
     if !setup.pageBreaks.isEmpty {
       // the list ends with the first 0
       let breaks = setup.pageBreaks.map { lxw_row_t($0) } + [0]
-      try breaks.withUnsafeBufferPointer { buffer in
-        try check(
+      try unsafe breaks.withUnsafeBufferPointer { buffer in
+        try unsafe check(
           worksheet_set_h_pagebreaks(sheet, UnsafeMutablePointer(mutating: buffer.baseAddress)),
           "worksheet_set_h_pagebreaks")
       }
     }
-    worksheet_center_horizontally(sheet)
+    unsafe worksheet_center_horizontally(sheet)
   }
 
   private static let a4: UInt8 = 9
@@ -100,14 +101,16 @@ extension Sheet {
   ) throws {
     let header = try setup.header.stored("setPage")
     let footer = try setup.footer.stored("setPage")
-    var options = lxw_header_footer_options()
-    options.margin = setup.margins.header / Self.inch
+    var options = unsafe lxw_header_footer_options()
+    unsafe options.margin = setup.margins.header / Self.inch
     if !header.isEmpty {
-      try check(worksheet_set_header_opt(sheet, header, &options), "worksheet_set_header_opt")
+      try unsafe check(
+        worksheet_set_header_opt(sheet, header, &options), "worksheet_set_header_opt")
     }
-    options.margin = setup.margins.footer / Self.inch
+    unsafe options.margin = setup.margins.footer / Self.inch
     if !footer.isEmpty {
-      try check(worksheet_set_footer_opt(sheet, footer, &options), "worksheet_set_footer_opt")
+      try unsafe check(
+        worksheet_set_footer_opt(sheet, footer, &options), "worksheet_set_footer_opt")
     }
   }
 }

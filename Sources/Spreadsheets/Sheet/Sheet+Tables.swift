@@ -24,35 +24,35 @@ extension Sheet {
   public func table(
     _ range: CellRange, _ options: TableOptions, headingStyle: CellStyle? = nil
   ) throws {
-    let sheet = try open("table")
+    let sheet = try unsafe open("table")
     guard !workbook.isConstantMemory else {
       throw refused(.constantMemory, "table", "the library makes no tables there")
     }
     try validate(options, range)
-    let headingFormat = try workbook.format(headingStyle, "table")
+    let headingFormat = try unsafe workbook.format(headingStyle, "table")
     try workbook.claim(options.name, "table")
 
     let strings = CStrings()
-    var columns = options.headings.map { heading in
-      var library = lxw_table_column()
-      library.header = strings.copy(CellText.stored(heading))
-      library.header_format = headingFormat
-      return library
+    var columns = unsafe options.headings.map { heading in
+      var library = unsafe lxw_table_column()
+      unsafe library.header = unsafe strings.copy(CellText.stored(heading))
+      unsafe library.header_format = unsafe headingFormat
+      return unsafe library
     }
-    try columns.withUnsafeMutableBufferPointer { buffer in
+    try unsafe columns.withUnsafeMutableBufferPointer { buffer in
       // the library wants pointers and a null at the end
-      var pointers: [UnsafeMutablePointer<lxw_table_column>?] = buffer.indices.map { index in
-        buffer.baseAddress.map { $0 + index }
+      var pointers: [UnsafeMutablePointer<lxw_table_column>?] = unsafe buffer.indices.map { index in
+        unsafe buffer.baseAddress.map { unsafe $0 + index }
       }
-      pointers.append(nil)
-      try pointers.withUnsafeMutableBufferPointer { list in
-        var table = lxw_table_options()
-        table.name = strings.copy(options.name)
-        table.style_type = UInt8(LXW_TABLE_STYLE_TYPE_MEDIUM.rawValue)
-        table.style_type_number = Self.tableStyle
-        table.columns = list.baseAddress
+      unsafe pointers.append(nil)
+      try unsafe pointers.withUnsafeMutableBufferPointer { list in
+        var table = unsafe lxw_table_options()
+        unsafe table.name = unsafe strings.copy(options.name)
+        unsafe table.style_type = UInt8(LXW_TABLE_STYLE_TYPE_MEDIUM.rawValue)
+        unsafe table.style_type_number = Self.tableStyle
+        unsafe table.columns = list.baseAddress
         let (top, left, bottom, right) = range.corners
-        try check(
+        try unsafe check(
           worksheet_add_table(sheet, top, left, bottom, right, &table), "worksheet_add_table")
       }
     }

@@ -46,18 +46,18 @@ extension Sheet {
   /// Says what may be typed into a range, whose cells may stay empty. At most 255 times for one
   /// sheet: the library counts in 8 bits. Throws for notes that are too long and for days upside down.
   public func validate(_ range: CellRange, _ validation: Validation) throws {
-    let sheet = try open("validate")
+    let sheet = try unsafe open("validate")
     guard state.validationCount < Int(UInt8.max) else {
       throw refused(.count, "validate", "a sheet has at most \(UInt8.max) validations")
     }
     let strings = CStrings()
-    var library = lxw_data_validation()
+    var library = unsafe lxw_data_validation()
     // the library's own: an empty cell is right, and what is wrong is not taken
-    try set(validation.rule, in: &library, strings)
-    (library.input_title, library.input_message) = try note(validation.input, strings)
-    (library.error_title, library.error_message) = try note(validation.error, strings)
+    try unsafe set(validation.rule, in: &library, strings)
+    unsafe (library.input_title, library.input_message) = try unsafe note(validation.input, strings)
+    unsafe (library.error_title, library.error_message) = try unsafe note(validation.error, strings)
     let (top, left, bottom, right) = range.corners
-    try check(
+    try unsafe check(
       worksheet_data_validation_range(sheet, top, left, bottom, right, &library),
       "worksheet_data_validation_range")
     withExtendedLifetime(strings) {}
@@ -72,9 +72,9 @@ extension Sheet {
     func copy(_ text: String, _ limit: Int) throws -> CText {
       let stored = try CellText.stored(text, limit: limit, "validate")
       if stored.isEmpty { return nil }
-      return strings.copy(stored.hasPrefix("=") ? "=" + stored : stored)
+      return unsafe strings.copy(stored.hasPrefix("=") ? "=" + stored : stored)
     }
-    return (try copy(message.title, 32), try copy(message.text, 255))
+    return unsafe (try copy(message.title, 32), try copy(message.text, 255))
   }
 
   private func set(
@@ -86,23 +86,23 @@ extension Sheet {
         throw refused(.argument, "validate", "the list \(range.a1) has several rows and columns")
       }
       workbook.reference(to: sheet, "validate")
-      library.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
-      library.value_formula = strings.copy(range.absolute(on: sheet))
+      unsafe library.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
+      unsafe library.value_formula = unsafe strings.copy(range.absolute(on: sheet))
     case .date(let first, let last):
       guard first <= last else {
         throw refused(.argument, "validate", "the days \(first) and \(last) are upside down")
       }
-      library.validate = UInt8(LXW_VALIDATION_TYPE_DATE_NUMBER.rawValue)
-      library.criteria = UInt8(LXW_VALIDATION_CRITERIA_BETWEEN.rawValue)
-      library.minimum_number = Double(first.serial)
-      library.maximum_number = Double(last.serial)
+      unsafe library.validate = UInt8(LXW_VALIDATION_TYPE_DATE_NUMBER.rawValue)
+      unsafe library.criteria = UInt8(LXW_VALIDATION_CRITERIA_BETWEEN.rawValue)
+      unsafe library.minimum_number = Double(first.serial)
+      unsafe library.maximum_number = Double(last.serial)
     case .formula(let formula):
       let body = try storedFormula(formula, "validate")
       guard body.utf16.count <= 255 else {
         throw refused(.length, "validate", "the formula is over 255 UTF-16 units")
       }
-      library.validate = UInt8(LXW_VALIDATION_TYPE_CUSTOM_FORMULA.rawValue)
-      library.value_formula = strings.copy(body)
+      unsafe library.validate = UInt8(LXW_VALIDATION_TYPE_CUSTOM_FORMULA.rawValue)
+      unsafe library.value_formula = unsafe strings.copy(body)
     }
   }
 }

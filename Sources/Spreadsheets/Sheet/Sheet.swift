@@ -1,7 +1,7 @@
 internal import CLibXLSXWriter
 
 /// What the workbook keeps about one sheet.
-final class SheetState {
+@safe final class SheetState {
   let pointer: UnsafeMutablePointer<lxw_worksheet>
   let name: String
   let index: Int
@@ -19,7 +19,7 @@ final class SheetState {
   init(
     pointer: UnsafeMutablePointer<lxw_worksheet>, name: String, index: Int, rows: RowText?
   ) {
-    self.pointer = pointer
+    unsafe self.pointer = unsafe pointer
     self.name = name
     self.index = index
     self.rows = rows
@@ -37,14 +37,14 @@ public struct Sheet {
   var name: String { state.name }
 
   /// Number of different cells written so far.
-  var cellCount: Int { state.cells.count }
+  var cellCount: Int { unsafe state.cells.count }
 
   /// The library's sheet; throws after the workbook was closed.
   @inline(__always)
   @discardableResult
   func open(_ call: StaticString) throws -> UnsafeMutablePointer<lxw_worksheet> {
-    try workbook.open(call)
-    return state.pointer
+    try unsafe workbook.open(call)
+    return unsafe state.pointer
   }
 
   /// The library's numbers of a cell; throws when it is outside the sheet.

@@ -15,11 +15,12 @@ extension ByteText {
 
   /// By the C library itself: numbers that take an exponent, or nearly.
   private mutating func appendPrinted(_ size: Double) {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { text in
-      let length = text.withMemoryRebound(to: CChar.self) {
-        spreadsheet_print($0.baseAddress, $0.count, size)
+    unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { text in
+      let length = unsafe text.withMemoryRebound(to: CChar.self) {
+        unsafe spreadsheet_print($0.baseAddress, $0.count, size)
       }
-      append(UnsafeBufferPointer(rebasing: text[..<Int(length)]))
+      precondition((0..<text.count).contains(Int(length)), "no room for a number")
+      unsafe append(UnsafeBufferPointer(rebasing: text[..<Int(length)]).span)
     }
   }
 }

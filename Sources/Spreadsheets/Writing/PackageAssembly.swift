@@ -42,13 +42,13 @@ enum PackageAssembly {
     let tail = part[end.lowerBound...]
     guard let place = followers.lazy.compactMap({ tail.range(of: $0)?.lowerBound }).first
     else { throw SpreadsheetError.damaged("\(entry.name): there is no place for the links") }
-    tail[..<place].withUnsafeBufferPointer { rows.packed.append($0) }
-    if rows.links.count > 0 {
-      rows.packed.text.append("<hyperlinks>")
-      rows.packed.append(rows.links.bytes)
-      rows.packed.text.append("</hyperlinks>")
+    rows.packed.append(part.span.extracting(end.lowerBound..<place))
+    if unsafe rows.links.count > 0 {
+      unsafe rows.packed.text.append("<hyperlinks>")
+      unsafe rows.packed.append(rows.links)
+      unsafe rows.packed.text.append("</hyperlinks>")
     }
-    tail[place...].withUnsafeBufferPointer { rows.packed.append($0) }
+    rows.packed.append(part.span.extracting(place...))
     rows.packed.end()
     return part[..<start.upperBound]
   }
@@ -65,7 +65,7 @@ private final class WrittenPackage {
   func add(_ entry: PackageReader.Entry, of reader: PackageReader) throws {
     try begin(
       entry, of: reader, checksum: entry.checksum, packedSize: entry.packedSize, size: entry.size)
-    try file.write(try reader.packedBytes(entry))
+    try unsafe file.write(try reader.packedBytes(entry))
   }
 
   /// Adds a part that takes the place of another package's.
@@ -77,15 +77,15 @@ private final class WrittenPackage {
       entry, of: reader, checksum: UInt32(truncatingIfNeeded: checksum),
       packedSize: pieces.reduce(0) { $0 + $1.bytes.count },
       size: pieces.reduce(0) { $0 + $1.size })
-    for piece in pieces { try piece.bytes.withUnsafeBytes { try file.write($0) } }
+    for piece in pieces { try unsafe piece.bytes.withUnsafeBytes { try unsafe file.write($0) } }
   }
 
   /// Ends with the directory, and its place.
   func finish(like reader: PackageReader) throws {
-    var end = Array(reader.endRecord)
+    var end = unsafe Array(reader.endRecord)
     end.put(try Self.short(directory.count), at: 12)
     end.put(try Self.short(file.size), at: 16)
-    try (directory + end).withUnsafeBytes { try file.write($0) }
+    try unsafe (directory + end).withUnsafeBytes { try unsafe file.write($0) }
     try file.close()
   }
 
@@ -94,15 +94,15 @@ private final class WrittenPackage {
     size: Int
   ) throws {
     let numbers = [checksum, try Self.short(packedSize), try Self.short(size)]
-    var header = Array(try reader.header(entry))
-    var record = Array(reader.record(entry))
+    var header = unsafe Array(try reader.header(entry))
+    var record = unsafe Array(reader.record(entry))
     for (place, number) in numbers.enumerated() {
       header.put(number, at: 14 + 4 * place)
       record.put(number, at: 16 + 4 * place)
     }
     record.put(try Self.short(file.size), at: 42)
     directory += record
-    try header.withUnsafeBytes { try file.write($0) }
+    try unsafe header.withUnsafeBytes { try unsafe file.write($0) }
   }
 
   /// A number of a package, which has four bytes.
@@ -117,10 +117,10 @@ private final class WrittenPackage {
 extension ArraySlice<UInt8> {
   /// Where some bytes stand first; the search of the standard library is far slower over megabytes.
   fileprivate func range(of word: [UInt8]) -> Range<Int>? {
-    withUnsafeBytes { bytes in
+    unsafe withUnsafeBytes { bytes in
       guard let start = bytes.baseAddress, word.count <= bytes.count else { return nil }
       let place = (0...bytes.count - word.count).first {
-        bytes[$0] == word[0] && memcmp(start + $0, word, word.count) == 0
+        unsafe bytes[$0] == word[0] && memcmp(start + $0, word, word.count) == 0
       }
       return place.map { startIndex + $0..<startIndex + $0 + word.count }
     }
@@ -129,8 +129,6 @@ extension ArraySlice<UInt8> {
 
 extension [UInt8] {
   fileprivate mutating func put(_ number: UInt32, at place: Int) {
-    withUnsafeMutableBytes {
-      $0.storeBytes(of: number.littleEndian, toByteOffset: place, as: UInt32.self)
-    }
+    for step in 0..<4 { self[place + step] = UInt8(truncatingIfNeeded: number >> (8 * step)) }
   }
 }

@@ -21,20 +21,27 @@ final class PackedText {
   private static let window = 1 << 15
 
   /// How many bytes were written.
-  var size: Int { cutSize + text.count }
+  var size: Int { unsafe cutSize + text.count }
 
   /// Begins to pack what is there, if that is enough for a piece.
   @inline(__always)
   func cut() {
-    if text.count >= Self.pieceSize { cutOff() }
+    if unsafe text.count >= Self.pieceSize { cutOff() }
   }
 
   /// Adds what may be large.
-  func append(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      text.append(UnsafeBufferPointer(rebasing: rest.prefix(Self.pieceSize)))
-      rest = rest.dropFirst(Self.pieceSize)
+  func append(_ bytes: Span<UInt8>) {
+    for start in stride(from: 0, to: bytes.count, by: Self.pieceSize) {
+      let end = min(start + Self.pieceSize, bytes.count)
+      unsafe text.append(bytes.extracting(start..<end))
+      cut()
+    }
+  }
+
+  /// The same of another text.
+  func append(_ other: borrowing ByteText) {
+    for start in stride(from: 0, to: other.count, by: Self.pieceSize) {
+      unsafe text.append(other, start..<min(start + Self.pieceSize, other.count))
       cut()
     }
   }
@@ -49,8 +56,8 @@ final class PackedText {
   }
 
   private func cutOff(isLast: Bool = false) {
-    let piece = Array(text.bytes)
-    text.removeAll()
+    let piece = unsafe text.bytes
+    unsafe text.removeAll()
     cutSize += piece.count
     pieces.add(piece, after: before.suffix(Self.window), isLast: isLast)
     before = piece
@@ -71,35 +78,38 @@ struct PackedPiece: Sendable {
 
   /// Packs `text`; what follows may refer to it, and it to `dictionary`.
   init(_ text: [UInt8], after dictionary: ArraySlice<UInt8>, isLast: Bool) throws {
-    var stream = z_stream()
+    var stream = unsafe z_stream()
     guard
-      deflateInit2_(
+      unsafe deflateInit2_(
         &stream, Self.level, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
         Int32(MemoryLayout<z_stream>.size)) == Z_OK
     else { throw SpreadsheetError.damaged("zlib cannot begin to pack") }
-    defer { deflateEnd(&stream) }
+    defer { unsafe deflateEnd(&stream) }
     if !dictionary.isEmpty {
-      _ = dictionary.withUnsafeBufferPointer {
-        deflateSetDictionary(&stream, $0.baseAddress, UInt32($0.count))
+      _ = unsafe dictionary.withUnsafeBufferPointer {
+        unsafe deflateSetDictionary(&stream, $0.baseAddress, UInt32($0.count))
       }
     }
-    let room = Int(deflateBound(&stream, UInt(text.count))) + Self.flushRoom
+    let room = unsafe Int(deflateBound(&stream, UInt(text.count))) + Self.flushRoom
     var result = Z_OK
     // an array of all this room would keep it
-    bytes = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { packed in
-      text.withUnsafeBufferPointer { text in
-        stream.next_in = UnsafeMutablePointer(mutating: text.baseAddress)
-        stream.avail_in = UInt32(text.count)
-        stream.next_out = packed.baseAddress
-        stream.avail_out = UInt32(room)
-        result = deflate(&stream, isLast ? Z_FINISH : Z_SYNC_FLUSH)
+    bytes = unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { packed in
+      unsafe text.withUnsafeBufferPointer { text in
+        unsafe stream.next_in = unsafe UnsafeMutablePointer(mutating: text.baseAddress)
+        unsafe stream.avail_in = UInt32(text.count)
+        unsafe stream.next_out = packed.baseAddress
+        unsafe stream.avail_out = UInt32(room)
+        result = unsafe deflate(&stream, isLast ? Z_FINISH : Z_SYNC_FLUSH)
       }
-      return Array(packed[..<(room - Int(stream.avail_out))])
+      return unsafe Array(packed[..<(room - Int(stream.avail_out))])
     }
-    guard result == (isLast ? Z_STREAM_END : Z_OK), stream.avail_in == 0, stream.avail_out > 0
+    guard result == (isLast ? Z_STREAM_END : Z_OK), unsafe stream.avail_in == 0,
+      unsafe stream.avail_out > 0
     else { throw SpreadsheetError.damaged("zlib cannot pack \(text.count) bytes") }
     size = text.count
-    checksum = text.withUnsafeBufferPointer { crc32(0, $0.baseAddress, UInt32($0.count)) }
+    checksum = unsafe text.withUnsafeBufferPointer {
+      unsafe crc32(0, $0.baseAddress, UInt32($0.count))
+    }
   }
 }
 

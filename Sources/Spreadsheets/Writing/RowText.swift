@@ -5,7 +5,7 @@ internal import CLibXLSXWriter
 /// It writes what the library would, byte for byte, without the memory the library takes for each cell,
 /// printf for each number, and two files for each sheet. The library still makes everything around them;
 /// `PackageAssembly` puts them there.
-final class RowText {
+@safe final class RowText {
   /// The finished rows.
   let packed = PackedText()
   /// The links of the finished rows.
@@ -28,7 +28,7 @@ final class RowText {
   }
 
   init(_ library: UnsafeMutablePointer<lxw_worksheet>, of workbook: Workbook) {
-    self.library = library
+    unsafe self.library = unsafe library
     self.workbook = workbook
   }
 
@@ -49,17 +49,15 @@ final class RowText {
   /// A text as the file must hold it; an empty one leaves a blank cell.
   func text(_ row: Int, _ column: Int, _ stored: String, _ style: Int) throws {
     guard !stored.isEmpty else { return try blank(row, column, style) }
-    var stored = stored
     try put(row, column, style) { content in
-      stored.withUTF8 { text in
-        content.append(" t=\"inlineStr\"><is><t")
-        if Self.isSpace(text.first) || Self.isSpace(text.last) {
-          content.append(" xml:space=\"preserve\"")
-        }
-        content.append(">")
-        content.append(escaping: text)
-        content.append("</t></is></c>")
+      let text = stored.utf8.span
+      content.append(" t=\"inlineStr\"><is><t")
+      if Self.isSpace(text[0]) || Self.isSpace(text[text.count - 1]) {
+        content.append(" xml:space=\"preserve\"")
       }
+      content.append(">")
+      content.append(escaping: text)
+      content.append("</t></is></c>")
     }
   }
 
@@ -67,23 +65,22 @@ final class RowText {
   func formula(
     _ row: Int, _ column: Int, _ stored: String, result: FormulaResult, _ style: Int
   ) throws {
-    var stored = stored
     try put(row, column, style) { content in
       if case .text = result { content.append(" t=\"str\"") }
       content.append("><f>")
-      stored.withUTF8 { content.append(escaping: $0) }
+      content.append(escaping: stored.utf8.span)
       content.append("</f><v>")
       switch result {
       case .number(let number): content.append(number)
-      case .text(var text): text.withUTF8 { content.append(escaping: $0) }
+      case .text(let text): content.append(escaping: text.utf8.span)
       }
       content.append("</v></c>")
     }
   }
 
   /// What C's isspace says of a byte.
-  private static func isSpace(_ byte: UInt8?) -> Bool {
-    byte.map { $0 == 0x20 || (0x09...0x0D).contains($0) } ?? false
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 
   @inline(__always)
@@ -91,7 +88,7 @@ final class RowText {
     _ row: Int, _ column: Int, _ style: Int, _ write: (inout ByteText) -> Void
   ) throws {
     try turn(to: row)
-    cells.put(column, style, write)
+    unsafe cells.put(column, style, write)
   }
 
   /// A link from a cell to a place of the workbook. All texts as the file must hold them.
@@ -104,7 +101,7 @@ final class RowText {
     }
     try turn(to: row)
     linkCount += 1
-    linked.put(column, 0) { content in
+    unsafe linked.put(column, 0) { content in
       content.append(attribute: " location=\"", location)
       if let tip { content.append(attribute: " tooltip=\"", tip) }
       content.append(attribute: " display=\"", shown)
@@ -117,84 +114,87 @@ final class RowText {
   /// Sets the looks of a row.
   func set(_ row: Int, height: Double?, level: Int) throws {
     try turn(to: row)
-    attributes = Attributes(height: height ?? Self.standardHeight, level: level)
+    unsafe attributes = Attributes(height: height ?? Self.standardHeight, level: level)
     // the library counts the row from the first column on, where it knows of none yet
-    if cells.list.isEmpty, library.pointee.dim_colmin >= CellAddress.columnCount { reach(0) }
-    library.pointee.outline_row_level = max(library.pointee.outline_row_level, UInt8(level))
+    if unsafe cells.list.isEmpty, unsafe library.pointee.dim_colmin >= CellAddress.columnCount {
+      reach(0)
+    }
+    unsafe library.pointee.outline_row_level = unsafe max(
+      library.pointee.outline_row_level, UInt8(level))
   }
 
   /// Goes on to a row, which cannot be gone back from.
   @inline(__always)
   private func turn(to next: Int) throws {
-    if next == row { return }
+    if unsafe next == row { return }
     try begin(next)
   }
 
   private func begin(_ next: Int) throws {
-    guard next > row else {
+    guard unsafe next > row else {
       throw SpreadsheetError.refused(
-        .constantMemory, "row \(next)", "the rows up to \(row) are written already")
+        .constantMemory, "row \(next)", unsafe "the rows up to \(row) are written already")
     }
     finish()
-    row = next
-    rowNumber.removeAll()
-    rowNumber.append(whole: UInt64(next + 1))
+    unsafe row = next
+    unsafe rowNumber.removeAll()
+    unsafe rowNumber.append(whole: UInt64(next + 1))
   }
 
   /// Writes the row at hand.
   func finish() {
-    guard row >= 0, attributes != nil || !cells.list.isEmpty else { return }
-    packed.text.append("<row r=\"")
-    packed.text.append(rowNumber.bytes)
-    packed.text.append("\"")
-    if let attributes { append(attributes) }
-    if cells.list.isEmpty {
-      packed.text.append("/>")
+    guard unsafe row >= 0, unsafe attributes != nil || !cells.list.isEmpty else { return }
+    unsafe packed.text.append("<row r=\"")
+    unsafe packed.text.append(rowNumber)
+    unsafe packed.text.append("\"")
+    if let attributes = unsafe attributes { append(attributes) }
+    if unsafe cells.list.isEmpty {
+      unsafe packed.text.append("/>")
     } else {
-      packed.text.append(">")
-      for cell in cells.list {
-        append("<c r=\"", cell, to: &packed.text)
+      unsafe packed.text.append(">")
+      for cell in unsafe cells.list {
+        unsafe append("<c r=\"", cell, to: &packed.text)
         append(style: workbook.cellIndex(ofFormat: cell.style))
-        packed.text.append(cells.content(of: cell))
+        unsafe packed.text.append(cells.contents, cell.content)
       }
-      packed.text.append("</row>")
+      unsafe packed.text.append("</row>")
     }
-    for link in linked.list {
-      append("<hyperlink ref=\"", link, to: &links)
-      links.append(linked.content(of: link))
+    for link in unsafe linked.list {
+      unsafe append("<hyperlink ref=\"", link, to: &links)
+      unsafe links.append(linked.contents, link.content)
     }
     tellLibrary()
     packed.cut()
-    attributes = nil
-    cells.removeAll()
-    linked.removeAll()
+    unsafe attributes = nil
+    unsafe cells.removeAll()
+    unsafe linked.removeAll()
   }
 
   /// The start of an element, with the address of a cell.
   private func append(_ start: StaticString, _ cell: PendingCells.Cell, to text: inout ByteText) {
     text.append(start)
     Self.append(letters: cell.column, to: &text)
-    text.append(rowNumber.bytes)
+    unsafe text.append(rowNumber)
     text.append("\"")
   }
 
   private func append(style: Int) {
     guard style > 0 else { return }
-    packed.text.append(" s=\"")
-    packed.text.append(whole: UInt64(style))
-    packed.text.append("\"")
+    unsafe packed.text.append(" s=\"")
+    unsafe packed.text.append(whole: UInt64(style))
+    unsafe packed.text.append("\"")
   }
 
   private func append(_ attributes: Attributes) {
     if attributes.height != Self.standardHeight {
-      packed.text.append(" ht=\"")
-      packed.text.append(attributes.height)
-      packed.text.append("\" customHeight=\"1\"")
+      unsafe packed.text.append(" ht=\"")
+      unsafe packed.text.append(attributes.height)
+      unsafe packed.text.append("\" customHeight=\"1\"")
     }
     if attributes.level > 0 {
-      packed.text.append(" outlineLevel=\"")
-      packed.text.append(whole: UInt64(attributes.level))
-      packed.text.append("\"")
+      unsafe packed.text.append(" outlineLevel=\"")
+      unsafe packed.text.append(whole: UInt64(attributes.level))
+      unsafe packed.text.append("\"")
     }
   }
 
@@ -203,24 +203,23 @@ final class RowText {
   private static func append(letters column: Int, to text: inout ByteText) {
     // the columns that nearly all cells stand in
     if column < 26 { return text.append(UInt8(ascii: "A") + UInt8(truncatingIfNeeded: column)) }
-    var letters = CellAddress.letters(column)
-    letters.withUTF8 { text.append($0) }
+    text.append(CellAddress.letters(column).utf8.span)
   }
 
   // MARK: extent
 
   /// What the library writes before the rows: how far they reach.
   private func tellLibrary() {
-    let number = lxw_row_t(row)
-    library.pointee.dim_rowmin = min(library.pointee.dim_rowmin, number)
-    library.pointee.dim_rowmax = max(library.pointee.dim_rowmax, number)
-    if let first = cells.list.first { reach(first.column) }
-    if let last = cells.list.last { reach(last.column) }
+    let number = unsafe lxw_row_t(row)
+    unsafe library.pointee.dim_rowmin = unsafe min(library.pointee.dim_rowmin, number)
+    unsafe library.pointee.dim_rowmax = unsafe max(library.pointee.dim_rowmax, number)
+    if let first = unsafe cells.list.first { reach(first.column) }
+    if let last = unsafe cells.list.last { reach(last.column) }
   }
 
   private func reach(_ column: Int) {
-    library.pointee.dim_colmin = min(library.pointee.dim_colmin, lxw_col_t(column))
-    library.pointee.dim_colmax = max(library.pointee.dim_colmax, lxw_col_t(column))
+    unsafe library.pointee.dim_colmin = unsafe min(library.pointee.dim_colmin, lxw_col_t(column))
+    unsafe library.pointee.dim_colmax = unsafe max(library.pointee.dim_colmax, lxw_col_t(column))
   }
 }
 
@@ -234,7 +233,7 @@ private struct PendingCells: ~Copyable {
 
   /// By ascending columns.
   private(set) var list: [Cell] = []
-  private var contents = ByteText(capacity: 1 << 10)
+  private(set) var contents = ByteText(capacity: 1 << 10)
 
   @inline(__always)
   mutating func put(_ column: Int, _ style: Int, _ write: (inout ByteText) -> Void) {
@@ -253,10 +252,6 @@ private struct PendingCells: ~Copyable {
     } else {
       list.insert(cell, at: place)
     }
-  }
-
-  func content(of cell: Cell) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(rebasing: contents.bytes[cell.content])
   }
 
   mutating func removeAll() {

@@ -15,7 +15,7 @@ final class StagingFolder {
   /// Makes the folder; throws when the target's folder is missing or not writable.
   init(beside target: String) throws {
     var template = Array("\(Self.folder(of: target))/\(Self.prefix)XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else {
+    guard unsafe mkdtemp(&template) != nil else {
       throw SpreadsheetError.system("mkdtemp", Self.folder(of: target))
     }
     path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
@@ -28,21 +28,24 @@ final class StagingFolder {
   /// Whether the finished file has the same bytes as the one at `target`.
   func isEqual(to target: String) throws -> Bool {
     var status = stat()
-    guard lstat(target, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
+    guard unsafe lstat(target, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return false
+    }
     let (ours, theirs) = (try MappedFile(path: file), try MappedFile(path: target))
-    guard ours.bytes.count == theirs.bytes.count else { return false }
-    guard let left = ours.bytes.baseAddress, let right = theirs.bytes.baseAddress else {
+    guard unsafe ours.bytes.count == theirs.bytes.count else { return false }
+    guard let left = unsafe ours.bytes.baseAddress, let right = unsafe theirs.bytes.baseAddress
+    else {
       return true
     }
-    return memcmp(left, right, ours.bytes.count) == 0
+    return unsafe memcmp(left, right, ours.bytes.count) == 0
   }
 
   /// Brings the file to the disk and renames it over `target`.
   func publish(to target: String) throws {
     try Self.sync(file, O_RDONLY)
     // the library makes it readable to everybody, or as the umask says
-    guard chmod(file, 0o640) == 0 else { throw SpreadsheetError.system("chmod", file) }
-    guard rename(file, target) == 0 else { throw SpreadsheetError.system("rename", target) }
+    guard unsafe chmod(file, 0o640) == 0 else { throw SpreadsheetError.system("chmod", file) }
+    guard unsafe rename(file, target) == 0 else { throw SpreadsheetError.system("rename", target) }
     try Self.sync(Self.folder(of: target), O_RDONLY | O_DIRECTORY)
   }
 
@@ -50,9 +53,9 @@ final class StagingFolder {
   func remove() {
     guard exists else { return }
     exists = false
-    unlink(file)
-    unlink(frame)
-    rmdir(path)
+    unsafe unlink(file)
+    unsafe unlink(frame)
+    unsafe rmdir(path)
   }
 
   /// Removes the folders of processes that were killed.
@@ -60,21 +63,23 @@ final class StagingFolder {
     for name in try names(in: folder) where name.hasPrefix(prefix) {
       let leftover = "\(folder)/\(name)"
       var status = stat()
-      guard lstat(leftover, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { continue }
-      for inner in try names(in: leftover) { unlink("\(leftover)/\(inner)") }
-      guard rmdir(leftover) == 0 else { throw SpreadsheetError.system("rmdir", leftover) }
+      guard unsafe lstat(leftover, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+        continue
+      }
+      for inner in try names(in: leftover) { unsafe unlink("\(leftover)/\(inner)") }
+      guard unsafe rmdir(leftover) == 0 else { throw SpreadsheetError.system("rmdir", leftover) }
     }
   }
 
   private static func names(in folder: String) throws -> [String] {
-    guard let directory = opendir(folder) else {
+    guard let directory = unsafe opendir(folder) else {
       throw SpreadsheetError.system("opendir", folder)
     }
-    defer { closedir(directory) }
+    defer { unsafe closedir(directory) }
     var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    while let entry = unsafe readdir(directory) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
       }
       if name != "." && name != ".." { names.append(name) }
     }
@@ -87,7 +92,7 @@ final class StagingFolder {
   }
 
   private static func sync(_ path: String, _ flags: Int32) throws {
-    let descriptor = Glibc.open(path, flags | O_CLOEXEC)
+    let descriptor = unsafe Glibc.open(path, flags | O_CLOEXEC)
     guard descriptor >= 0 else { throw SpreadsheetError.system("open", path) }
     defer { Glibc.close(descriptor) }
     guard fsync(descriptor) == 0 else { throw SpreadsheetError.system("fsync", path) }

@@ -10,7 +10,7 @@ final class WrittenFile {
   /// Makes the file; throws when there is one already.
   init(path: String) throws {
     self.path = path
-    descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o640)
+    descriptor = unsafe Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o640)
     guard descriptor >= 0 else { throw SpreadsheetError.system("open", path) }
   }
 
@@ -19,14 +19,14 @@ final class WrittenFile {
   }
 
   func write(_ bytes: UnsafeRawBufferPointer) throws {
-    var rest = bytes
-    while !rest.isEmpty {
-      let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+    var rest = unsafe bytes
+    while unsafe !rest.isEmpty {
+      let count = unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
       guard count > 0 else {
         if count < 0, errno == EINTR { continue }
         throw SpreadsheetError.system("write", path)
       }
-      rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+      unsafe rest = unsafe UnsafeRawBufferPointer(rebasing: rest[count...])
       size += count
     }
   }
