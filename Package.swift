@@ -8,7 +8,7 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
   .treatAllWarnings(as: .error),
 ]
-/// The two wrappers of C libraries are made of unsafe calls; everything else must be memory-safe.
+/// Whatever could reach memory that it does not own is marked `unsafe` where it stands.
 let safe: [SwiftSetting] = strict + [.strictMemorySafety()]
 
 func library(
@@ -17,10 +17,6 @@ func library(
   .target(
     name: name, dependencies: dependencies, resources: files.map { .embedInCode($0) },
     swiftSettings: safe)
-}
-
-func wrapper(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
 func executable(_ name: String) -> Target {
@@ -62,8 +58,8 @@ let package = Package(
     library("VietnameseText", []),
     library("ContentHash", ["CFileSystem", .product(name: "Crypto", package: "swift-crypto")]),
     library("Workers", []),
-    wrapper("DelimitedText", ["CLibCSV"]),
-    wrapper("Spreadsheets", ["CLibXLSXWriter", "Workers"]),
+    library("DelimitedText", ["CLibCSV"]),
+    library("Spreadsheets", ["CLibXLSXWriter", "Workers"]),
 
     // submissions -> ledger -> assessment -> documents -> files
     library(
