@@ -32,9 +32,8 @@ import Testing
               Array(file.prefix(count)), allowingDamage: allowed)
             #expect(String(validating: decoded.utf8, as: UTF8.self) != nil)
             var sink = Collector()
-            let summary = RecordReader().read(
+            RecordReader().read(
               decoded.utf8, format: RecordFormat(separator: .comma), into: &sink)
-            #expect(summary.records == sink.lines.count)
             outcomes.texts += 1
           } catch {
             if let place = Self.place(of: error) {
@@ -66,10 +65,9 @@ import Testing
     for count in 0...table.count {
       var (alone, between) = (Collector(), Collector())
       let text = Array(table.prefix(count))
-      let expected = reader.read(text[...], format: format, into: &alone)
-      let found = reader.read(
-        (around + text + around)[20..<(20 + count)], format: format, into: &between)
-      #expect(found == expected && between.lines == alone.lines, "\(count)")
+      reader.read(text[...], format: format, into: &alone)
+      reader.read((around + text + around)[20..<(20 + count)], format: format, into: &between)
+      #expect(between.lines == alone.lines, "\(count)")
       #expect(between.problems == alone.problems && between.quoted == alone.quoted, "\(count)")
     }
   }
