@@ -120,6 +120,44 @@ import Testing
     #expect(words.againstEarlierCell.hasSuffix("*"))
   }
 
+  @Test("Where units are missing and the others have not moved, the workbook says so too")
+  func unchangedSameUnits() throws {
+    // the first unit has its whole in both quarters, the second is silent now
+    let target = Target.Comparison.above(FixedDecimal(9, fractionDigits: 1))
+    let form = try cells(
+      WorkbookSample(unitCount: 2, missing: [1], indicators: [share("CT01", target)]), "Biểu 01")
+    guard case .text(let note)? = form[Place.note]?.value else {
+      Issue.record("the indicator has no note")
+      return
+    }
+    #expect(
+      note.contains("nên cột 9 để trống; bằng quý II năm 2024, tính trên 01 đơn vị"), "\(note)")
+  }
+
+  @Test("What is to be about a number is no part of it: the briefing counts from the least of it")
+  func aboutIsNoPart() throws {
+    let target = Target.Comparison.about(
+      FixedDecimal(9, fractionDigits: 1), tolerance: FixedDecimal(2, fractionDigits: 2))
+    let sample = WorkbookSample(indicators: [share("CT01", target)])
+    let form = try cells(sample, "Biểu 01")
+    #expect(form[Place.plan]?.value.number != nil)
+    #expect(form[Place.againstPlan]?.value == .blank)
+    let trend = try sample.sheet("Xu hướng")
+    let shares = try #require(
+      trend.rows.first { $0.cells.contains { $0.value == .text("% kế hoạch") } })
+    #expect(shares.cells.allSatisfy { $0.value.number == nil })
+  }
+
+  @Test("A returned revision behind one that counts has its errors and questions beside it")
+  func returnedBehindAccepted() throws {
+    let sheet = try WorkbookSample(resent: [1]).sheet("Biểu 04")
+    let notes = sheet.rows.flatMap(\.cells).compactMap { cell -> String? in
+      guard case .text(let text) = cell.value else { return nil }
+      return text.contains("Bản gửi lần 2") ? text : nil
+    }
+    #expect(notes == ["Bản gửi lần 2 bị trả lại (01 lỗi), dùng bản lần 1"])
+  }
+
   @Test("A figure that is carried on is no point of the trend; the overview says when it is from")
   func carriedFigures() throws {
     let target = Target.Comparison.above(FixedDecimal(9, fractionDigits: 1))

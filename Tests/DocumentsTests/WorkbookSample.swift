@@ -13,6 +13,8 @@ struct WorkbookSample {
   var missing: Set<Int> = []
   var returned: Set<Int> = []
   var notApplicable: Set<Int> = []
+  /// Units that sent once more, and had that returned.
+  var resent: Set<Int> = []
   /// Units that left their cells empty, or whose whole is zero.
   var blank: Set<Int> = []
   var empty: Set<Int> = []
@@ -92,6 +94,7 @@ struct WorkbookSample {
           documentNumber: "", rows: 4, errors: isReturned ? 1 : 0, explanations: 0)
         receipts.append(receipt)
         guard !isReturned else { continue }
+        if isLast, resent.contains(index) { receipts.append(returnedAgain(receipt)) }
         sent.append((receipt, indicators.map { figure($0, index, place) }))
       }
     }
@@ -115,6 +118,15 @@ struct WorkbookSample {
         ], normalisations: [])
     }
     return Report(assessment: assessment, edition: 2, reviews: reviews)
+  }
+
+  /// The file that a unit sent behind another, and had returned.
+  private func returnedAgain(_ receipt: Receipt) -> Receipt {
+    Receipt(
+      number: receipt.number + 1, period: receipt.period, unit: receipt.unit, form: receipt.form,
+      file: "bieu01.v2.csv", version: 2, revision: 2, state: .returned,
+      sha256: String(repeating: "cd", count: 32), size: 100, receivedAt: receipt.receivedAt,
+      documentNumber: "", rows: 4, errors: 1, explanations: 0)
   }
 
   func code(_ index: Int) -> String { "HU\(index + 1)" }

@@ -120,4 +120,32 @@ import Testing
     #expect(text.contains("tăng 45 vụ việc (quý II năm 2024 không phát sinh)"), "\(text)")
     #expect(!text.contains("(0)"), "\(text)")
   }
+
+  @Test(
+    "that there was nothing before is said of a time only where all who had it then are there",
+    arguments: [
+      Target.Comparison.increase(Target.Change(nil, against: .previousPeriod)),
+      .atLeast(FixedDecimal(100)),
+    ])
+  func nothingOfSome(_ asked: Target.Comparison) {
+    var builder = office(
+      collected: .quarter, base: .previousPeriod, in: "2024-Q3", asOf: "2024-10-05", [])
+    builder.indicators = [
+      Indicator(
+        code: "CT01", clause: "II.1", name: "Số vụ", shortName: "Số vụ", unitOfMeasure: "vụ việc",
+        measure: .count, numerator: "số vụ", denominator: nil, numeratorKind: .stock,
+        denominatorKind: .stock, reporters: UnitSelection(kinds: ["huyen-uy"]),
+        collected: .quarter, targets: [Target(asked, .every(.quarter, from: nil, to: nil))])
+    ]
+    // the second quarter's 17 are those of a unit that is silent now
+    for (unit, quarter, count) in [("H1", 2, 0), ("H2", 2, 17), ("H1", 3, 20)] {
+      builder.add(
+        builder.receive(unit, .indicator, in: ReportBuilder.quarter(quarter)), "CT01", count)
+    }
+    let text = briefing(builder)
+    #expect(!text.contains("không phát sinh"), "\(text)")
+    #expect(
+      text.contains("tăng 20 vụ việc so với quý II năm 2024 (từ 0 lên 20)"), "\(text)")
+    #expect(text.contains("tính trên 01 đơn vị có đủ số liệu ở cả hai kỳ"), "\(text)")
+  }
 }

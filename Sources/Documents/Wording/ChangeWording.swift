@@ -61,7 +61,8 @@ struct ChangeWording {
     guard value != from else { return "bằng \(name)" }
     let (verb, way) = value > from ? ("tăng", "lên") : ("giảm", "xuống")
     let decimals = indicator.decimals
-    if from.numerator == .zero, !indicator.measure.hasDenominator {
+    // of some units it says nothing about the time as a whole
+    if isOfAll, from.numerator == .zero, !indicator.measure.hasDenominator {
       return "\(verb) \(distance(value, from, decimals)) (\(name) không phát sinh)"
     }
     let isOneNumber =

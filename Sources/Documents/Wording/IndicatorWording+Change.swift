@@ -24,18 +24,19 @@ extension IndicatorWording {
         basis: basis(movement))
     case .quantity(let movement, let earlier, let now):
       guard earlier != now else { return nil }
-      guard earlier > .zero else {
+      let basis = basis(movement)
+      // of others than all it says nothing about the time as a whole
+      guard earlier > .zero || basis != nil else {
         return ChangeWording.Change(text: "\(baseText) không phát sinh")
       }
       let difference = now > earlier ? now - earlier : earlier - now
-      let basis = basis(movement)
       let before = earlier.printed.from(standing.earlierOrigin)
       let after = now.printed.from(standing.origin("change_to"))
       // where the total beside it is of others too, both numbers are named
       let numbers =
         basis == nil ? before : "từ \(before) \(now > earlier ? "lên" : "xuống") \(after)"
       let part =
-        indicator.combination == .unitsMeeting
+        indicator.combination == .unitsMeeting || earlier == .zero
         ? "" : " (\(changeText(earlier, now).replacing("+", with: "").replacing("-", with: "")))"
       return ChangeWording.Change(
         text: "\(now > earlier ? "tăng" : "giảm") "
@@ -46,13 +47,23 @@ extension IndicatorWording {
     }
   }
 
+  /// How the units with figures at both times have moved, in words also where they have not.
+  var changeOfSameUnits: ChangeWording.Change? {
+    if let change { return change }
+    switch standing.change {
+    case .rate(let movement), .quantity(let movement, _, _), .average(let movement):
+      return ChangeWording.Change(text: "bằng \(baseText)", basis: basis(movement))
+    case nil: return nil
+    }
+  }
+
   private func averageChange(_ movement: Movement) -> ChangeWording.Change? {
     let (earlier, now) = (movement.from, movement.to)
     guard earlier != now else { return nil }
-    guard earlier > Ratio(.zero) else {
+    let basis = basis(movement)
+    guard earlier > Ratio(.zero) || basis != nil else {
       return ChangeWording.Change(text: "\(baseText) không phát sinh")
     }
-    let basis = basis(movement)
     func number(_ value: Ratio, _ field: String) -> String {
       value.numberText(decimals: indicator.decimals, against: nil).from(standing.origin(field))
     }

@@ -88,6 +88,14 @@ struct IndicatorRow {
       value: .figure(units), content: .number(decimals: 0))
   }
 
+  /// A total as a part of the plan's number; of about a number there is none, for it is to be hit from below
+  /// and from above.
+  func part(_ total: IndicatorCell?, of planned: Ratio?) -> Ratio? {
+    guard let total, let planned, let value = shown(total) else { return nil }
+    if !countsUnits, case .about = total.target?.comparison { return nil }
+    return value.divided(by: planned)
+  }
+
   // MARK: words
 
   /// What the reader must know beside the numbers.
@@ -155,8 +163,9 @@ struct IndicatorRow {
   /// How the units with figures at both times have moved, as the briefing says it.
   private var changeOfSameUnits: String? {
     let words = IndicatorWording(standing: standing, names: context.names, limit: 0)
-    return words.change.map { [$0.text, $0.basis].compactMap(\.self).joined(separator: ", ") }?
-      .unmarked
+    return words.changeOfSameUnits.map {
+      [$0.text, $0.basis].compactMap(\.self).joined(separator: ", ")
+    }?.unmarked
   }
 
   /// The time that the earlier figures are from.

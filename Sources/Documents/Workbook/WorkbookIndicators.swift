@@ -156,9 +156,7 @@ struct WorkbookIndicators {
   private func againstPlan(
     _ row: IndicatorRow, _ plan: SheetValue, _ place: Int
   ) -> SheetCellContent {
-    guard let value = row.total.flatMap(row.shown), let planned = plan.number,
-      let part = value.divided(by: planned)
-    else { return row.blank }
+    guard let part = row.part(row.total, of: plan.number) else { return row.blank }
     let formula = SheetFormula.quotient(
       .cell(SheetRange(row: place, Place.cumulated)), .cell(SheetRange(row: place, Place.plan)))
     return SheetCellContent(

@@ -98,7 +98,7 @@ struct WorkbookSubmissions {
       count(11, shown?.rows), count(12, shown?.errors),
       count(13, shown.map(questions.count(of:))),
       SheetCell(14, .text(sent(submission, letters)), SheetStyle(.body)),
-      SheetCell(noteColumn, .text(note(submission, context)), SheetStyle(.body)),
+      SheetCell(noteColumn, .text(note(submission, context, questions)), SheetStyle(.body)),
     ])
   }
 
@@ -148,7 +148,7 @@ struct WorkbookSubmissions {
   }
 
   private static func note(
-    _ submission: SubmissionAssessment, _ context: WorkbookContext
+    _ submission: SubmissionAssessment, _ context: WorkbookContext, _ questions: OpenQuestions
   ) -> String {
     var parts: [String] = []
     if submission.key.period != context.period {
@@ -157,8 +157,13 @@ struct WorkbookSubmissions {
     if let inForce = submission.inForce, let latest = submission.latest,
       latest.number != inForce.number, latest.state == .returned
     {
+      // the columns are those of the file that counts; its slip, and the briefing, count these too
+      let asked = [
+        (latest.errors, "lỗi"), (questions.count(of: latest), "nội dung cần giải trình"),
+      ].filter { $0.0 > 0 }.map { "\(prose($0.0)) \($0.1)" }
       parts.append(
-        "bản gửi lần \(latest.revision) bị trả lại, dùng bản lần \(inForce.revision)")
+        "bản gửi lần \(latest.revision) bị trả lại (\(asked.joined(separator: ", "))), dùng bản"
+          + " lần \(inForce.revision)")
     } else if let inForce = submission.inForce, inForce.revision > 1 {
       parts.append("dùng bản gửi lần \(inForce.revision)")
     }

@@ -190,9 +190,9 @@ struct WorkbookTrend {
     var points = 0
     let cells = totals.enumerated().map { index, total -> SheetCell in
       let column = Self.first + index
-      guard let value = total.flatMap(row.shown), let planned = plans[index]?.value.number,
-        let part = value.divided(by: planned)
-      else { return row.blank.cell(column) }
+      guard let part = row.part(total, of: plans[index]?.value.number) else {
+        return row.blank.cell(column)
+      }
       points += 1
       let formula = SheetFormula.quotient(
         .cell(SheetRange(row: main, column)), .cell(SheetRange(row: planRow, column)))
