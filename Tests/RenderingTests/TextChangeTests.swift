@@ -96,6 +96,25 @@ import Testing
       text.contains("tăng 1,69 điểm % so với quý II năm 2024 (từ 13,85% lên 15,54%)"), "\(text)")
   }
 
+  @Test("units that have fallen behind before the time has come are not said to have missed it")
+  func behindIsNotMissed() {
+    var builder = office(
+      collected: .quarter, base: .previousPeriod, in: "2024-Q3", asOf: "2024-10-05", [])
+    builder.indicators = [
+      ReportBuilder.share(
+        "CT01", "Tỉ lệ", .above(FixedDecimal(9, fractionDigits: 1)),
+        .every(.year, from: nil, to: nil))
+    ]
+    // what one lacks is more than the whole does, for the other has more than it must
+    for (unit, count) in [("H1", 50), ("H2", 100)] {
+      builder.add(
+        builder.receive(unit, .indicator, in: ReportBuilder.quarter(3)), "CT01", count, 100)
+    }
+    let text = briefing(builder)
+    #expect(text.contains("01 đơn vị chậm tiến độ: Huyện ủy 1"), "\(text)")
+    #expect(!text.contains("đơn vị chưa đạt"), "\(text)")
+  }
+
   @Test("where there was nothing before, that is said instead of a number")
   func fromNothing() {
     var builder = office(

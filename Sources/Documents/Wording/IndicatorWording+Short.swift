@@ -99,8 +99,8 @@ extension IndicatorWording {
     let short = standing.shortUnits(naming: limit + 1)
     guard !short.isEmpty else { return "" }
     guard standing.isLocated else {
-      return "; \(prose(short.count).from(standing.origin("units_short"))) đơn vị chưa đạt"
-        + named(short.map(\.unit))
+      let count = prose(short.count).from(standing.origin("units_short"))
+      return "; \(count) đơn vị \(standing.failing)" + named(short.map(\.unit))
     }
     return ": "
       + shortened(short, limit: limit) {

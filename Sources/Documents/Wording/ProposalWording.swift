@@ -160,9 +160,9 @@ struct ProposalWording {
       .counting(standing.noun)
     let whom =
       units.isEmpty
-      ? "các đơn vị chưa đạt"
+      ? "các đơn vị \(standing.failing)"
       : short.isEmpty || own != nil || standing.isLocated
-        ? who(units) : "các đơn vị chưa đạt (\(list(units)))"
+        ? who(units) : "các đơn vị \(standing.failing) (\(list(units)))"
     // what a unit lacks that has left nobody is in the sum, and asked of none
     let than = standing.mustPass ? "hơn " : ""
     let part = short.isEmpty || units.count == short.count ? " (\(than)\(amount))" : ""
